@@ -1,0 +1,195 @@
+"""The schema of every table: what a row is, what each column means, in which order rows stand.
+
+The tables are a public interface. Spans are half open, in code points of `documents.text`; dates are EDTF; scores are
+thousandths of a bit. Types are those that Parquet, Arrow, DuckDB, Spark, pandas and R all have.
+
+>>> BLOCKS.schema.field("kind").type
+DataType(string)
+>>> BLOCKS.comment("level")
+'of a heading 1 to 6; of any other block how many blocks contain it'
+"""
+
+from __future__ import annotations
+
+from typing import Any, NamedTuple
+
+import pyarrow as pa
+
+SCHEMA_VERSION = 1
+"""Raised when a column changes its meaning; an archive of another version is rebuilt, never misread."""
+
+TEXT, LONG_TEXT, NUMBER, YES_NO = pa.string(), pa.large_string(), pa.int64(), pa.bool_()
+GAP = pa.struct([("start_a", NUMBER), ("end_a", NUMBER), ("start_b", NUMBER), ("end_b", NUMBER), ("marker", TEXT)])
+
+
+class Table(NamedTuple):
+    """The declaration of one table: its name, what a row is, the columns that order it, and its Arrow schema."""
+
+    name: str
+    about: str
+    order: tuple[str, ...]
+    schema: pa.Schema
+
+    def comment(self, column: str) -> str:
+        """What a column means."""
+        return str(self.schema.field(column).metadata[b"comment"].decode())
+
+    def rows(self, rows: list[dict[str, Any]]) -> pa.Table:
+        """An Arrow table of this schema, from rows given as dictionaries."""
+        return pa.Table.from_pylist(rows, schema=self.schema)
+
+    def empty(self) -> pa.Table:
+        """An Arrow table of this schema without rows."""
+        return self.schema.empty_table()
+
+
+def _table(name: str, about: str, order: str, **columns: tuple[pa.DataType, str]) -> Table:
+    fields = [pa.field(key, kind, metadata={"comment": comment}) for key, (kind, comment) in columns.items()]
+    return Table(name, about, tuple(order.split()), pa.schema(fields))
+
+
+_DOC = (TEXT, "the document's id: its path in the library, with #member where a file holds many")
+_START = (NUMBER, "first code point of the span")
+_END = (NUMBER, "the code point after the span")
+_REASON = (TEXT, "why, in words")
+
+DOCUMENTS = _table(
+    "documents",
+    "a document: one readable unit, a file or one member of a file that holds many",
+    "doc",
+    doc=_DOC,
+    format=(TEXT, "what it was read as: text, html, jsonl"),
+    sha256=(TEXT, "of the source file, in hexadecimal"),
+    title=(TEXT, "from the library's settings, the file's own metadata, or its headings"),
+    author=(TEXT, "likewise; null where nothing says"),
+    composed=(TEXT, "when it was written (EDTF)"),
+    published=(TEXT, "when it was published (EDTF)"),
+    transcribed=(TEXT, "when this transcription was made or last changed (EDTF)"),
+    language=(TEXT, "BCP 47 tag, where declared"),
+    access=(TEXT, "public, private, or embargoed until DATE"),
+    edition=(TEXT, "the edition of variorum.toml that it belongs to"),
+    series=(TEXT, "the series that its source names"),
+    words=(NUMBER, "how many words the text has"),
+    text=(LONG_TEXT, "the text: every offset of every table counts its code points"),
+)
+
+ORIGINS = _table(
+    "origins",
+    "a run of text and the bytes of the source that it came from",
+    "doc start",
+    doc=_DOC,
+    start=_START,
+    end=_END,
+    source_start=(NUMBER, "first byte of the source file, or of its member when it is compressed"),
+    source_end=(NUMBER, "the byte after it"),
+    exact=(YES_NO, "whether those bytes, decoded, are this text"),
+)
+
+BLOCKS = _table(
+    "blocks",
+    "a block; blocks nest by their spans, and the innermost ones hold all that can be read",
+    "doc start -end level",
+    doc=_DOC,
+    start=_START,
+    end=_END,
+    kind=(TEXT, "heading, paragraph, verse, quote, note, item, cell or furniture"),
+    level=(NUMBER, "of a heading 1 to 6; of any other block how many blocks contain it"),
+    label=(TEXT, "of furniture its sort, of a note its number, of an item its marker; else null"),
+)
+
+MILESTONES = _table(
+    "milestones",
+    "a page, line or column of the print",
+    "doc at unit",
+    doc=_DOC,
+    at=(NUMBER, "the code point before which it begins"),
+    unit=(TEXT, "page, line or column"),
+    n=(TEXT, "its number as printed"),
+    facsimile=(TEXT, "its image, where the source names one"),
+)
+
+STYLES = _table(
+    "styles",
+    "a stretch that is set otherwise, a link, an anchor, or an image's place",
+    "doc start -end style target",
+    doc=_DOC,
+    start=_START,
+    end=_END,
+    style=(TEXT, "italic, bold, small-caps, underline, superscript, subscript, strike, code, link, anchor or image"),
+    target=(TEXT, "of a link or an image where it leads, as the source says; of an anchor its name"),
+)
+
+QUOTATIONS = _table(
+    "quotations",
+    "a quoted stretch, its marks included",
+    "doc quotation",
+    doc=_DOC,
+    quotation=(NUMBER, "ordinal in the document, by start, longest first; from 0"),
+    start=_START,
+    end=_END,
+    inner_start=(NUMBER, "first code point of what is quoted, after the opening mark"),
+    inner_end=(NUMBER, "the code point after what is quoted, before the closing mark"),
+    depth=(NUMBER, "1 for a quotation by the author, 2 for one inside it, and so on"),
+    parent=(NUMBER, "the quotation that it stands in, or null"),
+    form=(TEXT, "inline (in quotation marks), paragraphs (each opening with a mark) or block"),
+    closed=(YES_NO, "whether its closing mark was found"),
+    reason=_REASON,
+)
+
+_PAIR = {
+    "doc_a": (TEXT, "the document of the lesser (doc, start)"),
+    "start_a": _START,
+    "end_a": _END,
+    "doc_b": (TEXT, "the other document, or the same"),
+    "start_b": _START,
+    "end_b": _END,
+}
+_REUSE = {
+    "kind": (TEXT, "exact (no word differs), reworked, or translation"),
+    "words": (NUMBER, "how many words side a has"),
+    "identity": (NUMBER, "thousandths of the aligned words that are the same word"),
+    "score": (NUMBER, "evidence that the spans are one text, in thousandths of a bit; it does not grow with the library"),
+    "gaps": (pa.list_(GAP), "pairs of spans inside that do not answer each other, with the ellipsis that stands there"),
+}
+_PAIR_ORDER = "doc_a start_a end_a doc_b start_b end_b"
+
+REUSE = _table("reuse", "two spans that carry the same words", _PAIR_ORDER, **_PAIR, **_REUSE)
+PASSAGES = _table("passages", "two spans that carry the same text", _PAIR_ORDER, **_PAIR, **_REUSE)
+
+TRADITIONS = _table(
+    "traditions",
+    "a witness of a tradition: one of the spans that carry one text",
+    "tradition siglum",
+    tradition=(TEXT, "the tradition's id, made from its witnesses' content"),
+    doc=_DOC,
+    start=_START,
+    end=_END,
+    siglum=(TEXT, "the letter or letters by which the witness is cited"),
+)
+
+COLLATIONS = _table(
+    "collations",
+    "a token of a witness at a place of its tradition",
+    "tradition place siglum start",
+    tradition=(TEXT, "the tradition's id"),
+    place=(NUMBER, "ordinal of the place along the text, from 0"),
+    siglum=(TEXT, "the witness"),
+    start=_START,
+    end=_END,
+    lemma=(TEXT, "what the base witness has at this place, or null where it has nothing"),
+    kind=(TEXT, "same, accidental, substantive, plus or minus, against the lemma"),
+)
+
+TABLES = (
+    DOCUMENTS,
+    ORIGINS,
+    BLOCKS,
+    MILESTONES,
+    STYLES,
+    QUOTATIONS,
+    REUSE,
+    PASSAGES,
+    TRADITIONS,
+    COLLATIONS,
+)
+BY_NAME = {table.name: table for table in TABLES}
