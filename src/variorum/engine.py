@@ -26,8 +26,8 @@ class Engine(Protocol):
 
         >>> from variorum.engines.local import LocalEngine
         >>> import pyarrow as pa
-        >>> LocalEngine().sql("select sum(n) as n from t", t=pa.table({"n": [1, 2]})).to_pylist()
-        [{'n': 3}]
+        >>> LocalEngine().sql("select max(n) as n from t", t=pa.table({"n": [1, 2]})).to_pylist()
+        [{'n': 2}]
         """
 
     @property

@@ -148,7 +148,10 @@ _REUSE = {
     "kind": (TEXT, "exact (no word differs), reworked, or translation"),
     "words": (NUMBER, "how many words side a has"),
     "identity": (NUMBER, "thousandths of the aligned words that are the same word"),
-    "score": (NUMBER, "evidence that the spans are one text, in thousandths of a bit; it does not grow with the library"),
+    "score": (
+        NUMBER,
+        "evidence that the spans are one text, in thousandths of a bit; it does not grow with the library",
+    ),
     "gaps": (pa.list_(GAP), "pairs of spans inside that do not answer each other, with the ellipsis that stands there"),
 }
 _PAIR_ORDER = "doc_a start_a end_a doc_b start_b end_b"

@@ -1,0 +1,135 @@
+"""The commands; each is one call.
+
+Exit codes: 0 done; 2 what was asked cannot be done (no library, settings not understood, an optional part missing);
+3 no whole archive there; 4 another build is writing it; 5 the disk is full or not writable; 130 stopped with Ctrl-C.
+A file that cannot be read is reported and passed over: the build is done, and ends with 0; with --strict, with 1.
+"""
+
+from __future__ import annotations
+
+import json
+import sys
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import click
+
+from variorum.errors import VariorumError
+
+STOPPED = 130
+
+
+@click.group(context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
+@click.version_option(package_name="variorum")
+def cli() -> None:
+    """Show how a text came down to us."""
+
+
+@cli.command()
+@click.argument("library", type=click.Path(path_type=Path))
+@click.option("-o", "--output", "archive", type=click.Path(path_type=Path), help="Where; else LIBRARY-archive.")
+@click.option("--only", metavar="TABLE", help="Only this table, and those that it needs.")
+@click.option("--private", is_flag=True, help="Take in documents that are not public.")
+@click.option("--strict", is_flag=True, help="End with 1 if a file could not be read.")
+@click.option("--json", "as_json", is_flag=True, help="Print the report as JSON.")
+@click.option("--quiet", is_flag=True, help="Print nothing but errors.")
+def build(
+    library: Path,
+    archive: Path | None,
+    only: str | None,
+    private: bool,
+    strict: bool,
+    as_json: bool,
+    quiet: bool,
+) -> None:
+    """Read LIBRARY, find what its documents share, and write an archive."""
+    from variorum import library as libraries
+    from variorum.progress import showing
+    from variorum.report import summary
+
+    _check_table(only)
+    with showing(quiet or as_json) as progress:
+        report = libraries.build(library, archive, only=only, private=private, progress=progress)
+    if as_json:
+        click.echo(report.to_json(), nl=False)
+    elif not quiet:
+        for line in summary(report):
+            click.echo(line)
+        if not only:
+            click.echo(f"Read it with: variorum serve {click.format_filename(report.archive)}")
+    if strict and any(skip["kind"] == "failed" for skip in report.skipped):
+        sys.exit(1)
+
+
+def _check_table(only: str | None) -> None:
+    from variorum import plan
+
+    names = [*plan.READ, *(step.name for step in plan.STEPS)]
+    if only is not None and only not in names:
+        raise click.BadParameter(f"there is no table {only!r}; tables are {', '.join(names)}", param_hint="--only")
+
+
+@cli.command()
+@click.argument("archive", type=click.Path(path_type=Path))
+@click.option(
+    "--host", default="127.0.0.1", show_default=True, help="Whom to serve; this machine only, unless you say."
+)
+@click.option("--port", default=8000, show_default=True, help="The port to listen at.")
+@click.option("--quiet", is_flag=True, help="Print nothing but errors.")
+def serve(archive: Path, host: str, port: int, quiet: bool) -> None:
+    """Read ARCHIVE in a browser on this machine."""
+    from variorum.library import open
+    from variorum.server import serve
+
+    serve(open(archive), host, port, quiet=quiet)
+
+
+@cli.command()
+@click.argument("words")
+@click.argument("archive", type=click.Path(path_type=Path))
+@click.option("--limit", default=20, show_default=True, help="How many places at most.")
+@click.option("--json", "as_json", is_flag=True, help="Print the places as JSON.")
+@click.option("--quiet", is_flag=True, help="Print only the documents and their spans.")
+def find(words: str, archive: Path, limit: int, as_json: bool, quiet: bool) -> None:
+    """Find every place in ARCHIVE that carries WORDS, or nearly these, best first."""
+    from variorum.library import find
+
+    hits = find(words, archive, limit=limit)
+    if as_json:
+        click.echo(json.dumps([hit._asdict() for hit in hits], ensure_ascii=False, indent=1))
+        return
+    for hit in hits:
+        click.echo(f"{hit.doc}:{hit.start}-{hit.end}" + ("" if quiet else f"  {hit.score:.2f}"))
+        if not quiet:
+            click.echo(f"    {hit.text}")
+    if not hits and not quiet:
+        click.echo("Not found here.")
+
+
+def main() -> None:
+    """Run a command, and tell what went wrong in a sentence."""
+    _run(lambda: cli.main(standalone_mode=False))
+
+
+def _run(command: Callable[[], Any]) -> None:
+    try:
+        command()
+    except click.exceptions.Exit as ended:
+        sys.exit(ended.exit_code)
+    except click.ClickException as error:
+        error.show()
+        sys.exit(error.exit_code)
+    except VariorumError as error:
+        click.echo(f"variorum: {error}", err=True)
+        sys.exit(error.exit_code)
+    except (KeyboardInterrupt, click.Abort):
+        click.echo("variorum: stopped; the archive is whole, and the next build goes on from here", err=True)
+        sys.exit(STOPPED)
+    except BrokenPipeError:
+        sys.stderr.close()
+        sys.exit(0)
+
+
+if __name__ == "__main__":
+    main()

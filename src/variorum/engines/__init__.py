@@ -1,0 +1,1 @@
+"""Where the work happens: the only files that import an engine of the plan."""

@@ -1,0 +1,68 @@
+"""This machine: kernels in threads, SQL in DuckDB."""
+
+from __future__ import annotations
+
+import os
+from collections import deque
+from collections.abc import Callable, Iterable, Iterator
+from concurrent.futures import Future, ThreadPoolExecutor
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import TypeVar
+
+import pyarrow as pa
+
+In = TypeVar("In")
+Out = TypeVar("Out")
+
+
+def processors() -> int:
+    """How many processors this process may use."""
+    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+
+
+@dataclass(frozen=True)
+class LocalEngine:
+    """Runs kernels in threads of this process, and queries in DuckDB.
+
+    >>> list(LocalEngine().map(str.upper, ["a", "b"]))
+    ['A', 'B']
+    """
+
+    threads: int = field(default_factory=processors)
+    memory: int = 2 * 2**30
+    """How many bytes a step may hold beside its tables."""
+    spill: Path | None = None
+    """Where a query that needs more memory may write."""
+
+    def map(self, kernel: Callable[[In], Out], items: Iterable[In]) -> Iterator[Out]:
+        """The kernel's answer for each item, in order; never more than twice as many at work as there are threads."""
+        if self.threads == 1:
+            yield from map(kernel, items)
+            return
+        waiting: deque[Future[Out]] = deque()
+        pool = ThreadPoolExecutor(self.threads)
+        try:
+            for item in items:
+                waiting.append(pool.submit(kernel, item))
+                if len(waiting) >= 2 * self.threads:
+                    yield waiting.popleft().result()
+            while waiting:
+                yield waiting.popleft().result()
+        finally:
+            pool.shutdown(cancel_futures=True)
+
+    def sql(self, query: str, **tables: pa.Table) -> pa.Table:
+        """The answer to a query over the tables, as one Arrow table."""
+        import duckdb
+
+        settings: dict[str, str | bool | int | float | list[str]] = {
+            "threads": self.threads,
+            "memory_limit": f"{self.memory // 2**20}MiB",
+        }
+        if self.spill:
+            settings["temp_directory"] = str(self.spill)
+        with duckdb.connect(config=settings) as connection:
+            for name, table in tables.items():
+                connection.register(name, table)
+            return connection.sql(query).to_arrow_table()

@@ -1,0 +1,254 @@
+"""Quotation marks: which characters they are, which way each one points, and what an apostrophe looks like.
+
+Every mark gets three costs: of opening a quotation, of closing one, and of being neither (an apostrophe, a prime, a
+slip). What stands before and after it counts most, then the way the document itself turns that character: “ opens in
+English and closes in German, » closes in French and opens in Danish, ” does both in Swedish.
+
+>>> [(mark.glyph, mark.opens < mark.closes) for mark in marks("„Ja“, sagte er.")]
+[('„', True), ('“', False)]
+>>> marks("the workers’ party wasn’t 'ere")[-1].neither
+2
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from functools import lru_cache
+from typing import NamedTuple
+from unicodedata import category
+
+DOUBLE, SINGLE, GUILLEMET, SMALL_GUILLEMET, CORNER, WHITE_CORNER = range(6)
+"""Families of marks: a quotation closes with a mark of the family that opened it."""
+
+OPENING, NEUTRAL, CLOSING = 0, 1, 2
+"""Which way a character points, and which way its neighbours say that a mark points."""
+
+_FAMILIES: tuple[tuple[int, str, str, str], ...] = (
+    (DOUBLE, "“„‟〝", '"＂', "”〞〟"),
+    (SINGLE, "‘‚‛`", "'＇", "’´"),
+    (GUILLEMET, "«", "", "»"),
+    (SMALL_GUILLEMET, "‹", "", "›"),
+    (CORNER, "「｢﹁", "", "」｣﹂"),
+    (WHITE_CORNER, "『﹃", "", "』﹄"),
+)
+GLYPHS: dict[str, tuple[int, int]] = {
+    glyph: (family, way)
+    for family, *ways in _FAMILIES
+    for way, glyphs in enumerate(ways)
+    for glyph in glyphs
+}
+"""Each character's family and the way it usually points."""
+GLYPHS |= {"``": (DOUBLE, OPENING), "''": (DOUBLE, NEUTRAL), ",,": (DOUBLE, OPENING)}
+
+_FIXED = frozenset("\"'＂＇,,``''") | {"``", "''", ",,", "「", "」", "『", "』", "｢", "｣", "﹁", "﹂", "﹃", "﹄"}
+_CJK = "⺀-鿿가-힯豈-﫿"
+_LETTER = rf"[^\W_{_CJK}]"
+_SINGLES = "‘‚‛`'＇’´"
+_MARK = re.compile(rf"[{re.escape(''.join(g for g in GLYPHS if len(g) == 1))}](?!(?<={_LETTER}[{_SINGLES}]){_LETTER})")
+_LOW_COMMAS = re.compile(r"(?<!\S),,(?=[^\W_])")
+
+_BLANK, _LEFT, _RIGHT, _DASH, _WORD, _OTHER, _SKIP = range(7)
+"""Kinds of neighbour: white space; ( [ ¿; . , ! ); a dash; a letter or digit; another sign; a mark or _ * to look past."""
+
+# What the neighbours say, by the kind before (row) and the kind after (column).
+_O, _N, _C = OPENING, NEUTRAL, CLOSING
+_CONTEXT = (
+    # blank left right dash word other
+    (_N, _O, _N, _O, _O, _N),  # blank
+    (_N, _O, _N, _O, _O, _O),  # left
+    (_C, _C, _C, _C, _N, _C),  # right
+    (_C, _O, _C, _N, _O, _N),  # dash
+    (_C, _C, _C, _C, _N, _C),  # word
+    (_C, _N, _C, _C, _O, _N),  # other
+)
+
+# Costs by what the neighbours say (row) and where the character points (column): opening, neutral, closing.
+_OPEN_COST = ((0, 0, 3), (0, 2, 6), (4, 8, 12))
+_CLOSE_COST = ((12, 8, 4), (6, 1, 0), (3, 0, 0))
+STRAY = 7
+"""The cost of taking a double mark for a slip."""
+LOOSE = 4
+"""The cost of taking a straight mark after a comma for one on the wrong side of a space."""
+
+_ELISIONS = frozenset(
+    "tis twas twere twill twould twasn twixt em cause cos cuz coz til till bout neath round n un uns gainst mongst "
+    "fraid nother tother pon gin ere ead ome ouse ave eart ow oo arf elp igh orse usband "
+    "s t k ne nen nem ner ns l sta sto ste sti ndrangheta".split()
+)
+"""Words that stand after an apostrophe: English, Dutch, German and Italian."""
+_CLIPPED = re.compile(r"(?:(?:^|[^\w])(?:an|o|th|wi|t|ol|d|l|qu|j|m|n|c|s|po|mo|fa|di)|\win)$", re.IGNORECASE)
+"""What stands before the apostrophe of a clipped word: goin', an', o', th', l', po'."""
+_WORD_AFTER = re.compile(r"[^\W_]+")
+
+
+class Mark(NamedTuple):
+    """A mark and the costs of reading it as an opening mark, a closing mark, and neither."""
+
+    start: int
+    end: int
+    family: int
+    glyph: str
+    points: int
+    opens: int
+    closes: int
+    neither: int
+
+
+class _Seen(NamedTuple):
+    """A mark before the document's habits are known."""
+
+    start: int
+    end: int
+    glyph: str
+    context: int
+    after_stop: bool
+
+
+def marks(text: str) -> list[Mark]:
+    """Every quotation mark of a text, and every apostrophe at the edge of a word, in order."""
+    seen = _seen(text)
+    points = _directions(seen)
+    singles_first = _singles_first(seen)
+    return [_mark(text, one, points[one.glyph], singles_first) for one in seen]
+
+
+def _seen(text: str) -> list[_Seen]:
+    spans = [match.span() for match in _MARK.finditer(text)]
+    if ",," in text:
+        spans = sorted(spans + [match.span() for match in _LOW_COMMAS.finditer(text)])
+    found: list[_Seen] = []
+    for start, end in _joined(text, spans) if "''" in text or "``" in text else spans:
+        before, after = text[start - 1 : start] or " ", text[end : end + 1] or " "
+        context = _context(before, after)
+        if context < 0 or (context == NEUTRAL and before.isspace() | after.isspace()):
+            context = _context_far(text, start, end)
+        found.append(_Seen(start, end, text[start:end], context, before in ".,!?…—;:。，！？،؟۔"))
+    return found
+
+
+def _joined(text: str, spans: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    """Two like single marks that touch are one double mark: ''so'' and ``so''."""
+    out: list[tuple[int, int]] = []
+    for start, end in spans:
+        if out and out[-1] == (start - 1, start) and text[start - 1 : end] in ("''", "``"):
+            out[-1] = (start - 1, end)
+        else:
+            out.append((start, end))
+    return out
+
+
+@lru_cache(maxsize=100_000)
+def _context(before: str, after: str) -> int:
+    """Which way the two neighbours say that a mark points, or -1 where they must be looked past."""
+    left, right = _neighbour(before), _neighbour(after)
+    return -1 if _SKIP in (left, right) else _CONTEXT[left][right]
+
+
+def _neighbour(char: str) -> int:
+    if char.isspace():
+        return _BLANK
+    if char.isalnum():
+        return _WORD
+    if char in GLYPHS or char in "_*\u200b\u200d\u2060\ufeff":
+        return _SKIP
+    return _punctuation(char)
+
+
+def _punctuation(char: str) -> int:
+    kind = category(char)
+    if kind == "Pd":
+        return _DASH
+    if kind == "Ps" or char in "¿¡=/<":
+        return _LEFT
+    return _RIGHT if kind in ("Pe", "Po", "Mn", "Mc") and char not in "&@#§\\" else _OTHER
+
+
+def _context_far(text: str, start: int, end: int) -> int:
+    """The same with other marks beside it, and single spaces between them, looked past: “ ‘So,’ ”."""
+    near = _context(_past(text, start - 1, -1, False), _past(text, end, 1, False))
+    if near != NEUTRAL:
+        return near
+    return _context(_past(text, start - 1, -1, True), _past(text, end, 1, True))
+
+
+def _past(text: str, at: int, step: int, spaces: bool) -> str:
+    """The first character from `at` on in one direction that is no mark and no sign of emphasis."""
+    while 0 <= at < len(text):
+        if spaces and text[at].isspace() and text[at] != "\n" and 0 <= at + step < len(text):
+            at += step if text[at + step] in GLYPHS else 0
+        if _neighbour(text[at]) != _SKIP:
+            return text[at]
+        at += step
+    return " "
+
+
+def _directions(seen: list[_Seen]) -> dict[str, int]:
+    """Which way each character points in this document, learnt from its neighbours."""
+    counts = Counter((one.glyph, one.context) for one in seen)
+    return {glyph: _direction(glyph, counts[glyph, OPENING], counts[glyph, CLOSING]) for glyph, _ in counts}
+
+
+def _direction(glyph: str, opening: int, closing: int) -> int:
+    usual = GLYPHS[glyph][1]
+    if glyph in _FIXED or opening + closing < 2 or glyph == "’":
+        return usual
+    if opening > 2 * closing:
+        return OPENING
+    if closing > 2 * opening:
+        return CLOSING
+    return NEUTRAL if opening + closing >= 6 else usual
+
+
+def _singles_first(seen: list[_Seen]) -> bool:
+    """Whether the document quotes in single marks first: marks after a stop are hardly ever apostrophes."""
+    closing = Counter(GLYPHS[one.glyph][0] for one in seen if one.after_stop and one.context == CLOSING)
+    return closing[SINGLE] > closing[DOUBLE] + closing[GUILLEMET]
+
+
+def _mark(text: str, one: _Seen, points: int, singles_first: bool) -> Mark:
+    family = GLYPHS[one.glyph][0]
+    opens, closes = _OPEN_COST[one.context][points], _CLOSE_COST[one.context][points]
+    if family == SINGLE:
+        neither = _apostrophe(text, one, points, singles_first)
+        opens += 0 if singles_first else 1
+        opens += 4 if neither == 0 else 0
+        closes += 3 if neither <= 1 and not text[one.start - 1 : one.start].lower() == "s" and not one.after_stop else 0
+    else:
+        neither = 2 if text[one.start - 1 : one.start].isdigit() else STRAY
+        opens, closes = _loose(text, one, opens, closes) if points == NEUTRAL else (opens, closes)
+    return Mark(one.start, one.end, family, one.glyph, points, opens, closes, neither)
+
+
+def _loose(text: str, one: _Seen, opens: int, closes: int) -> tuple[int, int]:
+    """A straight mark on the wrong side of a space: so, "said he; he said," So."""
+    if one.context == OPENING and text[max(0, one.start - 2)] in ",;:.!?":
+        closes = min(closes, LOOSE)
+    elif one.context == CLOSING and text[max(0, one.start - 1)] in ",;:":
+        opens = min(opens, LOOSE)
+    return opens, closes
+
+
+def _apostrophe(text: str, one: _Seen, points: int, singles_first: bool) -> int:
+    """The cost of taking a single mark for an apostrophe."""
+    if one.context == OPENING:
+        return _elision(text, one, points, singles_first)
+    before = text[max(0, one.start - 5) : one.start]
+    if one.after_stop or not before[-1:].isalnum():
+        return 1 if one.context == NEUTRAL and before[-1:].isalnum() else STRAY
+    if before[-2:-1] in _SINGLES and before[-2:]:
+        return 0  # rock 'n' roll
+    if before[-1].isdigit():
+        return 2  # 5' 6"
+    return 1 if before[-1] in "sSzZxX" or _CLIPPED.search(before) or one.context == NEUTRAL else 4
+
+
+def _elision(text: str, one: _Seen, points: int, singles_first: bool) -> int:
+    """The cost of taking a mark before a word for an apostrophe: 'tis, ’em, the year ’17."""
+    match = _WORD_AFTER.match(text, one.end)
+    word = match.group().casefold() if match else ""
+    if word in _ELISIONS or (word[:2].isdigit() and len(word.rstrip("s")) == 2):
+        return 0
+    if points == CLOSING:
+        return 2
+    return 6 if points == OPENING or singles_first else 3

@@ -1,0 +1,134 @@
+"""A library becomes an archive, and an archive is asked: open, build, find, query."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+import pyarrow as pa
+
+from variorum import plan
+from variorum.disk import only_writer, storage_error, writing
+from variorum.engines.local import LocalEngine
+from variorum.errors import LibraryError, UsageError
+from variorum.progress import silent
+from variorum.publication import INDEX, Edition, publish
+from variorum.reading import FILES, Reading, find_sources, read_library
+from variorum.report import Report, skipped_files, warnings_of
+from variorum.settings import read_settings
+from variorum.store import Store
+from variorum.tables import BY_NAME
+
+if TYPE_CHECKING:
+    from variorum.archive.search import Hit
+
+
+class Archive(NamedTuple):
+    """An archive that was built: its tables, and what can be asked of them."""
+
+    folder: Path
+
+    def table(self, name: str, columns: list[str] | None = None) -> pa.Table:
+        """The rows of a table, in its order."""
+        return Store(self.folder / "tables").read_all(name, columns)
+
+    def query(self, sql: str) -> pa.Table:
+        """The answer to a query over the tables, in DuckDB's dialect."""
+        return LocalEngine().sql(sql, **{name: self.table(name) for name in BY_NAME if name in sql})
+
+    def find(self, words: str, *, limit: int = 20) -> list[Hit]:
+        """Every place that carries these words, or nearly these, best first."""
+        from variorum.archive.search import find
+
+        return find(self.folder / "tables" / INDEX, words, limit=limit)
+
+
+def open(archive: str | os.PathLike[str]) -> Archive:
+    """An archive that is whole.
+
+    Raises ArchiveError where there is none, MixedArchive where a build of it was interrupted.
+    """
+    Store(Path(archive) / "tables").check_whole(plan.READS)
+    return Archive(Path(archive))
+
+
+def find(words: str, archive: str | os.PathLike[str], *, limit: int = 20) -> list[Hit]:
+    """Every place of an archive that carries these words, or nearly these, best first."""
+    return open(archive).find(words, limit=limit)
+
+
+def build(
+    library: str | os.PathLike[str],
+    archive: str | os.PathLike[str] | None = None,
+    *,
+    only: str | None = None,
+    private: bool = False,
+    progress: Callable[[str, int, int], Any] = silent,
+) -> Report:
+    """Read a library and write its archive, or only one table and those that it needs.
+
+    `private` takes in the documents that are not public, for their owner's eyes. Raises LibraryError where there is
+    nothing to read, SettingsError where variorum.toml is not understood, ArchiveInUse where another build is at work,
+    StorageError where the archive cannot be written.
+    """
+    source = Path(library).resolve()
+    target = Path(archive).resolve() if archive else source.with_name(source.name + "-archive")
+    _check_places(source, target)
+    settings = read_settings(source, {step.name: step.settings for step in plan.STEPS})
+    sources = find_sources(source, target)
+    store = Store(target / "tables", staged=True)
+    with only_writer(store.folder):
+        store.finish()
+        engine = LocalEngine(spill=store.next / "spill")
+        reading = read_library(sources, store, settings, private=private, workers=engine.threads, progress=progress)
+        if not any(file.docs for file in reading.files.values()):
+            raise LibraryError(_nothing_read(source, reading))
+        steps = plan.needed(only)
+        made = [reading.made, *plan.run(steps, store, engine, settings.steps, progress)]
+        store.commit(plan.standing(steps, store), [FILES])
+        notes = [] if only else publish(store, Edition(settings.title or source.name, private), progress)
+        report = _report(target, store, reading, made, notes)
+        with writing(target / "report.json") as aside:
+            aside.write_text(report.to_json(), encoding="utf-8")
+    return report
+
+
+def _check_places(library: Path, archive: Path) -> None:
+    if not library.is_dir():
+        wrong = "it is a file; name the folder that it lies in" if library.is_file() else "there is no such folder"
+        raise LibraryError(f"opened the library {library}: {wrong}")
+    if library.is_relative_to(archive):
+        raise UsageError(f"built {library}: the archive {archive} would hold the library; choose another place with -o")
+    try:
+        foreign = archive.exists() and not (archive / "tables" / ".lock").exists() and any(archive.iterdir())
+    except NotADirectoryError:
+        foreign = True
+    except OSError as error:
+        raise storage_error(archive, error) from error
+    if foreign:
+        raise UsageError(f"built {library}: {archive} is there already and is no archive; choose another place with -o")
+
+
+def _nothing_read(library: Path, reading: Reading) -> str:
+    skipped = [f"{skip['path']}: {skip['reason']}" for skip in skipped_files(reading.files)[:5]]
+    withheld = sum(file.withheld for file in reading.files.values())
+    why = [f"all {withheld} documents that were read are not public; build with --private"] if withheld else skipped
+    return f"read the library {library}: nothing in it can be published or read\n  " + "\n  ".join(why)
+
+
+def _report(archive: Path, store: Store, reading: Reading, made: list[plan.Made], notes: list[str]) -> Report:
+    counts = {"files": len(reading.files), "words": sum(store.read_all("documents", ["words"])["words"].to_pylist())}
+    counts |= {name: store.count(name) for name in BY_NAME if store.filled(name)}
+    if "traditions" in counts:
+        counts["texts"] = len(store.read_all("traditions", ["tradition"])["tradition"].unique())
+    return Report(
+        archive,
+        counts,
+        made,
+        skipped_files(reading.files),
+        warnings_of(reading.files),
+        sum(file.withheld for file in reading.files.values()),
+        notes,
+    )

@@ -1,0 +1,188 @@
+"""The plan: which steps there are, in which order; which of them are stale; and how they are run.
+
+    sources -> documents, blocks, ... -> quotations
+                      |                      |
+                      `-> reuse -> passages -> traditions -> collations
+
+A step is a plain function. Its name is the table that it makes, its arguments are the tables that it reads and then its
+settings. An *each* step sees the rows of one document; a *whole* step sees tables of the library.
+"""
+
+from __future__ import annotations
+
+import inspect
+import time
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from typing import Any, NamedTuple
+
+import pyarrow as pa
+
+from variorum.engine import Engine, Progress
+from variorum.layers.quotations import quotations
+from variorum.passages import passages, reuse
+from variorum.stamps import Stamp, digest, from_documents, hash_rows, total
+from variorum.store import Store, by_document
+from variorum.tables import BY_NAME
+from variorum.traditions import collations, traditions
+from variorum.versions import code_version
+
+READ = ("documents", "origins", "blocks", "milestones", "styles")
+"""The tables that reading the sources makes."""
+
+
+class Step(NamedTuple):
+    """A function that makes a table, of one document's rows (`each`) or of the library's."""
+
+    make: Callable[..., pa.Table]
+    each: bool
+
+    @property
+    def name(self) -> str:
+        """The table that it makes."""
+        return self.make.__name__
+
+    @property
+    def reads(self) -> tuple[str, ...]:
+        """The tables that it is made from."""
+        return tuple(
+            name for name in _parameters(self.make, inspect.Parameter.POSITIONAL_OR_KEYWORD) if name in BY_NAME
+        )
+
+    @property
+    def takes_engine(self) -> bool:
+        """Whether it hands work to the engine."""
+        return "engine" in inspect.signature(self.make).parameters
+
+    @property
+    def settings(self) -> dict[str, Any]:
+        """Its settings with their defaults."""
+        return _parameters(self.make, inspect.Parameter.KEYWORD_ONLY)
+
+
+class Made(NamedTuple):
+    """What became of one table in a build."""
+
+    table: str
+    rows: int
+    made: int
+    """How many documents were worked on, or 1 for a table of the library; 0 where it was current."""
+    seconds: float
+    cpu_seconds: float
+
+
+def _parameters(function: Callable[..., Any], kind: Any) -> dict[str, Any]:
+    return {name: p.default for name, p in inspect.signature(function).parameters.items() if p.kind is kind}
+
+
+def each(make: Callable[..., pa.Table]) -> Step:
+    """A step that sees one document and nothing else."""
+    return Step(make, each=True)
+
+
+def whole(make: Callable[..., pa.Table]) -> Step:
+    """A step that sees tables of the library."""
+    return Step(make, each=False)
+
+
+STEPS = (
+    each(quotations),
+    whole(reuse),
+    whole(passages),
+    whole(traditions),
+    whole(collations),
+)
+READS: Mapping[str, tuple[str, ...]] = {step.name: step.reads for step in STEPS}
+
+
+def needed(only: str | None) -> tuple[Step, ...]:
+    """The steps that a table needs; all of them if none is named."""
+    wanted = {only} if only else {step.name for step in STEPS}
+    for step in reversed(STEPS):
+        if step.name in wanted:
+            wanted.update(step.reads)
+    return tuple(step for step in STEPS if step.name in wanted)
+
+
+def standing(steps: Iterable[Step], store: Store) -> dict[str, list[int | None]]:
+    """The files of the tables that can stand together: those just made, and what else was made from the same."""
+    made = {*READ, *(step.name for step in steps)}
+    for step in STEPS:
+        if step.name not in made and made.issuperset(step.reads) and store.fits(step.name, step.reads):
+            made.add(step.name)
+    return {name: store.filled(name) for name in BY_NAME if name in made}
+
+
+def run(
+    steps: Iterable[Step], store: Store, engine: Engine, chosen: Mapping[str, Mapping[str, Any]], progress: Progress
+) -> Iterator[Made]:
+    """Make every table that is stale, in order, and tell what became of each."""
+    for step in steps:
+        wall, cpu = time.perf_counter(), time.process_time()
+        settings = {**step.settings, **chosen.get(step.name, {})}
+        made = (_run_each if step.each else _run_whole)(step, store, engine, settings, progress)
+        rows = store.count(step.name)
+        yield Made(step.name, rows, made, time.perf_counter() - wall, time.process_time() - cpu)
+
+
+def _run_each(step: Step, store: Store, engine: Engine, settings: dict[str, Any], progress: Progress) -> int:
+    by = digest(code_version(step.make), settings)
+    hashes = {name: store.hashes(name) for name in step.reads}
+    documents, made = len(hashes["documents"]), 0
+    for part in store.parts("documents"):
+        here = store.stamp("documents", part).rows
+        made_from = {doc: from_documents(doc, step.reads, hashes) for doc in here}
+        have = store.stamp(step.name, part)
+        stale = [doc for doc in made_from if have.by != by or have.made_from.get(doc) != made_from[doc]]
+        if stale or have.made_from.keys() != made_from.keys():
+            kept = {doc: have.rows[doc] for doc in made_from if doc not in stale}
+            rows = {**_kept(step.name, store, part, kept), **_make_each(step, store, engine, part, stale, settings)}
+            stage_documents(store, step.name, part, by, made_from, rows, kept)
+        made += len(stale)
+        progress(step.name, made, documents)
+    return made
+
+
+def _kept(table: str, store: Store, part: int, kept: Mapping[str, str]) -> dict[str, pa.Table]:
+    there = by_document(store.read(table, part)) if kept else {}
+    return {doc: there.get(doc, BY_NAME[table].empty()) for doc in kept}
+
+
+def _make_each(
+    step: Step, store: Store, engine: Engine, part: int, docs: list[str], settings: dict[str, Any]
+) -> dict[str, pa.Table]:
+    tables = [(BY_NAME[name].empty(), by_document(store.read(name, part))) for name in step.reads] if docs else []
+
+    def make(doc: str) -> pa.Table:
+        return step.make(*(rows.get(doc, empty) for empty, rows in tables), **settings)
+
+    return dict(zip(docs, engine.map(make, docs), strict=True))
+
+
+def stage_documents(
+    store: Store,
+    table: str,
+    part: int,
+    by: str,
+    made_from: dict[str, str],
+    rows: Mapping[str, pa.Table],
+    hashes: Mapping[str, str],
+) -> None:
+    """Write the rows of the documents of one part; `hashes` has the hashes of those rows that are known."""
+    docs = sorted(rows)
+    empty = BY_NAME[table].empty()
+    stamp = Stamp(by, made_from, {doc: hashes.get(doc) or hash_rows(rows[doc]) for doc in docs})
+    store.stage(table, part, pa.concat_tables([empty, *(rows[doc] for doc in docs)]), stamp)
+
+
+def _run_whole(step: Step, store: Store, engine: Engine, settings: dict[str, Any], progress: Progress) -> int:
+    by = digest(code_version(step.make), settings)
+    made_from = {name: total(store.hashes(name)) for name in step.reads}
+    have = store.stamp(step.name)
+    if (have.by, have.made_from) == (by, made_from):
+        return 0
+    progress(step.name, 0, 1)
+    tables = [store.read_all(name) for name in step.reads]
+    rows = step.make(*([engine] if step.takes_engine else []), *tables, **settings)
+    store.stage(step.name, None, rows, Stamp(by, made_from, {step.name: hash_rows(rows)}))
+    progress(step.name, 1, 1)
+    return 1

@@ -1,0 +1,156 @@
+"""variorum.toml: the library's title, its editions, facts about documents, and the settings of steps.
+
+Everything is optional. A key that is not known is an error that names the nearest one that is.
+"""
+
+from __future__ import annotations
+
+import difflib
+import re
+import tomllib
+from collections.abc import Iterable, Mapping
+from datetime import date
+from fnmatch import fnmatchcase
+from pathlib import Path
+from typing import Any, NamedTuple
+
+from variorum.errors import SettingsError
+
+FILE = "variorum.toml"
+FACTS = ("title", "author", "composed", "published", "transcribed", "language", "access")
+PUBLIC = "public"
+_EMBARGO = re.compile(r"embargoed until (\d{4}-\d{2}-\d{2})")
+
+
+class Rule(NamedTuple):
+    """Facts about the documents whose id, file or folder a pattern names."""
+
+    pattern: str
+    facts: Mapping[str, str]
+
+    def names(self, doc: str) -> bool:
+        """Whether the pattern names a document, or the file or a folder that it lies in.
+
+        >>> Rule("reed/*", {}).names("reed/chapter-11.xhtml"), Rule("reed", {}).names("reed/a.jsonl#3")
+        (True, True)
+        """
+        file = doc.partition("#")[0]
+        return any(fnmatchcase(name, self.pattern) for name in (doc, file)) or doc.startswith(self.pattern + "/")
+
+
+class Settings(NamedTuple):
+    """What a library's variorum.toml says."""
+
+    title: str = ""
+    rules: tuple[Rule, ...] = ()
+    steps: Mapping[str, Mapping[str, Any]] = {}
+
+    def facts(self, doc: str) -> dict[str, str]:
+        """All that is said of a document; what is said later, or of fewer documents, is not weighed: the last wins."""
+        return {key: value for rule in self.rules if rule.names(doc) for key, value in rule.facts.items()}
+
+    def concerning(self, file: str) -> list[tuple[str, dict[str, str]]]:
+        """The rules that may name a document of a file: when they change, it is read again."""
+        return [
+            (rule.pattern, dict(rule.facts))
+            for rule in self.rules
+            if Rule(rule.pattern.partition("#")[0], {}).names(file)
+        ]
+
+
+def read_settings(library: Path, known: Mapping[str, Mapping[str, Any]]) -> Settings:
+    """The settings of a library; `known` has the settings of each step with their defaults.
+
+    Raises SettingsError where the file is no TOML, or a key or value is not understood.
+    """
+    path = library / FILE
+    if not path.is_file():
+        return Settings()
+    try:
+        written = tomllib.loads(path.read_text(encoding="utf-8-sig"))
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+        raise SettingsError(f"read {path}: it is not TOML in UTF-8: {error}; mend that line") from error
+    _check_keys(path, "", written, ["title", "editions", "documents", *known])
+    rules = [
+        *_editions(path, _section(path, "editions", written)),
+        *_documents(path, _section(path, "documents", written)),
+    ]
+    steps = {step: _step(path, step, written[step], known[step]) for step in known if step in written}
+    return Settings(_text(path, "title", written.get("title", "")), tuple(rules), steps)
+
+
+def is_public(access: str | None, today: date) -> bool:
+    """Whether a document may be published on a day.
+
+    >>> is_public("embargoed until 2030-01-01", date(2029, 12, 31))
+    False
+    """
+    embargo = _EMBARGO.fullmatch(access or PUBLIC)
+    return date.fromisoformat(embargo[1]) <= today if embargo else (access or PUBLIC) == PUBLIC
+
+
+def _editions(path: Path, editions: Mapping[str, Any]) -> Iterable[Rule]:
+    for key, edition in editions.items():
+        _check_keys(path, f"editions.{key}", edition, ["name", "documents"])
+        for pattern in edition.get("documents", []):
+            yield Rule(_text(path, f"editions.{key}.documents", pattern), {"edition": edition.get("name", key)})
+
+
+def _documents(path: Path, documents: Mapping[str, Any]) -> Iterable[Rule]:
+    for pattern, facts in documents.items():
+        _check_keys(path, f'documents."{pattern}"', facts, [*FACTS, "date"])
+        named = {
+            {"date": "composed"}.get(key, key): _text(path, f'documents."{pattern}".{key}', value)
+            for key, value in facts.items()
+        }
+        _check_access(path, pattern, named.get("access", PUBLIC))
+        yield Rule(pattern, named)
+
+
+def _check_access(path: Path, pattern: str, access: str) -> None:
+    embargo = _EMBARGO.fullmatch(access)
+    try:
+        known = bool(embargo and date.fromisoformat(embargo[1])) or access in (PUBLIC, "private")
+    except ValueError:
+        known = False
+    if not known:
+        raise SettingsError(
+            f'read {path}: access of documents."{pattern}" is {access!r}; '
+            'write "public", "private" or "embargoed until YEAR-MONTH-DAY"'
+        )
+
+
+def _section(path: Path, name: str, written: Mapping[str, Any]) -> Mapping[str, Any]:
+    section = written.get(name, {})
+    if not isinstance(section, dict):
+        raise SettingsError(f"read {path}: {name} is {section!r}; write it as sections [{name}.NAME]")
+    return section
+
+
+def _step(path: Path, step: str, chosen: Any, defaults: Mapping[str, Any]) -> Mapping[str, Any]:
+    _check_keys(path, step, chosen, list(defaults))
+    for key, value in chosen.items():
+        if type(value) is not type(defaults[key]):
+            kind = type(defaults[key]).__name__
+            raise SettingsError(
+                f"read {path}: {step}.{key} is {value!r}; write a value such as {defaults[key]!r} ({kind})"
+            )
+    return dict(chosen)
+
+
+def _check_keys(path: Path, where: str, section: Any, known: list[str]) -> None:
+    if not isinstance(section, dict):
+        raise SettingsError(f"read {path}: {where} is {section!r}; write it as a section [{where}]")
+    for key in section:
+        if key not in known:
+            near = difflib.get_close_matches(key, known, 1, 0.5)
+            hint = f"did you mean {near[0]!r}?" if near else f"known are: {', '.join(known)}"
+            raise SettingsError(f"read {path}: {where + '.' if where else ''}{key} is not known; {hint}")
+
+
+def _text(path: Path, key: str, value: Any) -> str:
+    if isinstance(value, date):
+        return value.isoformat()
+    if not isinstance(value, str | int) or isinstance(value, bool):
+        raise SettingsError(f"read {path}: {key} is {value!r}; write it in quotation marks")
+    return str(value)

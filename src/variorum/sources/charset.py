@@ -1,0 +1,258 @@
+"""From bytes to code points: which encoding, what cannot be a character, and where each code point came from."""
+
+from __future__ import annotations
+
+import codecs
+import re
+import unicodedata
+from collections.abc import Callable, Sequence
+from functools import cache
+from typing import NamedTuple
+
+import numpy as np
+from numpy.typing import NDArray
+
+from variorum.errors import NotText
+from variorum.sources.document import Origins
+
+REPLACEMENT = "\ufffd"
+NO_CHARACTER = re.compile(
+    "[\x00-\x08\x0b\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufdd0-\ufdef"
+    + "".join(chr(plane << 16 | last) for plane in range(17) for last in (0xFFFE, 0xFFFF))
+    + "]"
+)
+"""Controls other than tab, newline, form feed and return; surrogates (so bytes that were not decoded); noncharacters."""
+
+_MARKS = (
+    (codecs.BOM_UTF8, "utf-8"),
+    (codecs.BOM_UTF32_LE, "utf-32-le"),
+    (codecs.BOM_UTF32_BE, "utf-32-be"),
+    (codecs.BOM_UTF16_LE, "utf-16-le"),
+    (codecs.BOM_UTF16_BE, "utf-16-be"),
+)
+_DECLARED = re.compile(
+    rb"""(?:charset\s*=|(?<![-\w])encoding\s*=|character set encoding\s*:|coding\s*[:=])\s*["']?([A-Za-z][-\w.:+]*)""", re.I
+)
+_CONTROLS = bytes(sorted({*range(32), 127} - {9, 10, 12, 13, 27}))
+_HEAD = 1 << 16
+_LATIN = ("cp1252", "cp1250", "cp1254", "cp1257", "iso8859-2", "iso8859-9", "iso8859-15", "iso8859-16", "mac-roman", "cp437", "cp850")
+
+
+class Segment(NamedTuple):
+    """A stretch of the source in one encoding: its first byte, and the raw text (undecoded bytes as U+DC00 + byte)."""
+
+    source_start: int
+    charset: str
+    raw: str
+
+
+class Decoded(NamedTuple):
+    """The text of a source, in which what is no character is U+FFFD, and how it was decoded."""
+
+    text: str
+    segments: Sequence[Segment]
+    size: int
+    """Bytes of the source."""
+
+
+def decode(data: bytes, warn: Callable[[str], None]) -> Decoded:
+    """The text of a file's bytes: by byte-order mark, strict UTF-8, its own declaration, then by likelihood.
+
+    UTF-8 goes before what a file declares, because text in another encoding is never valid UTF-8 by chance, while any
+    bytes are valid in most encodings that are declared. Raises NotText for bytes that are no text in any encoding.
+
+    >>> decode("Привет".encode("utf-16"), print).text
+    'Привет'
+    """
+    segments = _segments(data)
+    raw = segments[0].raw if len(segments) == 1 else "".join(segment.raw for segment in segments)
+    text, replaced = cleaned(raw)
+    if replaced > 0.1 * len(text) + 2:
+        raise NotText("it is no text, or in an encoding that is not known: convert it to UTF-8 if it should be read")
+    if len({segment.charset for segment in segments}) > 1:
+        names = " and ".join(dict.fromkeys(segment.charset for segment in segments))
+        warn(f"it mixes encodings ({names}): each line was read in the one that fits; convert it to UTF-8")
+    if replaced:
+        warn(f"{replaced} of its code points or bytes are no characters, and stand as U+FFFD")
+    return Decoded(text, segments, len(data))
+
+
+def cleaned(raw: str) -> tuple[str, int]:
+    r"""A text with U+FFFD, one for one, for what is no character; and for how many.
+
+    >>> cleaned("bell\x07")
+    ('bell\ufffd', 1)
+    """
+    return NO_CHARACTER.subn(REPLACEMENT, raw) if NO_CHARACTER.search(raw) else (raw, 0)
+
+
+def _segments(data: bytes) -> list[Segment]:
+    for mark, charset in _MARKS:
+        if data.startswith(mark):
+            return [Segment(len(mark), charset, _raw(data[len(mark) :], charset))]
+    if wide := _wide(data[:_HEAD]):
+        return [Segment(0, wide, _raw(data, wide))]
+    head = data[:_HEAD]
+    if len(head) - len(head.translate(None, _CONTROLS)) > 0.02 * len(head) + 2:
+        raise NotText("it is no text: it is full of control characters")
+    if b"\x1b" in head and data.isascii() and (charset := _detected(data)).startswith("iso2022"):
+        return [Segment(0, charset, _raw(data, charset))]
+    try:
+        return [Segment(0, "utf-8", data.decode("utf-8"))]
+    except UnicodeDecodeError:
+        pass
+    declared = _declared(data)
+    if declared and not NO_CHARACTER.search(raw := _raw(data, declared)):
+        return [Segment(0, declared, raw)]
+    return _mixed(data) or [Segment(0, charset := declared or _detected(data), _raw(data, charset))]
+
+
+def _raw(data: bytes, charset: str) -> str:
+    if charset.startswith(("utf-16", "utf-32")):
+        width = 2 if "16" in charset else 4
+        whole, rest = data[: len(data) // width * width], data[len(data) // width * width :]
+        try:
+            return whole.decode(charset, "surrogatepass") + "".join(chr(0xDC00 + byte) for byte in rest)
+        except UnicodeDecodeError:
+            return data.decode("latin-1")  # no text in this encoding: its controls will tell
+    return data.decode(charset, "variorum.bytes")
+
+
+def _undecoded(error: UnicodeError) -> tuple[str, int]:
+    if not isinstance(error, UnicodeDecodeError):
+        raise error
+    return "".join(chr(0xDC00 + byte) for byte in error.object[error.start : error.end]), error.end
+
+
+codecs.register_error("variorum.bytes", _undecoded)
+
+
+def _wide(head: bytes) -> str | None:
+    """UTF-16 or UTF-32 without a mark: where zero bytes stand, and reading so gives letters and spaces."""
+    if b"\x00" not in head:
+        return None
+    best, charset = 0, None
+    for candidate in ("utf-32-le", "utf-32-be", "utf-16-le", "utf-16-be"):
+        text = head[: len(head) // 4 * 4].decode(candidate, "replace")
+        usual = sum(char in " \n\r\t" or unicodedata.category(char)[0] in "LPNZM" for char in text)
+        spaces = text.count(" ") + text.count("\n")
+        if usual >= 0.97 * len(text) and (spaces > best or (not best and text.isascii())):
+            best, charset = spaces, candidate
+    return charset
+
+
+def _declared(data: bytes) -> str | None:
+    """The encoding that a file names in its head, if there is such a one and it is not what software writes unasked."""
+    found = _DECLARED.search(data[:8192])
+    try:
+        charset = codecs.lookup(found[1].decode("ascii")).name if found else ""
+        b"".decode(charset or "ascii", "strict")
+    except (LookupError, UnicodeError, ValueError):
+        return None
+    if not charset or charset.startswith(("utf", "idna", "punycode", "raw", "unicode", "charmap")):
+        return None
+    if charset in ("ascii", "iso8859-1", "cp1252"):
+        return "cp1252" if _is_latin(data) else None
+    return charset
+
+
+def _is_latin(data: bytes) -> bool:
+    """Whether most letters are ASCII ones, as in no text in another script."""
+    head = data[: 4 * _HEAD]
+    high = len(head) - len(head.translate(None, bytes(range(0xC0, 0x100))))
+    letters = len(re.findall(rb"[A-Za-z]", head))
+    return high < 0.3 * (high + letters)
+
+
+def _detected(data: bytes) -> str:
+    """The likeliest encoding of bytes that are not UTF-8."""
+    import chardet
+
+    odd = data if len(data) < _HEAD else b"\n".join(line for line in data.splitlines() if not line.isascii()) or data
+    only = _LATIN if _is_latin(odd) else None
+    found = chardet.detect(odd, include_encodings=only, no_match_encoding="cp1252")["encoding"] or "cp1252"
+    charset = codecs.lookup(found).name
+    return "cp1252" if charset in ("ascii", "iso8859-1", "utf-8") else charset
+
+
+def _mixed(data: bytes) -> list[Segment] | None:
+    """Lines in UTF-8 among lines in another encoding; None where there are not both."""
+    lines = data.splitlines(keepends=True)
+    foreign = [not _is_utf8(line) for line in lines]
+    odd = sum(len(line) - len(line.translate(None, _HIGH)) for line, other in zip(lines, foreign, strict=True) if other)
+    utf8 = sum(len(line) - len(line.translate(None, _HIGH)) for line, other in zip(lines, foreign, strict=True) if not other)
+    if utf8 < 0.1 * (odd + utf8):
+        return None
+    charset = _detected(b"".join(line for line, other in zip(lines, foreign, strict=True) if other))
+    segments, start, at = [], 0, 0
+    for index, line in enumerate(lines):
+        at += len(line)
+        if index + 1 == len(lines) or foreign[index + 1] != foreign[index]:
+            name = charset if foreign[index] else "utf-8"
+            segments.append(Segment(start, name, _raw(data[start:at], name)))
+            start = at
+    return segments
+
+
+_HIGH = bytes(range(0x80, 0x100))
+
+
+def _is_utf8(line: bytes) -> bool:
+    try:
+        line.decode("utf-8")
+    except UnicodeDecodeError:
+        return False
+    return True
+
+
+def origins(decoded: Decoded) -> Origins:
+    """Where a text that is its file decoded came from: exact runs, and what was replaced between them."""
+    cuts = [0]
+    at = 0
+    for segment in decoded.segments:
+        cuts += [place for found in NO_CHARACTER.finditer(segment.raw) for place in (at + found.start(), at + found.end())]
+        at += len(segment.raw)
+        cuts.append(at)
+    edges = np.unique(np.array(cuts, np.int64))
+    sources = source_offsets(decoded)(edges)
+    replaced = {at for at in edges[:-1].tolist() if decoded.text[at] == REPLACEMENT and at in set(cuts)}
+    exact = np.array([at not in replaced for at in edges[:-1].tolist()], np.bool_)
+    return Origins(edges[:-1], edges[1:], sources[:-1], sources[1:], exact)
+
+
+def source_offsets(decoded: Decoded) -> Callable[[NDArray[np.int64]], NDArray[np.int64]]:
+    """A function from offsets in a text to offsets in the bytes that it was decoded from."""
+    first = decoded.segments[0] if decoded.segments else Segment(0, "utf-8", "")
+    if len(decoded.segments) <= 1 and (is_single_byte(first.charset) or (first.charset == "utf-8" and first.raw.isascii())):
+        return lambda places: places + first.source_start
+    widths = [np.array([first.source_start], np.int64), *(_widths(*segment[1:]) for segment in decoded.segments)]
+    table = np.minimum(np.cumsum(np.concatenate(widths)), decoded.size)
+    return lambda places: table[places]
+
+
+@cache
+def is_single_byte(charset: str) -> bool:
+    """Whether every byte of this encoding is a code point of its own."""
+    return not charset.startswith("utf") and len(bytes(range(256)).decode(charset, "variorum.bytes")) == 256
+
+
+def _widths(charset: str, raw: str) -> NDArray[np.int64]:
+    """How many bytes each code point of a raw text has."""
+    codes = np.frombuffer(raw.encode("utf-32-le", "surrogatepass"), "<u4")
+    if charset == "utf-8":
+        widths = np.ones(len(codes), np.int64)
+        for least in (0x80, 0x800, 0x10000):
+            widths += codes >= least
+        widths[(codes >= 0xDC00) & (codes <= 0xDCFF)] = 1
+        return widths
+    if charset.startswith("utf-16"):
+        return np.where(codes >= 0x10000, 4, 2)
+    if charset.startswith("utf-32"):
+        return np.full(len(codes), 4)
+    return np.ones(len(codes), np.int64) if is_single_byte(charset) else _measured(raw, charset)
+
+
+def _measured(raw: str, charset: str) -> NDArray[np.int64]:
+    """How many bytes each code point has in an encoding of changing width."""
+    sizes = {char: 1 if "\udc00" <= char <= "\udcff" else len(char.encode(charset, "replace")) for char in set(raw)}
+    return np.fromiter((sizes[char] for char in raw), np.int64, len(raw))

@@ -1,0 +1,133 @@
+"""A document as a reader gives it, and the tables that documents become."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from typing import Any, BinaryIO, NamedTuple
+
+import numpy as np
+import pyarrow as pa
+from numpy.typing import NDArray
+
+from variorum.tables import BLOCKS, DOCUMENTS, MILESTONES, ORIGINS, STYLES, Table
+
+Warn = Callable[[str], None]
+"""Told what is wrong with a file that is read all the same."""
+
+
+class Block(NamedTuple):
+    """A row of the table of blocks."""
+
+    start: int
+    end: int
+    kind: str
+    level: int = 0
+    label: str | None = None
+
+
+class Milestone(NamedTuple):
+    """A row of the table of milestones."""
+
+    at: int
+    unit: str
+    n: str | None
+    facsimile: str | None = None
+
+
+class Style(NamedTuple):
+    """A row of the table of styles."""
+
+    start: int
+    end: int
+    style: str
+    target: str | None = None
+
+
+class Facts(NamedTuple):
+    """What a source says about a document."""
+
+    title: str | None = None
+    author: str | None = None
+    composed: str | None = None
+    published: str | None = None
+    transcribed: str | None = None
+    language: str | None = None
+    series: str | None = None
+    access: str | None = None
+
+
+class Origins(NamedTuple):
+    """Runs of a text, and the bytes that they came from: columns of equal length."""
+
+    start: Sequence[int] | NDArray[np.int64]
+    end: Sequence[int] | NDArray[np.int64]
+    source_start: Sequence[int] | NDArray[np.int64]
+    source_end: Sequence[int] | NDArray[np.int64]
+    exact: Sequence[bool] | NDArray[np.bool_]
+
+
+class Document(NamedTuple):
+    """A document as a reader gives it."""
+
+    member: str
+    """Its id inside a file that holds many; nothing where the file is the document."""
+    text: str
+    facts: Facts
+    origins: Origins
+    blocks: Sequence[Block]
+    milestones: Sequence[Milestone] = ()
+    styles: Sequence[Style] = ()
+
+
+class Reader(NamedTuple):
+    """One format: how it is known, and how it is read."""
+
+    name: str
+    knows: Callable[[bytes, str], bool]
+    """Whether a file with these first bytes and a name that ends so (lower case, with its point) is of this format."""
+    read: Callable[[BinaryIO, Warn], Iterator[Document]]
+
+
+def tables(path: str, sha256: str, format: str, documents: Sequence[Document]) -> dict[str, pa.Table]:
+    """The five tables of some documents of one file."""
+    ids = [f"{path}#{document.member}" if document.member else path for document in documents]
+    return {
+        "documents": DOCUMENTS.rows([_row(*each, sha256, format) for each in zip(ids, documents, strict=True)]),
+        "origins": _origins(ids, [document.origins for document in documents]),
+        "blocks": _rows(BLOCKS, ids, [sorted(d.blocks, key=_outer_first) for d in documents]),
+        "milestones": _rows(MILESTONES, ids, [sorted(d.milestones, key=lambda m: (m.at, m.unit)) for d in documents]),
+        "styles": _rows(STYLES, ids, [sorted(d.styles, key=_style_order) for d in documents]),
+    }
+
+
+def _row(doc: str, document: Document, sha256: str, format: str) -> dict[str, Any]:
+    """A row of the table of documents; its words are counted by whoever compiles the counting."""
+    return {"doc": doc, "format": format, "sha256": sha256, "text": document.text, **document.facts._asdict()}
+
+
+def _outer_first(block: Block) -> tuple[int, int, int]:
+    return block.start, -block.end, block.level
+
+
+def _style_order(style: Style) -> tuple[int, int, str, str]:
+    return style.start, -style.end, style.style, style.target or ""
+
+
+def _rows(table: Table, ids: list[str], groups: Sequence[Sequence[tuple[Any, ...]]]) -> pa.Table:
+    columns = list(zip(*(row for group in groups for row in group), strict=True))
+    if not columns:
+        return table.empty()
+    arrays = [pa.array(column, field.type) for column, field in zip(columns, list(table.schema)[1:], strict=True)]
+    return pa.Table.from_arrays([_repeated(ids, [len(group) for group in groups]), *arrays], schema=table.schema)
+
+
+def _origins(ids: list[str], runs: list[Origins]) -> pa.Table:
+    if not runs:
+        return ORIGINS.empty()
+    columns = [np.concatenate([np.asarray(part, kind) for part in parts]) for parts, kind in zip(zip(*runs, strict=True), "qqqq?", strict=True)]
+    counts = [len(part.start) for part in runs]
+    return pa.Table.from_arrays([_repeated(ids, counts), *map(pa.array, columns)], schema=ORIGINS.schema)
+
+
+def _repeated(ids: list[str], counts: list[int]) -> pa.Array:
+    return pa.array(ids, pa.string()).take(pa.array(np.repeat(np.arange(len(ids)), counts)))

@@ -1,0 +1,69 @@
+"""What rows were made by and from: the hashes by which a build knows what is stale, and a reader what is whole."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Iterator, Mapping
+from hashlib import blake2b
+from typing import NamedTuple
+
+import numpy as np
+import pyarrow as pa
+import pyarrow.compute as pc
+
+
+class Stamp(NamedTuple):
+    """What a Parquet file of the archive was made by and from, and what its rows are."""
+
+    by: str
+    """Hash of the code and the settings that made it."""
+    made_from: dict[str, str]
+    """Hash of what it was made from: by document for a part, by table otherwise."""
+    rows: dict[str, str]
+    """Hash of the rows: by document for a part, else under the table's own name."""
+
+
+NOTHING = Stamp("", {}, {})
+
+
+def digest(*values: object) -> str:
+    """A hash of plain values, the same on every machine."""
+    return blake2b(json.dumps(values, ensure_ascii=True, sort_keys=True).encode(), digest_size=16).hexdigest()
+
+
+def hash_rows(table: pa.Table) -> str:
+    """A hash of rows that depends on their values alone, not on how Arrow has laid them out."""
+    hashing = blake2b(digest_size=16)
+    for name, column in zip(table.column_names, table.columns, strict=True):
+        hashing.update(name.encode())
+        for content in _contents(column.combine_chunks()):
+            hashing.update(content)
+    return hashing.hexdigest()
+
+
+def _contents(array: pa.Array) -> Iterator[bytes]:
+    """The values of a column as bytes: which are there, how long they are, what they say."""
+    if isinstance(array, pa.ChunkedArray):
+        array = pa.concat_arrays(array.chunks) if array.num_chunks else pa.array([], array.type)
+    yield np.packbits(np.asarray(array.is_valid())).tobytes()
+    if pa.types.is_list(array.type):
+        yield np.asarray(pc.list_value_length(array).fill_null(0)).tobytes()
+        yield from _contents(array.flatten())
+    elif pa.types.is_struct(array.type):
+        for field in array.flatten():
+            yield from _contents(field)
+    elif pa.types.is_string(array.type) or pa.types.is_large_string(array.type):
+        yield np.asarray(pc.binary_length(array).fill_null(0), dtype=np.int64).tobytes()
+        yield from (value.encode("utf-8", "surrogatepass") for value in array.to_pylist() if value)
+    else:
+        yield np.asarray(array.fill_null(False if pa.types.is_boolean(array.type) else 0)).tobytes()
+
+
+def from_documents(doc: str, inputs: Iterable[str], hashes: Mapping[str, Mapping[str, str]]) -> str:
+    """The hash of everything that a document's rows are made from."""
+    return digest(*(hashes[name].get(doc, "") for name in inputs))
+
+
+def total(hashes: Mapping[str, str]) -> str:
+    """One hash for the rows of a whole table."""
+    return digest(sorted(hashes.items()))

@@ -1,0 +1,220 @@
+"""The tables of an archive on disk: Parquet files that say what they were made from, and change all at once.
+
+A table of rows that belong to single documents is a folder of parts, by hash of the document's id, so that one document
+can be read or made again without the rest; any other table is one file. Every file carries in its footer a `Stamp`:
+what made it, and hashes of the rows that it was made from and of its own. A build writes beside the archive, in
+`tables/.next`, and moves everything at its end; a build that was killed leaves the archive as it was, and what it had
+finished is taken up by the next one.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import json
+import shutil
+from collections.abc import Iterable, Mapping
+from hashlib import blake2b
+from pathlib import Path
+from typing import NamedTuple
+
+import numpy as np
+import pyarrow as pa
+import pyarrow.compute as pc
+import pyarrow.parquet as pq
+
+from variorum.disk import sync, writing
+from variorum.errors import ArchiveError, MixedArchive
+from variorum.stamps import NOTHING, Stamp, from_documents, total
+from variorum.tables import BY_NAME, SCHEMA_VERSION
+
+PARTS = 64
+ROW_GROUP = 8 * 2**20
+_FOOTER = b"variorum"
+_COMMIT = "commit.json"
+
+
+def part_of(doc: str) -> int:
+    """The part that holds a document's rows.
+
+    >>> part_of("reed/chapter-11.xhtml")
+    10
+    """
+    return blake2b(doc.encode(), digest_size=1).digest()[0] % PARTS
+
+
+class Store(NamedTuple):
+    """The folder `tables/` of an archive."""
+
+    folder: Path
+    staged: bool = False
+    """Whether what a build has staged counts as newer than what stands in the archive; for builds only."""
+
+    @property
+    def next(self) -> Path:
+        """Where a build writes until it is done."""
+        return self.folder / ".next"
+
+    def place(self, table: str, part: int | None) -> str:
+        """The name of a table's file, or of one of its parts."""
+        return f"{table}.parquet" if part is None else f"{table}.parquet/part-{part:02d}.parquet"
+
+    def file(self, table: str, part: int | None = None) -> Path | None:
+        """The file of a table or part, if there is one."""
+        name = self.place(table, part)
+        folders = (self.next, self.folder) if self.staged else (self.folder,)
+        return next((folder / name for folder in folders if (folder / name).is_file()), None)
+
+    def stamp(self, table: str, part: int | None = None) -> Stamp:
+        """What a file was made from; `NOTHING` where there is none, or none that this version can read."""
+        path = self.file(table, part)
+        if path is None:
+            return NOTHING
+        with contextlib.suppress(pa.ArrowInvalid, OSError, KeyError, ValueError):
+            footer = json.loads((pq.read_metadata(path).metadata or {})[_FOOTER])
+            if footer.pop("schema") == SCHEMA_VERSION:
+                return Stamp(**footer)
+        return NOTHING
+
+    def stamps(self, table: str) -> dict[int, Stamp]:
+        """The stamps of all parts of a table."""
+        return {part: self.stamp(table, part) for part in range(PARTS) if self.file(table, part)}
+
+    def parts(self, table: str) -> list[int]:
+        """The parts of a table that hold any document."""
+        return [part for part in range(PARTS) if self.file(table, part)]
+
+    def read(self, table: str, part: int | None = None, columns: list[str] | None = None) -> pa.Table:
+        """The rows of one file of a table."""
+        path = self.file(table, part)
+        schema = BY_NAME[table].schema
+        if path is None:
+            return schema.empty_table().select(columns or schema.names)
+        return pq.ParquetFile(path).read(columns=columns).replace_schema_metadata(None)
+
+    def read_all(self, table: str, columns: list[str] | None = None) -> pa.Table:
+        """The rows of a whole table, in its order."""
+        if self.file(table):
+            return self.read(table, None, columns)
+        parts = [self.read(table, part, columns) for part in self.parts(table)]
+        if not parts:
+            return self.read(table, None, columns)
+        rows = pa.concat_tables(parts)
+        return rows.take(_document_order(rows["doc"]))
+
+    def stage(self, table: str, part: int | None, rows: pa.Table, stamp: Stamp) -> None:
+        """Write one file of a table beside the archive."""
+        path = self.next / self.place(table, part)
+        footer = {_FOOTER: json.dumps({"schema": SCHEMA_VERSION, **stamp._asdict()}, sort_keys=True).encode()}
+        with writing(path) as aside:
+            pq.write_table(
+                rows.cast(BY_NAME[table].schema).replace_schema_metadata(footer),
+                aside,
+                compression="zstd",
+                row_group_size=max(1, ROW_GROUP * max(1, rows.num_rows) // max(1, rows.nbytes)),
+            )
+
+    def commit(self, keep: Mapping[str, Iterable[int | None]], beside: Iterable[str] = ()) -> None:
+        """Let what is staged take the place of what is there, and drop every file that is not to be kept."""
+        names = {self.place(table, part) for table, parts in keep.items() for part in parts} | set(beside)
+        self.next.mkdir(parents=True, exist_ok=True)
+        with writing(self.next / _COMMIT) as aside:
+            aside.write_text(json.dumps(sorted(names)))
+        self.finish()
+
+    def finish(self) -> None:
+        """Go through with a commit that was begun, here or by a build that was killed."""
+        listed = self.next / _COMMIT
+        if not listed.is_file():
+            return
+        names = set(json.loads(listed.read_text()))
+        for path in sorted(self.next.rglob("*")):
+            name = path.relative_to(self.next).as_posix()
+            if path.is_file() and name in names:
+                (self.folder / name).parent.mkdir(exist_ok=True)
+                path.replace(self.folder / name)
+        for path in [*self.folder.glob("*.parquet"), *self.folder.glob("*.parquet/*.parquet")]:
+            if path.is_file() and path.relative_to(self.folder).as_posix() not in names:
+                path.unlink()
+        for folder in self.folder.glob("*.parquet"):
+            if folder.is_dir():
+                sync(folder) if any(folder.iterdir()) else folder.rmdir()
+        sync(self.folder)
+        shutil.rmtree(self.next)
+
+    def check_whole(self, reads: Mapping[str, tuple[str, ...]]) -> None:
+        """Raise unless every table was made from the tables that stand beside it.
+
+        `reads` tells which tables each table is made from. Raises ArchiveError where there is no archive of this
+        version, MixedArchive where a build was interrupted or is at its last moment.
+        """
+        archive = self.folder.parent
+        if not self.hashes("documents"):
+            raise ArchiveError(
+                f"opened {archive}: there is no archive of this version of variorum; "
+                f"make one with: variorum build LIBRARY -o {archive}"
+            )
+        tables = {**dict.fromkeys(BY_NAME, ()), **reads}
+        if (self.next / _COMMIT).is_file() or not all(self.fits(name, inputs) for name, inputs in tables.items()):
+            raise MixedArchive(
+                f"opened {archive}: a build of it was interrupted or is not done; "
+                "run variorum build again, and it will be finished"
+            )
+
+    def fits(self, table: str, inputs: tuple[str, ...]) -> bool:
+        """Whether a table is absent, or was made from the tables that are there."""
+        hashes = {name: self.hashes(name) for name in inputs}
+        if self.file(table):
+            return self.stamp(table).made_from == {name: total(hashes[name]) for name in inputs}
+        stamps = self.stamps(table)
+        if not stamps:
+            return True
+        if inputs:
+            expected = {doc: from_documents(doc, inputs, hashes) for doc in hashes["documents"]}
+        else:  # what readers make of a file bears one stamp
+            expected = _made_from(self.stamps("documents"))
+        return _made_from(stamps) == expected
+
+    def hashes(self, table: str) -> dict[str, str]:
+        """The hash of each document's rows, or of the whole table's under its own name."""
+        if self.file(table):
+            return self.stamp(table).rows
+        return {doc: h for stamp in self.stamps(table).values() for doc, h in stamp.rows.items()}
+
+    def count(self, table: str) -> int:
+        """How many rows a table has."""
+        files = [self.file(table)] if self.file(table) else [self.file(table, part) for part in self.parts(table)]
+        return sum(pq.read_metadata(file).num_rows for file in files if file)
+
+    def filled(self, table: str) -> list[int | None]:
+        """The files that a table has: None for a table in one file, else the parts that hold a document."""
+        if self.file(table):
+            return [None]
+        return [part for part, stamp in self.stamps(table).items() if stamp.made_from]
+
+
+def _made_from(stamps: Mapping[int, Stamp]) -> dict[str, str]:
+    return {doc: made_from for stamp in stamps.values() for doc, made_from in stamp.made_from.items()}
+
+
+def by_document(rows: pa.Table) -> dict[str, pa.Table]:
+    """The rows of each document, where all rows of a document stand together.
+
+    >>> {doc: rows.num_rows for doc, rows in by_document(pa.table({"doc": ["a", "a", "b"]})).items()}
+    {'a': 2, 'b': 1}
+    """
+    if not rows.num_rows:
+        return {}
+    codes = rows["doc"].combine_chunks().dictionary_encode()
+    indices = np.asarray((codes.chunk(0) if isinstance(codes, pa.ChunkedArray) else codes).indices)
+    starts = np.flatnonzero(np.diff(indices, prepend=-1))
+    ends = [*starts[1:].tolist(), rows.num_rows]
+    return {
+        rows["doc"][start].as_py(): rows.slice(start, end - start)
+        for start, end in zip(starts.tolist(), ends, strict=True)
+    }
+
+
+def _document_order(docs: pa.ChunkedArray) -> pa.Array:
+    """A stable order by the UTF-8 bytes of the documents' ids."""
+    table = pa.table({"doc": docs.cast(pa.binary()), "row": np.arange(len(docs))})
+    return pc.sort_indices(table, sort_keys=[("doc", "ascending"), ("row", "ascending")])

@@ -1,0 +1,31 @@
+"""What the tests share: the example's library, and an archive of it that is built once."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+import variorum
+
+ROOT = Path(__file__).parents[1]
+SHARED = ROOT.parent / "shared"
+
+
+@pytest.fixture(scope="session")
+def example() -> Path:
+    return ROOT / "examples" / "library"
+
+
+@pytest.fixture(scope="session")
+def archive(example: Path, tmp_path_factory: pytest.TempPathFactory) -> variorum.Archive:
+    folder = tmp_path_factory.mktemp("built") / "archive"
+    variorum.build(example, folder)
+    return variorum.open(folder)
+
+
+@pytest.fixture(scope="session")
+def shared() -> Path:
+    if not SHARED.is_dir():
+        pytest.skip(f"needs the real texts, which are not here: {SHARED.name}")
+    return SHARED

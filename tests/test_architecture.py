@@ -1,0 +1,158 @@
+"""The rules of the house: rooms meet only through tables, and only engines know an engine."""
+
+from __future__ import annotations
+
+import ast
+import importlib.util
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parents[1] / "src" / "variorum"
+ROOMS = ("sources", "layers", "passages", "traditions", "evidence", "archive")
+GROUND = {"text": set(), "tables": set(), "engine": set(), "errors": set()}
+GRAB_BAGS = {"utils", "util", "misc", "helpers", "helper", "common"}
+ENGINES = {"duckdb", "pyspark"}
+COMPILER = {"numba", "llvmlite"}
+LONGEST_FILE, LONGEST_FUNCTION = 300, 50
+
+
+def modules(root: Path) -> dict[str, ast.Module]:
+    """Every module below a package's folder, by its dotted name inside the package."""
+    names = {path: path.relative_to(root).with_suffix("").parts for path in sorted(root.rglob("*.py"))}
+    dotted = {path: ".".join(parts[:-1] if parts[-1] == "__init__" else parts) for path, parts in names.items()}
+    return {name: ast.parse(path.read_text(encoding="utf-8")) for path, name in dotted.items()}
+
+
+def packages(root: Path) -> set[str]:
+    return {".".join(path.parent.relative_to(root).parts) for path in root.rglob("__init__.py")}
+
+
+def imports(name: str, tree: ast.AST, is_package: bool) -> Iterator[tuple[str, bool]]:
+    """What a module imports, anywhere in it, and whether that happens when it is itself imported."""
+    package = ".".join(("variorum", *name.split("."))[: None if is_package else -1]).rstrip(".")
+    at_top = set(ast.walk(ast.Module([node for node in getattr(tree, "body", []) if not _defines(node)], [])))
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Import):
+            yield from ((alias.name, node in at_top) for alias in node.names)
+        elif isinstance(node, ast.ImportFrom):
+            base = importlib.util.resolve_name("." * node.level + (node.module or ""), package)
+            yield from ((f"{base}.{alias.name}", node in at_top) for alias in node.names)
+
+
+def _defines(node: ast.stmt) -> bool:
+    return isinstance(node, ast.FunctionDef | ast.ClassDef | ast.AsyncFunctionDef) or (
+        isinstance(node, ast.If) and "TYPE_CHECKING" in ast.dump(node.test)
+    )
+
+
+def graph(root: Path) -> dict[str, set[str]]:
+    """Which modules of ours each module imports."""
+    trees = modules(root)
+    ours: dict[str, set[str]] = {}
+    for name, tree in trees.items():
+        wanted = {target for target, _ in imports(name, tree, name in packages(root)) if target.startswith("variorum")}
+        inside = {target.removeprefix("variorum").lstrip(".") for target in wanted}
+        known = {target if target in trees else target.rpartition(".")[0] for target in inside}
+        ours[name] = (known & trees.keys()) - {name}
+    return ours
+
+
+def rings(arrows: dict[str, set[str]]) -> Iterator[str]:
+    reach = {start: _reach(arrows, start) for start in arrows}
+    yield from (f"{name} imports itself by way of others" for name, seen in reach.items() if name in seen)
+
+
+def _reach(arrows: dict[str, set[str]], start: str) -> set[str]:
+    seen: set[str] = set()
+    todo = [start]
+    while todo:
+        for other in arrows[todo.pop()] - seen:
+            seen.add(other)
+            todo.append(other)
+    return seen
+
+
+def room_of(name: str) -> str | None:
+    return next((room for room in ROOMS if name.split(".")[0] == room), None)
+
+
+def violations(root: Path) -> list[str]:
+    """Every rule that is broken, in words."""
+    return [*_walls(root), *rings(graph(root)), *_names(root), *_engines(root), *_sizes(root)]
+
+
+def _walls(root: Path) -> Iterator[str]:
+    for name, others in graph(root).items():
+        room = room_of(name)
+        for other in others:
+            if room and room_of(other) != room and other not in GROUND:
+                yield f"{name} reaches out of its room for {other}"
+            if name in GROUND and other:
+                yield f"{name} imports {other} of ours"
+
+
+def _names(root: Path) -> Iterator[str]:
+    yield from (f"{name} is a grab bag" for name in modules(root) if name.split(".")[-1].strip("_") in GRAB_BAGS)
+
+
+def _engines(root: Path) -> Iterator[str]:
+    for name, tree in modules(root).items():
+        for target, at_top in imports(name, tree, name in packages(root)):
+            library = target.partition(".")[0]
+            if library in ENGINES and name.split(".")[0] != "engines":
+                yield f"{name} imports the engine {library}"
+            if library in COMPILER and at_top and name.split(".")[-1] != "kernels":
+                yield f"{name} imports the compiler before a kernel is needed"
+        if name.split(".")[-1] != "kernels":
+            yield from (
+                f"{name} imports {target} before a kernel is needed"
+                for target, at_top in imports(name, tree, name in packages(root))
+                if at_top and "kernels" in target.split(".") and target.startswith("variorum")
+            )
+
+
+def _sizes(root: Path) -> Iterator[str]:
+    for path in root.rglob("*.py"):
+        text = path.read_text(encoding="utf-8")
+        if text.count("\n") > LONGEST_FILE:
+            yield f"{path.name} is longer than {LONGEST_FILE} lines"
+        for node in ast.walk(ast.parse(text)):
+            if isinstance(node, ast.FunctionDef) and _length(node) > LONGEST_FUNCTION:
+                yield f"{path.name}: {node.name} is longer than {LONGEST_FUNCTION} lines"
+
+
+def _length(node: ast.FunctionDef) -> int:
+    doc = (node.body[0].end_lineno or 0) - node.body[0].lineno + 1 if ast.get_docstring(node) else 0
+    return (node.end_lineno or 0) - node.lineno + 1 - doc
+
+
+def test_the_house_keeps_its_rules() -> None:
+    assert violations(ROOT) == []
+
+
+PLANTED = {
+    "a room in a room": ("layers/marks.py", "def f():\n    from variorum.sources import scan\n", "reaches out"),
+    "a room in the plan": ("layers/marks.py", "import variorum.plan\n", "reaches out"),
+    "ground that stands on ours": ("text.py", "from variorum.errors import VariorumError\n", "imports errors of ours"),
+    "a ring": ("layers/a.py", "from typing import TYPE_CHECKING\nif TYPE_CHECKING:\n    from . import b\n", "by way"),
+    "a grab bag": ("layers/utils.py", "", "grab bag"),
+    "an engine in a room": ("layers/marks.py", "def f():\n    import duckdb\n", "imports the engine"),
+    "the compiler too early": ("layers/marks.py", "import numba\n", "before a kernel"),
+    "a long file": ("layers/long.py", "\n" * (LONGEST_FILE + 1), "longer than"),
+    "a long function": ("layers/long.py", "def f():\n" + "    x = 1\n" * LONGEST_FUNCTION, "longer than"),
+}
+
+
+@pytest.mark.parametrize("planted", PLANTED)
+def test_a_planted_violation_is_seen(planted: str, tmp_path: Path) -> None:
+    place, code, said = PLANTED[planted]
+    for name in ("errors.py", "sources/__init__.py", "plan.py", "layers/__init__.py", "__init__.py", "layers/b.py"):
+        (tmp_path / name).parent.mkdir(exist_ok=True)
+        (tmp_path / name).write_text("from variorum.layers import a\n" if name == "layers/b.py" else "")
+    if planted != "a ring":
+        (tmp_path / "layers/b.py").unlink()
+    assert violations(tmp_path) == []
+    (tmp_path / place).write_text(code)
+    assert any(said in violation for violation in violations(tmp_path))
