@@ -107,7 +107,9 @@ def dies(patched: pytest.MonkeyPatch, folder: Path, texts: dict[str, int], momen
     for name in ("replace", "unlink", "rmdir", "mkdir", "write_text"):
         patched.setattr(Path, name, dying(getattr(Path, name)))
     for module, name in (("variorum.store.shutil", "rmtree"), ("variorum.store.pq", "write_table")):
-        patched.setattr(f"{module}.{name}", dying(eval(f"__import__('variorum.store').{module.partition('.')[2]}.{name}")))
+        patched.setattr(
+            f"{module}.{name}", dying(eval(f"__import__('variorum.store').{module.partition('.')[2]}.{name}"))
+        )
     try:
         write(Store(folder, staged=True), texts)
     except Killed:
@@ -148,6 +150,8 @@ def test_the_hash_of_rows_sees_values_not_layout(values: list[tuple[str, int | N
 @given(st.lists(st.tuples(st.sampled_from(["a", "b", "c"]), st.integers(0, 9)), max_size=12))
 def test_rows_are_told_apart_by_document(pairs: list[tuple[str, int]]) -> None:
     pairs.sort()
-    table = pa.table({"doc": pa.array([a for a, _ in pairs], pa.string()), "n": pa.array([n for _, n in pairs], pa.int64())})
+    table = pa.table(
+        {"doc": pa.array([a for a, _ in pairs], pa.string()), "n": pa.array([n for _, n in pairs], pa.int64())}
+    )
     parted = {doc: rows["n"].to_pylist() for doc, rows in by_document(table).items()}
     assert parted == {doc: [n for d, n in pairs if d == doc] for doc in {d for d, _ in pairs}}

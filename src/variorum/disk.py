@@ -5,6 +5,7 @@ from __future__ import annotations
 import contextlib
 import errno
 import os
+import sqlite3
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -24,17 +25,17 @@ def writing(path: Path) -> Iterator[Path]:
         yield aside
         sync(aside)
         aside.replace(path)
-    except OSError as error:
+    except (OSError, sqlite3.OperationalError) as error:
         with contextlib.suppress(OSError):
             aside.unlink()
         raise storage_error(path, error) from error
 
 
-def storage_error(path: Path, error: OSError) -> StorageError:
+def storage_error(path: Path, error: OSError | sqlite3.OperationalError) -> StorageError:
     """What to tell about a failure to write."""
-    full = error.errno in (errno.ENOSPC, errno.EDQUOT)
+    full = getattr(error, "errno", 0) in (errno.ENOSPC, errno.EDQUOT) or "disk is full" in str(error)
     mend = "free some space and build again: what is finished is kept" if full else "choose another place with -o"
-    return StorageError(f"wrote {path}: {'the disk is full' if full else error.strerror or error}; {mend}")
+    return StorageError(f"wrote {path}: {'the disk is full' if full else error}; {mend}")
 
 
 def sync(path: Path) -> None:

@@ -15,14 +15,17 @@ from variorum.engines.local import LocalEngine
 from variorum.errors import LibraryError, UsageError
 from variorum.progress import silent
 from variorum.publication import INDEX, Edition, publish
-from variorum.reading import FILES, Reading, find_sources, read_library
-from variorum.report import Report, skipped_files, warnings_of
-from variorum.settings import read_settings
+from variorum.reading import Reading, find_sources, read_library
+from variorum.report import Report, known_files
+from variorum.settings import Settings, read_settings
 from variorum.store import Store
 from variorum.tables import BY_NAME
 
 if TYPE_CHECKING:
     from variorum.archive.search import Hit
+
+
+REPORT = "report.json"
 
 
 class Archive(NamedTuple):
@@ -82,15 +85,20 @@ def build(
     with only_writer(store.folder):
         store.finish()
         engine = LocalEngine(spill=store.next / "spill")
-        reading = read_library(sources, store, settings, private=private, workers=engine.threads, progress=progress)
+        known = known_files(target / REPORT)
+        reading = read_library(
+            sources, known, store, settings, private=private, workers=engine.threads, progress=progress
+        )
+        report = Report(target, {}, [], reading.files, _idle(settings, reading))
         if not any(file.docs for file in reading.files.values()):
-            raise LibraryError(_nothing_read(source, reading))
+            raise LibraryError(_nothing_read(source, report))
         steps = plan.needed(only)
-        made = [reading.made, *plan.run(steps, store, engine, settings.steps, progress)]
-        store.commit(plan.standing(steps, store), [FILES])
-        notes = [] if only else publish(store, Edition(settings.title or source.name, private), progress)
-        report = _report(target, store, reading, made, notes)
-        with writing(target / "report.json") as aside:
+        report.steps.extend([reading.made, *plan.run(steps, store, engine, settings.steps, progress)])
+        store.commit(plan.standing(steps, store))
+        report.counts.update(_counts(store, reading))
+        if not only:
+            report.notes.extend(publish(store, Edition(settings.title or source.name, private), progress))
+        with writing(target / REPORT) as aside:
             aside.write_text(report.to_json(), encoding="utf-8")
     return report
 
@@ -111,24 +119,26 @@ def _check_places(library: Path, archive: Path) -> None:
         raise UsageError(f"built {library}: {archive} is there already and is no archive; choose another place with -o")
 
 
-def _nothing_read(library: Path, reading: Reading) -> str:
-    skipped = [f"{skip['path']}: {skip['reason']}" for skip in skipped_files(reading.files)[:5]]
-    withheld = sum(file.withheld for file in reading.files.values())
-    why = [f"all {withheld} documents that were read are not public; build with --private"] if withheld else skipped
-    return f"read the library {library}: nothing in it can be published or read\n  " + "\n  ".join(why)
+def _nothing_read(library: Path, report: Report) -> str:
+    why = [f"{skip['path']}: {skip['reason']}" for skip in report.skipped[:5]]
+    if report.withheld:
+        why = [f"all {report.withheld} documents that were read are not public; build with --private"]
+    return f"read the library {library}: there is nothing in it that can be read and published\n  " + "\n  ".join(why)
 
 
-def _report(archive: Path, store: Store, reading: Reading, made: list[plan.Made], notes: list[str]) -> Report:
-    counts = {"files": len(reading.files), "words": sum(store.read_all("documents", ["words"])["words"].to_pylist())}
+def _idle(settings: Settings, reading: Reading) -> list[str]:
+    """A word on each pattern of the settings that names nothing: it may be misspelt."""
+    return [
+        f"variorum.toml speaks of {rule.pattern!r}, and nothing in the library is called so"
+        for rule in settings.rules
+        if not any(rule.concerns(path) for path in reading.files)
+    ]
+
+
+def _counts(store: Store, reading: Reading) -> dict[str, int]:
+    words = store.read_all("documents", ["words"])["words"]
+    counts = {"files": len(reading.files), "words": sum(filter(None, words.to_pylist()))}
     counts |= {name: store.count(name) for name in BY_NAME if store.filled(name)}
     if "traditions" in counts:
         counts["texts"] = len(store.read_all("traditions", ["tradition"])["tradition"].unique())
-    return Report(
-        archive,
-        counts,
-        made,
-        skipped_files(reading.files),
-        warnings_of(reading.files),
-        sum(file.withheld for file in reading.files.values()),
-        notes,
-    )
+    return counts

@@ -11,6 +11,7 @@ settings. An *each* step sees the rows of one document; a *whole* step sees tabl
 from __future__ import annotations
 
 import inspect
+import os
 import time
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import Any, NamedTuple
@@ -117,11 +118,21 @@ def run(
 ) -> Iterator[Made]:
     """Make every table that is stale, in order, and tell what became of each."""
     for step in steps:
-        wall, cpu = time.perf_counter(), time.process_time()
+        begun = clocks()
         settings = {**step.settings, **chosen.get(step.name, {})}
         made = (_run_each if step.each else _run_whole)(step, store, engine, settings, progress)
-        rows = store.count(step.name)
-        yield Made(step.name, rows, made, time.perf_counter() - wall, time.process_time() - cpu)
+        yield Made(step.name, store.count(step.name), made, *since(begun))
+
+
+def clocks() -> tuple[float, float]:
+    """Seconds on the wall, and of processor time of this process and of those that it started and that have ended."""
+    return time.perf_counter(), sum(os.times()[:4])
+
+
+def since(begun: tuple[float, float]) -> tuple[float, float]:
+    """How far the clocks have gone, to the millisecond."""
+    wall, cpu = clocks()
+    return round(wall - begun[0], 3), round(cpu - begun[1], 3)
 
 
 def _run_each(step: Step, store: Store, engine: Engine, settings: dict[str, Any], progress: Progress) -> int:

@@ -2,30 +2,29 @@
 
 from __future__ import annotations
 
-import json
 import time
 from collections import defaultdict
 from collections.abc import Mapping
 from datetime import date
-from hashlib import sha256
+from hashlib import file_digest
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 import pyarrow as pa
 
 from variorum import sources
-from variorum.disk import writing
 from variorum.engine import Progress
 from variorum.errors import LibraryError
-from variorum.plan import READ, Made, stage_documents
-from variorum.settings import FACTS, Settings, is_public
-from variorum.sources import Skipped, Source
+from variorum.plan import READ, Made, clocks, since, stage_documents
+from variorum.settings import FACTS, PUBLIC, Settings, embargo, is_public
+from variorum.sources import Read, Skipped, Source
 from variorum.stamps import digest, hash_rows
 from variorum.store import PARTS, Store, by_document, part_of
 from variorum.tables import BY_NAME
 from variorum.versions import code_version
 
-FILES = "files.json"
+Tables = Mapping[str, pa.Table]
+"""The rows of one document, by table."""
 _RACY = 2 * 10**9
 """Nanoseconds: a file changed this shortly before it was read may change again without its time telling."""
 
@@ -34,15 +33,17 @@ class File(NamedTuple):
     """What is known of a source file since it was last read."""
 
     stat: list[int]
-    """Its size, time and number, by which it is told unchanged; empty where they may mislead."""
+    """Its size, times and number, by which it is told unchanged; empty where they may mislead."""
     sha256: str
     key: str
     """Hash of all that its documents are made from."""
-    docs: list[str]
-    withheld: int
+    docs: list[str] = []  # noqa: RUF012
+    withheld: int = 0
     """How many of its documents are not public, and were left out."""
-    warnings: list[str]
-    skipped: list[str]
+    until: str = ""
+    """The first day on which one of these may be published, if such a day is known."""
+    warnings: list[str] = []  # noqa: RUF012
+    skipped: list[str] = []  # noqa: RUF012
     """Why it was passed over, and the reason in words; empty where it was read."""
 
 
@@ -82,12 +83,18 @@ def find_sources(library: Path, archive: Path) -> list[Source]:
 
 
 def read_library(
-    found: list[Source], store: Store, settings: Settings, *, private: bool, workers: int, progress: Progress
+    found: list[Source],
+    known: Mapping[str, File],
+    store: Store,
+    settings: Settings,
+    *,
+    private: bool,
+    workers: int,
+    progress: Progress,
 ) -> Reading:
-    """Read what changed among the files of a library, and stage the tables of its documents."""
-    wall, cpu = time.perf_counter(), time.process_time()
+    """Read what changed among the files of a library since they were `known`, and stage the tables of its documents."""
+    begun = clocks()
     reader = Reader(settings, private, date.today(), digest(code_version(sources.read)))
-    known = _record(store)
     have = {
         doc: made_from for stamp in store.stamps("documents").values() for doc, made_from in stamp.made_from.items()
     }
@@ -103,82 +110,81 @@ def read_library(
             changed.append(source)
     fresh = _read(changed, reader, files, workers, progress)
     _stage(store, reader.code, files, fresh)
-    with writing(store.next / FILES) as aside:
-        aside.write_text(json.dumps({path: file._asdict() for path, file in files.items()}))
-    cost = time.perf_counter() - wall, time.process_time() - cpu
-    return Reading(files, Made("documents", store.count("documents"), len(changed), *cost))
-
-
-def _record(store: Store) -> dict[str, File]:
-    try:
-        path = next(path for path in (store.next / FILES, store.folder / FILES) if path.is_file())
-        return {path: File(**file) for path, file in json.loads(path.read_text()).items()}
-    except (StopIteration, ValueError, TypeError, AttributeError):
-        return {}
+    return Reading(files, Made("documents", store.count("documents"), len(changed), *since(begun)))
 
 
 def _unchanged(source: Source, before: File, reader: Reader) -> File | None:
     """What is known of a file, if it still holds."""
     stat = _stat(source)
-    if stat and stat == before.stat:
-        sha = before.sha256
-    else:
-        try:
-            with open(source.file, "rb") as handle:
-                sha = _sha256(handle)
-        except OSError:
-            return None
-    return before._replace(stat=stat) if (sha, reader.key(source, sha)) == (before.sha256, before.key) else None
+    try:
+        sha = before.sha256 if stat and stat == before.stat else _sha256(source)
+    except OSError:
+        return None
+    holds = (sha, reader.key(source, sha)) == (before.sha256, before.key)
+    return before._replace(stat=stat) if holds and not "" < before.until <= reader.today.isoformat() else None
 
 
-def _sha256(handle: Any) -> str:
-    hashing = sha256()
-    while chunk := handle.read(1 << 20):
-        hashing.update(chunk)
-    return hashing.hexdigest()
+def _sha256(source: Source) -> str:
+    with open(source.file, "rb") as handle:
+        return file_digest(handle, "sha256").hexdigest()
 
 
 def _stat(source: Source) -> list[int]:
-    fresh = time.time_ns() - source.mtime_ns < _RACY
-    return [] if fresh else [source.size, source.mtime_ns, source.inode]
+    """What tells a file unchanged; nothing for one so fresh that it may change within the same tick of the clock."""
+    try:
+        changed = Path(source.file).stat(follow_symlinks=False).st_ctime_ns
+    except OSError:
+        return []
+    fresh = time.time_ns() - max(source.mtime_ns, changed) < _RACY
+    return [] if fresh else [source.size, source.mtime_ns, changed, source.inode]
 
 
 def _read(
     changed: list[Source], reader: Reader, files: dict[str, File], workers: int, progress: Progress
-) -> dict[str, dict[str, pa.Table]]:
+) -> dict[str, Tables]:
     """The tables of each document of the changed files; `files` is told what became of each file."""
-    fresh: dict[str, dict[str, pa.Table]] = {}
+    fresh: dict[str, Tables] = {}
     for outcome in sources.read(changed, workers=workers, progress=progress):
-        source = outcome.source
+        source, sha = outcome.source, outcome.sha256 or ""
+        file = File(_stat(source), sha, reader.key(source, sha))
         if isinstance(outcome, Skipped):
-            for doc in files[source.path].docs if source.path in files else ():  # parts that came before are void
+            for doc in files.get(source.path, file).docs:  # parts that came before are void
                 del fresh[doc]
-            sha = outcome.sha256 or ""
-            files[source.path] = File(
-                _stat(source), sha, reader.key(source, sha), [], 0, [], [outcome.kind, outcome.reason]
-            )
-            continue
-        key = reader.key(source, outcome.sha256)
-        before = files.get(source.path, File(_stat(source), outcome.sha256, key, [], 0, [], []))
-        documents = by_document(outcome.tables["documents"])
-        kept = {doc: _with_facts(row, reader.settings) for doc, row in documents.items()}
-        kept = {doc: row for doc, row in kept.items() if _wanted(row, reader)}
-        others = {name: by_document(rows) for name, rows in outcome.tables.items() if name != "documents"}
-        for doc, row in kept.items():
-            fresh[doc] = {"documents": row, **{name: rows[doc] for name, rows in others.items() if doc in rows}}
-        files[source.path] = before._replace(
-            docs=[*before.docs, *kept],
-            withheld=before.withheld + len(documents) - len(kept),
-            warnings=[*before.warnings, *outcome.warnings],
-        )
+            files[source.path] = file._replace(skipped=[outcome.kind, outcome.reason])
+        else:
+            files[source.path], documents = _take(files.get(source.path, file), outcome, reader)
+            fresh |= documents
     return fresh
+
+
+def _take(file: File, outcome: Read, reader: Reader) -> tuple[File, dict[str, Tables]]:
+    """The documents of a file, or of a part of one, that may be published; and the file, told of them."""
+    tables = {name: by_document(rows) for name, rows in outcome.tables.items()}
+    rows = {doc: _with_facts(row, reader.settings) for doc, row in tables["documents"].items()}
+    kept = {doc: row for doc, row in rows.items() if reader.private or is_public(_access(row), reader.today)}
+    days = [embargo(_access(row)) for doc, row in rows.items() if doc not in kept]
+    documents = {
+        doc: {**{name: there[doc] for name, there in tables.items() if doc in there}, "documents": row}
+        for doc, row in kept.items()
+    }
+    file = file._replace(
+        docs=[*file.docs, *kept],
+        withheld=file.withheld + len(rows) - len(kept),
+        until=min([*filter(None, [file.until]), *(day.isoformat() for day in days if day)], default=""),
+        warnings=[*file.warnings, *outcome.warnings],
+    )
+    return file, documents
+
+
+def _access(row: pa.Table) -> str:
+    return str(row["access"][0].as_py())
 
 
 def _with_facts(row: pa.Table, settings: Settings) -> pa.Table:
     """A document's row with what the library's settings say of it."""
     facts = settings.facts(row["doc"][0].as_py())
     if row["access"][0].as_py() is None:
-        facts.setdefault("access", "public")
+        facts.setdefault("access", PUBLIC)
     for column in (*FACTS, "edition"):
         if column in facts:
             place = row.schema.get_field_index(column)
@@ -186,11 +192,7 @@ def _with_facts(row: pa.Table, settings: Settings) -> pa.Table:
     return row
 
 
-def _wanted(row: pa.Table, reader: Reader) -> bool:
-    return reader.private or is_public(row["access"][0].as_py(), reader.today)
-
-
-def _stage(store: Store, code: str, files: Mapping[str, File], fresh: Mapping[str, Mapping[str, pa.Table]]) -> None:
+def _stage(store: Store, code: str, files: Mapping[str, File], fresh: Mapping[str, Tables]) -> None:
     """Write every part in which a document is new, changed or gone."""
     parts: dict[int, dict[str, str]] = defaultdict(dict)
     for file in files.values():
@@ -210,7 +212,7 @@ def _stage_part(
     part: int,
     code: str,
     made_from: dict[str, str],
-    fresh: Mapping[str, Mapping[str, pa.Table]],
+    fresh: Mapping[str, Tables],
 ) -> None:
     empty, have = BY_NAME[table].empty(), store.stamp(table, part).rows
     there = by_document(store.read(table, part)) if any(doc not in fresh for doc in made_from) else {}

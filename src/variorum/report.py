@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from variorum.plan import Made
 from variorum.reading import File
@@ -16,35 +16,54 @@ class Report(NamedTuple):
 
     archive: Path
     counts: dict[str, int]
-    """How many rows each table has, and how many words and files the library."""
+    """How many rows each table has, and how many words, texts in several copies and files the library."""
     steps: list[Made]
-    skipped: list[dict[str, str]]
-    """The files that were passed over: path, kind and reason."""
-    warnings: list[dict[str, str]]
-    """What was odd in files that were read: path and warning."""
-    withheld: int
-    """How many documents are not public, and were left out."""
+    files: dict[str, File]
+    """What became of each file; the next build knows by it which ones changed."""
     notes: list[str]
     """What else the owner should know."""
 
+    @property
+    def skipped(self) -> list[dict[str, str]]:
+        """The files that were passed over: path, kind and reason."""
+        return [
+            {"path": path, "kind": file.skipped[0], "reason": file.skipped[1]}
+            for path, file in self.files.items()
+            if file.skipped
+        ]
+
+    @property
+    def warnings(self) -> list[dict[str, str]]:
+        """What was odd in the files that were read: path and warning."""
+        return [{"path": path, "warning": warning} for path, file in self.files.items() for warning in file.warnings]
+
+    @property
+    def withheld(self) -> int:
+        """How many documents are not public, and were left out."""
+        return sum(file.withheld for file in self.files.values())
+
     def to_json(self) -> str:
         """The report as data, the text of `report.json`."""
-        data = {**self._asdict(), "archive": str(self.archive), "steps": [step._asdict() for step in self.steps]}
+        data = {
+            "archive": str(self.archive),
+            "counts": self.counts,
+            "steps": [step._asdict() for step in self.steps],
+            "skipped": self.skipped,
+            "warnings": self.warnings,
+            "withheld": self.withheld,
+            "notes": self.notes,
+            "files": {path: file._asdict() for path, file in self.files.items()},
+        }
         return json.dumps(data, ensure_ascii=False, indent=1) + "\n"
 
 
-def skipped_files(files: dict[str, File]) -> list[dict[str, str]]:
-    """The files that were passed over, and why."""
-    return [
-        {"path": path, "kind": file.skipped[0], "reason": file.skipped[1]}
-        for path, file in sorted(files.items())
-        if file.skipped
-    ]
-
-
-def warnings_of(files: dict[str, File]) -> list[dict[str, str]]:
-    """What was odd in the files that were read."""
-    return [{"path": path, "warning": warning} for path, file in sorted(files.items()) for warning in file.warnings]
+def known_files(report: Path) -> dict[str, File]:
+    """What the report of an earlier build says of each file; nothing where there is none that can be read."""
+    try:
+        files = json.loads(report.read_text(encoding="utf-8"))["files"]
+        return {path: File(**file) for path, file in files.items()}
+    except (OSError, ValueError, KeyError, TypeError, AttributeError):
+        return {}
 
 
 def summary(report: Report) -> Iterator[str]:
@@ -80,8 +99,3 @@ def _number(count: int, singular: str) -> str:
     """
     plural = singular + ("es" if singular.endswith("s") else "s")
     return f"{count:,} {singular if count == 1 else plural}"
-
-
-def as_data(report: Report) -> dict[str, Any]:
-    """The report as plain values."""
-    return dict(json.loads(report.to_json()))

@@ -35,7 +35,12 @@ class Rule(NamedTuple):
         (True, True)
         """
         file = doc.partition("#")[0]
-        return any(fnmatchcase(name, self.pattern) for name in (doc, file)) or doc.startswith(self.pattern + "/")
+        named = any(name == self.pattern or fnmatchcase(name, self.pattern) for name in (doc, file))
+        return named or doc.startswith(self.pattern + "/")
+
+    def concerns(self, file: str) -> bool:
+        """Whether the pattern may name a document of a file."""
+        return Rule(self.pattern.partition("#")[0], {}).names(file)
 
 
 class Settings(NamedTuple):
@@ -46,16 +51,12 @@ class Settings(NamedTuple):
     steps: Mapping[str, Mapping[str, Any]] = {}
 
     def facts(self, doc: str) -> dict[str, str]:
-        """All that is said of a document; what is said later, or of fewer documents, is not weighed: the last wins."""
+        """All that is said of a document; where two rules say something else, the later one holds."""
         return {key: value for rule in self.rules if rule.names(doc) for key, value in rule.facts.items()}
 
     def concerning(self, file: str) -> list[tuple[str, dict[str, str]]]:
         """The rules that may name a document of a file: when they change, it is read again."""
-        return [
-            (rule.pattern, dict(rule.facts))
-            for rule in self.rules
-            if Rule(rule.pattern.partition("#")[0], {}).names(file)
-        ]
+        return [(rule.pattern, dict(rule.facts)) for rule in self.rules if rule.concerns(file)]
 
 
 def read_settings(library: Path, known: Mapping[str, Mapping[str, Any]]) -> Settings:
@@ -85,8 +86,17 @@ def is_public(access: str | None, today: date) -> bool:
     >>> is_public("embargoed until 2030-01-01", date(2029, 12, 31))
     False
     """
-    embargo = _EMBARGO.fullmatch(access or PUBLIC)
-    return date.fromisoformat(embargo[1]) <= today if embargo else (access or PUBLIC) == PUBLIC
+    until = embargo(access)
+    return until <= today if until else (access or PUBLIC) == PUBLIC
+
+
+def embargo(access: str | None) -> date | None:
+    """The day on which a document may be published, if access to it says one.
+
+    Raises ValueError where it is no day of the calendar.
+    """
+    written = _EMBARGO.fullmatch(access or PUBLIC)
+    return date.fromisoformat(written[1]) if written else None
 
 
 def _editions(path: Path, editions: Mapping[str, Any]) -> Iterable[Rule]:
@@ -108,9 +118,8 @@ def _documents(path: Path, documents: Mapping[str, Any]) -> Iterable[Rule]:
 
 
 def _check_access(path: Path, pattern: str, access: str) -> None:
-    embargo = _EMBARGO.fullmatch(access)
     try:
-        known = bool(embargo and date.fromisoformat(embargo[1])) or access in (PUBLIC, "private")
+        known = access in (PUBLIC, "private") or embargo(access) is not None
     except ValueError:
         known = False
     if not known:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import subprocess
+from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 
 from variorum.errors import MissingExtra, StorageError
@@ -25,6 +26,14 @@ def pagefind(site_folder: Path) -> None:
     if done.returncode:
         said = (done.stderr or done.stdout).strip().splitlines() or ["it gave no reason"]
         raise StorageError(f"making the browser search in {site_folder}: pagefind said: {said[-1]}")
+
+
+def pagefind_version() -> str:
+    """Which pagefind is installed; "" for none. Another one makes another index."""
+    try:
+        return version("pagefind_bin")
+    except PackageNotFoundError:
+        return ""
 
 
 def _program() -> Path:

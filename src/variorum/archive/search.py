@@ -18,12 +18,13 @@ from typing import NamedTuple
 from rapidfuzz import fuzz, process
 from rapidfuzz.distance import Indel
 
-from variorum.archive.browser import pagefind
+from variorum.archive.browser import pagefind, pagefind_version
 from variorum.archive.indexing import index
+from variorum.archive.plain import plain
 from variorum.errors import ArchiveError
 from variorum.text import fold, words
 
-__all__ = ["Hit", "find", "index", "pagefind"]
+__all__ = ["Hit", "find", "index", "pagefind", "pagefind_version"]
 
 LONGEST_QUERY = 1500
 """Code points of a query that are looked at: more than that is a document, to be compared and not to be sought."""
@@ -38,9 +39,9 @@ CONTEXT = 90
 
 
 class Hit(NamedTuple):
-    """A place that carries the words: its span, how near it is (1: the same), and its text with what stands round it.
+    """A place that carries the words: its span in the document, and how near it is (1: the same).
 
-    `shown[shown_start:shown_end]` is the place itself, in a context on one line.
+    `text` is the place with what stands round it, on one line; the place itself is `text[match_start:match_end]`.
     """
 
     doc: str
@@ -49,9 +50,8 @@ class Hit(NamedTuple):
     text: str
     score: float
     title: str | None
-    shown: str
-    shown_start: int
-    shown_end: int
+    match_start: int
+    match_end: int
 
 
 class Row(NamedTuple):
@@ -252,12 +252,11 @@ def _hit(database: sqlite3.Connection, rows: dict[int, Row], place: Place) -> Hi
     start, end = _first_code_point(first, place.start[1]), _after_word(last, place.end[1])
     doc, title = database.execute("select doc, title from documents where number = ?", (first.document,)).fetchone()
     before, after = _tail(first.text[:start]), _head(last.text[end:])
-    text = first.text[start:end] if first == last else f"{first.text[start:]}\n{last.text[:end]}"
-    text = text.strip()
-    shown = (before, " ".join(text.split()), after)
-    begins = len(before)
-    span = first.start + start, last.start + end
-    return Hit(doc, *span, text, round(place.score, 4), title, "".join(shown), begins, begins + len(shown[1]))
+    between = first.text[start:end] if first == last else f"{first.text[start:]} {last.text[:end]}"
+    shown = plain(before), plain(" ".join(between.split())), plain(after)
+    match = len(before), len(before) + len(shown[1])
+    score = round(place.score, 4)
+    return Hit(doc, first.start + start, last.start + end, "".join(shown), score, title and plain(title), *match)
 
 
 def _first_code_point(row: Row, at: int) -> int:

@@ -72,7 +72,7 @@ LOOSE = 4
 """The cost of taking a straight mark after a comma for one on the wrong side of a space."""
 
 _ELISIONS = frozenset(
-    "tis twas twere twill twould twasn twixt em cause cos cuz coz til till bout neath round n un uns gainst mongst "
+    "tis twas twere twill twould twasn twixt tisn twarn twouldn twon em cause cos cuz coz til till bout neath round n un uns gainst mongst "
     "fraid nother tother pon gin ere ead ome ouse ave eart ow oo arf elp igh orse usband "
     "s t k ne nen nem ner ns l sta sto ste sti ndrangheta".split()
 )
@@ -186,7 +186,10 @@ def _past(text: str, at: int, step: int, spaces: bool) -> str:
 def _directions(seen: list[_Seen]) -> dict[str, int]:
     """Which way each character points in this document, learnt from its neighbours."""
     counts = Counter((one.glyph, one.context) for one in seen)
-    return {glyph: _direction(glyph, counts[glyph, OPENING], counts[glyph, CLOSING]) for glyph, _ in counts}
+    points = {glyph: _direction(glyph, counts[glyph, OPENING], counts[glyph, CLOSING]) for glyph, _ in counts}
+    if points.get("”") == NEUTRAL:
+        points["’"] = NEUTRAL  # Swedish and Finnish: what the double marks do the single ones do
+    return points
 
 
 def _direction(glyph: str, opening: int, closing: int) -> int:
@@ -213,11 +216,18 @@ def _mark(text: str, one: _Seen, points: int, singles_first: bool) -> Mark:
         neither = _apostrophe(text, one, points, singles_first)
         opens += 0 if singles_first else 1
         opens += 4 if neither == 0 else 0
-        closes += 3 if neither <= 1 and not text[one.start - 1 : one.start].lower() == "s" and not one.after_stop else 0
+        closes += (0, 4, 2)[_possessive(text, one)] if neither == 1 and not one.after_stop else 0
     else:
         neither = 2 if text[one.start - 1 : one.start].isdigit() else STRAY
         opens, closes = _loose(text, one, opens, closes) if points == NEUTRAL else (opens, closes)
     return Mark(one.start, one.end, family, one.glyph, points, opens, closes, neither)
+
+
+def _possessive(text: str, one: _Seen) -> int:
+    """What an apostrophe after a word is likely to be: 2 a genitive (boys’ and), 0 that without a word after it, else 1."""
+    if text[one.start - 1].casefold() not in "sxzß":
+        return 1
+    return 2 if text[one.end : one.end + 1] in " \n" and text[one.end + 1 : one.end + 2].isalnum() else 0
 
 
 def _loose(text: str, one: _Seen, opens: int, closes: int) -> tuple[int, int]:
@@ -234,21 +244,29 @@ def _apostrophe(text: str, one: _Seen, points: int, singles_first: bool) -> int:
     if one.context == OPENING:
         return _elision(text, one, points, singles_first)
     before = text[max(0, one.start - 5) : one.start]
+    if one.context == NEUTRAL and text[one.end : one.end + 1].isalnum():
+        return 1  # Mr. W.'s; l'"Aurore"
     if one.after_stop or not before[-1:].isalnum():
-        return 1 if one.context == NEUTRAL and before[-1:].isalnum() else STRAY
+        return STRAY
     if before[-2:-1] in _SINGLES and before[-2:]:
         return 0  # rock 'n' roll
     if before[-1].isdigit():
         return 2  # 5' 6"
-    return 1 if before[-1] in "sSzZxX" or _CLIPPED.search(before) or one.context == NEUTRAL else 4
+    return 1 if before[-1].casefold() in "sxzß" or _CLIPPED.search(before) or one.context == NEUTRAL else 4
 
 
 def _elision(text: str, one: _Seen, points: int, singles_first: bool) -> int:
     """The cost of taking a mark before a word for an apostrophe: 'tis, ’em, the year ’17."""
     match = _WORD_AFTER.match(text, one.end)
-    word = match.group().casefold() if match else ""
-    if word in _ELISIONS or (word[:2].isdigit() and len(word.rstrip("s")) == 2):
-        return 0
+    word = match.group() if match else ""
+    line_start = text[max(0, one.start - 1) : one.start] in ("", "\n")
+    if word.casefold() in _ELISIONS or (word[:2].isdigit() and len(word.rstrip("s")) == 2):
+        return 2 if line_start and word.isdigit() else 0
+    vowel = word[:1].casefold() in "aeiou"
     if points == CLOSING:
-        return 2
-    return 6 if points == OPENING or singles_first else 3
+        return 2 if vowel else 4
+    if points == OPENING or not singles_first:
+        return 6 if points == OPENING else 3
+    if word[:1].islower() and text[max(0, one.start - 2) : one.start - 1].isalnum():
+        return 2 if vowel else 3  # a very 'umble person
+    return 4 if vowel and not line_start else 6

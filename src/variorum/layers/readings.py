@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from variorum.layers.marks import SINGLE, Mark
+from variorum.layers.marks import DOUBLE, SINGLE, Mark
 
 NESTED_ALIKE = (3, 3, 1, 1, 3, 3)
 """The cost, by family, of a quotation straight inside one with the same marks."""
@@ -17,6 +17,8 @@ CLOSES_TWO = (4, 4, 1, 1, 4, 4)
 """The cost of a mark that closes two quotations: Russian «Гостиница «Европа»."""
 UNLIKE = 3
 """The cost of a pair of which one mark is straight and the other is not."""
+MISTAKEN = 5
+"""The cost of a single mark that closes what a double one opened, or the other way round."""
 UNCLOSED = 5
 UNCLOSED_INSIDE = 4
 CARRIED, CARRIED_ON = 4, 7
@@ -149,13 +151,16 @@ def _closings(found: _Readings, marks: list[Mark], at: int, stack: tuple[int, ..
                 _keep(found, (stack[: depth - 1], 0), cost + CLOSES_TWO[family], both)
             if not unlike:
                 return
+        elif depth == len(stack) - 1 and {opener.family, family} == {SINGLE, DOUBLE}:
+            mistaken = cost + MISTAKEN + max(0, 4 - marks[at].neither)
+            _keep(found, (stack[:depth], 0), mistaken, _Event(last, "close", stack[depth], at))
         last = _Event(last, "cut", stack[depth], at)
         cost += UNCLOSED_INSIDE
 
 
 def _far(opener: Mark, closer: Mark) -> int:
     """Two marks that could be apostrophes are a pair rather if they are near to one another."""
-    if opener.family != SINGLE or min(opener.neither, closer.neither) > 4:
+    if opener.family != SINGLE or max(opener.neither, closer.neither) > 4:
         return 0
     between = closer.start - opener.end
     if between <= 16:

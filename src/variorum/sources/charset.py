@@ -95,8 +95,6 @@ def _segments(data: bytes) -> list[Segment]:
     head = data[:_HEAD]
     if len(head) - len(head.translate(None, _CONTROLS)) > 0.02 * len(head) + 2:
         raise NotText("it is no text: it is full of control characters")
-    if b"\x1b" in head and data.isascii() and (charset := _detected(data)).startswith("iso2022"):
-        return [Segment(0, charset, _raw(data, charset))]
     try:
         return [Segment(0, "utf-8", data.decode("utf-8"))]
     except UnicodeDecodeError:
@@ -207,16 +205,16 @@ def _is_utf8(line: bytes) -> bool:
 
 def origins(decoded: Decoded) -> Origins:
     """Where a text that is its file decoded came from: exact runs, and what was replaced between them."""
-    cuts = [0]
-    at = 0
+    cuts, replaced, at = [0], set(), 0
     for segment in decoded.segments:
-        cuts += [place for found in NO_CHARACTER.finditer(segment.raw) for place in (at + found.start(), at + found.end())]
+        places = [at + found.start() for found in NO_CHARACTER.finditer(segment.raw)]
+        replaced.update(places)
+        cuts += [*places, *(place + 1 for place in places)]
         at += len(segment.raw)
         cuts.append(at)
     edges = np.unique(np.array(cuts, np.int64))
     sources = source_offsets(decoded)(edges)
-    replaced = {at for at in edges[:-1].tolist() if decoded.text[at] == REPLACEMENT and at in set(cuts)}
-    exact = np.array([at not in replaced for at in edges[:-1].tolist()], np.bool_)
+    exact = [place not in replaced for place in edges[:-1].tolist()]
     return Origins(edges[:-1], edges[1:], sources[:-1], sources[1:], exact)
 
 

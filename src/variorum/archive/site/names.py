@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from hashlib import blake2b
 
-from variorum.archive.site.plain import plain
+from variorum.archive.plain import plain
 
 _PART = r"[a-z0-9][a-z0-9_-]*(?:\.[a-z0-9_-]+)*"
 _SAFE = re.compile(rf"(?:{_PART}/)*{_PART}")

@@ -6,12 +6,12 @@ import re
 import unicodedata
 from html import escape
 
+_PLANES = "".join(f"{chr(plane << 16 | 0xFFFE)}{chr(plane << 16 | 0xFFFF)}" for plane in range(17))
 _ACTS = re.compile(
-    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028\u2029\u202a-\u202e\u2066-\u2069"
-    "\ufdd0-\ufdef\ufffe\uffff\U000e0000-\U000e0fff\ud800-\udfff]"
-    "|[\U0001fffe\U0001ffff\U0002fffe\U0002ffff\U0010fffe\U0010ffff]"
+    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ufdd0-\ufdef\ud800-\udfff"
+    f"\U000e0001-\U000e007f{_PLANES}]"
 )
-"""Controls, what turns the direction of writing, what is no character at all; tab and newline are left."""
+"""Controls, what turns the direction of writing, tags, what is no character at all; tab and newline are left."""
 
 
 def plain(text: str) -> str:
@@ -27,7 +27,7 @@ def marked(text: str) -> str:
     """A stretch of a document's text as HTML: escaped, and what acts shown as a sign that says what it is.
 
     >>> marked("<b>\\u202e")
-    '&lt;b&gt;<span class="control" title="U+202E RIGHT-TO-LEFT OVERRIDE">�</span>'
+    '&lt;b&gt;<span class="control" title="RIGHT-TO-LEFT OVERRIDE">U+202E</span>'
     """
     if not _ACTS.search(text):
         return escape(text)
@@ -44,5 +44,5 @@ def _sign(character: str) -> str:
 
 
 def _labelled(character: str) -> str:
-    name = unicodedata.name(character, "")
-    return f'<span class="control" title="{f"U+{ord(character):04X} {name}".strip()}">{_sign(character)}</span>'
+    code = f"U+{ord(character):04X}"
+    return f'<span class="control" title="{unicodedata.name(character, "no letter")}">{code}</span>'

@@ -1,0 +1,244 @@
+"""The edition: the tables of an archive, laid out so that a page can ask for what one document has."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Any, NamedTuple
+
+import numpy as np
+import pyarrow as pa
+import pyarrow.compute as pc
+from numpy.typing import NDArray
+
+from variorum.archive.leaves import Block, Leaf, leaves
+from variorum.archive.site.names import page_name, paragraph_name, readable
+from variorum.archive.plain import plain
+
+LONGEST_PAGE = 1_500_000
+"""Code points of a document on one page; a longer one is continued on the next, at the end of a block."""
+
+FACTS = ("author", "composed", "published", "transcribed", "language", "edition", "series", "words")
+
+
+class Document(NamedTuple):
+    """What is known of a document; `number` is its place in the edition."""
+
+    number: int
+    doc: str
+    title: str
+    author: str | None
+    composed: str | None
+    published: str | None
+    transcribed: str | None
+    language: str | None
+    edition: str | None
+    series: str | None
+    words: int
+
+
+class Parallel(NamedTuple):
+    """A passage as one of its documents has it, with the other side."""
+
+    start: int
+    end: int
+    other: int
+    other_start: int
+    other_end: int
+    kind: str
+    words: int
+    identity: int
+    score: int
+
+
+class Witness(NamedTuple):
+    """A document's stretch that carries the text of a tradition."""
+
+    tradition: str
+    document: int
+    start: int
+    end: int
+    siglum: str
+
+
+class Layout(NamedTuple):
+    """A document's leaves; of each its start, its name in the page, and the number of its page."""
+
+    leaves: list[Leaf]
+    starts: list[int]
+    names: list[str]
+    pages: list[int]
+
+    def at(self, offset: int) -> int:
+        """The leaf that a code point is in, or the nearest before it."""
+        return max(0, bisect_right(self.starts, offset) - 1)
+
+
+class Rows(NamedTuple):
+    """The rows of a table, of one document after another: those of document n are `bounds[n]` to `bounds[n + 1]`."""
+
+    columns: tuple[pa.ChunkedArray, ...]
+    bounds: NDArray[np.int64]
+
+    def of(self, number: int) -> Iterator[tuple[Any, ...]]:
+        """The rows of a document."""
+        start, end = int(self.bounds[number]), int(self.bounds[number + 1])
+        return zip(*(column.slice(start, end - start).to_pylist() for column in self.columns), strict=True)
+
+
+@dataclass(frozen=True)
+class Edition:
+    """All that the pages are made from."""
+
+    title: str
+    private: bool
+    documents: Sequence[Document]
+    texts: Sequence[str]
+    numbers: Mapping[str, int]
+    tables: Mapping[str, pa.Table]
+
+    @cached_property
+    def layouts(self) -> Sequence[Layout]:
+        """How each document is laid out."""
+        blocks = _rows(self, "blocks", *Block._fields)
+        return [_layout(text, blocks.of(number)) for number, text in enumerate(self.texts)]
+
+    @cached_property
+    def styles(self) -> Rows:
+        """Of each document what is set otherwise."""
+        return _rows(self, "styles", "start", "end", "style", "target")
+
+    @cached_property
+    def milestones(self) -> Rows:
+        """Of each document the pages and lines of its print."""
+        return _rows(self, "milestones", "at", "unit", "n")
+
+    @cached_property
+    def quotations(self) -> Rows:
+        """Of each document what it quotes."""
+        return _rows(self, "quotations", "start", "end", "inner_start", "inner_end", "depth", "form")
+
+    @cached_property
+    def parallels(self) -> Rows:
+        """Of each document its passages, from both sides, by start."""
+        return _parallels(self)
+
+    @cached_property
+    def witnesses(self) -> Rows:
+        """Of each document the stretches that are witnesses."""
+        return _rows(self, "traditions", "tradition", "start", "end", "siglum")
+
+    @cached_property
+    def traditions(self) -> Mapping[str, list[Witness]]:
+        """The witnesses of each tradition, by siglum."""
+        return _traditions(self)
+
+
+def edition(tables: Mapping[str, pa.Table], title: str, private: bool) -> Edition:
+    """The edition of an archive's tables."""
+    table = tables["documents"].sort_by("doc")
+    names = table.column("doc").to_pylist()
+    titles = [plain(" ".join((title or "").split())) or readable(doc) for doc, title in zip(names, table["title"].to_pylist(), strict=True)]
+    columns = [table.column(fact).to_pylist() for fact in FACTS]
+    facts = zip(names, titles, *columns, strict=True)
+    documents = [
+        Document(number, doc, name, *(_said(fact) for fact in row), words=words or 0)
+        for number, (doc, name, *row, words) in enumerate(facts)
+    ]
+    texts = [text or "" for text in table.column("text").to_pylist()]
+    numbers = {doc: number for number, doc in enumerate(names)}
+    return Edition(plain(title), private, documents, texts, numbers, tables)
+
+
+def _said(fact: str | None) -> str | None:
+    return plain(" ".join(fact.split())) or None if fact else None
+
+
+def _codes(edition: Edition, table: pa.Table, column: str) -> NDArray[np.int64]:
+    """For each row the number of the document that the column names, -1 where there is none such."""
+    known = pa.array([document.doc for document in edition.documents], pa.string())
+    found = pc.index_in(table.column(column), value_set=known)
+    return np.asarray(pc.fill_null(found, -1).to_numpy(), np.int64)
+
+
+def _rows(edition: Edition, name: str, *columns: str) -> Rows:
+    table = edition.tables[name]
+    codes = _codes(edition, table, "doc")
+    order = np.argsort(codes, kind="stable")
+    bounds = np.searchsorted(codes[order], np.arange(len(edition.documents) + 1))
+    table = table.select(columns).take(pa.array(order)).combine_chunks()
+    return Rows(tuple(table.column(column) for column in columns), bounds)
+
+
+def _parallels(edition: Edition) -> Rows:
+    table = edition.tables["passages"]
+    a, b = _codes(edition, table, "doc_a"), _codes(edition, table, "doc_b")
+    known = np.flatnonzero((a >= 0) & (b >= 0))
+    sides = [(a, "a", b, "b"), (b, "b", a, "a")]
+    tables = [_side(table.take(pa.array(known)), this[known], one, that[known], two) for this, one, that, two in sides]
+    both = pa.concat_tables(tables).sort_by([(name, "ascending") for name in ("this", "start", "end", "other", "other_start", "other_end")])
+    bounds = np.searchsorted(both.column("this").to_numpy(), np.arange(len(edition.documents) + 1))
+    return Rows(tuple(both.column(name) for name in Parallel._fields), bounds)
+
+
+def _side(table: pa.Table, this: NDArray[np.int64], one: str, that: NDArray[np.int64], two: str) -> pa.Table:
+    spans = {"start": f"start_{one}", "end": f"end_{one}", "other_start": f"start_{two}", "other_end": f"end_{two}"}
+    own = {name: name for name in ("kind", "words", "identity", "score")}
+    columns = {name: table.column(column) for name, column in (spans | own).items()}
+    return pa.table({"this": this, "other": that, **columns})
+
+
+def _layout(text: str, blocks: Iterator[tuple[Any, ...]]) -> Layout:
+    found = leaves(text, map(Block._make, blocks))
+    names, pages, seen = [], [], dict[str, int]()
+    page, turned = 1, 0
+    for leaf in found:
+        name = paragraph_name(text[leaf.start : leaf.end])
+        seen[name] = seen.get(name, 0) + 1
+        names.append(name if seen[name] == 1 else f"{name}~{seen[name]}")
+        if leaf.end - turned > LONGEST_PAGE and leaf.start > turned:
+            page, turned = page + 1, leaf.start
+        pages.append(page)
+    return Layout(found, [leaf.start for leaf in found], names, pages)
+
+
+def _traditions(edition: Edition) -> Mapping[str, list[Witness]]:
+    found: dict[str, list[Witness]] = {}
+    table = edition.tables["traditions"]
+    columns = [table.column(name).to_pylist() for name in ("tradition", "doc", "start", "end", "siglum")]
+    for tradition, doc, start, end, siglum in zip(*columns, strict=True):
+        if doc in edition.numbers:
+            found.setdefault(tradition, []).append(Witness(tradition, edition.numbers[doc], start, end, siglum))
+    for witnesses in found.values():
+        witnesses.sort(key=lambda witness: (len(witness.siglum), witness.siglum))
+    return found
+
+
+# Places in pages
+
+
+def page_of(edition: Edition, number: int, page: int = 1) -> str:
+    """The path of a document's page."""
+    return page_name("documents", edition.documents[number].doc, page)
+
+
+def place_of(edition: Edition, number: int, offset: int) -> str:
+    """The path of the paragraph that has a code point of a document."""
+    layout = edition.layouts[number]
+    if not layout.leaves:
+        return page_of(edition, number)
+    leaf = layout.at(offset)
+    return f"{page_of(edition, number, layout.pages[leaf])}#{layout.names[leaf]}"
+
+
+def opening(text: str, start: int, end: int, words: int = 8) -> str:
+    """The first words of a stretch, on one line.
+
+    >>> opening("Heavy times.  A heavy problem.", 0, 30, 3)
+    'Heavy times. A …'
+    """
+    first = text[start : min(end, start + 40 * words)].split()
+    short = len(first) > words or start + 40 * words < end
+    return plain(" ".join(first[:words])[:200]) + (" …" if short else "")

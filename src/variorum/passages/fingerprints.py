@@ -1,0 +1,116 @@
+"""The words of a whole library in one row, numbered, and what it is worth that a word stands in two places."""
+
+from __future__ import annotations
+
+from typing import Any, NamedTuple
+
+import numpy as np
+import pyarrow as pa
+from numpy.typing import NDArray
+
+from variorum.engine import Engine
+from variorum.text import Words, code_points, fold, words
+
+LETTERS = 16
+"""How many letters of a word are compared when two words are held to be alike."""
+
+PRIOR_WORDS = 20_000
+"""How many words of a library the background outweighs."""
+
+MOST_BITS = 12.0
+"""No single word is worth more: a very rare one may be a slip."""
+
+TEMPER = 0.8
+"""Words of a text help to guess one another, so a match is worth less than if they did not."""
+
+
+class Lexicon(NamedTuple):
+    """The different words of a library, by number."""
+
+    bits: NDArray[np.int64]
+    """What a match is worth, in thousandths of a bit."""
+    letters: NDArray[np.uint16]
+    """The first sixteen folded letters, a row a word; of letters beyond the basic plane the lowest sixteen bits."""
+    lengths: NDArray[np.int64]
+    """How many of those there are."""
+    masks: NDArray[np.uint64]
+    """The set of those letters, each as one of 64 bits."""
+
+
+class Corpus(NamedTuple):
+    """Every word of the library, document after document in the order of their ids; a place is an index into it."""
+
+    words: NDArray[np.int32]
+    """Each word's number in the lexicon."""
+    signs: NDArray[np.uint8]
+    """What stands before each word: bits of `kernels.ELLIPSIS` and `kernels.MARK`."""
+    bounds: NDArray[np.int64]
+    """The place where each document starts, and the number of places."""
+    lexicon: Lexicon
+
+
+class Library(NamedTuple):
+    """A corpus, and the way back from its places to spans of documents."""
+
+    docs: list[str]
+    corpus: Corpus
+    starts: NDArray[np.int32]
+    ends: NDArray[np.int32]
+
+
+class _Document(NamedTuple):
+    found: Words
+    signs: NDArray[np.uint8]
+
+
+def library(engine: Engine, documents: pa.Table) -> Library:
+    """The words of all documents, several documents read at a time."""
+    from variorum.passages import kernels
+
+    docs = documents["doc"].to_pylist()
+    order = sorted(range(len(docs)), key=docs.__getitem__)
+    texts = documents["text"].take(pa.array(order, pa.int64()))
+    read = list(engine.map(_read, (text.as_py() for text in texts)))
+    found = Words(*(_joined(column) for column in zip(*(document.found for document in read), strict=True)))
+    bounds = np.cumsum([0, *(len(document.signs) for document in read)])
+    numbers, firsts, counts = kernels.number(found.keys)
+    corpus = Corpus(numbers, _joined([document.signs for document in read]), bounds, _lexicon(texts, found, bounds, firsts, counts))
+    return Library([docs[index] for index in order], corpus, found.starts, found.ends)
+
+
+def _read(text: str) -> _Document:
+    from variorum.passages import kernels
+
+    found = words(text)
+    return _Document(found, kernels.signs(code_points(text), found.starts, found.ends))
+
+
+def _joined(parts: Any) -> Any:
+    return np.concatenate(list(parts))
+
+
+def _lexicon(
+    texts: pa.ChunkedArray, found: Words, bounds: NDArray[np.int64], firsts: NDArray[np.int64], counts: NDArray[np.int64]
+) -> Lexicon:
+    forms: list[str] = []
+    for text, low, high in zip(texts, bounds[:-1], bounds[1:], strict=True):
+        new = firsts[np.searchsorted(firsts, low) : np.searchsorted(firsts, high)]
+        whole = text.as_py() if len(new) else ""
+        forms.extend(whole[start:end] for start, end in zip(found.starts[new], found.ends[new], strict=True))
+    folded = fold("\n".join(forms))[0].split(" ") if forms else []
+    letters = np.array(folded, dtype=f"U{LETTERS}").view(np.uint32).reshape(-1, LETTERS).astype(np.uint16)
+    members = np.where(letters > 0, np.uint64(1) << (letters.astype(np.uint64) & np.uint64(63)), np.uint64(0))
+    lengths = (letters > 0).sum(axis=1)
+    return Lexicon(_bits(counts, lengths, len(found.keys)), letters, lengths, np.bitwise_or.reduce(members, axis=1))
+
+
+def _bits(counts: NDArray[np.int64], lengths: NDArray[np.int64], total: int) -> NDArray[np.int64]:
+    """What a match of each word is worth, in thousandths of a bit.
+
+    It is a share of the surprise of meeting the word, -log2 of its relative frequency. That does not grow with the
+    library; but in a small one it is badly known, so as many words as `PRIOR_WORDS` are added from a background in
+    which each letter is worth two bits (short words are frequent in every language: Zipf 1935).
+    """
+    background = np.exp2(-np.clip(2.0 * lengths, 3, MOST_BITS))
+    frequency = (counts + PRIOR_WORDS * background) / (total + PRIOR_WORDS)
+    return np.rint(1000 * TEMPER * np.minimum(-np.log2(frequency), MOST_BITS / TEMPER)).astype(np.int64)

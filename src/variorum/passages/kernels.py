@@ -1,0 +1,155 @@
+"""Compiled loops over words: numbering, signs between words, fingerprints and the pairs of places that share one.
+
+Imported only inside the functions that need it, because loading the compiler takes half a second.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+import numba
+import numpy as np
+from numpy.typing import NDArray
+
+kernel = numba.njit(nogil=True, cache=True)
+
+ELLIPSIS, MARK = 1, 2
+"""Signs between two words: something left out; a quotation mark."""
+
+GOLDEN = np.uint64(0x9E3779B97F4A7C15)
+HALF = np.uint64(32)
+
+
+@kernel
+def number(keys: Any) -> tuple[NDArray[np.int32], NDArray[np.int64], NDArray[np.int64]]:
+    """A number for each different key in the order of appearance: of each key, then each number's first place and count."""
+    slots = np.full(1 << 16, -1, np.int32)
+    numbers, firsts, counts = np.empty(len(keys), np.int32), np.empty(1 << 16, np.int64), np.zeros(1 << 16, np.int64)
+    total = 0
+    for place in range(len(keys)):
+        slot = _slot(slots, keys, firsts, keys[place])
+        if slots[slot] < 0:
+            firsts[total], slots[slot], total = place, total, total + 1
+        numbers[place] = slots[slot]
+        counts[slots[slot]] += 1
+        if 2 * total >= len(slots):
+            slots = _rehashed(slots, keys, firsts, total)
+            firsts, counts = np.concatenate((firsts, firsts)), np.concatenate((counts, np.zeros_like(counts)))
+    return numbers, firsts[:total].copy(), counts[:total].copy()
+
+
+@kernel
+def _slot(slots: Any, keys: Any, firsts: Any, key: Any) -> int:
+    last = np.uint64(len(slots) - 1)
+    slot = key & last
+    while slots[slot] >= 0 and keys[firsts[slots[slot]]] != key:
+        slot = (slot + np.uint64(1)) & last
+    return slot
+
+
+@kernel
+def _rehashed(slots: Any, keys: Any, firsts: Any, total: int) -> Any:
+    larger = np.full(2 * len(slots), -1, np.int32)
+    for number in range(total):
+        larger[_slot(larger, keys, firsts, keys[firsts[number]])] = number
+    return larger
+
+
+@kernel
+def signs(codes: Any, starts: Any, ends: Any) -> NDArray[np.uint8]:
+    """What stands before each word: a sign of something left out (… or ... or * *), a quotation mark, both or neither."""
+    found = np.zeros(len(starts), np.uint8)
+    before = 0
+    for nth in range(len(starts)):
+        dots, stars = 0, 0
+        for at in range(max(before, starts[nth] - 40), starts[nth]):
+            code = codes[at]
+            dots = dots + 1 if code == 0x2E else dots if code == 0x20 else 0
+            stars += code == 0x2A
+            if code == 0x2026 or dots == 3 or stars == 2:
+                found[nth] |= ELLIPSIS
+            if code in (0x22, 0xAB, 0xBB) or 0x2018 <= code <= 0x201F:
+                found[nth] |= MARK
+        before = ends[nth]
+    return found
+
+
+@kernel
+def fingerprints(words: Any, bits: Any, bounds: Any, pattern: Any, part: Any, places: Any) -> NDArray[np.uint64]:
+    """The fingerprints of one part of all: the hash of each place's pattern of words, with the place in its low bits."""
+    second, third, _, least = pattern
+    found = np.empty(len(words), np.uint64)
+    count = 0
+    for document in range(len(bounds) - 1):
+        for place in range(bounds[document], bounds[document + 1] - third):
+            first, next_, last = words[place], words[place + second], words[place + third]
+            mixed = ((np.uint64(first) * GOLDEN + np.uint64(next_)) * GOLDEN + np.uint64(last)) * GOLDEN
+            mixed = (mixed ^ (mixed >> HALF)) * GOLDEN
+            worth = bits[first] + bits[last] + (bits[next_] if second < third else 0)
+            if mixed >> part.shift == part.number and worth >= least:
+                found[count] = (mixed >> places << places) | np.uint64(place)
+                count += 1
+    return found[:count].copy()
+
+
+@kernel
+def postings(found: Any, places: Any, most: int) -> NDArray[np.int32]:
+    """The places that share a fingerprint with another, of sorted fingerprints; the last of each such group inverted.
+
+    Groups of more than `most` places are left out: they say little, and their pairs would be too many.
+    """
+    shared = np.empty(len(found), np.int32)
+    low = (np.uint64(1) << places) - np.uint64(1)
+    count, start = 0, 0
+    for at in range(1, len(found) + 1):
+        if at == len(found) or found[at] >> places != found[start] >> places:
+            if 2 <= at - start <= most:
+                for member in range(start, at):
+                    shared[count] = found[member] & low
+                    count += 1
+                shared[count - 1] = ~shared[count - 1]
+            start = at
+    return shared[:count].copy()
+
+
+@kernel
+def locate(shared: Any, index: Any) -> None:
+    """Writes where each place stands in the postings."""
+    for at in range(len(shared)):
+        place = shared[at]
+        index[place if place >= 0 else ~place] = at
+
+
+@kernel
+def loads(shared: Any, index: Any, bounds: Any, found: Any) -> None:
+    """Adds to `found` how many pairs of places each document begins."""
+    for document in range(len(bounds) - 1):
+        for place in range(bounds[document], bounds[document + 1]):
+            at = index[place]
+            while at >= 0 and shared[at] >= 0:
+                at += 1
+                found[document] += 1
+
+
+@kernel
+def pairs(words: Any, owners: Any, bounds: Any, document: int, pattern: Any, seeds: Any, room: int) -> Any:
+    """The pairs of places that share a fingerprint, the first of them in this document; room for so many.
+
+    A pair that only continues another, one word on, is left out.
+    """
+    shared, index = seeds
+    second, third, _, _ = pattern
+    found = np.empty((room, 2), np.int32)
+    count = 0
+    for place in range(bounds[document], bounds[document + 1]):
+        at = index[place]
+        while at >= 0 and shared[at] >= 0:
+            at += 1
+            other = shared[at] if shared[at] >= 0 else ~shared[at]
+            if place > bounds[document] and index[place - 1] >= 0 and other > bounds[owners[other]]:
+                p, q = place - 1, other - 1
+                if words[p] == words[q] and words[p + second] == words[q + second] and words[p + third] == words[q + third]:
+                    continue
+            found[count, 0], found[count, 1] = place, other
+            count += 1
+    return found[:count].copy()

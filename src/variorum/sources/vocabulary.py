@@ -1,0 +1,101 @@
+"""The words by which the parts of a publication are known, in the languages that archives mostly have.
+
+They are words of the trade (chapter, copyright, transcribed by), not of any text. More languages are welcome: a line
+each. Where a list is silent, form and place still decide.
+"""
+
+from __future__ import annotations
+
+PARTS = """
+volume book part tome band buch teil tome livre partie tomo libro parte том книга часть действие tomus liber pars
+"""
+"""Divisions that hold chapters."""
+
+CHAPTERS = """
+chapter act canto letter appendix lecture federalist psalm essay article epistle sonnet fragment
+kapitel akt gesang brief anhang vortrag aufsatz abschnitt
+chapitre acte chant lettre annexe conférence appendice
+capítulo capitulo acto canto carta apéndice capitolo atto lettera appendice
+глава акт песнь письмо приложение лекция статья очерк caput epistola
+"""
+
+SECTIONS = "section scene stanza question note § szene strophe frage scène sección escena sezione scena раздел сцена явление параграф"
+
+UNNUMBERED = """
+preface foreword introduction contents prologue epilogue conclusion postscript index notes footnotes endnotes dedication
+bibliography glossary afterword appendix acknowledgements acknowledgments addenda errata illustrations overture finis
+vorwort einleitung inhalt inhaltsverzeichnis nachwort anmerkungen schluss register
+préface avant-propos table notes conclusion épilogue avertissement
+prefacio prólogo índice introducción epílogo prefazione introduzione indice
+предисловие введение содержание оглавление послесловие примечания заключение пролог эпилог указатель
+"""
+
+CONTENTS = "contents inhalt inhaltsverzeichnis содержание оглавление índice indice table-of-contents sommaire"
+
+BY = r"by|von|par|por|di|автор:?"
+
+MONTHS = {
+    "jan": 1, "янв": 1, "janv": 1, "ene": 1, "genn": 1, "feb": 2, "фев": 2, "févr": 2, "febr": 2, "fev": 2,
+    "mar": 3, "мар": 3, "mär": 3, "apr": 4, "апр": 4, "avr": 4, "abr": 4, "may": 5, "мая": 5, "май": 5, "mai": 5,
+    "mag": 5, "jun": 6, "июн": 6, "juin": 6, "giu": 6, "jul": 7, "июл": 7, "juil": 7, "lug": 7, "aug": 8, "авг": 8,
+    "aoû": 8, "ago": 8, "sep": 9, "сен": 9, "set": 9, "oct": 10, "окт": 10, "okt": 10, "ott": 10, "nov": 11,
+    "ноя": 11, "dec": 12, "дек": 12, "déc": 12, "dez": 12, "dic": 12,
+}  # fmt: skip
+"""The beginnings of the months' names."""
+
+LANGUAGES = {
+    "english": "en", "german": "de", "deutsch": "de", "french": "fr", "français": "fr", "spanish": "es",
+    "español": "es", "italian": "it", "italiano": "it", "portuguese": "pt", "dutch": "nl", "latin": "la", "greek": "el",
+    "ancient greek": "grc", "russian": "ru", "русский": "ru", "ukrainian": "uk", "polish": "pl", "czech": "cs",
+    "hungarian": "hu", "finnish": "fi", "swedish": "sv", "danish": "da", "norwegian": "no", "hebrew": "he",
+    "yiddish": "yi", "arabic": "ar", "persian": "fa", "turkish": "tr", "chinese": "zh", "japanese": "ja", "korean": "ko",
+    "middle english": "enm", "old english": "ang", "serbian": "sr", "bulgarian": "bg", "romanian": "ro", "catalan": "ca",
+}  # fmt: skip
+
+LICENCE = (
+    r"copy(?:right|left)|©|\(c\)\s*\d{4}|public.domain|licen[cs]e|permission|creative.commons|gnu.free|all.rights"
+    r"|redistribut|royalt|free.of.charge|no.cost|copyrighted|trademark|disclaimer|warrant(?:y|ies)|liabilit|donation"
+    r"|лицензи|общественн\w+.достояни|авторск\w+.прав|перепечатк|все.права"
+    r"|lizenz|urheberrecht|gemeinfrei|alle.rechte|domaine.public|droits.réservés|dominio.p[uú]bblico|dominio.público"
+)
+"""Two different ones in a paragraph at the edge of a text make it a licence."""
+
+FOOTERS = (
+    r"last (?:updated|modified|revised|changed)|updated on|page (?:updated|created)|this page (?:was|is|has)"
+    r"|(?:transcribed|transcription|digiti[sz]ed|scanned|proofread|proofed|marked[- ]up|mark[- ]?up|html(?: mark-?up)?|html version"
+    r"|encoded|typed|keyed|prepared|produced|e-?text prepared|e-?text produced|ocr(?:ed)?|converted|public domain)"
+    r"(?:\s+(?:by|for|from|into)\b|\s*:|\s*/)|this (?:e-?text|e-?book|electronic (?:text|edition)) (?:was|is)|online (?:version|since|edition)\s*:"
+    r"|сканирование|распознавание|вычитка|подготовка текста|последнее обновление|дата обновления|оцифровка"
+    r"|zuletzt (?:geändert|aktualisiert)|letzte (?:änderung|aktualisierung)|transkription\s*:|hochgeladen"
+    r"|dernière (?:mise à jour|modification)|numérisé par|transcrit par|última (?:actualización|modificación)|ultimo aggiornamento"
+)
+"""How a line of the publisher's begins that says who made a page, and when."""
+
+NAVIGATION = (
+    r"back(?: to)?\b|return(?: to)?\b|next\b|previous\b|prev\b|forward\b|up\b|home\b|top(?: of (?:the )?page)?\b|go to\b"
+    r"|main (?:page|index|menu)|(?:table of )?contents page|site ?map|skip to\b|index page"
+    r"|назад|вперед|вперёд|далее|наверх|к оглавлению|на главную|к содержанию|следующая|предыдущая"
+    r"|zurück|weiter|nach oben|zum inhalt|startseite|retour|suivant|précédent|haut de page|accueil|volver|siguiente|anterior|inicio|indietro|avanti"
+)
+"""How a line begins that only leads to another page."""
+
+TRANSCRIBER = r"transcriber|redactor|e-?text editor|proofreader|anmerkungen? zur transkription|note de (?:la )?transcription|note du transcripteur"
+
+KEYS = {
+    "title": "title", "author": "author", "language": "language", "titel": "title", "autor": "author", "titre": "title",
+    "auteur": "author", "sprache": "language", "langue": "language", "название": "title", "автор": "author", "язык": "language",
+    "titolo": "title", "autore": "author", "título": "title",
+    "written": "composed", "composed": "composed", "date written": "composed", "написано": "composed", "geschrieben": "composed",
+    "delivered": "composed", "spoken": "composed", "entstanden": "composed", "écrit": "composed",
+    "published": "published", "first published": "published", "date published": "published", "опубликовано": "published",
+    "впервые опубликовано": "published", "впервые напечатано": "published", "напечатано": "published",
+    "erstveröffentlichung": "published", "erschienen": "published", "première publication": "published",
+    "release date": "transcribed", "posting date": "transcribed", "last updated": "transcribed", "last modified": "transcribed",
+    "most recently updated": "transcribed", "last updated on": "transcribed", "date last updated": "transcribed", "first posted": "",
+    "source": "", "translated": "", "translator": "", "transcription": "", "transcribed": "", "editor": "", "edition": "",
+    "transcription/markup": "", "html markup": "", "transcription/html markup": "", "online version": "", "proofread": "",
+    "copyleft": "", "copyright": "", "public domain": "", "credits": "", "original publication": "", "note on source": "",
+    "character set encoding": "", "produced by": "", "illustrator": "", "contributor": "", "subject": "", "genre": "",
+    "источник": "", "перевод": "", "переводчик": "", "редактор": "", "quelle": "", "übersetzung": "", "herausgeber": "",
+}  # fmt: skip
+"""What the lines of a head are headed with, and which fact each tells; nothing where it tells none that is kept."""
