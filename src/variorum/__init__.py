@@ -1,10 +1,24 @@
 """variorum shows how a text came down to us.
 
 >>> import variorum
->>> report = variorum.build("examples/library", "/tmp/archive")  # doctest: +SKIP
->>> variorum.open("/tmp/archive").find("a glass of water")  # doctest: +SKIP
+>>> report = variorum.build("examples/library", "example-archive")  # doctest: +SKIP
+>>> variorum.open("example-archive").find("four hundred sheets, salt")  # doctest: +SKIP
 """
 
-from variorum.library import Archive, build, find, open
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from variorum.library import Archive, build, find, open
 
 __all__ = ["Archive", "build", "find", "open"]
+
+
+def __getattr__(name: str) -> Any:
+    """What the face shows, imported when it is asked for: reading processes import this package, and need none of it."""
+    if name not in __all__:
+        raise AttributeError(f"module 'variorum' has no attribute {name!r}")
+    from variorum import library
+
+    return getattr(library, name)

@@ -16,11 +16,12 @@ from variorum import sources
 from variorum.engine import Progress
 from variorum.errors import LibraryError
 from variorum.plan import READ, Made, clocks, since, stage_documents
-from variorum.settings import FACTS, PUBLIC, Settings, embargo, is_public
+from variorum.settings import PUBLIC, Settings, embargo, is_public
 from variorum.sources import Read, Skipped, Source
 from variorum.stamps import digest, hash_rows
 from variorum.store import PARTS, Store, by_document, part_of
 from variorum.tables import BY_NAME
+from variorum.text import words
 from variorum.versions import code_version
 
 Tables = Mapping[str, pa.Table]
@@ -181,14 +182,14 @@ def _access(row: pa.Table) -> str:
 
 
 def _with_facts(row: pa.Table, settings: Settings) -> pa.Table:
-    """A document's row with what the library's settings say of it."""
-    facts = settings.facts(row["doc"][0].as_py())
+    """A document's row with what the library's settings say of it, and its words counted."""
+    facts: dict[str, str | int] = {**settings.facts(row["doc"][0].as_py())}
     if row["access"][0].as_py() is None:
         facts.setdefault("access", PUBLIC)
-    for column in (*FACTS, "edition"):
-        if column in facts:
-            place = row.schema.get_field_index(column)
-            row = row.set_column(place, row.schema.field(place), pa.array([facts[column]], pa.string()))
+    facts["words"] = len(words(row["text"][0].as_py()).starts)
+    for column, value in facts.items():
+        place = row.schema.get_field_index(column)
+        row = row.set_column(place, row.schema.field(place), pa.array([value], row.schema.field(place).type))
     return row
 
 

@@ -132,24 +132,55 @@ def loads(shared: Any, index: Any, bounds: Any, found: Any) -> None:
 
 
 @kernel
-def pairs(words: Any, owners: Any, bounds: Any, document: int, pattern: Any, seeds: Any, room: int) -> Any:
-    """The pairs of places that share a fingerprint, the first of them in this document; room for so many.
+def pairs(words: Any, owners: Any, bounds: Any, document: int, patterns: Any, seeds: Any) -> NDArray[np.int32]:
+    """The pairs of places that share a fingerprint, the first of them in this document.
 
-    A pair that only continues another, one word on, is left out.
+    A pair that only continues another of its kind, one word on, is left out.
     """
-    shared, index = seeds
-    second, third, _, _ = pattern
-    found = np.empty((room, 2), np.int32)
+    found = np.empty((1024, 2), np.int32)
     count = 0
     for place in range(bounds[document], bounds[document + 1]):
-        at = index[place]
-        while at >= 0 and shared[at] >= 0:
-            at += 1
-            other = shared[at] if shared[at] >= 0 else ~shared[at]
-            if place > bounds[document] and index[place - 1] >= 0 and other > bounds[owners[other]]:
-                p, q = place - 1, other - 1
-                if words[p] == words[q] and words[p + second] == words[q + second] and words[p + third] == words[q + third]:
-                    continue
-            found[count, 0], found[count, 1] = place, other
-            count += 1
-    return found[:count].copy()
+        for kind in range(len(seeds)):
+            shared, index = seeds[kind]
+            at = index[place]
+            if count + 1000 > len(found):
+                found = np.concatenate((found, np.empty_like(found)))
+            while at >= 0 and shared[at] >= 0:
+                at += 1
+                other = shared[at] if shared[at] >= 0 else ~shared[at]
+                inside = place > bounds[document] and index[place - 1] >= 0 and other > bounds[owners[other]]
+                if not (inside and _agree(words, place - 1, other - 1, patterns[kind])):
+                    found[count, 0], found[count, 1] = place, other
+                    count += 1
+    return found[:count]
+
+
+@kernel
+def _agree(words: Any, one: int, other: int, pattern: Any) -> bool:
+    second, third, _, _ = pattern
+    first = words[one] == words[other]
+    return first and words[one + second] == words[other + second] and words[one + third] == words[other + third]
+
+
+@kernel
+def by_owner(pairs: Any, owners: Any, counts: Any) -> tuple[NDArray[np.int32], NDArray[np.int64]]:
+    """The pairs grouped by the document of their second place, in order within a group, and where each group ends.
+
+    `counts` is room for a number a document, all zero before and after.
+    """
+    groups, total = np.empty(len(pairs), np.int64), 0
+    for _, other in pairs:
+        owner = owners[other]
+        if counts[owner] == 0:
+            groups[total] = owner
+            total += 1
+        counts[owner] += 1
+    ends = np.cumsum(counts[groups[:total]])
+    counts[groups[:total]] = ends - counts[groups[:total]]
+    ordered = np.empty_like(pairs)
+    for nth in range(len(pairs)):
+        owner = owners[pairs[nth, 1]]
+        ordered[counts[owner]] = pairs[nth]
+        counts[owner] += 1
+    counts[groups[:total]] = 0
+    return ordered, ends

@@ -234,20 +234,33 @@ def is_single_byte(charset: str) -> bool:
     return not charset.startswith("utf") and len(bytes(range(256)).decode(charset, "variorum.bytes")) == 256
 
 
+def utf8_widths(raw: str) -> NDArray[np.int64]:
+    """How many bytes each code point of a raw text has in UTF-8; an undecoded byte is one.
+
+    >>> utf8_widths("aж€").tolist()
+    [1, 2, 3]
+    """
+    codes = _codes(raw)
+    widths = np.ones(len(codes), np.int64)
+    for least in (0x80, 0x800, 0x10000):
+        widths += codes >= least
+    widths[(codes >= 0xDC00) & (codes <= 0xDCFF)] = 1
+    return widths
+
+
+def _codes(raw: str) -> NDArray[np.uint32]:
+    return np.frombuffer(raw.encode("utf-32-le", "surrogatepass"), "<u4")
+
+
 def _widths(charset: str, raw: str) -> NDArray[np.int64]:
     """How many bytes each code point of a raw text has."""
-    codes = np.frombuffer(raw.encode("utf-32-le", "surrogatepass"), "<u4")
     if charset == "utf-8":
-        widths = np.ones(len(codes), np.int64)
-        for least in (0x80, 0x800, 0x10000):
-            widths += codes >= least
-        widths[(codes >= 0xDC00) & (codes <= 0xDCFF)] = 1
-        return widths
+        return utf8_widths(raw)
     if charset.startswith("utf-16"):
-        return np.where(codes >= 0x10000, 4, 2)
+        return np.where(_codes(raw) >= 0x10000, 4, 2)
     if charset.startswith("utf-32"):
-        return np.full(len(codes), 4)
-    return np.ones(len(codes), np.int64) if is_single_byte(charset) else _measured(raw, charset)
+        return np.full(len(raw), 4)
+    return np.ones(len(raw), np.int64) if is_single_byte(charset) else _measured(raw, charset)
 
 
 def _measured(raw: str, charset: str) -> NDArray[np.int64]:

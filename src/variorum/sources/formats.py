@@ -39,7 +39,7 @@ _SUFFIXES = {
     "a font": "ttf otf woff woff2 eot",
     "a compressed archive": "zip tar tgz bz2 xz zst 7z rar",
 }
-_BY_SUFFIX = {"." + suffix: what for what, suffixes in _SUFFIXES.items() for suffix in suffixes.split()}
+BY_SUFFIX = {"." + suffix: what for what, suffixes in _SUFFIXES.items() for suffix in suffixes.split()}
 
 
 def choose(readers: Sequence[Reader], head: bytes, name: str) -> Reader:
@@ -56,5 +56,5 @@ def choose(readers: Sequence[Reader], head: bytes, name: str) -> Reader:
         reader = next((reader for reader in readers if reader.knows(head, suffix)), None)
         if reader is not None:
             return reader
-        what = _BY_SUFFIX.get(suffix, "no text, or in no encoding that is known")
+        what = BY_SUFFIX.get(suffix, "no text, or in no encoding that is known")
     raise NotText(f"it is {what}, which variorum does not read yet: convert it to text or HTML")

@@ -14,8 +14,8 @@ from typing import Literal, NamedTuple
 
 LONGEST_WRAPPED = 120
 """No hard-wrapped line is longer: in a text with such lines, each line is a paragraph."""
-FULL = 0.9
-"""The share of a paragraph's lines that must have been broken for want of room."""
+FULL = 1.65
+"""Of three signs at each line's end that it was broken for want of room, how many a paragraph has on average."""
 SET_IN = 2
 """Spaces more than the body's, from which a whole paragraph is set in."""
 
@@ -173,14 +173,18 @@ def _starts_high(text: str) -> bool:
 
 
 def _is_full(lines: Sequence[Line], width: int) -> bool:
-    """Whether each line was broken because the next word had no room in the longest.
+    """Whether lines were broken for want of room: nearly all are long, the next word had no place, few begin high.
 
-    A line that is set in has less room than the layout's width, so the lines' own longest counts, if there are
-    enough of them to know it.
+    No one sign suffices: transcribers break by hand, verse can be even, and not every script has capitals. Lines that
+    are set in have less room than the layout's width, so their own longest counts, if there are enough to know it.
     """
-    right = [line.indent + len(line.text) for line in lines]
-    room = max(right) if len(lines) > 3 else max(*right, int(0.8 * width))
-    full = sum(
-        line.indent + len(line.text) + 1 + len(after.text.split(maxsplit=1)[0]) > room for line, after in pairwise(lines)
-    )
-    return full >= FULL * (len(lines) - 1)
+    broken = list(pairwise(lines))
+    if not broken:
+        return True
+    right = max(line.indent + len(line.text) for line in lines)
+    room = right if len(lines) > 3 else max(right, int(0.8 * width))
+    ends = [line.indent + len(line.text) for line in lines[:-1]]
+    no_place = sum(end + 1 + len(after.text.split(maxsplit=1)[0]) > room for end, (_, after) in zip(ends, broken, strict=True))
+    long = sum(end >= 0.8 * room for end in ends)
+    low = sum(not _starts_high(after.text) for _, after in broken)
+    return no_place + long + low >= FULL * len(broken)

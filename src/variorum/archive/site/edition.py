@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any, NamedTuple
@@ -131,6 +131,13 @@ class Edition:
         return _rows(self, "traditions", "tradition", "start", "end", "siglum")
 
     @cached_property
+    def collations(self) -> Rows:
+        """Of each tradition, in the order of `traditions`, its tokens."""
+        table = self.tables["collations"]
+        codes = _codes(table, "tradition", self.traditions)
+        return _grouped(table, codes, len(self.traditions), ("place", "siglum", "start", "end", "lemma", "kind"))
+
+    @cached_property
     def traditions(self) -> Mapping[str, list[Witness]]:
         """The witnesses of each tradition, by siglum."""
         return _traditions(self)
@@ -156,25 +163,27 @@ def _said(fact: str | None) -> str | None:
     return plain(" ".join(fact.split())) or None if fact else None
 
 
-def _codes(edition: Edition, table: pa.Table, column: str) -> NDArray[np.int64]:
-    """For each row the number of the document that the column names, -1 where there is none such."""
-    known = pa.array([document.doc for document in edition.documents], pa.string())
-    found = pc.index_in(table.column(column), value_set=known)
+def _codes(table: pa.Table, column: str, keys: Iterable[str]) -> NDArray[np.int64]:
+    """For each row the place of its value among the keys, -1 where it is not among them."""
+    found = pc.index_in(table.column(column), value_set=pa.array(list(keys), pa.string()))
     return np.asarray(pc.fill_null(found, -1).to_numpy(), np.int64)
 
 
 def _rows(edition: Edition, name: str, *columns: str) -> Rows:
     table = edition.tables[name]
-    codes = _codes(edition, table, "doc")
+    return _grouped(table, _codes(table, "doc", edition.numbers), len(edition.documents), columns)
+
+
+def _grouped(table: pa.Table, codes: NDArray[np.int64], groups: int, columns: Sequence[str]) -> Rows:
     order = np.argsort(codes, kind="stable")
-    bounds = np.searchsorted(codes[order], np.arange(len(edition.documents) + 1))
+    bounds = np.searchsorted(codes[order], np.arange(groups + 1))
     table = table.select(columns).take(pa.array(order)).combine_chunks()
     return Rows(tuple(table.column(column) for column in columns), bounds)
 
 
 def _parallels(edition: Edition) -> Rows:
     table = edition.tables["passages"]
-    a, b = _codes(edition, table, "doc_a"), _codes(edition, table, "doc_b")
+    a, b = (_codes(table, column, edition.numbers) for column in ("doc_a", "doc_b"))
     known = np.flatnonzero((a >= 0) & (b >= 0))
     sides = [(a, "a", b, "b"), (b, "b", a, "a")]
     tables = [_side(table.take(pa.array(known)), this[known], one, that[known], two) for this, one, that, two in sides]
@@ -206,7 +215,7 @@ def _layout(text: str, blocks: Iterator[tuple[Any, ...]]) -> Layout:
 
 def _traditions(edition: Edition) -> Mapping[str, list[Witness]]:
     found: dict[str, list[Witness]] = {}
-    table = edition.tables["traditions"]
+    table = edition.tables["traditions"].sort_by("tradition")
     columns = [table.column(name).to_pylist() for name in ("tradition", "doc", "start", "end", "siglum")]
     for tradition, doc, start, end, siglum in zip(*columns, strict=True):
         if doc in edition.numbers:

@@ -1,0 +1,134 @@
+"""The text of a document as it is read: its leaves as HTML, under the roofs that the source gives them."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator, Sequence
+from html import escape
+from itertools import groupby
+from typing import NamedTuple
+
+from variorum.archive.leaves import Leaf
+from variorum.archive.plain import plain
+from variorum.archive.site.edition import Edition
+from variorum.archive.site.frames import Frame, frames
+from variorum.archive.site.inline import Point, Setting, inline
+from variorum.archive.site.render import render
+from variorum.archive.site.settings import points, settings
+from variorum.archive.site.shared import Shared, beside
+
+_RIGHT_TO_LEFT = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufeff\U00010800-\U00010fff\U0001e800-\U0001efff]")
+_ELEMENTS = {"note": "div", "item": "li", "cell": "td", "quote": "blockquote"}
+_INSIDE = frozenset({"li", "td"})
+"""Elements that what stands beside them must stand in."""
+
+
+class Heading(NamedTuple):
+    """A line of a table of contents."""
+
+    name: str
+    page: int
+    level: int
+    text: str
+
+
+class Source(NamedTuple):
+    """All that the paragraphs of one document are made from."""
+
+    edition: Edition
+    number: int
+    root: str
+    shared: Shared
+    settings: Sequence[Setting]
+    setting_starts: Sequence[int]
+    longest: int
+    points: dict[int, list[Point]]
+
+
+def reading(edition: Edition, number: int, found: Shared, root: str) -> Iterator[tuple[int, str]]:
+    """Each page of a document's text, as its number and its HTML."""
+    layout, around = edition.layouts[number], frames(edition, number)
+    set_ = sorted(settings(edition, number, root))
+    longest = max((setting.end - setting.start for setting in set_), default=0)
+    source = Source(
+        edition, number, root, found, set_, [one.start for one in set_], longest, points(edition, number)
+    )
+    levels = _levels(layout.leaves)
+    for page, group in groupby(range(len(layout.leaves)), key=layout.pages.__getitem__):
+        yield page, "".join(_page(source, list(group), around, levels))
+
+
+def headings(edition: Edition, number: int) -> list[Heading]:
+    """The headings of a document, for its table of contents."""
+    layout, text = edition.layouts[number], edition.texts[number]
+    levels = _levels(layout.leaves)
+    return [
+        Heading(name, page, levels[at], plain(" ".join(text[leaf.start : leaf.end].split()))[:120])
+        for at, (leaf, name, page) in enumerate(zip(layout.leaves, layout.names, layout.pages, strict=True))
+        if leaf.kind == "heading"
+    ]
+
+
+def _levels(leaves: Sequence[Leaf]) -> dict[int, int]:
+    """The level of each heading on the page, below its title, none skipped on the way down."""
+    found, above = {}, 1
+    for at, leaf in enumerate(leaves):
+        if leaf.kind == "heading":
+            above = found[at] = max(2, min(leaf.level + 1, above + 1, 6))
+    return found
+
+
+def _page(source: Source, leaves: Sequence[int], around: Sequence[tuple[Frame, ...]], levels: dict[int, int]) -> Iterator[str]:
+    opened: tuple[Frame, ...] = ()
+    for at in leaves:
+        yield from _turn(opened, around[at])
+        opened = around[at]
+        yield _leaf(source, at, levels.get(at, 0))
+    yield from _turn(opened, ())
+
+
+def _turn(opened: Sequence[Frame], wanted: Sequence[Frame]) -> Iterator[str]:
+    same = 0
+    while same < min(len(opened), len(wanted)) and opened[same] == wanted[same]:
+        same += 1
+    yield from (f"{frame.close}\n" for frame in reversed(opened[same:]))
+    yield from (f"{frame.open}\n" for frame in wanted[same:])
+
+
+def _leaf(source: Source, at: int, level: int) -> str:
+    """A leaf, with its permanent link, and what stands beside it."""
+    layout, text = source.edition.layouts[source.number], source.edition.texts[source.number]
+    leaf, name = layout.leaves[at], layout.names[at]
+    near = beside(source.edition, source.number, at, source.shared, source.root)
+    signs = source.points.get(at, []) + (near.points if near else [])
+    set_ = [*_set_in(source, leaf), *source.shared.tinted(leaf.start, leaf.end)]
+    inner = inline(text, leaf.start, leaf.end, set_, signs)
+    aside = render("beside.html", name=name, beside=near) if near else ""
+    link = f'<a class="pilcrow" href="#{name}" aria-label="Link to this paragraph" data-pagefind-ignore>¶</a>'
+    return _element(leaf, level, name, _label(leaf, text) + inner + link, aside, text)
+
+
+def _set_in(source: Source, leaf: Leaf) -> Sequence[Setting]:
+    first = bisect_left(source.setting_starts, leaf.start - source.longest)
+    return source.settings[first : bisect_right(source.setting_starts, leaf.end)]
+
+
+def _element(leaf: Leaf, level: int, name: str, inner: str, aside: str, text: str) -> str:
+    tag = f"h{level}" if leaf.kind == "heading" else _ELEMENTS.get(leaf.kind, "p")
+    direction = ' dir="auto"' if _RIGHT_TO_LEFT.search(text, leaf.start, leaf.end) else ""
+    kind = "" if leaf.kind in ("paragraph", "heading", "cell", "item") else f' class="{escape(leaf.kind)}"'
+    if tag in _INSIDE:
+        return f'<{tag} id="{name}"{kind}{direction}>{aside}{inner}</{tag}>\n'
+    if tag == "blockquote":
+        element = f'<blockquote{kind}><p id="{name}"{direction}>{inner}</p></blockquote>\n'
+    else:
+        element = f'<{tag} id="{name}"{kind}{direction}>{inner}</{tag}>\n'
+    return f'<div class="unit">{aside}{element}</div>\n' if aside else element
+
+
+def _label(leaf: Leaf, text: str) -> str:
+    """The number of a note or the marker of an item, where it does not stand in the text."""
+    if not leaf.label or leaf.kind not in ("note", "item") or text.startswith(leaf.label, leaf.start):
+        return ""
+    return f'<span class="label">{escape(plain(leaf.label))}</span> '

@@ -1,0 +1,62 @@
+"""Passages: what grows from the seeds that two documents share."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import partial
+from typing import NamedTuple
+
+import numpy as np
+from numpy.typing import NDArray
+
+from variorum.engine import Engine
+from variorum.passages.fingerprints import Corpus
+from variorum.passages.seeds import PATTERNS, Seeds
+
+PAIRS_AT_ONCE = 200_000
+"""How many pairs of places one call of a kernel aligns, more or less: enough to be worth it, and soon done."""
+
+
+class Alignments(NamedTuple):
+    """Passages as places: start and end on both sides, worth in thousandths of a bit, same words; and their gaps.
+
+    A gap is the number of its passage, then start and end on both sides.
+    """
+
+    rows: NDArray[np.int64]
+    gaps: NDArray[np.int64]
+
+
+def alignments(engine: Engine, corpus: Corpus, seeds: tuple[Seeds, ...], least: int) -> Alignments:
+    """The passages worth at least `least` thousandths of a bit that grow from the seeds."""
+    owners = np.repeat(np.arange(len(corpus.bounds) - 1, dtype=np.int32), np.diff(corpus.bounds))
+    return _together(engine.map(partial(_alignments, corpus, owners, seeds, least), _ranges(corpus, seeds)))
+
+
+def _ranges(corpus: Corpus, seeds: tuple[Seeds, ...]) -> Iterator[tuple[int, int]]:
+    """Ranges of documents that begin about as many pairs each."""
+    from variorum.passages import kernels
+
+    loads = np.zeros(len(corpus.bounds) - 1, np.int64)
+    for shared, index in seeds:
+        kernels.loads(shared, index, corpus.bounds, loads)
+    cuts = np.flatnonzero(np.diff(np.cumsum(loads) // PAIRS_AT_ONCE, prepend=-1))
+    return zip(cuts.tolist(), [*cuts[1:].tolist(), len(loads)], strict=True)
+
+
+def _alignments(
+    corpus: Corpus, owners: NDArray[np.int32], seeds: tuple[Seeds, ...], least: int, documents: tuple[int, int]
+) -> Alignments:
+    from variorum.passages.alignments import kernels
+
+    rows, gaps = kernels.passages(corpus, owners, seeds, PATTERNS, documents, least)
+    return Alignments(np.concatenate(rows), np.concatenate(gaps))
+
+
+def _together(parts: Iterator[Alignments]) -> Alignments:
+    rows, gaps, total = [], [], 0
+    for part in parts:
+        rows.append(part.rows)
+        gaps.append(part.gaps + np.array([total, 0, 0, 0, 0]))
+        total += len(part.rows)
+    return Alignments(np.concatenate(rows), np.concatenate(gaps))

@@ -1,0 +1,264 @@
+"""Compiled loops over pairs of places: how far a seed extends on both sides, and what the stretch is worth.
+
+A worth is in thousandths of a bit. Alignments carry it in the high bits of a number whose low bits count the words
+that are the same, so that both travel together and of two alignments of one worth the more faithful wins.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+import numba
+import numpy as np
+from numpy.typing import NDArray
+
+from variorum.passages.kernels import by_owner, pairs
+
+kernel = numba.njit(nogil=True, cache=True)
+
+BAND = 6
+"""How many words one side may run ahead of the other, either way, before it has to catch up."""
+
+MISMATCH, GAP, DROP = 3_000, 3_000, 18_000
+"""What an unmatched pair costs, and an unmatched word of one side; how far below its best an alignment may fall."""
+
+SAME = 24
+"""How many low bits count the words that are the same."""
+
+NOTHING = -(1 << 62)
+
+NEAR, LEAST_NEAR = 12, 20_000
+"""How far round a seed is looked before it is extended, and what the words found there must be worth."""
+
+NARROW, WIDE, JOIN, FAR = 5, 80, 6_000, 1 << 40
+"""Alignments are joined over at most so many words on the side with fewer and on the side with more; at this cost."""
+
+
+@kernel
+def likeness(lexicon: Any, one: int, other: int) -> int:
+    """What it is worth that two different words are alike: less than a match by two shares for each edit."""
+    least, most = min(lexicon.lengths[one], lexicon.lengths[other]), max(lexicon.lengths[one], lexicon.lengths[other])
+    allowed = (most + 1) // 3
+    if most - least > allowed or _members(lexicon.masks[one] ^ lexicon.masks[other]) > 2 * allowed:
+        return 0
+    edits = _edits(lexicon.letters[one][: lexicon.lengths[one]], lexicon.letters[other][: lexicon.lengths[other]])
+    if edits > allowed:
+        return 0
+    return min(lexicon.bits[one], lexicon.bits[other]) * max(0, most - 2 * edits) // most
+
+
+@kernel
+def _members(mask: Any) -> int:
+    """How many bits are set (Hacker's Delight, 5-1)."""
+    mask = mask - ((mask >> np.uint64(1)) & np.uint64(0x5555555555555555))
+    mask = (mask & np.uint64(0x3333333333333333)) + ((mask >> np.uint64(2)) & np.uint64(0x3333333333333333))
+    mask = (mask + (mask >> np.uint64(4))) & np.uint64(0x0F0F0F0F0F0F0F0F)
+    return np.int64((mask * np.uint64(0x0101010101010101)) >> np.uint64(56))
+
+
+@kernel
+def _edits(one: Any, other: Any) -> int:
+    """The Levenshtein distance of two words."""
+    row = np.arange(len(other) + 1)
+    for i in range(len(one)):
+        corner, row[0] = row[0], i + 1
+        for j in range(len(other)):
+            cost = corner + (one[i] != other[j])
+            corner = row[j + 1]
+            row[j + 1] = min(cost, corner + 1, row[j] + 1)
+    return row[len(other)]
+
+
+@kernel
+def extend(corpus: Any, p: int, q: int, step: int, reach_p: int, reach_q: int, row: Any) -> tuple[int, int, int]:
+    """The best alignment that begins at two places: its worth, and how many words it takes on either side.
+
+    It runs forwards or backwards (`step`), at most `reach_p` and `reach_q` words, in a band of diagonals that follows
+    the best one, and stops where all of a row has fallen too far below the best (X-drop; Altschul et al. 1990).
+    """
+    row[:] = NOTHING
+    for ahead in range(BAND + 1):
+        row[BAND + ahead] = -((ahead * GAP) << SAME)
+    best, best_p, best_q, shift = 0, 0, 0, 0
+    for i in range(1, reach_p + 1):
+        top, lane = _next_row(corpus, p, q, step, i, shift, reach_q, row, best)
+        if top > best:
+            best, best_p, best_q = top, i, i + shift + lane - BAND
+        if top < best - (DROP << SAME):
+            break
+        if abs(lane - BAND) > BAND // 2:
+            shift += _recentre(row, 1 if lane > BAND else -1)
+    return best, best_p, best_q
+
+
+@kernel
+def _next_row(
+    corpus: Any, p: int, q: int, step: int, i: int, shift: int, reach_q: int, row: Any, best: int
+) -> tuple[int, int]:
+    """Makes the row of an alignment into its next one, and says what its best cell is worth and where it is."""
+    top, top_lane, floor = NOTHING, 0, best - (DROP << SAME)
+    word = corpus.words[p + step * (i - 1)]
+    left = NOTHING
+    for lane in range(2 * BAND + 1):
+        j = i + shift + lane - BAND
+        value = left - (GAP << SAME)
+        if lane < 2 * BAND and row[lane + 1] - (GAP << SAME) > value:
+            value = row[lane + 1] - (GAP << SAME)
+        if row[lane] > floor - (12_000 << SAME) and 1 <= j <= reach_q:
+            value = max(value, row[lane] + _worth(corpus, word, corpus.words[q + step * (j - 1)]))
+        if value < floor or j < 0 or j > reach_q:
+            value = NOTHING
+        row[lane] = left = value
+        if value > top:
+            top, top_lane = value, lane
+    return top, top_lane
+
+
+@kernel
+def _worth(corpus: Any, one: int, other: int) -> int:
+    if one == other:
+        return (corpus.lexicon.bits[one] << SAME) + 1
+    like = likeness(corpus.lexicon, one, other)
+    return (like if like > 0 else -MISMATCH) << SAME
+
+
+@kernel
+def _recentre(row: Any, by: int) -> int:
+    if by > 0:
+        row[:-1] = row[1:].copy()
+        row[-1] = NOTHING
+    else:
+        row[1:] = row[:-1].copy()
+        row[0] = NOTHING
+    return by
+
+
+@kernel
+def promising(corpus: Any, p: int, q: int, p_range: Any, q_range: Any) -> int:
+    """What the words near a seed that stand near each other are worth: a quick guess at what extending it can bring."""
+    total = 0
+    for i in range(max(p_range[0], p - NEAR), min(p_range[1], p + NEAR + 1)):
+        word, at = corpus.words[i], q + i - p
+        for j in range(max(q_range[0], at - 2), min(q_range[1], at + 3)):
+            if corpus.words[j] == word:
+                total += corpus.lexicon.bits[word]
+                break
+    return total
+
+
+@kernel
+def align(corpus: Any, pairs: Any, p_range: Any, q_range: Any) -> NDArray[np.int64]:
+    """The alignments that grow from pairs of places of two documents: start and end on both sides, worth, same words.
+
+    The pairs are in the order of their places; one that an earlier alignment passes through is passed over. A document
+    aligned with itself gives spans that do not overlap.
+    """
+    found, active = np.empty((len(pairs), 6), np.int64), np.empty(len(pairs), np.int64)
+    row = np.empty(2 * BAND + 1, np.int64)
+    (low_p, high_p), (low_q, high_q), itself = p_range, q_range, p_range == q_range
+    count, busy = 0, 0
+    for p, q in pairs:
+        busy = _still(found, active, busy, p)
+        if _passed(found, active[:busy], p, q) or promising(corpus, p, q, p_range, q_range) < LEAST_NEAR:
+            continue
+        back, p_back, q_back = extend(corpus, p - 1, q - 1, -1, p - low_p, q - (p + 1 if itself else low_q), row)
+        far = q - q_back if itself else high_p
+        on, p_on, q_on = extend(corpus, p, q, 1, far - p, high_q - q, row)
+        worth = back + on
+        found[count] = (p - p_back, p + p_on, q - q_back, q + q_on, worth >> SAME, worth & ((1 << SAME) - 1))
+        active[busy] = count
+        count, busy = count + 1, busy + 1
+    return found[:count].copy()
+
+
+@kernel
+def _still(found: Any, active: Any, busy: int, p: int) -> int:
+    """Keeps those alignments active that end after a place."""
+    kept = 0
+    for nth in range(busy):
+        if found[active[nth], 1] > p:
+            active[kept] = active[nth]
+            kept += 1
+    return kept
+
+
+@kernel
+def _passed(found: Any, active: Any, p: int, q: int) -> bool:
+    """Whether an alignment passes near a pair of places."""
+    for nth in active:
+        start_p, _, start_q, end_q, _, _ = found[nth]
+        drift = (end_q - start_q) - (found[nth, 1] - start_p)
+        ahead = (q - start_q) - (p - start_p)
+        if start_p <= p and start_q <= q < end_q and min(0, drift) - BAND <= ahead <= max(0, drift) + BAND:
+            return True
+    return False
+
+
+@kernel
+def chain(found: Any, least: int) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
+    """Joins alignments that follow one another on both sides into passages worth at least so much, and gives their gaps.
+
+    A passage is a row as of an alignment; a gap is the number of its passage and start and end on both sides.
+    """
+    found = found[np.argsort(found[:, 0], kind="mergesort")]
+    worths, before = found[:, 4].copy(), np.full(len(found), -1)
+    for nth in range(len(found)):
+        for other in range(max(0, nth - 32), nth):
+            joined = worths[other] + found[nth, 4] - _distance(found[other], found[nth])
+            if joined > max(worths[nth], worths[other]):
+                worths[nth], before[nth] = joined, other
+    passages, gaps = np.empty((len(found), 6), np.int64), np.empty((len(found), 5), np.int64)
+    count, cut, free = 0, 0, np.full(len(found), True)
+    for last in np.argsort(-worths, kind="mergesort"):
+        if worths[last] < least or not free[last]:
+            continue
+        passages[count] = found[last]
+        passages[count, 4] = worths[last]
+        nth = last
+        while True:
+            free[nth] = False
+            previous = before[nth]
+            if previous < 0 or not free[previous]:
+                passages[count, 4] -= worths[previous] if previous >= 0 else 0
+                break
+            gaps[cut] = (count, found[previous, 1], found[nth, 0], found[previous, 3], found[nth, 2])
+            cut += 1
+            passages[count, 0], passages[count, 2] = found[previous, 0], found[previous, 2]
+            passages[count, 5] += found[previous, 5]
+            nth = previous
+        if passages[count, 4] >= least:
+            count += 1
+        else:
+            while cut > 0 and gaps[cut - 1, 0] == count:
+                cut -= 1
+    return passages[:count].copy(), gaps[:cut].copy()
+
+
+@kernel
+def _distance(one: Any, other: Any) -> int:
+    """What it costs to join two alignments: more for more words between them, on the side that has more."""
+    p, q = other[0] - one[1], other[2] - one[3]
+    if p < 0 or q < 0 or min(p, q) > NARROW or max(p, q) > WIDE:
+        return FAR
+    return JOIN + 1000 * int(np.log2(1 + max(p, q))) + 500 * min(p, q)
+
+
+@kernel
+def passages(corpus: Any, owners: Any, seeds: Any, patterns: Any, documents: Any, least: int) -> Any:
+    """The passages that the documents of a range share with themselves and with later ones, and their gaps."""
+    rows, gaps = [np.empty((0, 6), np.int64)], [np.empty((0, 5), np.int64)]
+    total, counts = 0, np.zeros(len(corpus.bounds), np.int64)
+    for document in range(documents[0], documents[1]):
+        found, others = by_owner(pairs(corpus.words, owners, corpus.bounds, document, patterns, seeds), owners, counts)
+        start = 0
+        for end in others:
+            other = owners[found[start, 1]]
+            p_range = (corpus.bounds[document], corpus.bounds[document + 1])
+            q_range = (corpus.bounds[other], corpus.bounds[other + 1])
+            some, cuts = chain(align(corpus, found[start:end], p_range, q_range), least)
+            cuts[:, 0] += total
+            total += len(some)
+            rows.append(some)
+            gaps.append(cuts)
+            start = end
+    return rows, gaps

@@ -1,0 +1,156 @@
+"""The blocks of a plain text: its lines put together, each called what it is."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from typing import NamedTuple
+
+from variorum.sources.document import Block, Facts, Milestone
+from variorum.sources.facts import HEAD, filled, head_facts
+from variorum.sources.furniture import furniture, page_number
+from variorum.sources.headings import TITLE, levels, mark_of, rank_of
+from variorum.sources.layout import Layout, Line, Piece, groups, layout_of, pieces
+from variorum.sources.titles import Head, announced, head_of
+from variorum.sources.vocabulary import CONTENTS
+
+PLAIN_NAME = 4
+"""Headings of lesser ranks than this are so by their form alone, and name no division."""
+
+
+class Found(NamedTuple):
+    """What was found in a plain text."""
+
+    blocks: list[Block]
+    milestones: list[Milestone]
+    facts: Facts
+
+
+class _Leaf(NamedTuple):
+    """A piece and what it is."""
+
+    piece: Piece
+    kind: str
+    level: int = 0
+    label: str | None = None
+
+
+def read_blocks(text: str) -> Found:
+    """The blocks, page numbers and facts of a plain text.
+
+    >>> found = read_blocks("Old Letters\\n\\nby Ann Lake\\n\\nLETTER I\\n\\n" + "It rained again, and I read on. " * 9)
+    >>> [block.kind for block in found.blocks], found.facts.title, found.facts.author
+    (['heading', 'paragraph', 'heading', 'paragraph'], 'Old Letters. LETTER I', 'Ann Lake')
+    """
+    lines = groups(text)
+    layout = layout_of(lines)
+    found = [piece for group in lines for piece in pieces(group, layout)]
+    leaves = ["\n".join(line.text for line in piece.lines) for piece in found]
+    sorts = furniture(leaves)
+    sorts |= _bare_page_numbers(leaves, sorts)
+    ranks = _ranks(found, sorts)
+    head = head_of(leaves, sorts, {place: rank for place, rank in ranks.items() if rank < PLAIN_NAME})
+    marked = _named(found, sorts, ranks, head)
+    blocks = [block for leaf in _quotes(marked) for block in leaf]
+    pages = [Milestone(found[place].start, "page", _number(leaves[place])) for place, sort in sorts.items() if sort == "page number"]
+    return Found(blocks, pages, _facts(text, leaves, head))
+
+
+def _number(leaf: str) -> str | None:
+    return leaf if leaf.isdigit() else page_number(leaf)
+
+
+def _facts(text: str, leaves: Sequence[str], head: Head) -> Facts:
+    told = head_facts(text[:HEAD].splitlines()[:120])
+    title, author = announced(leaves) or (None, None)
+    return filled(told, filled(Facts(title=title, author=author), Facts(title=head.title, author=head.author)))
+
+
+def _ranks(found: Sequence[Piece], sorts: Mapping[int, str]) -> dict[int, int]:
+    ranks = {}
+    for place, piece in enumerate(found):
+        if place not in sorts and len(piece.lines) < 4:
+            following = found[place + 1] if place + 1 < len(found) and place + 1 not in sorts else None
+            rank = rank_of(piece, following)
+            if rank is not None:
+                ranks[place] = rank
+    return ranks
+
+
+def _bare_page_numbers(leaves: Sequence[str], sorts: Mapping[int, str]) -> dict[int, str]:
+    """Numbers that stand alone: pages if they rise and interrupt sentences, as chapters do not."""
+    bare = [place for place, leaf in enumerate(leaves) if len(leaf) < 5 and leaf.isdecimal()]
+    rising = sum(int(leaves[a]) < int(leaves[b]) for a, b in zip(bare, bare[1:], strict=False))
+    interrupting = sum(place > 0 and place - 1 not in sorts and leaves[place - 1][-1] not in ".!?:\"”»…)" for place in bare)
+    if len(bare) > 2 and rising >= 0.8 * (len(bare) - 1) and interrupting >= 0.3 * len(bare):
+        return dict.fromkeys(bare, "page number")
+    return {}
+
+
+def _named(found: Sequence[Piece], sorts: Mapping[int, str], ranks: dict[int, int], head: Head) -> Iterator[_Leaf]:
+    """Every piece with its kind."""
+    for place, role in head.roles.items():
+        if role == "author":
+            ranks.pop(place, None)
+        elif role != "part":
+            ranks[place] = TITLE
+    level = levels(list(ranks.values()))
+    in_contents = False
+    for place, piece in enumerate(found):
+        if place in sorts:
+            yield _Leaf(piece, "furniture", 0, sorts[place])
+        elif place in ranks:
+            in_contents = _is_contents(piece.text)
+            yield _Leaf(piece, "heading", level[ranks[place]], head.roles.get(place))
+        else:
+            yield from _leaves(piece, in_contents, head.roles.get(place))
+
+
+def _is_contents(text: str) -> bool:
+    return any(word in CONTENTS.split() for word in re.findall(r"[\w-]+", text.lower()))
+
+
+def _leaves(piece: Piece, in_contents: bool, role: str | None) -> Iterator[_Leaf]:
+    marked = mark_of(piece.text)
+    if piece.shape == "verse" and not in_contents:
+        yield from (_Leaf(Piece([line], "verse", piece.set_in), "verse") for line in piece.lines)
+    elif piece.shape != "prose" and (in_contents or _is_list(piece.lines)):
+        for line in piece.lines:
+            mark = mark_of(line.text)
+            yield _Leaf(Piece([line], "lines"), "item", 0, mark.label if mark and mark.kind == "item" else None)
+    elif marked:
+        yield _Leaf(piece, marked.kind, 0, marked.label)
+    else:
+        yield _Leaf(piece, "paragraph", 0, role)
+
+
+def _is_list(lines: Sequence[Line]) -> bool:
+    telling = sum(bool(mark_of(line.text)) or line.text[-1].isdigit() for line in lines)
+    return len(lines) > 2 and telling >= 0.4 * len(lines)
+
+
+def _quotes(leaves: Iterator[_Leaf]) -> Iterator[list[Block]]:
+    """The blocks of the leaves; set-in paragraphs and verse that follow one another are one block quotation."""
+    run: list[_Leaf] = []
+    for leaf in leaves:
+        if leaf.piece.set_in and leaf.kind in ("paragraph", "verse", "item"):
+            run.append(leaf)
+            continue
+        yield from _quote(run)
+        run = []
+        yield [_block(leaf, leaf.level)]
+    yield from _quote(run)
+
+
+def _quote(run: Sequence[_Leaf]) -> Iterator[list[Block]]:
+    """A run of set-in leaves: quoted if any goes over several lines, else centred lines that stand for themselves."""
+    verse = sum(leaf.kind == "verse" for leaf in run)
+    if not any(leaf.piece.shape == "prose" and len(leaf.piece.lines) > 1 for leaf in run) and verse < 2:
+        yield [_block(leaf, 0) for leaf in run]
+    else:
+        around = Block(run[0].piece.start, run[-1].piece.end, "quote", 0)
+        yield [around, *(_block(leaf, 1) for leaf in run)]
+
+
+def _block(leaf: _Leaf, level: int) -> Block:
+    return Block(leaf.piece.start, leaf.piece.end, leaf.kind, level, leaf.label)

@@ -1,0 +1,120 @@
+"""What a source says about itself: its title, author, dates and language."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from datetime import date
+
+from variorum.sources.document import Facts
+from variorum.sources.furniture import metadata_key
+from variorum.sources.vocabulary import KEYS, LANGUAGES, MONTHS
+
+HEAD = 20_000
+"""Code points from the beginning in which a text's own metadata are looked for."""
+
+_EDTF = re.compile(
+    r"-?\d{4}(?:-\d{2}(?:-\d{2})?)?[?~%]?(?:/(?:-?\d{4}(?:-\d{2}(?:-\d{2})?)?[?~%]?|\.\.)?)?"
+    r"|\.\./-?\d{4}(?:-\d{2}(?:-\d{2})?)?[?~%]?|-?\d{2}XX|-?\d{3}X|\d{4}-XX(?:-XX)?|\d{4}-\d{2}-XX|Y-?\d{5,}"
+)
+_TIME = re.compile(r"(\d{4}-\d{2}-\d{2})[T ]\d{2}:\d{2}.*")
+_WORDED = re.compile(
+    r"(?P<day>\d{1,2})(?:st|nd|rd|th|\.|-?го|er)?\s*(?:de\s+|\(\d+\)\s*)?(?P<month>[^\W\d_]{3,})\.?,?\s+(?:de\s+)?(?P<year>\d{4})"
+    r"|(?P<month2>[^\W\d_]{3,})\.?\s+(?:(?P<day2>\d{1,2})(?:st|nd|rd|th)?,?\s+)?(?P<year2>\d{4})|(?P<month3>[^\W\d_]{3,}),\s+(?P<year3>\d{4})",
+    re.I,
+)
+
+
+def edtf(written: str) -> str | None:
+    """A date as EDTF, if it is one already, or the time of a machine, or a day that a language spells out.
+
+    >>> edtf("1917"), edtf("2019-10-01T23:17:53Z"), edtf("12 October 2009"), edtf("February, 2003"), edtf("soon")
+    ('1917', '2019-10-01', '2009-10-12', '2003-02', None)
+    """
+    written = written.strip()
+    if timed := _TIME.fullmatch(written):
+        written = timed[1]
+    if _EDTF.fullmatch(written):
+        return written if all(_exists(part) for part in re.findall(r"\d{4}-\d{2}(?:-\d{2})?", written)) else None
+    found = _WORDED.search(written)
+    if not found:
+        year = re.search(r"(?<!\d)(1\d{3}|20\d{2})(?!\d)", written)
+        return year[1] if year else None
+    parts = found.groupdict()
+    day, month, year_ = (parts[key] or parts[key + "2"] or parts.get(key + "3") for key in ("day", "month", "year"))
+    return _composed(year_ or "", _month(month or ""), day)
+
+
+def _composed(year: str, month: int, day: str | None) -> str | None:
+    if not month:
+        return year
+    whole = f"{year}-{month:02}-{int(day):02}" if day else f"{year}-{month:02}"
+    return whole if _exists(whole) else year
+
+
+def _month(name: str) -> int:
+    return next((MONTHS[name.lower()[:size]] for size in (5, 4, 3) if name.lower()[:size] in MONTHS), 0)
+
+
+def _exists(written: str) -> bool:
+    """Whether there is such a day, month or season (21 to 24 are seasons in EDTF)."""
+    year, month, day = (*map(int, written.split("-")), 1, 1)[:3]
+    if 21 <= month <= 24:
+        return len(written) == 7
+    try:
+        date(max(year, 1), month, day)
+    except ValueError:
+        return False
+    return True
+
+
+def language_tag(name: str) -> str | None:
+    """The BCP 47 tag of a language that is named, or given as a tag.
+
+    >>> language_tag("Russian"), language_tag("en_GB"), language_tag("sooth")
+    ('ru', 'en-GB', None)
+    """
+    name = name.strip().replace("_", "-")
+    if re.fullmatch(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8})*", name) and name.lower() not in LANGUAGES:
+        return name
+    return LANGUAGES.get(re.split(r"[,;(]", name.lower())[0].strip())
+
+
+def head_facts(lines: Iterable[str]) -> Facts:
+    """The facts that lines headed by what they tell give; a line that is set in goes on with the one before.
+
+    >>> head_facts(["Title: Letters", "       from the North", "Author: A. Friend", "Language: English"]).title
+    'Letters from the North'
+    """
+    told: dict[str, list[str]] = {}
+    key = ""
+    for line in lines:
+        named = metadata_key(line)
+        if named in KEYS:
+            key = KEYS[named]
+            told.setdefault(key, []).append(line.partition(":")[2].strip())
+        elif key and line[:1] in " \t" and line.strip():
+            joint = ", " if key == "author" else " "
+            told[key][-1] = (told[key][-1] + joint + line.strip()).strip(", ")
+        elif line.strip():
+            key = ""
+    return facts_from({key: values for key, values in told.items() if key})
+
+
+def facts_from(told: Mapping[str, list[str]]) -> Facts:
+    """Facts from what was told of each, the first that makes sense; of transcription the latest."""
+    first = {key: next((value for value in values if value), None) for key, values in told.items()}
+    days = {key: [day for value in told.get(key, ()) if (day := edtf(value))] for key in ("composed", "published", "transcribed")}
+    return Facts(
+        title=first.get("title"),
+        author=first.get("author"),
+        composed=next(iter(days["composed"]), None),
+        published=next(iter(days["published"]), None),
+        transcribed=max(days["transcribed"], default=None),
+        language=language_tag(first.get("language") or ""),
+    )
+
+
+def filled(facts: Facts, others: Facts) -> Facts:
+    """Facts, and where they are silent the others."""
+    return Facts(*(mine if mine is not None else theirs for mine, theirs in zip(facts, others, strict=True)))

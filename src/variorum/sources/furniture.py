@@ -1,0 +1,166 @@
+"""What the publisher put round a text, told by its form and its place.
+
+Works on the leaves of any format: their texts in order. Sorts of furniture, as they stand in `blocks.label`:
+breadcrumb, navigation, footer, licence, transcriber, metadata, page number, rule, illustration.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from variorum.sources.vocabulary import FOOTERS, KEYS, LICENCE, NAVIGATION, TRANSCRIBER
+
+EDGE = 12
+"""How many leaves from the beginning and the end of a text count as its edges."""
+
+_DIVIDERS = re.compile(r"\s+(?:\||>{1,2}|»|›|→|/|::|·|•)\s+|\s*(?:\||»|›)\s*")
+_BRACKETED = re.compile(r"\[\s*[^][]{1,40}\s*\]")
+_RULE = re.compile(r"[\s*_=~#•·—–.+⁂-]{3,}|\*|⁂|[-—–_=]+")
+_PAGE = re.compile(r"[\[{(]?\s*(?:p|pg|page|p\.|pp\.|с\.|стр\.|s\.|seite)\s*\.?\s*(\d{1,4}|[ivxlc]+)\s*[\]})]?|[-–—]\s*(\d{1,4})\s*[-–—]|[\[{](\d{1,4})[\]}]", re.I)
+_ILLUSTRATION = re.compile(r"\[\s*(?:illustration|illustrations|image|figure|frontispiece|abbildung|иллюстрация)\s*\]", re.I)
+_START = re.compile(r"\s*\*+\s*(?:START|BEGIN)\b|.{0,20}\*END[ *]*THE SMALL PRINT", re.I)
+_END = re.compile(
+    r"\s*\*+\s*END\b(?!.{0,5}THE SMALL PRINT)|End of (?:the |this )?(?:\w+ ){1,2}(?:e-?book|e-?text)\b|End of (?:the )?project ", re.I
+)
+_LICENCE, _FOOTER, _NAVIGATION = re.compile(LICENCE, re.I), re.compile(FOOTERS, re.I), re.compile(NAVIGATION, re.I)
+_TRANSCRIBER = re.compile(rf"[\W_]*(?:{TRANSCRIBER})", re.I)
+_KEY = re.compile(r"\W?([^\W\d_][\w /-]{2,30}?)\s*:\s+\S|\W?([^\W\d_][\w /-]{2,30}):$")
+
+
+def sort_of(text: str) -> str | None:
+    """What sort of furniture a leaf is by its form alone, wherever it stands.
+
+    >>> sort_of("Letters Archive   |   Index of Writers   |   Main Page")
+    'breadcrumb'
+    >>> sort_of("* * *"), sort_of("[Pg 12]"), sort_of("Back to the index")
+    ('rule', 'page number', 'navigation')
+    >>> sort_of("He went back to the index, and found it gone.") is None
+    True
+    """
+    if len(text) > 300:
+        return None
+    if _RULE.fullmatch(text):
+        return "rule"
+    if _PAGE.fullmatch(text):
+        return "page number"
+    if _ILLUSTRATION.fullmatch(text):
+        return "illustration"
+    if _is_breadcrumb(text):
+        return "breadcrumb"
+    return "navigation" if _is_navigation(text) else None
+
+
+def page_number(text: str) -> str | None:
+    """The number on a leaf that is a page number in brackets or dashes, or named so."""
+    found = _PAGE.fullmatch(text)
+    return next(number for number in found.groups() if number) if found else None
+
+
+def _is_breadcrumb(text: str) -> bool:
+    parts = [part for part in _DIVIDERS.split(text.strip(" |>»›[]")) if part]
+    several = len(parts) > 1 and text.count("|") + len(re.findall(r"[>»›→·•/]|::", text)) >= len(parts) - 1
+    names = all(len(part) < 60 and len(part.split()) < 9 and part[-1] not in ".,;!?" for part in parts)
+    if several and names and ("|" in text or "»" in text and "«" not in text or len(parts) > 2):
+        return any(char.isalpha() for char in text)
+    return len(_BRACKETED.findall(text)) > 1 and not _BRACKETED.sub("", text).strip(" |-–—·•*\n")
+
+
+def _is_navigation(text: str) -> bool:
+    return len(text) < 60 and len(text.split()) < 8 and text[-1] not in ".,;!?:" and bool(_ONLY_LEADS.match(text))
+
+
+_ONLY_LEADS = re.compile(
+    r"[\W_]*(?:(?:back|return|go|skip|up|forward) to (?:the )?(?:top|index|contents|main|home|text|start|menu|archive|page|table)"
+    r"|(?:next|previous|prev)(?:\W*(?:page|chapter|section|letter|article|part)?\W*$|\s*:)|top of (?:the )?page\W*$|main page\W*$"
+    r"|site ?map\W*$|назад к|к оглавлению|на главную|к содержанию|наверх\W*$|zurück zu|nach oben\W*$|zum inhalt|haut de page\W*$"
+    r"|retour (?:au|à)|volver a|top\W*$|home\W*$|home page\W*$)",
+    re.I,
+)
+
+
+def furniture(leaves: Sequence[str]) -> dict[int, str]:
+    """Which of a text's leaves are furniture, and of what sort.
+
+    >>> furniture(["A | B | C", "A letter", "Dear friend, thank you for the book.", "Last updated on: 3 May 2009"])
+    {0: 'breadcrumb', 3: 'footer'}
+    """
+    found = {place: sort for place, leaf in enumerate(leaves) if (sort := sort_of(leaf))}
+    begin, end = _marked(leaves)
+    found |= dict.fromkeys([*range(begin), *range(end, len(leaves))], "licence")
+    _mark_beginning(leaves, found, begin, end)
+    _mark_end(leaves, found, begin, end)
+    return dict(sorted(found.items()))
+
+
+def _marked(leaves: Sequence[str]) -> tuple[int, int]:
+    """The first leaf after the mark that says where the text starts, and the mark that says where it ends."""
+    half = len(leaves) // 2
+    begin = max((place + 1 for place, leaf in enumerate(leaves[: half + 1]) if _START.match(leaf)), default=0)
+    ends = (place for place, leaf in enumerate(leaves) if place >= max(begin, half) and _END.match(leaf))
+    return begin, next(ends, len(leaves))
+
+
+def _mark_beginning(leaves: Sequence[str], found: dict[int, str], begin: int, end: int) -> None:
+    for place in range(begin, min(begin + EDGE, end)):
+        sort = _at_edge(leaves[place])
+        if sort and place not in found:
+            found[place] = sort
+
+
+def _mark_end(leaves: Sequence[str], found: dict[int, str], begin: int, end: int) -> None:
+    """From the last leaf back: footers, licences, and bare names that only lead on, as the work's own at the foot."""
+    names = {_bare(leaf) for leaf in leaves[begin : begin + EDGE]}
+    at_foot = True
+    for place in range(end - 1, max(begin, end - EDGE) - 1, -1):
+        leaf = leaves[place]
+        sort = found.get(place) or _at_edge(leaf)
+        if at_foot and sort is None and place >= EDGE // 2 and _leads_on(leaf, names) and any(later > place for later in found):
+            sort = "navigation"
+        if sort is None:
+            at_foot = False
+        elif place not in found:
+            found[place] = sort
+
+
+def _leads_on(leaf: str, names: set[str]) -> bool:
+    """Whether a leaf at the foot of a page is no more than the name of another page."""
+    if len(leaf) > 100 or leaf[-1] in ".,;!?…":
+        return False
+    return _bare(leaf) in names or bool(_NAVIGATION.match(leaf.lstrip("^<>«»←→↑ ")))
+
+
+def _bare(text: str) -> str:
+    return " ".join(re.findall(r"\w+", text.lower()))
+
+
+def _at_edge(leaf: str) -> str | None:
+    """What sort of furniture a leaf is if it stands at the beginning or the end of a text."""
+    if len(leaf) > 4000:
+        return None
+    if _TRANSCRIBER.match(leaf):
+        return "transcriber"
+    if is_metadata(leaf):
+        return "metadata"
+    if _FOOTER.match(leaf.lstrip("[( *_-")) and len(leaf) < 400:
+        return "footer"
+    words = {word.lower()[:8] for word in _LICENCE.findall(leaf)}
+    return "licence" if len(words) > 1 or (words & {"copyrigh", "copyleft", "©"} and len(leaf) < 200) else None
+
+
+def is_metadata(leaf: str) -> bool:
+    """Whether a leaf's lines are headed by what they tell (Written: 1917), as in the head of an archive's page.
+
+    >>> is_metadata("Written: May 1871\\nSource: Letters, vol. 2\\nTranslated: by a friend")
+    True
+    """
+    lines = leaf.splitlines()
+    keys = [key for line in lines if (key := metadata_key(line))]
+    known = sum(key in KEYS for key in keys)
+    return known > 0 and len(lines) < 25 and known >= 0.5 * len(lines) and all(len(line) < 400 for line in lines)
+
+
+def metadata_key(line: str) -> str | None:
+    """What a line is headed by, in lower case."""
+    found = _KEY.match(line)
+    return (found[1] or found[2]).lower().strip() if found else None

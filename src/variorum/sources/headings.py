@@ -1,0 +1,113 @@
+"""Which lines are headings, of which rank; which begin an item or a note."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from variorum.sources.layout import MARKER, Piece
+from variorum.sources.vocabulary import CHAPTERS, PARTS, SECTIONS, UNNUMBERED
+
+TITLE, PART, CHAPTER, SECTION, CAPITALS, NUMBERED, PLAIN = range(7)
+"""The ranks of headings, from the widest."""
+
+_ROMAN = r"(?=[ivxlcdm])m{0,3}(?:cm|cd|d?c{0,4})(?:xc|xl|l?x{0,4})(?:ix|iv|v?i{0,4})"
+_ORDINAL = rf"(?:№\s*|no?\.?\s*|#)?(?:\d{{1,4}}|{_ROMAN}|[a-zа-я]{{3,14}}(?:st|nd|rd|th|ая|ый|ой|ий|е|te|ter|ième|ère)|one|two|three|four|five|six|seven|eight|nine|ten|[a-z])"
+
+
+def _named(words: str, rank: int) -> tuple[re.Pattern[str], int]:
+    one = "|".join(sorted(map(re.escape, words.split()), key=len, reverse=True))
+    return re.compile(rf"[\W_]*(?:(?:the )?{_ORDINAL}\s+)?(?:{one})[.:]?(?:\s*{_ORDINAL}\b[\W_]*(?:[:.\s—–-].*)?)$", re.I | re.S), rank
+
+
+_NAMED = (_named(PARTS, PART), _named(CHAPTERS, CHAPTER), _named(SECTIONS, SECTION))
+_ONE_WORD = re.compile(
+    rf"[\W_]*(?:\S+\s+){{0,3}}?(?:{'|'.join(sorted(map(re.escape, UNNUMBERED.split()), key=len, reverse=True))})(?:\s+\S+){{0,4}}[\W_]*", re.I
+)
+_BARE_NUMBER = re.compile(rf"[\W_]*(?:{_ROMAN}|\d{{1,3}})[\W_]*", re.I)
+_NUMBERED = re.compile(rf"(?:§\s*)?(?:\d{{1,3}}|{_ROMAN.upper()})\s?[.:)—–-]\s*\S")
+_SIGNATURE = re.compile(r"\W*(?:[^\W\d_]{1,2}\.\s*)+(?:[^\W\d_]\S*\s*){0,2}\W*|\W*(?:[^\W\d_]\S+\s+){0,1}(?:[^\W\d_]\.\s*)+\S*")
+_NOTE = re.compile(r"\[\s*(?:footnote|note|fn|сноска|прим\w*|fußnote|anm\w*)?\s*:?\s*([\dIVXivx*†‡§]{1,4}|[A-Za-z])?\s*[:\].]|([*†‡¹²³⁴⁵⁶⁷⁸⁹]{1,3})\s*(?=\w)|\[(?:footnote|fn)\b", re.I)
+
+
+class Heading(NamedTuple):
+    """A heading's rank."""
+
+    rank: int
+
+
+def rank_of(piece: Piece, following: Piece | None) -> int | None:
+    """The rank of a piece that is a heading; None if it is none.
+
+    Form tells most: a division's name and number, capitals, a bare number. A short line without a stop is a heading
+    only if a paragraph follows.
+    """
+    text = piece.text
+    if len(text) > 160 or len(piece.lines) > 3 or piece.shape == "verse":
+        return None
+    words = text.split()
+    if len(words) > 20 or text[0] in "\"“„«'‘*|+" and len(words) > 6:
+        return None
+    if rank := _rank_by_name(text, words):
+        return rank
+    if _BARE_NUMBER.fullmatch(text):
+        return CHAPTER
+    if _SIGNATURE.fullmatch(text) or text[-1] in ",;":
+        return None
+    if _is_capitals(text):
+        return CAPITALS if len(words) < 15 else None
+    if text[-1] in ".:!?…-—\"”»" or len(words) > 12 or piece.set_in and len(piece.lines) > 1:
+        return None
+    opens = following is not None and (len(following.lines) > 1 or len(following.text) > 150)
+    if _NUMBERED.match(text):
+        return NUMBERED if opens else None
+    return PLAIN if opens and _is_title(text) else None
+
+
+def _rank_by_name(text: str, words: Sequence[str]) -> int | None:
+    for pattern, rank in _NAMED:
+        if pattern.match(text) and (len(words) < 5 or text[-1] not in ",;" and _is_title(text)):
+            return rank
+    short = len(words) < 7 and text[-1] not in ",;?!" and (text[0].isupper() or text[0] in "_[")
+    return CHAPTER if short and _ONE_WORD.fullmatch(text) and _is_title(text) else None
+
+
+def _is_capitals(text: str) -> bool:
+    letters = [char for char in text if char.isalpha()]
+    return sum(char.isupper() for char in letters) > 1 and not any(char.islower() for char in letters)
+
+
+def _is_title(text: str) -> bool:
+    """Whether a line could name something: it begins high, and with a letter or a number."""
+    first = text.lstrip("_[(“\"«„‘'*")[:1]
+    return first.isalnum() and not first.islower()
+
+
+class Mark(NamedTuple):
+    """How an item or a note begins: which of them it is, and by what it is called."""
+
+    kind: str
+    label: str
+
+
+def mark_of(text: str) -> Mark | None:
+    """Whether a piece begins as a note or an item of a list does.
+
+    >>> mark_of("[Footnote 3: So in the first edition.]"), mark_of("(b) bread")
+    (Mark(kind='note', label='3'), Mark(kind='item', label='(b)'))
+    """
+    head = text[:40]
+    if found := _NOTE.match(head):
+        return Mark("note", found[1] or found[2] or "")
+    found = MARKER.match(head)
+    return Mark("item", found[0].strip()) if found else None
+
+
+def levels(ranks: Sequence[int]) -> dict[int, int]:
+    """The levels, from 1, of the ranks that a text uses.
+
+    >>> levels([TITLE, CHAPTER, CHAPTER, CAPITALS])
+    {0: 1, 2: 2, 4: 3}
+    """
+    return {rank: min(level, 6) for level, rank in enumerate(sorted(set(ranks)), 1)}

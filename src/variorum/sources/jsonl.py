@@ -1,0 +1,148 @@
+"""JSON Lines: a document a line, `id` and `text`, and what else it says of it (title, author, date, language, series, access)."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections import Counter
+from collections.abc import Iterator
+from json.decoder import scanstring
+from typing import Any, BinaryIO, NamedTuple
+
+import numpy as np
+
+from variorum.sources.blocks import read_blocks
+from variorum.sources.charset import NO_CHARACTER, cleaned, utf8_widths
+from variorum.sources.document import Document, Facts, Origins, Reader, Warn
+from variorum.sources.facts import edtf, language_tag
+from variorum.sources.source import escaped_id
+
+_SPACE = re.compile(r"[ \t\r\n]*")
+_INEXACT = re.compile(r"\\(?:u[dD][89abAB]..\\u[dD][c-fC-F]..|u....|.)|" + NO_CHARACTER.pattern, re.S)
+"""An escape, or what is replaced: each of them one code point of the text."""
+_DECODER = json.JSONDecoder(strict=False)
+
+
+class _Member(NamedTuple):
+    """A value of an object, and the places in the line at which it starts and ends, its quotation marks included."""
+
+    value: Any
+    start: int
+    end: int
+
+
+def _knows(head: bytes, suffix: str) -> bool:
+    """A file that is named so, or whose first line is an object with a text."""
+    if suffix in (".jsonl", ".ndjson", ".jsonlines"):
+        return True
+    first = head.removeprefix(b"\xef\xbb\xbf").lstrip()[:2048]
+    return suffix not in (".json", ".geojson") and bool(re.match(rb'\{\s*"', first) and re.search(rb'"text"\s*:\s*"', first))
+
+
+def _read(stream: BinaryIO, warn: Warn) -> Iterator[Document]:
+    seen: Counter[str] = Counter()
+    taken: set[str] = set()
+    at = 0
+    for number, line in enumerate(stream, 1):
+        start, at = at, at + len(line)
+        if number == 1 and line.startswith(b"\xef\xbb\xbf"):
+            line, start = line[3:], start + 3
+        if not line.strip():
+            continue
+        try:
+            members = _members(line.decode("utf-8", "variorum.bytes"))
+            yield _document(members, line, start, _id(members, number, seen, taken), warn)
+        except json.JSONDecodeError as error:
+            warn(f"line {number} is passed over: {error.msg} at its column {error.colno}")
+        except (ValueError, RecursionError) as error:
+            warn(f"line {number} is passed over: {error}")
+
+
+def _members(line: str) -> dict[str, _Member]:
+    """The members of the object that a line is; raises ValueError if it is none."""
+    at = _skip(line, 0)
+    if line[at : at + 1] != "{":
+        raise ValueError("it is no JSON object")
+    members: dict[str, _Member] = {}
+    at = _skip(line, at + 1)
+    while line[at : at + 1] == '"':
+        key, at = scanstring(line, at + 1, False)
+        at = _skip(line, at)
+        if line[at : at + 1] != ":":
+            raise ValueError(f"a colon is missing after {key[:40]!r}")
+        start = _skip(line, at + 1)
+        value, at = _value(line, start)
+        members[key] = _Member(value, start, at)
+        at = _skip(line, at)
+        if line[at : at + 1] == ",":
+            at = _skip(line, at + 1)
+    if line[at : at + 1] != "}" or line[at + 1 :].strip():
+        raise ValueError("its JSON object is not closed, or something follows it")
+    return members
+
+
+def _value(line: str, start: int) -> tuple[Any, int]:
+    if line[start : start + 1] == '"':
+        return scanstring(line, start + 1, False)  # type: ignore[no-any-return]
+    return _DECODER.raw_decode(line, start)
+
+
+def _skip(line: str, at: int) -> int:
+    found = _SPACE.match(line, at)
+    return found.end() if found else at
+
+
+def _id(members: dict[str, _Member], number: int, seen: Counter[str], taken: set[str]) -> str:
+    """The id of a line's document: its own, or the line's number; a repeated one is told apart."""
+    own = members.get("id")
+    name = str(own.value) if own and isinstance(own.value, (str, int)) and str(own.value).strip() else str(number)
+    plain = escaped_id(cleaned(name)[0])
+    seen[plain] += 1
+    unique = plain if seen[plain] == 1 else f"{plain}~{seen[plain]}"
+    while unique in taken:
+        seen[plain] += 1
+        unique = f"{plain}~{seen[plain]}"
+    taken.add(unique)
+    return unique
+
+
+def _document(members: dict[str, _Member], line: bytes, at: int, member: str, warn: Warn) -> Document:
+    text = members.get("text")
+    if text is None or not isinstance(text.value, str):
+        raise ValueError('it has no "text"')
+    whole, replaced = cleaned(text.value)
+    if replaced:
+        warn(f"{member}: {replaced} of its code points are no characters, and stand as U+FFFD")
+    found = read_blocks(whole)
+    facts = _facts({key: each.value for key, each in members.items()}, warn)
+    return Document(member, whole, facts, _origins(line, at, text), found.blocks, found.milestones)
+
+
+def _facts(told: dict[str, Any], warn: Warn) -> Facts:
+    words = {key: str(told[key]).strip() or None for key in ("title", "author", "series", "access") if _is_word(told.get(key))}
+    day = str(told["date"]) if _is_word(told.get("date")) else None
+    composed = edtf(day) if day else None
+    if day and not composed:
+        warn("a date in it is none that is understood: write a year or YYYY-MM-DD")
+    language = language_tag(told["language"]) if isinstance(told.get("language"), str) else None
+    return Facts(composed=composed, language=language, **words)
+
+
+def _is_word(value: Any) -> bool:
+    return isinstance(value, (str, int)) and not isinstance(value, bool)
+
+
+def _origins(line: bytes, at: int, text: _Member) -> Origins:
+    """Where a text came from: what stands between two escapes is exact, an escape or what was replaced is not."""
+    decoded = line.decode("utf-8", "variorum.bytes")
+    raw = decoded[text.start + 1 : text.end - 1]
+    first = at + int(utf8_widths(decoded[: text.start + 1]).sum())
+    edges = np.array([0, *(place for found in _INEXACT.finditer(raw) for place in found.span()), len(raw)], np.int64)
+    exact = np.arange(len(edges) - 1) % 2 == 0
+    starts = np.concatenate([np.zeros(1, np.int64), np.cumsum(np.where(exact, np.diff(edges), 1))])
+    sources = first + (edges if raw.isascii() else np.concatenate([np.zeros(1, np.int64), np.cumsum(utf8_widths(raw))])[edges])
+    full = np.diff(starts) > 0
+    return Origins(starts[:-1][full], starts[1:][full], sources[:-1][full], sources[1:][full], exact[full])
+
+
+JSONL = Reader("jsonl", _knows, _read)

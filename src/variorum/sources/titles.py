@@ -1,0 +1,131 @@
+"""The head of a text: which of its first lines name the work, the author, the part and the text itself."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from typing import NamedTuple
+
+from variorum.sources.facts import edtf
+from variorum.sources.vocabulary import BY
+
+FIRST = 12
+"""How many leaves may stand before the text itself."""
+LONG = 160
+"""Code points from which a leaf is no title."""
+
+_BYLINE = re.compile(rf"\W?(?:{BY})\s+(?P<name>[^\W\d_].{{2,80}}?)[\s.]*\W?", re.I)
+_HEADER = re.compile(r"(?:e-?text|e-?book|project gutenberg[’']s)(?: of)?,?\s+(?P<title>.+?),?\s+by\s+(?P<author>[^\n(]+)", re.I | re.S)
+
+
+class Head(NamedTuple):
+    """What the first leaves of a text are: a role for each that has one, and what they say together."""
+
+    roles: Mapping[int, str]
+    """By place: work, author, part or title."""
+    title: str | None
+    author: str | None
+
+
+def head_of(leaves: Sequence[str], furniture: Mapping[int, str], divisions: Mapping[int, int]) -> Head:
+    """The head of a text; `divisions` are the ranks of the leaves that are headings by name or number.
+
+    >>> leaves = ["Lakeside Archive | Index", "Old Letters", "Ann Lake", "Old Letters", "Letter II", "To a Friend"]
+    >>> head_of([*leaves, "Dear friend, " * 20], {0: "breadcrumb"}, {4: 2})[1:]
+    ('Old Letters. Letter II. To a Friend', 'Ann Lake')
+    """
+    zone = _zone(leaves, furniture)
+    author = next((place for place in zone if _BYLINE.fullmatch(leaves[place])), None)
+    if author is None:
+        author = _unannounced(zone, leaves, furniture)
+    names = {}
+    for place in zone:
+        if place != author:
+            names.setdefault(_plain(leaves[place]), place)
+    named = list(names.values())
+    after = [place for place in named if author is not None and place > author]
+    roles = {place: "part" if place in divisions else "title" for place in zone}
+    if author is not None:
+        roles[author] = "author"
+        if after and named[0] < author:
+            roles |= {place: "work" for place in zone if _plain(leaves[place]) == _plain(leaves[named[0]])}
+    title = _joined([leaves[place] for place in named]) if _names_the_text(named, divisions) else None
+    return Head(roles, title, _author(leaves[author]) if author is not None else None)
+
+
+def _zone(leaves: Sequence[str], furniture: Mapping[int, str]) -> list[int]:
+    """The places of the leaves before the text that may name something."""
+    zone = []
+    for place, leaf in enumerate(leaves[: FIRST + sum(place < 200 for place in furniture)]):
+        if place in furniture:
+            continue
+        if not (_BYLINE.fullmatch(leaf) or _may_name(leaf)):
+            break
+        zone.append(place)
+    else:
+        return zone[:1]
+    return zone
+
+
+def _may_name(leaf: str) -> bool:
+    if len(leaf) > LONG or leaf.count("\n") > 2 or leaf[-1] in ".,;!?…-—" or leaf[0] in "\"“«„‘'*+|[":
+        return False
+    first = leaf.lstrip("_(")[:1]
+    return first.isalnum() and not first.islower() and len(leaf.split()) < 20 and not _is_date(leaf)
+
+
+def _is_date(leaf: str) -> bool:
+    return len(leaf) < 60 and any(char.isdigit() for char in leaf) and len(edtf(leaf) or "") > 4
+
+
+def _unannounced(zone: Sequence[int], leaves: Sequence[str], furniture: Mapping[int, str]) -> int | None:
+    """A line that is a person's name though nothing says so.
+
+    It has a person's form, and stands between two lines that are the same, or holds a word that the publisher's own
+    lines hold: an archive is named after its author.
+    """
+    words = {word for place, sort in furniture.items() if sort != "licence" for word in re.findall(r"\w{3,}", leaves[place])}
+    for before, place, after in zip(zone, zone[1:], [*zone[2:], None], strict=False):
+        if _is_name(leaves[place]):
+            between = after is not None and _plain(leaves[before]) == _plain(leaves[after])
+            if between or leaves[place].split()[-1] in words:
+                return place
+    return None
+
+
+def _is_name(leaf: str) -> bool:
+    parts = leaf.split()
+    return 1 < len(parts) < 5 and all(part[0].isupper() or part in ("de", "von", "van", "da", "di", "del") for part in parts) and not re.search(r"[\d:;!?]", leaf)
+
+
+def _plain(text: str) -> str:
+    return " ".join(re.findall(r"\w+", text.lower()))
+
+
+def _names_the_text(named: Sequence[int], divisions: Mapping[int, int]) -> bool:
+    """Whether these lines are more than the first of the text's many divisions."""
+    alike = [rank for place, rank in divisions.items() if place not in named]
+    return bool(named) and not all(place in divisions and divisions[place] in alike for place in named)
+
+
+def _joined(names: Sequence[str]) -> str:
+    title = ""
+    for name in names:
+        flat = " ".join(name.split()).strip("_ ")
+        title += ("" if not title else " " if title[-1] in ":.,!?" else ". ") + flat
+    return title.rstrip(":")[:300]
+
+
+def _author(leaf: str) -> str:
+    found = _BYLINE.fullmatch(leaf)
+    return " ".join((found["name"] if found else leaf).split()).strip(" _.")
+
+
+def announced(leaves: Sequence[str]) -> tuple[str, str] | None:
+    """The title and author of which a publisher's first line says that this is an electronic text.
+
+    >>> announced(["The Lakeside EBook of Old Letters, by Ann Lake"])
+    ('Old Letters', 'Ann Lake')
+    """
+    found = next((match for leaf in leaves[:3] if len(leaf) < 300 and (match := _HEADER.search(leaf))), None)
+    return (" ".join(found["title"].split()), " ".join(found["author"].split()).strip(" .*")) if found else None

@@ -1,0 +1,67 @@
+"""The tokens of a text: its words, and the signs of punctuation between them."""
+
+from __future__ import annotations
+
+import unicodedata
+from functools import lru_cache
+from typing import NamedTuple
+
+import numpy as np
+from numpy.typing import NDArray
+
+from variorum.text import code_points, words
+
+Numbers = NDArray[np.int64]
+
+
+class Tokens(NamedTuple):
+    """Tokens in order: their spans, their keys (alike for words that fold alike), and which of them are words."""
+
+    starts: Numbers
+    ends: Numbers
+    keys: NDArray[np.uint64]
+    is_word: NDArray[np.bool_]
+
+
+def tokens(text: str) -> Tokens:
+    """The tokens of a text; a sign repeated without a space, as in an ellipsis, is one token.
+
+    >>> found = tokens("Well ... no!")
+    >>> [("Well ... no!"[start:end]) for start, end in zip(found.starts, found.ends)]
+    ['Well', '...', 'no', '!']
+    """
+    codes, found = code_points(text), words(text)
+    signs = _signs(codes, found.starts, found.ends)
+    opens = np.ones(len(signs), bool)
+    opens[1:] = (np.diff(signs) != 1) | (np.diff(codes[signs].astype(np.int64)) != 0)
+    firsts = signs[opens]
+    lasts = signs[np.append(opens[1:], True)] if len(signs) else signs
+    starts = np.concatenate([found.starts.astype(np.int64), firsts])
+    order = np.argsort(starts, kind="stable")
+    ends = np.concatenate([found.ends.astype(np.int64), lasts + 1])
+    keys = np.concatenate([found.keys, codes[firsts].astype(np.uint64)])
+    is_word = np.arange(len(starts)) < len(found.starts)
+    return Tokens(starts[order], ends[order], keys[order], is_word[order])
+
+
+def within(found: Tokens, start: int, end: int) -> Tokens:
+    """The tokens that begin in a span and end in it."""
+    first, last = np.searchsorted(found.starts, [start, end])
+    last = max(first, last - (last > first and found.ends[last - 1] > end))
+    return Tokens(*(column[first:last] for column in found))
+
+
+def _signs(codes: NDArray[np.uint32], starts: NDArray[np.int32], ends: NDArray[np.int32]) -> Numbers:
+    """The places of the code points that are in no word and can be seen."""
+    edges = np.zeros(len(codes) + 1, np.int8)
+    edges[starts] += 1
+    np.subtract.at(edges, ends, 1)
+    outside = np.flatnonzero(np.cumsum(edges[:-1]) == 0)
+    kinds = np.unique(codes[outside])
+    seen = kinds[[_is_seen(int(code)) for code in kinds]] if len(kinds) else kinds
+    return outside[np.isin(codes[outside], seen)].astype(np.int64)
+
+
+@lru_cache(maxsize=10_000)
+def _is_seen(code: int) -> bool:
+    return unicodedata.category(chr(code))[0] not in "ZC"

@@ -1,0 +1,187 @@
+"""Which spans are one witness, and which witnesses carry one text.
+
+Spans of one document that overlap by two thirds both ways are one witness. Witnesses that a passage links belong
+together, the longest passages first, as long as where they begin and where they end still answer each other: a chain
+of passages, each a little further along the text, is not one text.
+"""
+
+from __future__ import annotations
+
+from math import log
+from typing import NamedTuple
+
+from variorum.traditions.pairs import Pair
+
+SHIFT = 0.5
+"""By how much of the shortest witness beginnings, and ends, may be apart within one tradition."""
+ROUNDS = 8
+"""How often passages that fitted no tradition are tried again among themselves."""
+
+
+class Witness(NamedTuple):
+    """A span of a document, by the document's number."""
+
+    doc: int
+    start: int
+    end: int
+
+
+class _Link(NamedTuple):
+    """A passage between two witnesses, and how far its own ends lie from theirs."""
+
+    a: int
+    b: int
+    shift_start: int
+    shift_end: int
+
+
+class _Group(NamedTuple):
+    """How far the beginnings and the ends of its witnesses lie apart, and how long the shortest is."""
+
+    first_start: int
+    last_start: int
+    first_end: int
+    last_end: int
+    shortest: int
+
+
+def gathered(pairs: list[Pair]) -> list[list[Witness]]:
+    """The witnesses of each text, in order; every text has two at least.
+
+    >>> gathered([Pair(0, 1, 10, 99, 0, 90, 15), Pair(1, 2, 0, 95, 40, 130, 15)])
+    [[Witness(doc=0, start=10, end=99), Witness(doc=1, start=0, end=95), Witness(doc=2, start=40, end=130)]]
+    """
+    out: list[list[Witness]] = []
+    pairs = sorted(pairs, key=lambda pair: (-pair.words, pair))
+    for _ in range(ROUNDS):
+        if not pairs:
+            break
+        found, pairs = _round(pairs)
+        out += found
+    return sorted(out)
+
+
+def _round(pairs: list[Pair]) -> tuple[list[list[Witness]], list[Pair]]:
+    """The texts that the pairs make, longest pairs first, and the pairs that fit none."""
+    spans = sorted({span for pair in pairs for span in _sides(pair)}, key=lambda one: (one.doc, one.start, -one.end))
+    owners, witnesses = _one_witness(spans)
+    forest = _Forest(witnesses)
+    left = [pair for pair in pairs if not forest.join(_link(pair, owners, witnesses))]
+    refused = set(left)
+    used = {span for pair in pairs if pair not in refused for span in _sides(pair)}
+    return forest.texts(_hulls(used, owners)), left
+
+
+def _sides(pair: Pair) -> tuple[Witness, Witness]:
+    return Witness(pair.doc_a, pair.start_a, pair.end_a), Witness(pair.doc_b, pair.start_b, pair.end_b)
+
+
+def _link(pair: Pair, owners: dict[Witness, int], witnesses: list[Witness]) -> _Link:
+    side_a, side_b = _sides(pair)
+    a, b = owners[side_a], owners[side_b]
+    shift_start = (side_a.start - witnesses[a].start) - (side_b.start - witnesses[b].start)
+    shift_end = (side_a.end - witnesses[a].end) - (side_b.end - witnesses[b].end)
+    return _Link(a, b, shift_start, shift_end)
+
+
+def _one_witness(spans: list[Witness]) -> tuple[dict[Witness, int], list[Witness]]:
+    """For each span the number of its witness, and the span that stands for each witness: the first of its kind.
+
+    Witnesses are kept by length and place on a grid, so that a span is held against its likes only.
+    """
+    owners: dict[Witness, int] = {}
+    witnesses: list[Witness] = []
+    grid: dict[tuple[int, int, int], list[int]] = {}
+    for span in spans:
+        size = _size(span)
+        near = (at for key in _cells(span, size) for at in grid.get(key, ()))
+        owner = min((at for at in near if _alike(witnesses[at], span)), default=len(witnesses))
+        if owner == len(witnesses):
+            witnesses.append(span)
+            grid.setdefault((span.doc, size, span.start // _width(size)), []).append(owner)
+        owners[span] = owner
+    return owners, witnesses
+
+
+def _size(span: Witness) -> int:
+    return int(log(max(1, span.end - span.start)) / log(1.5))
+
+
+def _width(size: int) -> int:
+    return max(1, int(1.5 ** (size + 1)))
+
+
+def _cells(span: Witness, size: int) -> list[tuple[int, int, int]]:
+    """The cells of the grid where a span that overlaps by two thirds both ways may begin."""
+    cells = []
+    for other in (size - 1, size, size + 1):
+        place = span.start // _width(other)
+        cells += [(span.doc, other, place - 1), (span.doc, other, place), (span.doc, other, place + 1)]
+    return cells
+
+
+def _alike(one: Witness, other: Witness) -> bool:
+    """Whether two spans of a document overlap by two thirds both ways."""
+    shared = min(one.end, other.end) - max(one.start, other.start)
+    return 3 * shared >= 2 * max(one.end - one.start, other.end - other.start)
+
+
+def _hulls(spans: set[Witness], owners: dict[Witness, int]) -> dict[int, Witness]:
+    """Each witness with all the spans that are it."""
+    hulls: dict[int, Witness] = {}
+    for span in spans:
+        known = hulls.get(owners[span], span)
+        hulls[owners[span]] = Witness(span.doc, min(known.start, span.start), max(known.end, span.end))
+    return hulls
+
+
+class _Forest:
+    """Witnesses joined into groups; each knows how far its ends lie from those of its group's first one."""
+
+    def __init__(self, witnesses: list[Witness]) -> None:
+        self.parents = list(range(len(witnesses)))
+        self.shifts = [(0, 0)] * len(witnesses)
+        self.groups = [_Group(0, 0, 0, 0, one.end - one.start) for one in witnesses]
+
+    def root(self, at: int) -> tuple[int, int, int]:
+        """The root of a witness, and the shifts of its start and end against the root's; paths are halved."""
+        start = end = 0
+        while self.parents[at] != at:
+            parent = self.parents[at]
+            above, beyond = self.shifts[at], self.shifts[parent]
+            if self.parents[parent] != parent:
+                self.parents[at] = self.parents[parent]
+                self.shifts[at] = above = (above[0] + beyond[0], above[1] + beyond[1])
+            start, end, at = start + above[0], end + above[1], self.parents[at]
+        return at, start, end
+
+    def join(self, link: _Link) -> bool:
+        """Joins two groups if what they carry is still one text; says whether they are one now."""
+        root_a, start_a, end_a = self.root(link.a)
+        root_b, start_b, end_b = self.root(link.b)
+        shift_start, shift_end = start_a + link.shift_start - start_b, end_a + link.shift_end - end_b
+        group = _merged(self.groups[root_a], self.groups[root_b], shift_start, shift_end)
+        if max(group.last_start - group.first_start, group.last_end - group.first_end) > SHIFT * group.shortest:
+            return False
+        if root_a != root_b:
+            self.parents[root_b] = root_a
+            self.shifts[root_b] = (shift_start, shift_end)
+            self.groups[root_a] = group
+        return True
+
+    def texts(self, hulls: dict[int, Witness]) -> list[list[Witness]]:
+        """The witnesses of every group that has more than one."""
+        texts: dict[int, list[Witness]] = {}
+        for at, hull in hulls.items():
+            texts.setdefault(self.root(at)[0], []).append(hull)
+        return [sorted(text) for text in texts.values() if len(text) > 1]
+
+
+def _merged(one: _Group, other: _Group, shift_start: int, shift_end: int) -> _Group:
+    return _Group(
+        min(one.first_start, other.first_start + shift_start),
+        max(one.last_start, other.last_start + shift_start),
+        min(one.first_end, other.first_end + shift_end),
+        max(one.last_end, other.last_end + shift_end),
+        min(one.shortest, other.shortest),
+    )
