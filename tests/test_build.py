@@ -224,7 +224,7 @@ def test_the_report_says_what_was_passed_over(library: Path, tmp_path: Path) -> 
     variorum.build(library, tmp_path / "archive")
     report = json.loads((tmp_path / "archive" / "report.json").read_text(encoding="utf-8"))
     assert {skip["path"]: skip["kind"] for skip in report["skipped"]} == {
-        "empty.txt": "failed",
+        "empty.txt": "not text",
         "picture.png": "not text",
     }
     assert report["counts"]["documents"] == len(TEXTS)

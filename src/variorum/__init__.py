@@ -16,7 +16,7 @@ __all__ = ["Archive", "build", "find", "open"]
 
 
 def __getattr__(name: str) -> Any:
-    """What the face shows, imported when it is asked for: reading processes import this package, and need none of it."""
+    """What the face shows, imported when it is asked for: reading processes need none of it."""
     if name not in __all__:
         raise AttributeError(f"module 'variorum' has no attribute {name!r}")
     from variorum import library

@@ -95,11 +95,12 @@ class Store(NamedTuple):
         """The rows of a whole table, in its order."""
         if self.file(table):
             return self.read(table, None, columns)
-        parts = [self.read(table, part, columns) for part in self.parts(table)]
+        wanted = columns or BY_NAME[table].schema.names
+        parts = [self.read(table, part, list({"doc": 0, **dict.fromkeys(wanted)})) for part in self.parts(table)]
         if not parts:
             return self.read(table, None, columns)
         rows = pa.concat_tables(parts)
-        return rows.take(_document_order(rows["doc"]))
+        return rows.take(_document_order(rows["doc"])).select(wanted)
 
     def stage(self, table: str, part: int | None, rows: pa.Table, stamp: Stamp) -> None:
         """Write one file of a table beside the archive."""

@@ -132,7 +132,39 @@ QUOTATIONS = _table(
     depth=(NUMBER, "1 for a quotation by the author, 2 for one inside it, and so on"),
     parent=(NUMBER, "the quotation that it stands in, or null"),
     form=(TEXT, "inline (in quotation marks), paragraphs (each opening with a mark) or block"),
+    use=(TEXT, "speech (somebody's words), term (a word that somebody uses), title, or scare (irony)"),
     closed=(YES_NO, "whether its closing mark was found"),
+    voice=(TEXT, "who speaks, as the document names them, where it can be told"),
+    reason=_REASON,
+)
+
+EMBEDDED = _table(
+    "embedded",
+    "a document inside a document: a letter, an article, a decree",
+    "doc start -end",
+    doc=_DOC,
+    start=_START,
+    end=_END,
+    kind=(TEXT, "letter, article, decree, resolution, speech, proclamation, document or verse"),
+    author=(TEXT, "who wrote it, as what introduces it says"),
+    addressee=(TEXT, "to whom it was written"),
+    composed=(TEXT, "when it was written (EDTF), or as it is said where that is no date"),
+    published_in=(TEXT, "where it was printed"),
+    work=(TEXT, "the work that it is a copy or part of, which may be absent from the library"),
+    opened=(YES_NO, "whether a mark, a block or a salutation opens it"),
+    closed=(YES_NO, "whether a mark, the block's end or a signature closes it"),
+    reason=_REASON,
+)
+
+REFERENCES = _table(
+    "references",
+    "a pointer that an author gives to a source",
+    "doc start -end target",
+    doc=_DOC,
+    start=_START,
+    end=_END,
+    target=(TEXT, "what it points to, in one form: `Luke 8:49`, `vol. 26, p. 217`, a title"),
+    kind=(TEXT, "verse, volume, page, chapter, title or note"),
     reason=_REASON,
 )
 
@@ -190,6 +222,8 @@ TABLES = (
     MILESTONES,
     STYLES,
     QUOTATIONS,
+    EMBEDDED,
+    REFERENCES,
     REUSE,
     PASSAGES,
     TRADITIONS,

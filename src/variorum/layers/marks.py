@@ -33,10 +33,7 @@ _FAMILIES: tuple[tuple[int, str, str, str], ...] = (
     (WHITE_CORNER, "『﹃", "", "』﹄"),
 )
 GLYPHS: dict[str, tuple[int, int]] = {
-    glyph: (family, way)
-    for family, *ways in _FAMILIES
-    for way, glyphs in enumerate(ways)
-    for glyph in glyphs
+    glyph: (family, way) for family, *ways in _FAMILIES for way, glyphs in enumerate(ways) for glyph in glyphs
 }
 """Each character's family and the way it usually points."""
 GLYPHS |= {"``": (DOUBLE, OPENING), "''": (DOUBLE, NEUTRAL), ",,": (DOUBLE, OPENING)}
@@ -49,7 +46,7 @@ _MARK = re.compile(rf"[{re.escape(''.join(g for g in GLYPHS if len(g) == 1))}](?
 _LOW_COMMAS = re.compile(r"(?<!\S),,(?=[^\W_])")
 
 _BLANK, _LEFT, _RIGHT, _DASH, _WORD, _OTHER, _SKIP = range(7)
-"""Kinds of neighbour: white space; ( [ ¿; . , ! ); a dash; a letter or digit; another sign; a mark or _ * to look past."""
+"""Kinds of neighbour: white space; ( [ ¿; . , ! ); a dash; a letter or digit; another sign; marks, _ and *."""
 
 # What the neighbours say, by the kind before (row) and the kind after (column).
 _O, _N, _C = OPENING, NEUTRAL, CLOSING
@@ -71,15 +68,16 @@ STRAY = 7
 LOOSE = 4
 """The cost of taking a straight mark after a comma for one on the wrong side of a space."""
 
-_ELISIONS = frozenset(
-    "tis twas twere twill twould twasn twixt tisn twarn twouldn twon em cause cos cuz coz til till bout neath round n un uns gainst mongst "
-    "fraid nother tother pon gin ere ead ome ouse ave eart ow oo arf elp igh orse usband "
-    "s t k ne nen nem ner ns l sta sto ste sti ndrangheta".split()
-)
+_ELIDED = """
+    tis twas twere twill twould twasn twixt tisn twarn twouldn twon em cause cos cuz coz til till bout neath round n un
+    uns gainst mongst fraid nother tother pon gin ere ead ome ouse ave eart ow oo arf elp igh orse usband
+    s t k ne nen nem ner ns l sta sto ste sti ndrangheta
+"""
+_ELISIONS = frozenset(_ELIDED.split())
 """Words that stand after an apostrophe: English, Dutch, German and Italian."""
 _CLIPPED = re.compile(r"(?:(?:^|[^\w])(?:an|o|th|wi|t|ol|d|l|qu|j|m|n|c|s|po|mo|fa|di)|\win)$", re.IGNORECASE)
 """What stands before the apostrophe of a clipped word: goin', an', o', th', l', po'."""
-_WORD_AFTER = re.compile(r"[^\W_]+")
+_WORD_AFTER = re.compile(rf"{_LETTER}+")
 
 
 class Mark(NamedTuple):
@@ -224,7 +222,7 @@ def _mark(text: str, one: _Seen, points: int, singles_first: bool) -> Mark:
 
 
 def _possessive(text: str, one: _Seen) -> int:
-    """What an apostrophe after a word is likely to be: 2 a genitive (boys’ and), 0 that without a word after it, else 1."""
+    """What an apostrophe after a word may be: 2 a genitive (boys’ and), 0 one without a word after it, 1 else."""
     if text[one.start - 1].casefold() not in "sxzß":
         return 1
     return 2 if text[one.end : one.end + 1] in " \n" and text[one.end + 1 : one.end + 2].isalnum() else 0
@@ -244,7 +242,7 @@ def _apostrophe(text: str, one: _Seen, points: int, singles_first: bool) -> int:
     if one.context == OPENING:
         return _elision(text, one, points, singles_first)
     before = text[max(0, one.start - 5) : one.start]
-    if one.context == NEUTRAL and text[one.end : one.end + 1].isalnum():
+    if one.context == NEUTRAL and points != OPENING and _WORD_AFTER.match(text, one.end):
         return 1  # Mr. W.'s; l'"Aurore"
     if one.after_stop or not before[-1:].isalnum():
         return STRAY

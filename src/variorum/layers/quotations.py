@@ -3,7 +3,7 @@
 A mark is read by what stands beside it, by the habits of its document, and by the cheapest reading of the whole run of
 paragraphs (`readings.py`), so that apostrophes, marks turned the wrong way, quotations whose every paragraph opens with
 a mark, and quotations that are never closed fall into place together. Headings, notes, cells and block quotations are
-read each for itself; furniture is not read. Left alone: dialogue after a dash, and the angle brackets of Chinese titles.
+read each for itself; furniture is not read. Left alone: dialogue after a dash, and the brackets of Chinese titles.
 """
 
 from __future__ import annotations
@@ -50,8 +50,8 @@ class _Row(NamedTuple):
 def quotations(documents: pa.Table, blocks: pa.Table, *, unclosed_reach: int = 2000) -> pa.Table:
     """The quotations of one document, nested as they stand.
 
-    `unclosed_reach` is how many code points a quotation that is never closed may run on in its paragraph; beyond that it
-    is taken to end with its first sentence. Spans are in code points of `documents.text`.
+    `unclosed_reach` is how many code points a quotation that is never closed may run on in its paragraph; beyond that
+    it is taken to end with its first sentence. Spans are in code points of `documents.text`.
 
     >>> text = "He said: “I know the word ‘enough.’”"
     >>> documents = pa.table({"doc": ["a.txt"], "text": [text]})
@@ -64,18 +64,16 @@ def quotations(documents: pa.Table, blocks: pa.Table, *, unclosed_reach: int = 2
     doc, text = documents["doc"][0].as_py(), documents["text"][0].as_py()
     columns = (blocks[name].to_pylist() for name in ("start", "end", "kind", "label"))
     laid_out = [_Block(*values) for values in zip(*columns, strict=True)]
-    rows = [_in_marks(text, *item, unclosed_reach) for item in _read(text, laid_out)]
+    found = marks(text)
+    rows = [_in_marks(text, one, found, unclosed_reach) for one in _read(text, found, laid_out)]
     return QUOTATIONS.rows(list(_nested(doc, _with_blocks(text, rows, laid_out))))
 
 
-def _read(text: str, blocks: list[_Block]) -> Iterator[tuple[Quoted, list[Mark], list[Unit]]]:
-    """Each quotation in marks, with the marks of the document and the paragraphs of its run."""
-    found = marks(text)
+def _read(text: str, found: list[Mark], blocks: list[_Block]) -> Iterator[Quoted]:
+    """Each quotation in marks, run by run."""
     starts = [mark.start for mark in found]
     for run in _runs(text, blocks):
-        units = [_unit(text, found, starts, start, end) for start, end in run]
-        for one in quoted(found, units):
-            yield one, found, units
+        yield from quoted(found, [_unit(text, found, starts, start, end) for start, end in run])
 
 
 def _unit(text: str, found: list[Mark], starts: list[int], start: int, end: int) -> Unit:
@@ -84,6 +82,8 @@ def _unit(text: str, found: list[Mark], starts: list[int], start: int, end: int)
     while leading < last and not text[at : found[leading].start].strip(" \t\r\n\u00a0\u202f\u200a\u2060_*[("):
         at = found[leading].end
         leading += 1
+    if not text[at:end].strip():
+        return Unit(start, end, last, last, 0)  # marks and nothing else: dittos in a table
     trimmed = start + len(text[start:end].rstrip(" \t\r\n\u00a0\u202f\u200a\u2060_*"))
     return Unit(start, trimmed, first, last, leading - first)
 
@@ -122,9 +122,7 @@ def _stop(runs: dict[int, list[tuple[int, int]]], scope: int, block: _Block) -> 
     return [runs.pop(scope, []), [(block.start, block.end)]]
 
 
-def _add(
-    text: str, run: list[tuple[int, int]], verse_end: dict[int, int], scope: int, block: _Block
-) -> None:
+def _add(text: str, run: list[tuple[int, int]], verse_end: dict[int, int], scope: int, block: _Block) -> None:
     """A paragraph joins its run; lines of verse that stand together are one paragraph."""
     joins = block.kind == "verse" and run and verse_end.get(scope) == run[-1][1]
     if joins and text.count("\n", run[-1][1], block.start) < 2:
@@ -135,7 +133,7 @@ def _add(
         verse_end[scope] = block.end
 
 
-def _in_marks(text: str, one: Quoted, found: list[Mark], units: list[Unit], reach: int) -> _Row:
+def _in_marks(text: str, one: Quoted, found: list[Mark], reach: int) -> _Row:
     opener = found[one.opener]
     closed = one.closer is not None
     end = one.end if closed or one.reopened else _unclosed_end(text, opener.end, one.end, reach)
@@ -166,7 +164,9 @@ def _why(one: Quoted, found: list[Mark]) -> str:
     opened = f"{one.reopened + 1} paragraphs open with {opener.glyph}" if one.reopened else f"opens with {opener.glyph}"
     ended = f"closes with {closer.glyph}" if closer else "is never closed"
     words = f"{opened}; the last {ended}" if one.reopened else f"{opened} and {ended}"
-    turned = [name for name, wrong in (("opening", opener.points == 2), ("closing", closer and not closer.points)) if wrong]
+    turned = [
+        name for name, wrong in (("opening", opener.points == 2), ("closing", closer and not closer.points)) if wrong
+    ]
     return words + "".join(f"; the {name} mark is turned the wrong way" for name in turned)
 
 

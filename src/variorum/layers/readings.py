@@ -98,7 +98,7 @@ def _plain(marks: list[Mark], unit: Unit, readings: _Readings) -> _Readings | No
     stack: list[int] = []
     for at in range(unit.first, unit.last):
         mark = marks[at]
-        if mark.opens == 0 and not (stack and marks[stack[-1]].family == mark.family):
+        if mark.opens <= 1 < mark.neither - 4 and not (stack and marks[stack[-1]].family == mark.family):
             stack.append(at)
         elif mark.closes == 0 and stack and marks[stack[-1]].family == mark.family:
             last = _Event(last, "close", stack.pop(), at)
@@ -119,7 +119,9 @@ def _within(marks: list[Mark], unit: Unit, readings: _Readings) -> _Readings:
     return readings
 
 
-def _choices(found: _Readings, marks: list[Mark], unit: Unit, at: int, stack: tuple[int, ...], so_far: _Reading) -> None:
+def _choices(
+    found: _Readings, marks: list[Mark], unit: Unit, at: int, stack: tuple[int, ...], so_far: _Reading
+) -> None:
     """All that one mark may be, after one reading of what stands before it."""
     cost, last = so_far
     mark = marks[at]

@@ -31,10 +31,8 @@ class Lexicon(NamedTuple):
     """What a match is worth, in thousandths of a bit."""
     letters: NDArray[np.uint16]
     """The first sixteen folded letters, a row a word; of letters beyond the basic plane the lowest sixteen bits."""
-    lengths: NDArray[np.int64]
-    """How many of those there are."""
-    masks: NDArray[np.uint64]
-    """The set of those letters, each as one of 64 bits."""
+    shapes: NDArray[np.uint64]
+    """How many of those there are, in the highest six bits, and which, each as one of the other bits."""
 
 
 class Corpus(NamedTuple):
@@ -99,9 +97,13 @@ def _lexicon(
         forms.extend(whole[start:end] for start, end in zip(found.starts[new], found.ends[new], strict=True))
     folded = fold("\n".join(forms))[0].split(" ") if forms else []
     letters = np.array(folded, dtype=f"U{LETTERS}").view(np.uint32).reshape(-1, LETTERS).astype(np.uint16)
-    members = np.where(letters > 0, np.uint64(1) << (letters.astype(np.uint64) & np.uint64(63)), np.uint64(0))
     lengths = (letters > 0).sum(axis=1)
-    return Lexicon(_bits(counts, lengths, len(found.keys)), letters, lengths, np.bitwise_or.reduce(members, axis=1))
+    return Lexicon(_bits(counts, lengths, len(found.keys)), letters, _shapes(letters, lengths))
+
+
+def _shapes(letters: NDArray[np.uint16], lengths: NDArray[np.int64]) -> NDArray[np.uint64]:
+    members = np.where(letters > 0, np.uint64(1) << (letters % 58).astype(np.uint64), np.uint64(0))
+    return np.asarray(np.bitwise_or.reduce(members, axis=1) | lengths.astype(np.uint64) << np.uint64(58))
 
 
 def _bits(counts: NDArray[np.int64], lengths: NDArray[np.int64], total: int) -> NDArray[np.int64]:

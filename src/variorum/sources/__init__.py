@@ -12,6 +12,7 @@ import os
 from collections.abc import Iterator, Sequence
 
 from variorum.engine import Progress
+from variorum.sources.html import HTML
 from variorum.sources.jsonl import JSONL
 from variorum.sources.source import Limits, Outcome, Read, Skipped, Source, visible
 from variorum.sources.text import TEXT
@@ -20,6 +21,7 @@ from variorum.sources.workers import outcomes
 
 __all__ = ["READERS", "Limits", "Outcome", "Read", "Skipped", "Source", "read", "scan", "visible"]
 
+READERS = (JSONL, HTML, TEXT)
 
 
 def read(

@@ -89,11 +89,7 @@ def _bare_page_numbers(leaves: Sequence[str], sorts: Mapping[int, str]) -> dict[
 
 def _named(found: Sequence[Piece], sorts: Mapping[int, str], ranks: dict[int, int], head: Head) -> Iterator[_Leaf]:
     """Every piece with its kind."""
-    for place, role in head.roles.items():
-        if role == "author":
-            ranks.pop(place, None)
-        elif role != "part":
-            ranks[place] = TITLE
+    _rank_head(ranks, head)
     level = levels(list(ranks.values()))
     in_contents = False
     for place, piece in enumerate(found):
@@ -104,6 +100,19 @@ def _named(found: Sequence[Piece], sorts: Mapping[int, str], ranks: dict[int, in
             yield _Leaf(piece, "heading", level[ranks[place]], head.roles.get(place))
         else:
             yield from _leaves(piece, in_contents, head.roles.get(place))
+
+
+def _rank_head(ranks: dict[int, int], head: Head) -> None:
+    """Give the names at the head of a text their ranks: the work first, its part under it, the text itself under that."""
+    above = TITLE
+    for place, role in sorted(head.roles.items()):
+        if role == "author":
+            ranks.pop(place, None)
+        elif role == "part":
+            above = ranks[place] + 1
+        else:
+            ranks[place] = TITLE if role == "work" else above
+            above = max(above, TITLE + (role == "work"))
 
 
 def _is_contents(text: str) -> bool:
@@ -136,10 +145,12 @@ def _quotes(leaves: Iterator[_Leaf]) -> Iterator[list[Block]]:
         if leaf.piece.set_in and leaf.kind in ("paragraph", "verse", "item"):
             run.append(leaf)
             continue
-        yield from _quote(run)
-        run = []
+        if run:
+            yield from _quote(run)
+            run = []
         yield [_block(leaf, leaf.level)]
-    yield from _quote(run)
+    if run:
+        yield from _quote(run)
 
 
 def _quote(run: Sequence[_Leaf]) -> Iterator[list[Block]]:

@@ -15,6 +15,7 @@ EDGE = 12
 """How many leaves from the beginning and the end of a text count as its edges."""
 
 _DIVIDERS = re.compile(r"\s+(?:\||>{1,2}|»|›|→|/|::|·|•)\s+|\s*(?:\||»|›)\s*")
+_DIVIDER = re.compile(r"[|>»›→·•/[]|::")
 _BRACKETED = re.compile(r"\[\s*[^][]{1,40}\s*\]")
 _RULE = re.compile(r"[\s*_=~#•·—–.+⁂-]{3,}|\*|⁂|[-—–_=]+")
 _PAGE = re.compile(r"[\[{(]?\s*(?:p|pg|page|p\.|pp\.|с\.|стр\.|s\.|seite)\s*\.?\s*(\d{1,4}|[ivxlc]+)\s*[\]})]?|[-–—]\s*(\d{1,4})\s*[-–—]|[\[{](\d{1,4})[\]}]", re.I)
@@ -40,11 +41,11 @@ def sort_of(text: str) -> str | None:
     """
     if len(text) > 300:
         return None
-    if _RULE.fullmatch(text):
+    if not text[0].isalnum() and _RULE.fullmatch(text):
         return "rule"
-    if _PAGE.fullmatch(text):
+    if len(text) < 30 and _PAGE.fullmatch(text):
         return "page number"
-    if _ILLUSTRATION.fullmatch(text):
+    if text[0] == "[" and _ILLUSTRATION.fullmatch(text):
         return "illustration"
     if _is_breadcrumb(text):
         return "breadcrumb"
@@ -58,8 +59,10 @@ def page_number(text: str) -> str | None:
 
 
 def _is_breadcrumb(text: str) -> bool:
+    if not _DIVIDER.search(text):
+        return False
     parts = [part for part in _DIVIDERS.split(text.strip(" |>»›[]")) if part]
-    several = len(parts) > 1 and text.count("|") + len(re.findall(r"[>»›→·•/]|::", text)) >= len(parts) - 1
+    several = len(parts) > 1 and len(_DIVIDER.findall(text)) >= len(parts) - 1
     names = all(len(part) < 60 and len(part.split()) < 9 and part[-1] not in ".,;!?" for part in parts)
     if several and names and ("|" in text or "»" in text and "«" not in text or len(parts) > 2):
         return any(char.isalpha() for char in text)
@@ -140,10 +143,10 @@ def _at_edge(leaf: str) -> str | None:
         return None
     if _TRANSCRIBER.match(leaf):
         return "transcriber"
+    if _FOOTER.match(leaf.lstrip("[( *_-")) and len(leaf) < 400 and not ("\n" in leaf and is_metadata(leaf)):
+        return "footer"
     if is_metadata(leaf):
         return "metadata"
-    if _FOOTER.match(leaf.lstrip("[( *_-")) and len(leaf) < 400:
-        return "footer"
     words = {word.lower()[:8] for word in _LICENCE.findall(leaf)}
     return "licence" if len(words) > 1 or (words & {"copyrigh", "copyleft", "©"} and len(leaf) < 200) else None
 

@@ -44,7 +44,7 @@ def rank_of(piece: Piece, following: Piece | None) -> int | None:
     only if a paragraph follows.
     """
     text = piece.text
-    if len(text) > 160 or len(piece.lines) > 3 or piece.shape == "verse":
+    if len(text) > 160 or len(piece.lines) > 3 or piece.shape == "verse" or text[-1] in ",;":
         return None
     words = text.split()
     if len(words) > 20 or text[0] in "\"“„«'‘*|+" and len(words) > 6:
@@ -53,16 +53,23 @@ def rank_of(piece: Piece, following: Piece | None) -> int | None:
         return rank
     if _BARE_NUMBER.fullmatch(text):
         return CHAPTER
-    if _SIGNATURE.fullmatch(text) or text[-1] in ",;":
-        return None
     if _is_capitals(text):
-        return CAPITALS if len(words) < 15 else None
+        return CAPITALS if len(words) < 15 and not _SIGNATURE.fullmatch(text) else None
     if text[-1] in ".:!?…-—\"”»" or len(words) > 12 or piece.set_in and len(piece.lines) > 1:
         return None
     opens = following is not None and (len(following.lines) > 1 or len(following.text) > 150)
     if _NUMBERED.match(text):
         return NUMBERED if opens else None
-    return PLAIN if opens and _is_title(text) else None
+    return PLAIN if opens and _is_title(text) and not _SIGNATURE.fullmatch(text) else None
+
+
+def is_division(text: str) -> bool:
+    """Whether a heading only counts: Chapter IV, XII.
+
+    >>> is_division("Chapter IV"), is_division("XII."), is_division("The Harbour")
+    (True, True, False)
+    """
+    return bool(_BARE_NUMBER.fullmatch(text)) or any(pattern.match(text) for pattern, _ in _NAMED)
 
 
 def _rank_by_name(text: str, words: Sequence[str]) -> int | None:
@@ -74,8 +81,7 @@ def _rank_by_name(text: str, words: Sequence[str]) -> int | None:
 
 
 def _is_capitals(text: str) -> bool:
-    letters = [char for char in text if char.isalpha()]
-    return sum(char.isupper() for char in letters) > 1 and not any(char.islower() for char in letters)
+    return text.isupper() and sum(char.isupper() for char in text[:40]) > 1
 
 
 def _is_title(text: str) -> bool:
@@ -98,6 +104,8 @@ def mark_of(text: str) -> Mark | None:
     (Mark(kind='note', label='3'), Mark(kind='item', label='(b)'))
     """
     head = text[:40]
+    if head[0].isalpha() and not ("." in head[:8] or ")" in head[:8]):
+        return None
     if found := _NOTE.match(head):
         return Mark("note", found[1] or found[2] or "")
     found = MARKER.match(head)

@@ -10,12 +10,14 @@ from json.decoder import scanstring
 from typing import Any, BinaryIO, NamedTuple
 
 import numpy as np
+from numpy.typing import NDArray
 
 from variorum.sources.blocks import read_blocks
 from variorum.sources.charset import NO_CHARACTER, cleaned, utf8_widths
 from variorum.sources.document import Document, Facts, Origins, Reader, Warn
 from variorum.sources.facts import edtf, language_tag
 from variorum.sources.source import escaped_id
+from variorum.text import code_points
 
 _SPACE = re.compile(r"[ \t\r\n]*")
 _INEXACT = re.compile(r"\\(?:u[dD][89abAB]..\\u[dD][c-fC-F]..|u....|.)|" + NO_CHARACTER.pattern, re.S)
@@ -137,12 +139,23 @@ def _origins(line: bytes, at: int, text: _Member) -> Origins:
     decoded = line.decode("utf-8", "variorum.bytes")
     raw = decoded[text.start + 1 : text.end - 1]
     first = at + int(utf8_widths(decoded[: text.start + 1]).sum())
-    edges = np.array([0, *(place for found in _INEXACT.finditer(raw) for place in found.span()), len(raw)], np.int64)
+    edges = np.concatenate([[0], _inexact(raw), [len(raw)]])
     exact = np.arange(len(edges) - 1) % 2 == 0
-    starts = np.concatenate([np.zeros(1, np.int64), np.cumsum(np.where(exact, np.diff(edges), 1))])
-    sources = first + (edges if raw.isascii() else np.concatenate([np.zeros(1, np.int64), np.cumsum(utf8_widths(raw))])[edges])
+    starts = np.concatenate([[0], np.cumsum(np.where(exact, np.diff(edges), 1))])
+    sources = first + (edges if raw.isascii() else np.concatenate([[0], np.cumsum(utf8_widths(raw))])[edges])
     full = np.diff(starts) > 0
     return Origins(starts[:-1][full], starts[1:][full], sources[:-1][full], sources[1:][full], exact[full])
+
+
+def _inexact(raw: str) -> NDArray[np.int64]:
+    """The starts and ends, in turn, of the escapes in a raw text and of what was replaced in it."""
+    codes = code_points(raw)
+    escapes = np.flatnonzero(codes == ord("\\"))
+    marks = codes[escapes + 1]
+    simple = not (np.any(marks == ord("u")) or np.any(marks == ord("\\"))) and not NO_CHARACTER.search(raw)
+    if simple:
+        return np.stack([escapes, escapes + 2], axis=1).ravel()
+    return np.array([place for found in _INEXACT.finditer(raw) for place in found.span()], np.int64)
 
 
 JSONL = Reader("jsonl", _knows, _read)

@@ -51,7 +51,7 @@ class Piece(NamedTuple):
 
     @property
     def text(self) -> str:
-        return " ".join(line.text for line in self.lines)
+        return self.lines[0].text if len(self.lines) == 1 else " ".join(line.text for line in self.lines)
 
     @property
     def start(self) -> int:
@@ -168,8 +168,10 @@ MARKER = re.compile(r"(?:[-*•–—·]|\(?(?:\d{1,3}|[a-zа-я]|[ivxlc]{1,6}|[
 
 
 def _starts_high(text: str) -> bool:
-    first = next((char for char in text if char.isalpha()), "")
-    return first.isupper() or (bool(first) and not first.islower())
+    for char in text:
+        if char.isalpha():
+            return not char.islower()
+    return False
 
 
 def _is_full(lines: Sequence[Line], width: int) -> bool:

@@ -62,13 +62,13 @@ def _zone(leaves: Sequence[str], furniture: Mapping[int, str]) -> list[int]:
         if not (_BYLINE.fullmatch(leaf) or _may_name(leaf)):
             break
         zone.append(place)
-    else:
-        return zone[:1]
+    else:  # nothing follows that is a text: more of this may be one than the first line
+        return zone[:1] + [place for place in zone[1:] if _BYLINE.fullmatch(leaves[place])]
     return zone
 
 
 def _may_name(leaf: str) -> bool:
-    if len(leaf) > LONG or leaf.count("\n") > 2 or leaf[-1] in ".,;!?…-—" or leaf[0] in "\"“«„‘'*+|[":
+    if not leaf or len(leaf) > LONG or leaf.count("\n") > 2 or leaf[-1] in ".,;!?…-—" or leaf[0] in "\"“«„‘'*+|[":
         return False
     first = leaf.lstrip("_(")[:1]
     return first.isalnum() and not first.islower() and len(leaf.split()) < 20 and not _is_date(leaf)

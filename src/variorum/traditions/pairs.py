@@ -8,11 +8,13 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-ALWAYS = 200
-"""A gap of this many code points is small whatever stands on both sides of it."""
+SMALL = 200
+"""A gap of so many code points is small, if the shorter stretch beside it is not shorter still."""
 PART, TIMES = 4, 4
-"""Else it may have a fourth of the longer stretch beside it, and four times the shorter one."""
-OPEN = 16
+"""Beside that it may have a fourth of the longer stretch, and four times the shorter one."""
+UNEVEN = 2
+"""A stretch may be so many times as long as its counterpart."""
+OPEN = 64
 """How many unfinished stretches a passage is held against: more lie open only where a text is made of formulae."""
 ROUNDS = 3
 
@@ -46,29 +48,33 @@ def _once(pairs: list[Pair]) -> list[Pair]:
     done: list[Pair] = []
     open_pairs: list[Pair] = []
     for pair in pairs:
-        if open_pairs and open_pairs[-1][:2] != pair[:2]:
-            done += open_pairs
-            open_pairs = []
+        finished = [one for one in open_pairs if one[:2] != pair[:2] or _reach(one) < pair.start_a]
+        if finished or len(open_pairs) > OPEN:
+            finished = finished or [min(open_pairs, key=_reach)]
+            open_pairs = [one for one in open_pairs if one not in finished]
+            done += finished
         fits = [(gap, at) for at, one in enumerate(open_pairs) if (gap := _gap(one, pair)) is not None]
-        if fits:
-            one = open_pairs.pop(min(fits)[1])
-            pair = _union(one, pair)
-        open_pairs.append(pair)
-        if len(open_pairs) > OPEN:
-            done.append(open_pairs.pop(0))
+        open_pairs.append(_union(open_pairs.pop(min(fits)[1]), pair) if fits else pair)
     return done + open_pairs
+
+
+def _reach(pair: Pair) -> int:
+    """Where in the first document the farthest passage may begin that goes on with this stretch."""
+    return pair.end_a + SMALL + TIMES * _length(pair)
 
 
 def _gap(one: Pair, following: Pair) -> int | None:
     """How far the second lies behind the first, or None if it is no continuation of it."""
     behind_a, behind_b = following.start_a - one.end_a, following.start_b - one.end_b
-    lengths = _length(one), _length(following)
+    shorter, longer = sorted((_length(one), _length(following)))
     gap = max(behind_a, behind_b)
-    if min(behind_a, behind_b) < -min(lengths) // 3 or following.end_a < one.end_a or following.end_b < one.end_b:
+    if gap > min(SMALL, shorter) + min(longer // PART, TIMES * shorter) or min(behind_a, behind_b) < -shorter // 4:
         return None
-    if one.doc_a == one.doc_b and following.end_a > one.start_b:
+    whole = _union(one, following)
+    length_a, length_b = whole.end_a - whole.start_a, whole.end_b - whole.start_b
+    if max(length_a, length_b) > UNEVEN * min(length_a, length_b):
         return None
-    return gap if gap <= ALWAYS + min(max(lengths) // PART, TIMES * min(lengths)) else None
+    return None if whole.doc_a == whole.doc_b and whole.end_a > whole.start_b else gap
 
 
 def _length(pair: Pair) -> int:

@@ -12,6 +12,8 @@ from numpy.typing import NDArray
 from variorum.text import code_points, words
 
 Numbers = NDArray[np.int64]
+AND = np.array([ord("&"), ord("⁊")], np.uint64)
+"""Signs that stand for a word."""
 
 
 class Tokens(NamedTuple):
@@ -41,6 +43,7 @@ def tokens(text: str) -> Tokens:
     ends = np.concatenate([found.ends.astype(np.int64), lasts + 1])
     keys = np.concatenate([found.keys, codes[firsts].astype(np.uint64)])
     is_word = np.arange(len(starts)) < len(found.starts)
+    is_word |= np.isin(keys, AND)
     return Tokens(starts[order], ends[order], keys[order], is_word[order])
 
 
@@ -48,7 +51,8 @@ def within(found: Tokens, start: int, end: int) -> Tokens:
     """The tokens that begin in a span and end in it."""
     first, last = np.searchsorted(found.starts, [start, end])
     last = max(first, last - (last > first and found.ends[last - 1] > end))
-    return Tokens(*(column[first:last] for column in found))
+    mine = slice(first, last)
+    return Tokens(found.starts[mine], found.ends[mine], found.keys[mine], found.is_word[mine])
 
 
 def _signs(codes: NDArray[np.uint32], starts: NDArray[np.int32], ends: NDArray[np.int32]) -> Numbers:

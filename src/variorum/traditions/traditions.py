@@ -29,7 +29,8 @@ def traditions(passages: pa.Table, documents: pa.Table, *, least_words: int = 12
     >>> row = {"doc_a": "a", "start_a": 0, "end_a": 60, "doc_b": "b", "start_b": 0, "end_b": 60, "words": 12}
     >>> passages = pa.Table.from_pylist([{**row, "kind": "exact"}])
     >>> text = "the ship came in at noon and nobody on the quay had a word to say"
-    >>> documents = pa.table({"doc": ["a", "b"], "composed": ["1850", "1810"], "published": ["", ""], "text": [text] * 2})
+    >>> dates = {"composed": ["1850", "1810"], "published": [None, None]}
+    >>> documents = pa.table({"doc": ["a", "b"], **dates, "text": [text] * 2})
     >>> traditions(passages, documents).select(["doc", "siglum"]).to_pylist()
     [{'doc': 'b', 'siglum': 'A'}, {'doc': 'a', 'siglum': 'B'}]
     """

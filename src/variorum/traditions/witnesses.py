@@ -65,11 +65,11 @@ def _round(pairs: list[Pair]) -> tuple[list[list[Witness]], list[Pair]]:
     """The texts that the pairs make, longest pairs first, and the pairs that fit none."""
     spans = sorted({span for pair in pairs for span in _sides(pair)}, key=lambda one: (one.doc, one.start, -one.end))
     owners, witnesses = _one_witness(spans)
-    forest = _Forest(witnesses)
-    left = [pair for pair in pairs if not forest.join(_link(pair, owners, witnesses))]
+    forest = _planted(witnesses)
+    left = [pair for pair in pairs if not _join(forest, _link(pair, owners, witnesses))]
     refused = set(left)
     used = {span for pair in pairs if pair not in refused for span in _sides(pair)}
-    return forest.texts(_hulls(used, owners)), left
+    return _texts(forest, _hulls(used, owners)), left
 
 
 def _sides(pair: Pair) -> tuple[Witness, Witness]:
@@ -135,46 +135,53 @@ def _hulls(spans: set[Witness], owners: dict[Witness, int]) -> dict[int, Witness
     return hulls
 
 
-class _Forest:
-    """Witnesses joined into groups; each knows how far its ends lie from those of its group's first one."""
+class _Forest(NamedTuple):
+    """Witnesses joined into groups (union by find); each knows how far its ends lie from those of the one above it."""
 
-    def __init__(self, witnesses: list[Witness]) -> None:
-        self.parents = list(range(len(witnesses)))
-        self.shifts = [(0, 0)] * len(witnesses)
-        self.groups = [_Group(0, 0, 0, 0, one.end - one.start) for one in witnesses]
+    parents: list[int]
+    shifts: list[tuple[int, int]]
+    groups: list[_Group]
 
-    def root(self, at: int) -> tuple[int, int, int]:
-        """The root of a witness, and the shifts of its start and end against the root's; paths are halved."""
-        start = end = 0
-        while self.parents[at] != at:
-            parent = self.parents[at]
-            above, beyond = self.shifts[at], self.shifts[parent]
-            if self.parents[parent] != parent:
-                self.parents[at] = self.parents[parent]
-                self.shifts[at] = above = (above[0] + beyond[0], above[1] + beyond[1])
-            start, end, at = start + above[0], end + above[1], self.parents[at]
-        return at, start, end
 
-    def join(self, link: _Link) -> bool:
-        """Joins two groups if what they carry is still one text; says whether they are one now."""
-        root_a, start_a, end_a = self.root(link.a)
-        root_b, start_b, end_b = self.root(link.b)
-        shift_start, shift_end = start_a + link.shift_start - start_b, end_a + link.shift_end - end_b
-        group = _merged(self.groups[root_a], self.groups[root_b], shift_start, shift_end)
-        if max(group.last_start - group.first_start, group.last_end - group.first_end) > SHIFT * group.shortest:
-            return False
-        if root_a != root_b:
-            self.parents[root_b] = root_a
-            self.shifts[root_b] = (shift_start, shift_end)
-            self.groups[root_a] = group
-        return True
+def _planted(witnesses: list[Witness]) -> _Forest:
+    groups = [_Group(0, 0, 0, 0, one.end - one.start) for one in witnesses]
+    return _Forest(list(range(len(witnesses))), [(0, 0)] * len(witnesses), groups)
 
-    def texts(self, hulls: dict[int, Witness]) -> list[list[Witness]]:
-        """The witnesses of every group that has more than one."""
-        texts: dict[int, list[Witness]] = {}
-        for at, hull in hulls.items():
-            texts.setdefault(self.root(at)[0], []).append(hull)
-        return [sorted(text) for text in texts.values() if len(text) > 1]
+
+def _root(forest: _Forest, at: int) -> tuple[int, int, int]:
+    """The root of a witness, and the shifts of its start and end against the root's; paths are halved."""
+    parents, shifts, _ = forest
+    start = end = 0
+    while parents[at] != at:
+        above = parents[at]
+        if parents[above] != above:
+            shifts[at] = (shifts[at][0] + shifts[above][0], shifts[at][1] + shifts[above][1])
+            parents[at] = parents[above]
+        start, end, at = start + shifts[at][0], end + shifts[at][1], parents[at]
+    return at, start, end
+
+
+def _join(forest: _Forest, link: _Link) -> bool:
+    """Joins two groups if what they carry is still one text; says whether they are one now."""
+    root_a, start_a, end_a = _root(forest, link.a)
+    root_b, start_b, end_b = _root(forest, link.b)
+    shift_start, shift_end = start_a + link.shift_start - start_b, end_a + link.shift_end - end_b
+    group = _merged(forest.groups[root_a], forest.groups[root_b], shift_start, shift_end)
+    if max(group.last_start - group.first_start, group.last_end - group.first_end) > SHIFT * group.shortest:
+        return False
+    if root_a != root_b:
+        forest.parents[root_b] = root_a
+        forest.shifts[root_b] = (shift_start, shift_end)
+        forest.groups[root_a] = group
+    return True
+
+
+def _texts(forest: _Forest, hulls: dict[int, Witness]) -> list[list[Witness]]:
+    """The witnesses of every group that has more than one."""
+    texts: dict[int, list[Witness]] = {}
+    for at, hull in hulls.items():
+        texts.setdefault(_root(forest, at)[0], []).append(hull)
+    return [sorted(text) for text in texts.values() if len(text) > 1]
 
 
 def _merged(one: _Group, other: _Group, shift_start: int, shift_end: int) -> _Group:

@@ -82,6 +82,10 @@ class Rows(NamedTuple):
     columns: tuple[pa.ChunkedArray, ...]
     bounds: NDArray[np.int64]
 
+    def count(self, number: int) -> int:
+        """How many rows a document has."""
+        return int(self.bounds[number + 1] - self.bounds[number])
+
     def of(self, number: int) -> Iterator[tuple[Any, ...]]:
         """The rows of a document."""
         start, end = int(self.bounds[number]), int(self.bounds[number + 1])

@@ -16,7 +16,7 @@ from variorum.archive.site.frames import Frame, frames
 from variorum.archive.site.inline import Point, Setting, inline
 from variorum.archive.site.render import render
 from variorum.archive.site.settings import points, settings
-from variorum.archive.site.shared import Shared, beside
+from variorum.archive.site.shared import Shared, across, beside, tints
 
 _RIGHT_TO_LEFT = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufeff\U00010800-\U00010fff\U0001e800-\U0001efff]")
 _ELEMENTS = {"note": "div", "item": "li", "cell": "td", "quote": "blockquote"}
@@ -102,11 +102,14 @@ def _leaf(source: Source, at: int, level: int) -> str:
     leaf, name = layout.leaves[at], layout.names[at]
     near = beside(source.edition, source.number, at, source.shared, source.root)
     signs = source.points.get(at, []) + (near.points if near else [])
-    set_ = [*_set_in(source, leaf), *source.shared.tinted(leaf.start, leaf.end)]
+    set_ = [*_set_in(source, leaf), *tints(source.shared, at)]
     inner = inline(text, leaf.start, leaf.end, set_, signs)
     aside = render("beside.html", name=name, beside=near) if near else ""
     link = f'<a class="pilcrow" href="#{name}" aria-label="Link to this paragraph" data-pagefind-ignore>¶</a>'
-    return _element(leaf, level, name, _label(leaf, text) + inner + link, aside, text)
+    link += across(source.edition, source.number, at, source.shared, source.root)
+    whole = source.shared.wholly.get(at)
+    classes = ["whole", whole.kind] if whole else []
+    return _element(leaf, level, name, classes, _label(leaf, text) + inner + link, aside, text)
 
 
 def _set_in(source: Source, leaf: Leaf) -> Sequence[Setting]:
@@ -114,14 +117,15 @@ def _set_in(source: Source, leaf: Leaf) -> Sequence[Setting]:
     return source.settings[first : bisect_right(source.setting_starts, leaf.end)]
 
 
-def _element(leaf: Leaf, level: int, name: str, inner: str, aside: str, text: str) -> str:
+def _element(leaf: Leaf, level: int, name: str, classes: list[str], inner: str, aside: str, text: str) -> str:
     tag = f"h{level}" if leaf.kind == "heading" else _ELEMENTS.get(leaf.kind, "p")
     direction = ' dir="auto"' if _RIGHT_TO_LEFT.search(text, leaf.start, leaf.end) else ""
-    kind = "" if leaf.kind in ("paragraph", "heading", "cell", "item") else f' class="{escape(leaf.kind)}"'
+    classes += [] if leaf.kind in ("paragraph", "heading", "cell", "item", "quote") else [leaf.kind]
+    kind = f' class="{escape(" ".join(classes))}"' if classes else ""
     if tag in _INSIDE:
         return f'<{tag} id="{name}"{kind}{direction}>{aside}{inner}</{tag}>\n'
     if tag == "blockquote":
-        element = f'<blockquote{kind}><p id="{name}"{direction}>{inner}</p></blockquote>\n'
+        element = f'<blockquote class="quote"><p id="{name}"{kind}{direction}>{inner}</p></blockquote>\n'
     else:
         element = f'<{tag} id="{name}"{kind}{direction}>{inner}</{tag}>\n'
     return f'<div class="unit">{aside}{element}</div>\n' if aside else element

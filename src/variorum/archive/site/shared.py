@@ -2,19 +2,26 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Iterator, Sequence
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+from html import escape
 from itertools import groupby
+from operator import itemgetter
 from typing import NamedTuple
 
 from variorum.archive.site.edition import Edition, Layout, Parallel, opening, place_of
 from variorum.archive.site.inline import SHARED, Point, Setting
 from variorum.archive.site.names import page_name
-from variorum.archive.site.prose import count, how, tag
+from variorum.archive.site.prose import how, tag
 
-SHOWN, FOLDED, CONTINUED = 3, 60, 2
-"""Beside a paragraph: how many documents are shown, how many passages more can be unfolded, and how many passages that
-began before."""
+SHOWN, FOLDED = 3, 60
+"""Beside a paragraph: how many documents are shown, and how many passages more can be unfolded."""
+
+MARKS = 3
+"""Code points at either end of a paragraph that a passage may leave out and still have it all: its marks."""
+
+NEAR = 8
+"""Among how many paragraphs on either side the same words are looked for in a passage's other side."""
 
 
 class Entry(NamedTuple):
@@ -26,6 +33,8 @@ class Entry(NamedTuple):
     words: str
     language: str | None
     how: str
+    compare: str | None
+    """Where it is read side by side."""
 
 
 class Beside(NamedTuple):
@@ -34,46 +43,42 @@ class Beside(NamedTuple):
     shown: list[Entry]
     folded: list[Entry]
     unlisted: int
-    continued: list[Entry]
-    side_by_side: list[tuple[str, str]]
     points: list[Point]
 
 
 class Shared(NamedTuple):
-    """All that a document shares."""
+    """All that a document shares, by leaf; best first."""
 
     parallels: list[Parallel]
     starting: dict[int, list[Parallel]]
-    """By leaf the passages that begin in it, best first."""
-    running: dict[int, list[Parallel]]
-    """By leaf some passages that began before it."""
+    """The passages that begin in it."""
+    partly: dict[int, list[Parallel]]
+    """The passages that have some of it, which is tinted."""
+    wholly: dict[int, Parallel]
+    """The best passage that has it all: it gets a rule at its side, for a page of nothing but tint shows nothing."""
+    running: dict[int, Parallel]
+    """The best passage that began before it."""
     traditions: dict[Parallel, list[str]]
     """The traditions that a passage belongs to."""
-    tints: list[Setting]
-    tint_starts: list[int]
-
-    def tinted(self, start: int, end: int) -> Sequence[Setting]:
-        """The tints of a stretch."""
-        first = max(0, bisect_right(self.tint_starts, start) - 1)
-        return self.tints[first : bisect_right(self.tint_starts, end)]
 
 
 def shared(edition: Edition, number: int) -> Shared:
     """What a document shares with others, and with itself."""
     parallels = [Parallel(*row) for row in edition.parallels.of(number)]
     layout = edition.layouts[number]
-    starting: dict[int, list[Parallel]] = {}
-    running: dict[int, list[Parallel]] = {}
-    for parallel in sorted(parallels, key=_best_first):
+    found = Shared(parallels, {}, {}, {}, {}, _traditions(edition, number, parallels))
+    for parallel in sorted(parallels, key=_best_first) if layout.leaves else []:
         first, last = layout.at(parallel.start), layout.at(parallel.end - 1)
-        starting.setdefault(first, []).append(parallel)
-        for leaf in range(first + 1, last + 1):
-            began = running.setdefault(leaf, [])
-            if len(began) < CONTINUED:
-                began.append(parallel)
-    tints = list(_tints(parallels))
-    traditions = _traditions(edition, number, parallels)
-    return Shared(parallels, starting, running, traditions, tints, [tint.start for tint in tints])
+        found.starting.setdefault(first, []).append(parallel)
+        for leaf in range(first, last + 1):
+            start, end = layout.leaves[leaf][:2]
+            if parallel.start <= start + MARKS and end - MARKS <= parallel.end:
+                found.wholly.setdefault(leaf, parallel)
+            else:
+                found.partly.setdefault(leaf, []).append(parallel)
+            if leaf > first:
+                found.running.setdefault(leaf, parallel)
+    return found
 
 
 def _traditions(edition: Edition, number: int, parallels: Sequence[Parallel]) -> dict[Parallel, list[str]]:
@@ -91,14 +96,16 @@ def _best_first(parallel: Parallel) -> tuple[int, ...]:
     return -parallel.score, parallel.other, parallel.start, parallel.other_start
 
 
-def _tints(parallels: Iterable[Parallel]) -> Iterator[Setting]:
-    """The text that is shared, cut where it becomes shared with more or fewer: darker for two, for three and more."""
+def tints(found: Shared, leaf: int) -> Iterator[Setting]:
+    """What is shared of a leaf that is not shared as a whole: darker for two passages, for three and more."""
     edges = sorted(
-        (at, step, parallel.kind) for parallel in parallels for at, step in ((parallel.start, 1), (parallel.end, -1))
+        (at, step, parallel.kind)
+        for parallel in found.partly.get(leaf, ())
+        for at, step in ((parallel.start, 1), (parallel.end, -1))
     )
     kinds = dict.fromkeys(("exact", "reworked", "translation"), 0)
     before, tint = 0, ""
-    for at, group in groupby(edges, key=lambda edge: edge[0]):
+    for at, group in groupby(edges, key=itemgetter(0)):
         if tint and before < at:
             yield Setting(before, at, SHARED, f'<span class="shared {tint}">', "</span>")
         for _, step, kind in group:
@@ -108,9 +115,9 @@ def _tints(parallels: Iterable[Parallel]) -> Iterator[Setting]:
 
 
 def beside(edition: Edition, number: int, leaf: int, found: Shared, root: str) -> Beside | None:
-    """What stands beside a leaf: nothing where nothing is shared."""
-    starting, running = found.starting.get(leaf, []), found.running.get(leaf, [])
-    if not starting and not running:
+    """What stands beside a leaf: nothing where no passage begins."""
+    starting = found.starting.get(leaf)
+    if not starting:
         return None
     firsts: dict[int, Parallel] = {}
     for parallel in starting:
@@ -119,14 +126,11 @@ def beside(edition: Edition, number: int, leaf: int, found: Shared, root: str) -
     ranks = {other: rank for rank, other in enumerate(firsts)}
     rest = sorted((p for p in starting if not any(p is other for other in shown)), key=lambda p: ranks[p.other])
     signs = "abcdef"[: len(shown)]
-    layout = edition.layouts[number]
     return Beside(
-        [_entry(edition, parallel, sign, root) for parallel, sign in zip(shown, signs, strict=True)],
-        [_entry(edition, parallel, "", root) for parallel in rest[:FOLDED]],
+        [_entry(edition, found, parallel, sign, root) for parallel, sign in zip(shown, signs, strict=True)],
+        [_entry(edition, found, parallel, "", root) for parallel in rest[:FOLDED]],
         len(rest[FOLDED:]),
-        [_continued(edition, number, leaf, parallel, root) for parallel in running],
-        _side_by_side(edition, found, shown, root),
-        [_point(layout, leaf, parallel, sign) for parallel, sign in zip(shown, signs, strict=True)],
+        [_point(edition.layouts[number], leaf, parallel, sign) for parallel, sign in zip(shown, signs, strict=True)],
     )
 
 
@@ -139,29 +143,28 @@ def _point(layout: Layout, leaf: int, parallel: Parallel, sign: str) -> Point:
     )
 
 
-def _entry(edition: Edition, parallel: Parallel, sign: str, root: str) -> Entry:
+def _entry(edition: Edition, found: Shared, parallel: Parallel, sign: str, root: str) -> Entry:
     other = edition.documents[parallel.other]
     words = opening(edition.texts[parallel.other], parallel.other_start, parallel.other_end)
     href = root + place_of(edition, parallel.other, parallel.other_start)
-    return Entry(sign, href, other.title, words, tag(other.language), how(parallel.kind, parallel.words, parallel.identity))
+    likeness = how(parallel.kind, parallel.words, parallel.identity)
+    traditions = sorted(found.traditions.get(parallel, ()), key=lambda name: (-len(edition.traditions[name]), name))
+    compare = root + page_name("traditions", traditions[0]) if traditions else None
+    return Entry(sign, href, other.title, words, tag(other.language), likeness, compare)
 
 
-def _continued(edition: Edition, number: int, leaf: int, parallel: Parallel, root: str) -> Entry:
-    """Where the other side is to be read of a passage that began before: exactly where the paragraph has the same words
-    there, else about there, by proportion."""
-    layout, other = edition.layouts[number], edition.layouts[parallel.other]
-    name = layout.names[leaf].partition("~")[0]
+def across(edition: Edition, number: int, leaf: int, found: Shared, root: str) -> str:
+    """A link to the other side of a passage that began before: to the paragraph that has the same words there, if there
+    is one, else to where it is about, by proportion."""
+    if leaf not in found.running:
+        return ""
+    parallel, layout = found.running[leaf], edition.layouts[number]
+    other, name = edition.layouts[parallel.other], layout.names[leaf].partition("~")[0]
     share = (layout.starts[leaf] - parallel.start) / (parallel.end - parallel.start)
     about = round(parallel.other_start + share * (parallel.other_end - parallel.other_start))
     near = other.at(about)
-    found = [at for at in range(max(0, near - 8), near + 9) if other.names[at : at + 1] == [name]]
-    offset = other.starts[min(found, key=lambda at: abs(at - near))] if found else about
+    same = [at for at in range(max(0, near - NEAR), near + NEAR + 1) if other.names[at : at + 1] == [name]]
+    offset = other.starts[min(same, key=lambda at: abs(at - near))] if same else about
     href = root + place_of(edition, parallel.other, offset)
-    return Entry("", href, edition.documents[parallel.other].title, "", None, "same words" if found else "about here")
-
-
-def _side_by_side(edition: Edition, found: Shared, shown: Iterable[Parallel], root: str) -> list[tuple[str, str]]:
-    """Links to the traditions of some passages, and how many witnesses each has."""
-    sizes = {name: len(edition.traditions[name]) for parallel in shown for name in found.traditions.get(parallel, ())}
-    best = sorted(sizes, key=lambda name: (-sizes[name], name))[:2]
-    return [(root + page_name("traditions", name), count(sizes[name], "witness", "witnesses")) for name in best]
+    label = escape(f"{'The same words' if same else 'About here'} in {edition.documents[parallel.other].title}")
+    return f'<a class="across" href="{href}" title="{label}" aria-label="{label}" lang="en" data-pagefind-ignore>⇄</a>'

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
+from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from itertools import groupby
 from typing import NamedTuple
 
-from variorum.archive.site.edition import Document, Edition, Witness, opening
+from variorum.archive.site.edition import Document, Edition, Witness, opening, place_of
 from variorum.archive.site.names import folder_of, page_name, readable
 
 LOOKED_AT = 20
@@ -64,3 +66,89 @@ def groups(edition: Edition) -> list[Group]:
     """The documents by edition, else by folder, in the order of their ids."""
     ordered = sorted(edition.documents, key=lambda document: (_group(document), _natural(document.doc)))
     return [Group(name, list(group)) for name, group in groupby(ordered, key=_group)]
+
+
+def _group(document: Document) -> str:
+    return document.edition or readable(folder_of(document.doc))
+
+
+def _natural(name: str) -> list[tuple[bool, int, str]]:
+    """Chapter 2 before chapter 10."""
+    parts = re.split(r"(\d{1,18})", name.casefold())
+    return [(not part.isdigit(), int(part) if part.isdigit() else 0, part) for part in parts]
+
+
+class Longest(NamedTuple):
+    """A passage in a list."""
+
+    words: int
+    kind: str
+    identity: int
+    opening: str
+    places: tuple[tuple[Document, str], tuple[Document, str]]
+    """The two documents with the paths of the paragraphs."""
+
+
+def longest(edition: Edition, most: int) -> list[Longest]:
+    """The longest passages that two documents share outside their furniture, one for a pair of documents."""
+    table = edition.tables["passages"]
+    order = [("words", "descending"), *((name, "ascending") for name in ("doc_a", "start_a", "doc_b", "start_b"))]
+    found: dict[tuple[str, str], Longest] = {}
+    for row in table.sort_by(order).slice(0, 40 * most).drop_columns(["gaps"]).to_pylist():
+        a, b = (edition.numbers.get(row[side]) for side in ("doc_a", "doc_b"))
+        pair = row["doc_a"], row["doc_b"]
+        if a is None or b is None or a == b or pair in found or len(found) == most:
+            continue
+        first = Witness("", a, row["start_a"], row["end_a"], "")
+        if not _in_furniture(edition, first):
+            words = opening(edition.texts[a], first.start, first.end, 14)
+            places = (edition.documents[a], place_of(edition, a, first.start)), (edition.documents[b], place_of(edition, b, row["start_b"]))
+            found[pair] = Longest(row["words"], row["kind"], row["identity"], words, places)
+    return list(found.values())
+
+
+class Quoted(NamedTuple):
+    """What the documents quote."""
+
+    quotations: int
+    documents: int
+    long: int
+    """Of how many words on; and how many of these there are, and how many stand in another document."""
+    long_ones: int
+    found: int
+
+
+LONG_QUOTATION = 5
+
+
+def quoted(edition: Edition) -> Quoted:
+    """How much is quoted, and how much of it is in another document too."""
+    every = [_quoted(edition, document.number) for document in edition.documents]
+    rows = edition.tables["quotations"].num_rows
+    return Quoted(rows, sum(any(one) for one in every), LONG_QUOTATION, sum(one[1] for one in every), sum(one[2] for one in every))
+
+
+def _quoted(edition: Edition, number: int) -> tuple[int, int, int]:
+    """Of a document how many quotations, long ones, and long ones half of which or more another document has."""
+    text = edition.texts[number]
+    rows = [(start, end) for _, _, start, end, _, _ in edition.quotations.of(number)]
+    long = [span for span in rows if len(text[slice(*span)].split(maxsplit=LONG_QUOTATION)) >= LONG_QUOTATION]
+    passages = ((start, end) for start, end, other, *_ in edition.parallels.of(number) if other != number)
+    shared = _united(passages) if long else []
+    starts = [start for start, _ in shared]
+    return len(rows), len(long), sum(2 * _covered(shared, starts, *span) >= span[1] - span[0] for span in long)
+
+
+def _united(spans: Iterable[tuple[int, int]]) -> list[tuple[int, int]]:
+    found: list[tuple[int, int]] = []
+    for start, end in sorted(spans):
+        if found and start <= found[-1][1]:
+            found[-1] = found[-1][0], max(end, found[-1][1])
+        else:
+            found.append((start, end))
+    return found
+
+
+def _covered(spans: Sequence[tuple[int, int]], starts: Sequence[int], start: int, end: int) -> int:
+    first, last = max(0, bisect_right(starts, start) - 1), bisect_right(starts, end)
+    return sum(max(0, min(end, two) - max(start, one)) for one, two in spans[first:last])

@@ -12,6 +12,7 @@ import numba
 import numpy as np
 from numpy.typing import NDArray
 
+from variorum.passages.fingerprints import LETTERS
 from variorum.passages.kernels import by_owner, pairs
 
 kernel = numba.njit(nogil=True, cache=True)
@@ -19,15 +20,20 @@ kernel = numba.njit(nogil=True, cache=True)
 BAND = 6
 """How many words one side may run ahead of the other, either way, before it has to catch up."""
 
-MISMATCH, GAP, DROP = 3_000, 3_000, 18_000
-"""What an unmatched pair costs, and an unmatched word of one side; how far below its best an alignment may fall."""
+LANES = 2 * BAND + 1
 
 SAME = 24
 """How many low bits count the words that are the same."""
 
+MISMATCH, GAP, DROP = 3_000 << SAME, 3_000 << SAME, 18_000 << SAME
+"""What an unmatched pair costs, and an unmatched word of one side; how far below its best an alignment may fall."""
+
+LENGTH, BESIDE = 58, np.uint64(6)
+"""Where the length of a word stands in its shape, and how many bits it takes."""
+
 NOTHING = -(1 << 62)
 
-NEAR, LEAST_NEAR = 12, 20_000
+NEAR, LEAST_NEAR = 12, 30_000
 """How far round a seed is looked before it is extended, and what the words found there must be worth."""
 
 NARROW, WIDE, JOIN, FAR = 5, 80, 6_000, 1 << 40
@@ -35,16 +41,68 @@ NARROW, WIDE, JOIN, FAR = 5, 80, 6_000, 1 << 40
 
 
 @kernel
-def likeness(lexicon: Any, one: int, other: int) -> int:
-    """What it is worth that two different words are alike: less than a match by two shares for each edit."""
-    least, most = min(lexicon.lengths[one], lexicon.lengths[other]), max(lexicon.lengths[one], lexicon.lengths[other])
-    allowed = (most + 1) // 3
-    if most - least > allowed or _members(lexicon.masks[one] ^ lexicon.masks[other]) > 2 * allowed:
-        return 0
-    edits = _edits(lexicon.letters[one][: lexicon.lengths[one]], lexicon.letters[other][: lexicon.lengths[other]])
-    if edits > allowed:
-        return 0
-    return min(lexicon.bits[one], lexicon.bits[other]) * max(0, most - 2 * edits) // most
+def extend(words: Any, lexicon: Any, p: int, q: int, step: int, reach: Any, room: Any) -> tuple[int, int, int]:
+    """The best alignment that begins at two places: its worth, and how many words it takes on either side.
+
+    It runs forwards or backwards (`step`), within the reach on either side, in a band of diagonals that follows the
+    best one, and stops where all of a row has fallen too far below the best (X-drop; Altschul et al. 1990).
+    """
+    row, letters = room
+    row[:] = NOTHING
+    for ahead in range(BAND + 1):
+        row[BAND + ahead] = -ahead * GAP
+    best, best_p, best_q, shift, last = 0, 0, 0, 0, 0
+    for i in range(1, reach[0] + 1):
+        word, first, floor = words[p + step * (i - 1)], i + shift - BAND, best - DROP
+        top, top_lane, left = NOTHING, 0, NOTHING
+        near = last - 1
+        match, high = (lexicon.bits[word] << SAME) + 1, min(LANES, reach[1] - first + 1)
+        for lane in range(max(0, -first), high):
+            value, before = max(left, row[lane + 1]) - GAP, row[lane]
+            if before > floor and first + lane > 0:
+                other = words[q + step * (first + lane - 1)]
+                if other == word:
+                    value = max(value, before + match)
+                elif before > near:
+                    value = max(value, before + likeness(lexicon, word, other, letters))
+                else:
+                    value = max(value, before - MISMATCH)
+            row[lane] = left = value if value >= floor else NOTHING
+            if value > top:
+                top, top_lane = value, lane
+        row[max(0, high) :] = NOTHING
+        if top < floor:
+            break
+        last = top
+        if top > best:
+            best, best_p, best_q = top, i, first + top_lane
+        if abs(top_lane - BAND) > BAND // 2:
+            shift += _recentre(row, 1 if top_lane > BAND else -1)
+    return best, best_p, best_q
+
+
+@kernel
+def _recentre(row: Any, by: int) -> int:
+    """Moves the lanes of a row by one."""
+    for lane in range(LANES - 1) if by > 0 else range(LANES - 1, 0, -1):
+        row[lane] = row[lane + by]
+    row[LANES - 1 if by > 0 else 0] = NOTHING
+    return by
+
+
+@kernel
+def likeness(lexicon: Any, one: int, other: int, room: Any) -> int:
+    """What it is worth that two different words stand for one another: less than a match by two shares for each edit.
+
+    Words that are too little alike cost something. `room` is space for a row of letters.
+    """
+    x, y = lexicon.shapes[one], lexicon.shapes[other]
+    short, long = min(x >> LENGTH, y >> LENGTH), max(x >> LENGTH, y >> LENGTH)
+    if _members((x ^ y) << BESIDE) * 3 <= 2 * (long + 1):
+        edits = _edits(lexicon.letters[one], x >> LENGTH, lexicon.letters[other], y >> LENGTH, room)
+        if 3 * edits <= long + 1 and 2 * edits < long:
+            return (min(lexicon.bits[one], lexicon.bits[other]) * (long - 2 * edits) // long) << SAME
+    return -MISMATCH
 
 
 @kernel
@@ -57,93 +115,30 @@ def _members(mask: Any) -> int:
 
 
 @kernel
-def _edits(one: Any, other: Any) -> int:
-    """The Levenshtein distance of two words."""
-    row = np.arange(len(other) + 1)
-    for i in range(len(one)):
+def _edits(one: Any, x: int, other: Any, y: int, row: Any) -> int:
+    """The Levenshtein distance of the first letters of two words."""
+    for j in range(y + 1):
+        row[j] = j
+    for i in range(x):
         corner, row[0] = row[0], i + 1
-        for j in range(len(other)):
+        for j in range(y):
             cost = corner + (one[i] != other[j])
             corner = row[j + 1]
             row[j + 1] = min(cost, corner + 1, row[j] + 1)
-    return row[len(other)]
+    return row[y]
 
 
 @kernel
-def extend(corpus: Any, p: int, q: int, step: int, reach_p: int, reach_q: int, row: Any) -> tuple[int, int, int]:
-    """The best alignment that begins at two places: its worth, and how many words it takes on either side.
-
-    It runs forwards or backwards (`step`), at most `reach_p` and `reach_q` words, in a band of diagonals that follows
-    the best one, and stops where all of a row has fallen too far below the best (X-drop; Altschul et al. 1990).
-    """
-    row[:] = NOTHING
-    for ahead in range(BAND + 1):
-        row[BAND + ahead] = -((ahead * GAP) << SAME)
-    best, best_p, best_q, shift = 0, 0, 0, 0
-    for i in range(1, reach_p + 1):
-        top, lane = _next_row(corpus, p, q, step, i, shift, reach_q, row, best)
-        if top > best:
-            best, best_p, best_q = top, i, i + shift + lane - BAND
-        if top < best - (DROP << SAME):
-            break
-        if abs(lane - BAND) > BAND // 2:
-            shift += _recentre(row, 1 if lane > BAND else -1)
-    return best, best_p, best_q
-
-
-@kernel
-def _next_row(
-    corpus: Any, p: int, q: int, step: int, i: int, shift: int, reach_q: int, row: Any, best: int
-) -> tuple[int, int]:
-    """Makes the row of an alignment into its next one, and says what its best cell is worth and where it is."""
-    top, top_lane, floor = NOTHING, 0, best - (DROP << SAME)
-    word = corpus.words[p + step * (i - 1)]
-    left = NOTHING
-    for lane in range(2 * BAND + 1):
-        j = i + shift + lane - BAND
-        value = left - (GAP << SAME)
-        if lane < 2 * BAND and row[lane + 1] - (GAP << SAME) > value:
-            value = row[lane + 1] - (GAP << SAME)
-        if row[lane] > floor - (12_000 << SAME) and 1 <= j <= reach_q:
-            value = max(value, row[lane] + _worth(corpus, word, corpus.words[q + step * (j - 1)]))
-        if value < floor or j < 0 or j > reach_q:
-            value = NOTHING
-        row[lane] = left = value
-        if value > top:
-            top, top_lane = value, lane
-    return top, top_lane
-
-
-@kernel
-def _worth(corpus: Any, one: int, other: int) -> int:
-    if one == other:
-        return (corpus.lexicon.bits[one] << SAME) + 1
-    like = likeness(corpus.lexicon, one, other)
-    return (like if like > 0 else -MISMATCH) << SAME
-
-
-@kernel
-def _recentre(row: Any, by: int) -> int:
-    if by > 0:
-        row[:-1] = row[1:].copy()
-        row[-1] = NOTHING
-    else:
-        row[1:] = row[:-1].copy()
-        row[0] = NOTHING
-    return by
-
-
-@kernel
-def promising(corpus: Any, p: int, q: int, p_range: Any, q_range: Any) -> int:
-    """What the words near a seed that stand near each other are worth: a quick guess at what extending it can bring."""
+def promising(words: Any, bits: Any, p: int, q: int, p_range: Any, q_range: Any) -> bool:
+    """Whether the words near a seed that stand near each other are worth enough: a quick guess at what it can bring."""
     total = 0
     for i in range(max(p_range[0], p - NEAR), min(p_range[1], p + NEAR + 1)):
-        word, at = corpus.words[i], q + i - p
+        word, at = words[i], q + i - p
         for j in range(max(q_range[0], at - 2), min(q_range[1], at + 3)):
-            if corpus.words[j] == word:
-                total += corpus.lexicon.bits[word]
+            if words[j] == word:
+                total += bits[word]
                 break
-    return total
+    return total >= LEAST_NEAR
 
 
 @kernel
@@ -154,16 +149,18 @@ def align(corpus: Any, pairs: Any, p_range: Any, q_range: Any) -> NDArray[np.int
     aligned with itself gives spans that do not overlap.
     """
     found, active = np.empty((len(pairs), 6), np.int64), np.empty(len(pairs), np.int64)
-    row = np.empty(2 * BAND + 1, np.int64)
+    room = np.empty(LANES + 1, np.int64), np.empty(LETTERS + 1, np.int64)
     (low_p, high_p), (low_q, high_q), itself = p_range, q_range, p_range == q_range
+    words, bits = corpus.words, corpus.lexicon.bits
     count, busy = 0, 0
     for p, q in pairs:
         busy = _still(found, active, busy, p)
-        if _passed(found, active[:busy], p, q) or promising(corpus, p, q, p_range, q_range) < LEAST_NEAR:
+        if _passed(found, active[:busy], p, q) or not promising(words, bits, p, q, p_range, q_range):
             continue
-        back, p_back, q_back = extend(corpus, p - 1, q - 1, -1, p - low_p, q - (p + 1 if itself else low_q), row)
-        far = q - q_back if itself else high_p
-        on, p_on, q_on = extend(corpus, p, q, 1, far - p, high_q - q, row)
+        behind = p - low_p, q - (p + 1 if itself else low_q)
+        back, p_back, q_back = extend(words, corpus.lexicon, p - 1, q - 1, -1, behind, room)
+        ahead = (q - q_back if itself else high_p) - p, high_q - q
+        on, p_on, q_on = extend(words, corpus.lexicon, p, q, 1, ahead, room)
         worth = back + on
         found[count] = (p - p_back, p + p_on, q - q_back, q + q_on, worth >> SAME, worth & ((1 << SAME) - 1))
         active[busy] = count

@@ -1,0 +1,42 @@
+"""The site: what `build` publishes, one page kind a file."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+import pyarrow as pa
+
+from variorum.archive.site.edition import edition
+from variorum.archive.site.pages.about import about
+from variorum.archive.site.pages.assets import assets
+from variorum.archive.site.pages.document import document
+from variorum.archive.site.pages.documents import documents
+from variorum.archive.site.pages.front import front
+from variorum.archive.site.pages.search import search
+from variorum.archive.site.pages.tradition import tradition
+from variorum.archive.site.pages.traditions import traditions
+
+__all__ = ["PAGES", "site"]
+
+PAGES = (
+    front,
+    documents,
+    document,
+    traditions,
+    tradition,
+    search,
+    about,
+    assets,
+)
+"""The kinds of pages. Each takes the edition and gives paths inside the site, with what stands there."""
+
+
+def site(tables: Mapping[str, pa.Table], *, title: str, private: bool) -> Iterator[tuple[str, bytes]]:
+    """The files of the site: paths inside it, with `/`, and their content; the same tables give the same bytes.
+
+    `tables` are documents, blocks, styles, milestones, quotations, passages, traditions and collations; `title` is what
+    the archive is called; `private` says that it holds documents that are not public, and every page says so.
+    """
+    published = edition(tables, title, private)
+    for pages in PAGES:
+        yield from pages(published)

@@ -1,0 +1,130 @@
+"""ZIP archives: every member that a reader knows is read as if it lay in the library by itself.
+
+The id of a member is its path in the archive; a member that holds many documents itself (a book, JSON Lines, another
+archive) stands there like a folder: `bundle.zip#books/novel.epub/text/ch1.xhtml`. Each part is escaped once, as
+everywhere. Offsets of origins count the bytes of the innermost member.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from typing import BinaryIO, NamedTuple
+
+from variorum.errors import NotReadable, NotText, SourceError, TooLarge
+from variorum.sources.document import Document, Reader, Warn
+from variorum.sources.expand import expanded
+from variorum.sources.formats import choose
+from variorum.sources.source import Limits, escaped_id
+from variorum.sources.zips import EMPTY, MAGIC, USUAL, Zip, opened, read
+
+DEEPEST = 2
+"""How many archives may contain one another: a bomb needs more, people do not."""
+HEAD = 4096
+"""The first bytes by which a format is known."""
+_NAMED = 3
+"""How many members are named that were passed over for the same reason."""
+
+
+class _Task(NamedTuple):
+    """What is needed to read the members of an archive, and of the archives in it."""
+
+    readers: Sequence[Reader]
+    limits: Limits
+    warn: Warn
+    depth: int
+    passed: dict[str, list[str]]
+    """Why members were passed over that are no texts, and their names."""
+    taken: Counter[str]
+    """How often each id was given."""
+    left: list[int]
+    """Bytes that the archives inside may still expand to, all together."""
+
+
+def archive_reader(readers: Sequence[Reader], limits: Limits = USUAL) -> Reader:
+    r"""The reader of ZIP archives whose members are read by `readers`; it stands after those that are ZIP files too.
+
+    >>> archive_reader(()).knows(b"PK\3\4...", ".zip")
+    True
+    """
+
+    def read_archive(stream: BinaryIO, warn: Warn) -> Iterator[Document]:
+        data = stream.read()
+        most = min(limits.expanded, max(limits.free_expansion, limits.expansion * len(data)))
+        task = _Task(readers, limits, warn, 1, {}, Counter(), [most])
+        yield from _documents(data, "", task)
+        for reason, names in task.passed.items():
+            others = f" and {len(names) - _NAMED} others" if len(names) > _NAMED else ""
+            warn(f"{', '.join(names[:_NAMED])}{others} in it: passed over, {reason}")
+
+    return Reader("zip", _knows, read_archive)
+
+
+def _knows(head: bytes, _suffix: str) -> bool:
+    return head.startswith((MAGIC, EMPTY))
+
+
+def _documents(data: bytes, folder: str, task: _Task) -> Iterator[Document]:
+    """The documents of an archive that lies in this folder of another."""
+    archive = opened(data, lambda what: task.warn(folder + what), task.limits)
+    task.left[0] -= sum(info.file_size for info in archive.members.values())
+    if task.left[0] < 0:
+        raise TooLarge(
+            "the archives in it expand to many times its size, as a bomb's do: unpack it yourself if it is none"
+        )
+    _refuse_other_packages(archive)
+    for name in archive.members:
+        if _is_hidden(name):
+            continue
+        try:
+            yield from _member(archive, name, folder, task)
+        except (TooLarge, MemoryError):
+            raise
+        except NotText as reason:
+            task.passed.setdefault(str(reason), []).append(folder + name)
+        except SourceError as reason:
+            task.warn(f"{folder}{name} in it cannot be read: {reason}")
+        except Exception as error:  # a fault of ours in one member must not cost the others
+            task.warn(f"{folder}{name} in it: the reader failed ({type(error).__name__}: {error}): please report this")
+
+
+def _is_hidden(name: str) -> bool:
+    return any(part.startswith(".") or part == "__MACOSX" for part in name.split("/"))
+
+
+def _refuse_other_packages(archive: Zip) -> None:
+    """Raise NotText for what is packed as a ZIP archive and is one thing, not many."""
+    if "[Content_Types].xml" in archive.members:
+        raise NotText("it is an office document other than a text, which variorum does not read: convert it to DOCX")
+    if "META-INF/MANIFEST.MF" in archive.members:
+        raise NotText("it is a program, packed: there is nothing in it to read")
+
+
+def _member(archive: Zip, name: str, folder: str, task: _Task) -> Iterator[Document]:
+    """The documents of one member."""
+    stream, plain = expanded(read(archive, name), name.rpartition("/")[2].lower(), task.limits)
+    head = stream.peek(HEAD)[:HEAD]
+    if not head:
+        raise NotText("it is empty")
+    reader = _known(task.readers, head, plain)
+    if reader is None and _knows(head, ""):
+        if task.depth == DEEPEST:
+            raise NotReadable(f"archives in archives are read {DEEPEST} deep and no deeper; unpack it")
+        yield from _documents(stream.read(), f"{folder}{name}/", task._replace(depth=task.depth + 1))
+        return
+    reader = reader or choose(task.readers, head, plain)
+    for document in reader.read(stream, lambda what: task.warn(f"{folder}{name} in it: {what}")):
+        inner = f"/{document.member}" if document.member else ""
+        yield document._replace(member=_unique(escaped_id(folder + name) + inner, task.taken))
+
+
+def _known(readers: Sequence[Reader], head: bytes, name: str) -> Reader | None:
+    """The reader that knows a member, be it one that is packed as an archive is."""
+    suffix = "." + name.rpartition(".")[2] if "." in name else ""
+    return next((reader for reader in readers if reader.knows(head, suffix)), None)
+
+
+def _unique(member: str, taken: Counter[str]) -> str:
+    """An id that is given once; only an archive with a file and a folder of one name needs it."""
+    taken[member] += 1
+    return member if taken[member] == 1 else _unique(f"{member}~{taken[member]}", taken)

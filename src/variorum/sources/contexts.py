@@ -1,0 +1,87 @@
+"""What the elements around a text make of it: furniture, a heading, notes, verse; and which blocks they are."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import NamedTuple
+
+from variorum.sources.elements import HEADINGS, PLAIN, Nature, nature
+
+
+class Context(NamedTuple):
+    """What an element and those around it make of the text in it."""
+
+    furniture: str | None = None
+    heading: int = 0
+    notes: bool = False
+    verse: bool = False
+    preformatted: bool = False
+
+
+class Leaf:
+    """A block that holds text, and what it is as far as its elements tell."""
+
+    __slots__ = ("context", "end", "kind", "label", "start")
+
+    def __init__(self, start: int, end: int, context: Context) -> None:
+        self.start, self.end, self.context = start, end, context
+        self.kind = "paragraph"
+        self.label: str | None = None
+        if context.heading:
+            self.kind = "heading"
+        elif context.furniture:
+            self.kind, self.label = "furniture", context.furniture
+        elif context.verse:
+            self.kind = "verse"
+
+
+class Open:
+    """An element that is open: its name, what it makes of its text, and where its text and its leaves begin."""
+
+    __slots__ = ("anchor", "becomes", "context", "label", "leaves", "members", "name", "start")
+
+    def __init__(self, name: str, context: Context, start: int, leaves: int) -> None:
+        self.name, self.context, self.start, self.leaves = name, context, start, leaves
+        self.becomes = ""
+        self.label: str | None = None
+        self.anchor: str | None = None
+        self.members = 0
+
+
+def context_in(name: str, own: Nature, outer: Context, is_the_pages: bool) -> Context:
+    """The context inside an element; `is_the_pages` says of a header or footer that it is not a section's own."""
+    furniture = outer.furniture or own.furniture
+    if name == "nav":
+        furniture = furniture or "navigation"
+    elif name in ("header", "footer") and is_the_pages:
+        furniture = furniture or "footer"
+    heading, preformatted = HEADINGS.get(name, 0), name in ("pre", "listing")
+    if not heading and not preformatted and own == PLAIN and furniture == outer.furniture:
+        return outer
+    if heading and furniture == "navigation":
+        heading = 0
+    return Context(
+        furniture,
+        heading or outer.heading,
+        outer.notes or own.notes,
+        outer.verse or own.verse,
+        outer.preformatted or preformatted,
+    )
+
+
+def becomes(name: str, own: Nature, parent: Open) -> tuple[str, str | None]:
+    """What kind of block an element is by itself, if any, and its label."""
+    if name == "blockquote" or own.quote:
+        return "quote", None
+    if name in ("li", "dd", "dt"):
+        number = f"{parent.members}." if parent.name == "ol" else None
+        is_note = parent.context.notes or own.note
+        return ("note", number.rstrip(".") if number else None) if is_note else ("item", number)
+    if name in ("td", "th"):
+        return "cell", None
+    return ("note", None) if own.note or (name == "aside" and not own.notes) else ("", None)
+
+
+def nature_of(name: str, given: Mapping[str, str]) -> Nature:
+    """What an element is by its attributes, quickly where it has none."""
+    return nature(name, given) if given else PLAIN

@@ -1,0 +1,126 @@
+"""The text of a page as it grows, run by run, and where each run stands in the source."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from variorum.sources.markup import unescaped
+
+_UNEVEN = re.compile(r"[ \t\r\n\f]*[\t\r\n\f][ \t\r\n\f]*|  +|&(?:#[0-9]{1,8}|#[xX][0-9a-fA-F]{1,8}|[A-Za-z][A-Za-z0-9]{1,31});?|\ufffd")
+"""What does not go into the text as it stands: white space to be collapsed, entities, what was replaced already."""
+_SPACES = " \t\r\n\f"
+
+
+class Pending(NamedTuple):
+    """White space that goes into the text only if more text follows in the same block."""
+
+    text: str
+    start: int
+    end: int
+
+
+class Flow:
+    """The text that was read, in parts, and its runs: text start and end, source start and end, exactness."""
+
+    def __init__(self, source: str) -> None:
+        self.source = source
+        self.parts: list[str] = []
+        self.length = 0
+        self.starts: list[int] = []
+        self.ends: list[int] = []
+        self.source_starts: list[int] = []
+        self.source_ends: list[int] = []
+        self.exact: list[bool] = []
+        self.pending: Pending | None = None
+        self.block: int | None = None
+        """Where the block that is being read starts."""
+        self.separator = ""
+        """What stands between this block and the one before."""
+
+    def put(self, text: str, start: int, end: int, exact: bool) -> None:
+        """Add text that came from a stretch of the source."""
+        if not text:
+            return
+        if self.block is None:
+            self.pending = None
+            self._separate()
+        elif self.pending:
+            space, self.pending = self.pending, None
+            self._append(space.text, space.start, space.end, self.source[space.start : space.end] == space.text)
+        self._append(text, start, end, exact)
+
+    def _separate(self) -> None:
+        if self.length and self.separator:
+            self.parts.append(self.separator)
+            self.length += len(self.separator)
+        self.block = self.length
+
+    def _append(self, text: str, start: int, end: int, exact: bool) -> None:
+        at = self.length
+        self.parts.append(text)
+        self.length += len(text)
+        if exact and self.exact and self.exact[-1] and self.source_ends[-1] == start and self.ends[-1] == at:
+            self.ends[-1], self.source_ends[-1] = self.length, end
+            return
+        self.starts.append(at)
+        self.ends.append(self.length)
+        self.source_starts.append(start)
+        self.source_ends.append(end)
+        self.exact.append(exact)
+
+    def read(self, start: int, end: int) -> None:
+        """Add a stretch of the source between two tags: white space collapsed, entities read."""
+        at = start
+        for found in _UNEVEN.finditer(self.source, start, end):
+            left, right = found.span()
+            if at < left:
+                self._even(at, left)
+            at = right
+            written = found[0]
+            if written[0] in _SPACES:
+                self.wait(" ", left, right)
+            else:
+                self.put(unescaped(written), left, right, False)
+        if at < end:
+            self._even(at, end)
+
+    def _even(self, start: int, end: int) -> None:
+        """Add a stretch that has no white space but single spaces."""
+        source = self.source
+        if source[start] == " ":
+            self.wait(" ", start, start + 1)
+            start += 1
+        if start < end:
+            last = end - 1 if source[end - 1] == " " else end
+            if start < last:
+                self.put(source[start:last], start, last, True)
+            if last < end:
+                self.wait(" ", last, end)
+
+    def read_preformatted(self, start: int, end: int) -> None:
+        """Add a stretch of the source as it is set, entities read."""
+        at = start
+        for found in _UNEVEN.finditer(self.source, start, end):
+            if found[0][0] not in _SPACES:
+                if at < found.start():
+                    self.put(self.source[at : found.start()], at, found.start(), True)
+                self.put(unescaped(found[0]), *found.span(), False)
+                at = found.end()
+        if at < end:
+            self.put(self.source[at:end], at, end, True)
+
+    def wait(self, text: str, start: int, end: int) -> None:
+        """White space, or a new line, if more text follows; a line's end goes before a space."""
+        if self.pending is None or (text == "\n" and self.pending.text == " "):
+            self.pending = Pending(text, start, end)
+
+    def finish(self, separator: str) -> tuple[int, int] | None:
+        """The span of the block that was being read, if there was any; the next one begins after this separator."""
+        if self.block is None:
+            if len(separator) > len(self.separator):
+                self.separator = separator
+            return None
+        span = self.block, self.length
+        self.block, self.pending, self.separator = None, None, separator
+        return span
