@@ -11,13 +11,14 @@ the end of a paragraph is in two neighbouring rows.
 from __future__ import annotations
 
 import sqlite3
-from bisect import bisect_left
 from collections.abc import Iterator
 from contextlib import closing
 from itertools import groupby
 from operator import itemgetter
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
+
+import numpy as np
 
 from variorum.archive.leaves import Block, Leaf, leaves
 from variorum.errors import StorageError
@@ -47,6 +48,7 @@ VOCABULARY = """
 """
 
 Row = tuple[int, int, int, str, str]
+"""Start, end, whether it is furniture, the text, and the text folded."""
 
 
 def index(documents: pa.Table, blocks: pa.Table, path: Path) -> None:
@@ -86,13 +88,12 @@ def _block_rows(blocks: pa.Table) -> list[tuple[Any, ...]]:
 
 def _rows(text: str, found: list[Leaf]) -> Iterator[Row]:
     folded, offsets = fold(text)
-    places = offsets.tolist()
-    for leaf in found:
-        for start, end in _stretches(text, leaf.start, leaf.end):
-            first = bisect_left(places, start)
-            words = folded[first : bisect_left(places, end, first)].strip()
-            if words:
-                yield start, end, int(leaf.kind == "furniture"), text[start:end], words
+    spans = [(*span, leaf.kind == "furniture") for leaf in found for span in _stretches(text, leaf.start, leaf.end)]
+    firsts, lasts = (np.searchsorted(offsets, [span[side] for span in spans]).tolist() for side in (0, 1))
+    for (start, end, furniture), first, last in zip(spans, firsts, lasts, strict=True):
+        words = folded[first:last].strip()
+        if words:
+            yield start, end, int(furniture), text[start:end], words
 
 
 def _stretches(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:

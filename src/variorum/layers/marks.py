@@ -250,7 +250,7 @@ def _apostrophe(text: str, one: _Seen, points: int, singles_first: bool) -> int:
         return 0  # rock 'n' roll
     if before[-1].isdigit():
         return 2  # 5' 6"
-    return 1 if before[-1].casefold() in "sxzß" or _CLIPPED.search(before) or one.context == NEUTRAL else 4
+    return 1 if before[-1].casefold() in "sxzß" or _CLIPPED.search(before) else 4
 
 
 def _elision(text: str, one: _Seen, points: int, singles_first: bool) -> int:

@@ -29,7 +29,7 @@ AFTER_CLOSING = 4
 """The cost of going on after a paragraph that ends with a closing mark of the same family."""
 REOPENED_INNER = 1
 STRAIGHT = frozenset("\"'") | {"''"}
-MARGIN, BEAM = 12, 24
+MARGIN, BEAM = 10, 24
 """Readings dearer than the cheapest by more than this are given up, and those beyond this many."""
 
 

@@ -40,6 +40,8 @@ class Corpus(NamedTuple):
 
     words: NDArray[np.int32]
     """Each word's number in the lexicon."""
+    worths: NDArray[np.int16]
+    """What a match of the word is worth if the word before it matches too, in thousandths of a bit."""
     signs: NDArray[np.uint8]
     """What stands before each word: bits of `kernels.ELLIPSIS` and `kernels.MARK`."""
     bounds: NDArray[np.int64]
@@ -72,7 +74,9 @@ def library(engine: Engine, documents: pa.Table) -> Library:
     found = Words(*(_joined(column) for column in zip(*(document.found for document in read), strict=True)))
     bounds = np.cumsum([0, *(len(document.signs) for document in read)])
     numbers, firsts, counts = kernels.number(found.keys)
-    corpus = Corpus(numbers, _joined([document.signs for document in read]), bounds, _lexicon(texts, found, bounds, firsts, counts))
+    lexicon = _lexicon(texts, found, bounds, firsts, counts)
+    worths = kernels.worths(numbers, lexicon.bits, bounds, TEMPER)
+    corpus = Corpus(numbers, worths, _joined([document.signs for document in read]), bounds, lexicon)
     return Library([docs[index] for index in order], corpus, found.starts, found.ends)
 
 

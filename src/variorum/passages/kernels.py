@@ -75,6 +75,67 @@ def signs(codes: Any, starts: Any, ends: Any) -> NDArray[np.uint8]:
 
 
 @kernel
+def worths(words: Any, bits: Any, bounds: Any, temper: float) -> NDArray[np.int16]:
+    """What a match of each word is worth if the word before matches too: less, where the one leads to the other.
+
+    The surprise of a word after one and after two words, in thousandths of a bit. Frequencies are counts of different
+    contexts, not of places (Kneser and Ney 1995), so that a phrase in many copies of one text counts once, and a turn of
+    speech that many texts use counts often.
+    """
+    size = np.uint64(65 - max(16, _log2(len(words))))
+    seen = np.zeros(1 << (64 - int(size)), np.uint8)
+    after = np.zeros((4, len(seen)), np.uint32)
+    found = np.empty(len(words), np.int16)
+    for document in range(len(bounds) - 1):
+        for place in range(bounds[document] + 1, bounds[document + 1]):
+            first = words[place - 3] if place - 3 >= bounds[document] else -1
+            second = words[place - 2] if place - 2 >= bounds[document] else -1
+            third, last = words[place - 1], words[place]
+            one, two, three = _mix(0, 0, third) >> size, _mix(0, third, last) >> size, _mix(second, third, last) >> size
+            if _new(seen, _mix(second + 1, third + 1, last + 1), size):
+                after[0, two] += 1
+                after[1, one] += 1
+            if _new(seen, _mix(first * 31 + second, third, last), size):
+                after[2, three] += 1
+                after[3, _mix(0, second, third) >> size] += 1
+    for document in range(len(bounds) - 1):
+        for place in range(bounds[document], bounds[document + 1]):
+            found[place] = bits[words[place]]
+            if place > bounds[document]:
+                second = words[place - 2] if place - 2 >= bounds[document] else -1
+                third, last = words[place - 1], words[place]
+                one, two, three = _mix(0, 0, third) >> size, _mix(0, third, last) >> size, _mix(second, third, last) >> size
+                context = _mix(0, second, third) >> size
+                likely = max((np.int64(after[0, two]) - 2) / max(1, after[1, one]), (np.int64(after[2, three]) - 2) / max(1, after[3, context]))
+                if likely > 0:
+                    found[place] = min(bits[last], int(-1000 * temper * np.log2(likely)))
+    return found
+
+
+@kernel
+def _log2(number: int) -> int:
+    count = 0
+    while number > 1:
+        number, count = number >> 1, count + 1
+    return count + 1
+
+
+@kernel
+def _mix(one: int, two: int, three: int) -> Any:
+    mixed = ((np.uint64(one) * GOLDEN + np.uint64(two)) * GOLDEN + np.uint64(three)) * GOLDEN
+    return (mixed ^ (mixed >> HALF)) * GOLDEN
+
+
+@kernel
+def _new(seen: Any, mixed: Any, size: Any) -> bool:
+    """Whether a hash is met for the first time; marks it."""
+    slot, bit = mixed >> size, np.uint8(1 << int((mixed >> (size - np.uint64(3))) & np.uint64(7)))
+    fresh = seen[slot] & bit == 0
+    seen[slot] |= bit
+    return fresh
+
+
+@kernel
 def fingerprints(words: Any, bits: Any, bounds: Any, pattern: Any, part: Any, places: Any) -> NDArray[np.uint64]:
     """The fingerprints of one part of all: the hash of each place's pattern of words, with the place in its low bits."""
     second, third, _, least = pattern
@@ -83,8 +144,7 @@ def fingerprints(words: Any, bits: Any, bounds: Any, pattern: Any, part: Any, pl
     for document in range(len(bounds) - 1):
         for place in range(bounds[document], bounds[document + 1] - third):
             first, next_, last = words[place], words[place + second], words[place + third]
-            mixed = ((np.uint64(first) * GOLDEN + np.uint64(next_)) * GOLDEN + np.uint64(last)) * GOLDEN
-            mixed = (mixed ^ (mixed >> HALF)) * GOLDEN
+            mixed = _mix(first, next_, last)
             worth = bits[first] + bits[last] + (bits[next_] if second < third else 0)
             if mixed >> part.shift == part.number and worth >= least:
                 found[count] = (mixed >> places << places) | np.uint64(place)

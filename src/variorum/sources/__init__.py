@@ -22,12 +22,13 @@ from variorum.sources.workers import outcomes
 __all__ = ["READERS", "Limits", "Outcome", "Read", "Skipped", "Source", "read", "scan", "visible"]
 
 READERS = (JSONL, HTML, TEXT)
+LIMITS = Limits()
 
 
 def read(
     sources: Sequence[Source],
     *,
-    limits: Limits = Limits(),
+    limits: Limits = LIMITS,
     workers: int | None = None,
     progress: Progress | None = None,
 ) -> Iterator[Outcome]:

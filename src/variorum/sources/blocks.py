@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 from variorum.sources.document import Block, Facts, Milestone
 from variorum.sources.facts import HEAD, filled, head_facts
 from variorum.sources.furniture import furniture, page_number
 from variorum.sources.headings import TITLE, levels, mark_of, rank_of
-from variorum.sources.layout import Layout, Line, Piece, groups, layout_of, pieces
+from variorum.sources.layout import Line, Piece, groups, layout_of, pieces
 from variorum.sources.titles import Head, announced, head_of
 from variorum.sources.vocabulary import CONTENTS
 
@@ -36,9 +37,9 @@ class _Leaf(NamedTuple):
 
 
 def read_blocks(text: str) -> Found:
-    """The blocks, page numbers and facts of a plain text.
+    r"""The blocks, page numbers and facts of a plain text.
 
-    >>> found = read_blocks("Old Letters\\n\\nby Ann Lake\\n\\nLETTER I\\n\\n" + "It rained again, and I read on. " * 9)
+    >>> found = read_blocks("Old Letters\n\nby Ann Lake\n\nLETTER I\n\n" + "It rained again, and I read on. " * 9)
     >>> [block.kind for block in found.blocks], found.facts.title, found.facts.author
     (['heading', 'paragraph', 'heading', 'paragraph'], 'Old Letters. LETTER I', 'Ann Lake')
     """
@@ -51,8 +52,12 @@ def read_blocks(text: str) -> Found:
     ranks = _ranks(found, sorts)
     head = head_of(leaves, sorts, {place: rank for place, rank in ranks.items() if rank < PLAIN_NAME})
     marked = _named(found, sorts, ranks, head)
-    blocks = [block for leaf in _quotes(marked) for block in leaf]
-    pages = [Milestone(found[place].start, "page", _number(leaves[place])) for place, sort in sorts.items() if sort == "page number"]
+    blocks = [block for several in _quotes(marked) for block in several]
+    pages = [
+        Milestone(found[place].start, "page", _number(leaves[place]))
+        for place, sort in sorts.items()
+        if sort == "page number"
+    ]
     return Found(blocks, pages, _facts(text, leaves, head))
 
 
@@ -80,8 +85,10 @@ def _ranks(found: Sequence[Piece], sorts: Mapping[int, str]) -> dict[int, int]:
 def _bare_page_numbers(leaves: Sequence[str], sorts: Mapping[int, str]) -> dict[int, str]:
     """Numbers that stand alone: pages if they rise and interrupt sentences, as chapters do not."""
     bare = [place for place, leaf in enumerate(leaves) if len(leaf) < 5 and leaf.isdecimal()]
-    rising = sum(int(leaves[a]) < int(leaves[b]) for a, b in zip(bare, bare[1:], strict=False))
-    interrupting = sum(place > 0 and place - 1 not in sorts and leaves[place - 1][-1] not in ".!?:\"”»…)" for place in bare)
+    rising = sum(int(leaves[a]) < int(leaves[b]) for a, b in pairwise(bare))
+    interrupting = sum(
+        place > 0 and place - 1 not in sorts and leaves[place - 1][-1] not in '.!?:"”»…)' for place in bare
+    )
     if len(bare) > 2 and rising >= 0.8 * (len(bare) - 1) and interrupting >= 0.3 * len(bare):
         return dict.fromkeys(bare, "page number")
     return {}
@@ -99,11 +106,11 @@ def _named(found: Sequence[Piece], sorts: Mapping[int, str], ranks: dict[int, in
             in_contents = _is_contents(piece.text)
             yield _Leaf(piece, "heading", level[ranks[place]], head.roles.get(place))
         else:
-            yield from _leaves(piece, in_contents, head.roles.get(place))
+            yield _leaf(piece, in_contents, head.roles.get(place))
 
 
 def _rank_head(ranks: dict[int, int], head: Head) -> None:
-    """Give the names at the head of a text their ranks: the work first, its part under it, the text itself under that."""
+    """Give the names at the head of a text their ranks: the work, its part under it, the text itself under that."""
     above = TITLE
     for place, role in sorted(head.roles.items()):
         if role == "author":
@@ -119,18 +126,14 @@ def _is_contents(text: str) -> bool:
     return any(word in CONTENTS.split() for word in re.findall(r"[\w-]+", text.lower()))
 
 
-def _leaves(piece: Piece, in_contents: bool, role: str | None) -> Iterator[_Leaf]:
-    marked = mark_of(piece.text)
+def _leaf(piece: Piece, in_contents: bool, role: str | None) -> _Leaf:
+    """What a piece is that is neither furniture nor a heading."""
     if piece.shape == "verse" and not in_contents:
-        yield from (_Leaf(Piece([line], "verse", piece.set_in), "verse") for line in piece.lines)
-    elif piece.shape != "prose" and (in_contents or _is_list(piece.lines)):
-        for line in piece.lines:
-            mark = mark_of(line.text)
-            yield _Leaf(Piece([line], "lines"), "item", 0, mark.label if mark and mark.kind == "item" else None)
-    elif marked:
-        yield _Leaf(piece, marked.kind, 0, marked.label)
-    else:
-        yield _Leaf(piece, "paragraph", 0, role)
+        return _Leaf(piece, "verse")
+    if piece.shape != "prose" and (in_contents or _is_list(piece.lines)):
+        return _Leaf(piece, "items")
+    marked = mark_of(piece.text)
+    return _Leaf(piece, marked.kind, 0, marked.label) if marked else _Leaf(piece, "paragraph", 0, role)
 
 
 def _is_list(lines: Sequence[Line]) -> bool:
@@ -142,26 +145,34 @@ def _quotes(leaves: Iterator[_Leaf]) -> Iterator[list[Block]]:
     """The blocks of the leaves; set-in paragraphs and verse that follow one another are one block quotation."""
     run: list[_Leaf] = []
     for leaf in leaves:
-        if leaf.piece.set_in and leaf.kind in ("paragraph", "verse", "item"):
+        if leaf.piece.set_in and leaf.kind in ("paragraph", "verse", "item", "items"):
             run.append(leaf)
             continue
         if run:
-            yield from _quote(run)
+            yield _quote(run)
             run = []
-        yield [_block(leaf, leaf.level)]
+        yield _blocks(leaf, leaf.level)
     if run:
-        yield from _quote(run)
+        yield _quote(run)
 
 
-def _quote(run: Sequence[_Leaf]) -> Iterator[list[Block]]:
+def _quote(run: Sequence[_Leaf]) -> list[Block]:
     """A run of set-in leaves: quoted if any goes over several lines, else centred lines that stand for themselves."""
-    verse = sum(leaf.kind == "verse" for leaf in run)
-    if not any(leaf.piece.shape == "prose" and len(leaf.piece.lines) > 1 for leaf in run) and verse < 2:
-        yield [_block(leaf, 0) for leaf in run]
-    else:
-        around = Block(run[0].piece.start, run[-1].piece.end, "quote", 0)
-        yield [around, *(_block(leaf, 1) for leaf in run)]
+    if not any(len(leaf.piece.lines) > 1 and leaf.piece.shape != "lines" for leaf in run):
+        return [block for leaf in run for block in _blocks(leaf, 0)]
+    around = Block(run[0].piece.start, run[-1].piece.end, "quote", 0)
+    return [around, *(block for leaf in run for block in _blocks(leaf, 1))]
 
 
-def _block(leaf: _Leaf, level: int) -> Block:
-    return Block(leaf.piece.start, leaf.piece.end, leaf.kind, level, leaf.label)
+def _blocks(leaf: _Leaf, level: int) -> list[Block]:
+    """The block of a leaf; of verse and of lists one a line."""
+    if leaf.kind == "verse":
+        return [Block(line.start, line.end, "verse", level) for line in leaf.piece.lines]
+    if leaf.kind == "items":
+        return [Block(line.start, line.end, "item", level, _marker(line.text)) for line in leaf.piece.lines]
+    return [Block(leaf.piece.start, leaf.piece.end, leaf.kind, level, leaf.label)]
+
+
+def _marker(text: str) -> str | None:
+    mark = mark_of(text)
+    return mark.label if mark and mark.kind == "item" else None

@@ -21,7 +21,7 @@ NO_CHARACTER = re.compile(
     + "".join(chr(plane << 16 | last) for plane in range(17) for last in (0xFFFE, 0xFFFF))
     + "]"
 )
-"""Controls other than tab, newline, form feed and return; surrogates (so bytes that were not decoded); noncharacters."""
+"""Controls but for tab, newline, form feed and return; surrogates (so bytes that were not decoded); noncharacters."""
 _SUSPECT = re.compile("[\x00-\x08\x0b\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff\U00010000-\U0010ffff]")
 """The same, and all that lies beyond the first plane: seven times as fast to look for."""
 
@@ -33,11 +33,24 @@ _MARKS = (
     (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
 _DECLARED = re.compile(
-    rb"""(?:charset\s*=|(?<![-\w])encoding\s*=|character set encoding\s*:|coding\s*[:=])\s*["']?([A-Za-z][-\w.:+]*)""", re.I
+    rb"""(?:charset\s*=|(?<![-\w])encoding\s*=|character set encoding\s*:|coding\s*[:=])\s*["']?([A-Za-z][-\w.:+]*)""",
+    re.I,
 )
 _CONTROLS = bytes(sorted({*range(32), 127} - {9, 10, 12, 13, 27}))
 _HEAD = 1 << 16
-_LATIN = ("cp1252", "cp1250", "cp1254", "cp1257", "iso8859-2", "iso8859-9", "iso8859-15", "iso8859-16", "mac-roman", "cp437", "cp850")
+_LATIN = (
+    "cp1252",
+    "cp1250",
+    "cp1254",
+    "cp1257",
+    "iso8859-2",
+    "iso8859-9",
+    "iso8859-15",
+    "iso8859-16",
+    "mac-roman",
+    "cp437",
+    "cp850",
+)
 
 
 class Segment(NamedTuple):
@@ -180,7 +193,9 @@ def _mixed(data: bytes) -> list[Segment] | None:
     lines = data.splitlines(keepends=True)
     foreign = [not _is_utf8(line) for line in lines]
     odd = sum(len(line) - len(line.translate(None, _HIGH)) for line, other in zip(lines, foreign, strict=True) if other)
-    utf8 = sum(len(line) - len(line.translate(None, _HIGH)) for line, other in zip(lines, foreign, strict=True) if not other)
+    utf8 = sum(
+        len(line) - len(line.translate(None, _HIGH)) for line, other in zip(lines, foreign, strict=True) if not other
+    )
     if utf8 < 0.1 * (odd + utf8):
         return None
     charset = _detected(b"".join(line for line, other in zip(lines, foreign, strict=True) if other))
@@ -223,7 +238,9 @@ def origins(decoded: Decoded) -> Origins:
 def source_offsets(decoded: Decoded) -> Callable[[NDArray[np.int64]], NDArray[np.int64]]:
     """A function from offsets in a text to offsets in the bytes that it was decoded from."""
     first = decoded.segments[0] if decoded.segments else Segment(0, "utf-8", "")
-    if len(decoded.segments) <= 1 and (is_single_byte(first.charset) or (first.charset == "utf-8" and first.raw.isascii())):
+    if len(decoded.segments) <= 1 and (
+        is_single_byte(first.charset) or (first.charset == "utf-8" and first.raw.isascii())
+    ):
         return lambda places: places + first.source_start
     widths = [np.array([first.source_start], np.int64), *(_widths(*segment[1:]) for segment in decoded.segments)]
     table = np.minimum(np.cumsum(np.concatenate(widths)), decoded.size)

@@ -88,25 +88,29 @@ class Reader(NamedTuple):
     read: Callable[[BinaryIO, Warn], Iterator[Document]]
 
 
-def tables(path: str, sha256: str, format: str, documents: Sequence[Document]) -> dict[str, pa.Table]:
+def tables(path: str, sha256: str, read_as: str, documents: Sequence[Document]) -> dict[str, pa.Table]:
     """The five tables of some documents of one file."""
     ids = [f"{path}#{document.member}" if document.member else path for document in documents]
     return {
-        "documents": DOCUMENTS.rows([_row(*each, sha256, format) for each in zip(ids, documents, strict=True)]),
+        "documents": DOCUMENTS.rows([_row(*each, sha256, read_as) for each in zip(ids, documents, strict=True)]),
         "origins": _origins(ids, [document.origins for document in documents]),
         "blocks": _rows(BLOCKS, ids, [sorted(d.blocks, key=_outer_first) for d in documents]),
-        "milestones": _rows(MILESTONES, ids, [sorted(d.milestones, key=lambda m: (m.at, m.unit)) for d in documents]),
+        "milestones": _rows(MILESTONES, ids, [sorted(d.milestones, key=_milestone_order) for d in documents]),
         "styles": _rows(STYLES, ids, [sorted(d.styles, key=_style_order) for d in documents]),
     }
 
 
-def _row(doc: str, document: Document, sha256: str, format: str) -> dict[str, Any]:
+def _row(doc: str, document: Document, sha256: str, read_as: str) -> dict[str, Any]:
     """A row of the table of documents; its words are counted by whoever compiles the counting."""
-    return {"doc": doc, "format": format, "sha256": sha256, "text": document.text, **document.facts._asdict()}
+    return {"doc": doc, "format": read_as, "sha256": sha256, "text": document.text, **document.facts._asdict()}
 
 
 def _outer_first(block: Block) -> tuple[int, int, int]:
     return block.start, -block.end, block.level
+
+
+def _milestone_order(milestone: Milestone) -> tuple[int, str]:
+    return milestone.at, milestone.unit
 
 
 def _style_order(style: Style) -> tuple[int, int, str, str]:
@@ -124,7 +128,10 @@ def _rows(table: Table, ids: list[str], groups: Sequence[Sequence[tuple[Any, ...
 def _origins(ids: list[str], runs: list[Origins]) -> pa.Table:
     if not runs:
         return ORIGINS.empty()
-    columns = [np.concatenate([np.asarray(part, kind) for part in parts]) for parts, kind in zip(zip(*runs, strict=True), "qqqq?", strict=True)]
+    columns = [
+        np.concatenate([np.asarray(part, kind) for part in parts])
+        for parts, kind in zip(zip(*runs, strict=True), "qqqq?", strict=True)
+    ]
     counts = [len(part.start) for part in runs]
     return pa.Table.from_arrays([_repeated(ids, counts), *map(pa.array, columns)], schema=ORIGINS.schema)
 

@@ -1,10 +1,9 @@
-"""What the styles of a DOCX file make of a paragraph or a run, and how its lists are numbered."""
+"""What the styles of a DOCX file make of a paragraph or a run."""
 
 from __future__ import annotations
 
 import re
-from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
 from variorum.sources.markup import attributes
@@ -14,11 +13,17 @@ DEEPEST = 20
 SET_IN = 280
 """Twentieths of a point, on both sides, from which a paragraph is set in as a quotation is."""
 
-_STYLE = re.compile(r"<w:style\s([^>]*)>(.*?)</w:style>", re.S)
-_PROPERTY = re.compile(r"<w:([A-Za-z]+)((?:\s[^<>]*?)?)/?>")
+PROPERTY = re.compile(r"<w:([A-Za-z]+)((?:\s[^<>]*?)?)/?>")
 _CHANGED = re.compile(r"<w:[pr]PrChange\b.*", re.S)
 _OFF = ("0", "false", "off", "none")
-_RUN = {"i": "italic", "b": "bold", "smallCaps": "small-caps", "u": "underline", "strike": "strike", "dstrike": "strike"}
+_RUN = {
+    "i": "italic",
+    "b": "bold",
+    "smallCaps": "small-caps",
+    "u": "underline",
+    "strike": "strike",
+    "dstrike": "strike",
+}
 _RAISED = {"superscript": "superscript", "subscript": "subscript"}
 _QUOTE = re.compile(r"quot|block ?text|zitat|citation|cita\b|цитата")
 _VERSE = re.compile(r"\bverse|\bpoe(?:m|try)|gedicht|стих")
@@ -56,11 +61,23 @@ class Role(NamedTuple):
     quoted: bool = False
 
 
+def elements(source: str, name: str) -> Iterator[tuple[str, str]]:
+    """The attributes and the content of each element of this name, of which none contains another.
+
+    >>> list(elements('<a><b c="d">e</b></a>', "b"))
+    [(' c="d"', 'e')]
+    """
+    opening = re.compile(rf"<{name}(\s[^>]*|)>")
+    for part in source.split(f"</{name}>")[:-1]:
+        if found := opening.search(part):
+            yield found[1], part[found.end() :]
+
+
 def read_styles(source: str) -> dict[str, Style]:
     """The styles of a document by their ids, from `word/styles.xml`."""
     found = {}
-    for written, content in _STYLE.findall(source):
-        told = dict(_PROPERTY.findall(content))
+    for written, content in elements(source, "w:style"):
+        told = dict(PROPERTY.findall(content))
         name = attributes(told.get("name", "")).get("w:val", "").lower()
         base = attributes(told.get("basedOn", "")).get("w:val")
         found[attributes(written).get("w:styleid", "")] = Style(name, base, paragraph(content), run(content))
@@ -73,19 +90,20 @@ def paragraph(content: str) -> Properties:
     >>> paragraph('<w:pStyle w:val="Quote"/><w:ind w:left="720" w:right="720"/>').left
     720
     """
-    told = {name: attributes(written) for name, written in _PROPERTY.findall(_CHANGED.sub("", content))}
+    told = {name: attributes(written) for name, written in PROPERTY.findall(_CHANGED.sub("", content))}
     indent = told.get("ind", {})
     return Properties(
         told.get("pStyle", {}).get("w:val"),
-        _number(told.get("outlineLvl", {}).get("w:val")),
+        number(told.get("outlineLvl", {}).get("w:val")),
         told.get("numId", {}).get("w:val"),
-        _number(told.get("ilvl", {}).get("w:val")),
-        _number(indent.get("w:left", indent.get("w:start"))),
-        _number(indent.get("w:right", indent.get("w:end"))),
+        number(told.get("ilvl", {}).get("w:val")),
+        number(indent.get("w:left", indent.get("w:start"))),
+        number(indent.get("w:right", indent.get("w:end"))),
     )
 
 
-def _number(written: str | None) -> int | None:
+def number(written: str | None) -> int | None:
+    """A whole number that is written in digits, if it is one."""
     return int(written) if written and re.fullmatch(r"-?\d{1,9}", written) else None
 
 
@@ -96,7 +114,7 @@ def run(content: str) -> frozenset[str]:
     ['italic', 'superscript']
     """
     found = set()
-    for name, written in _PROPERTY.findall(_CHANGED.sub("", content)):
+    for name, written in PROPERTY.findall(_CHANGED.sub("", content)):
         value = attributes(written).get("w:val", "")
         if name in _RUN and value not in _OFF:
             found.add(_RUN[name])
@@ -122,10 +140,17 @@ def _chain(style: str | None, styles: Styles) -> list[Style]:
     return chain
 
 
+def name_of(own: Properties, styles: Styles) -> str:
+    """The name of a paragraph's style, in lower case."""
+    return styles[own.style].name if own.style in styles else (own.style or "").lower()
+
+
 def complete(own: Properties, styles: Styles) -> Properties:
     """What is set of a paragraph by itself, then by its style, then by those that this stands on."""
     layers = [own, *(style.paragraph for style in _chain(own.style, styles))]
-    return Properties(*(next((value for value in values if value is not None), None) for values in zip(*layers, strict=True)))
+    return Properties(
+        *(next((value for value in values if value is not None), None) for values in zip(*layers, strict=True))
+    )
 
 
 def role(own: Properties, styles: Styles) -> Role:
@@ -150,66 +175,3 @@ def role(own: Properties, styles: Styles) -> Role:
         return Role("paragraph", 0, "author")
     quoted = any(_QUOTE.search(name) for name in names) or min(whole.left or 0, whole.right or 0) >= SET_IN
     return Role(quoted=quoted)
-
-
-class Level(NamedTuple):
-    """How one level of a list is numbered."""
-
-    form: str
-    text: str
-    start: int
-
-
-def read_numbering(source: str) -> dict[tuple[str, int], Level]:
-    """The levels of each list by its number, from `word/numbering.xml`."""
-    abstract = {}
-    for number, content in re.findall(r'<w:abstractNum\s[^>]*?w:abstractNumId="([^"]*)"[^>]*>(.*?)</w:abstractNum>', source, re.S):
-        for depth, level in re.findall(r'<w:lvl\s[^>]*?w:ilvl="(\d)"[^>]*>(.*?)</w:lvl>', content, re.S):
-            told = {name: attributes(written).get("w:val", "") for name, written in _PROPERTY.findall(level)}
-            abstract[number, int(depth)] = Level(told.get("numFmt", ""), told.get("lvlText", ""), _number(told.get("start")) or 0)
-    lists = re.findall(r'<w:num\s[^>]*?w:numId="([^"]*)"[^>]*>.*?<w:abstractNumId\s+w:val="([^"]*)"', source, re.S)
-    return {(number, depth): level for number, base in lists for (of, depth), level in abstract.items() if of == base}
-
-
-def marker(number: str, depth: int, levels: Mapping[tuple[str, int], Level], counts: Counter[tuple[str, int]]) -> str | None:
-    """The marker of the next item of a list; `counts` are how many items came before, and are brought up to date."""
-    counts[number, depth] += 1
-    for deeper in range(depth + 1, 10):
-        counts.pop((number, deeper), None)
-    level = levels.get((number, depth))
-    if level is None or level.form == "none":
-        return None
-    if level.form == "bullet":
-        return "•"
-    return re.sub(r"%(\d)", lambda found: _counted(number, int(found[1]) - 1, levels, counts), level.text).strip() or None
-
-
-def _counted(
-    number: str, depth: int, levels: Mapping[tuple[str, int], Level], counts: Counter[tuple[str, int]]
-) -> str:
-    level = levels.get((number, depth), Level("decimal", "", 1))
-    value = counts[number, depth] + level.start - 1
-    return numeral(value, level.form)
-
-
-def numeral(value: int, form: str) -> str:
-    """A number as a list writes it.
-
-    >>> numeral(4, "lowerRoman"), numeral(28, "upperLetter"), numeral(3, "decimal")
-    ('iv', 'BB', '3')
-    """
-    if form.endswith("Letter") and value > 0:
-        written = chr(ord("a") + (value - 1) % 26) * ((value - 1) // 26 + 1)
-    elif form.endswith("Roman") and 0 < value < 4000:
-        written = _roman(value, ("m cm d cd c xc l xl x ix v iv i").split(), (1000, 900, 500, 400, 100, 90, 50, 40, 10, 9, 5, 4, 1))
-    else:
-        return str(value)
-    return written.upper() if form.startswith("upper") else written
-
-
-def _roman(value: int, signs: Sequence[str], worth: Sequence[int]) -> str:
-    written = ""
-    for sign, each in zip(signs, worth, strict=True):
-        written += sign * (value // each)
-        value %= each
-    return written

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from functools import lru_cache
 from typing import NamedTuple
 
 HEADINGS = {f"h{level}": level for level in range(1, 7)}
@@ -43,13 +44,20 @@ SECTIONS = ("article", "section", "blockquote", "main", "aside", "li", "td", "fi
 """Elements whose header and footer are the text's own."""
 
 _TOKENS = re.compile(r"[^\s_:-]+")
-_NAVIGATION = frozenset("nav navbar navigation breadcrumb breadcrumbs menu pager pagination sidebar toolbar skip skiplink sitenav navlinks".split())
-_FOOTER = frozenset("footer colophonlinks pagefooter sitefooter masthead siteheader pageheader banner".split())
+_NAVIGATION = frozenset(
+    "nav navbar navigation breadcrumb breadcrumbs menu pager pagination sidebar toolbar skip skiplink sitenav navlinks search".split()
+)
+_FOOTER = frozenset(
+    "footer colophonlinks pagefooter sitefooter masthead siteheader pageheader banner contentinfo".split()
+)
 _LICENCE = frozenset("licence license copyright copyleft rights boilerplate".split())
 _NOTE = frozenset("footnote endnote rearnote fn fnote enote note".split())
 _NOTES = frozenset("footnotes endnotes rearnotes notes".split())
 _VERSE = frozenset("verse poem poetry stanza lg song hymn versegroup lyrics".split())
-_PAGE = frozenset("pagenum pageno pagenumber pagebreak pb pagina folio".split())
+_REFERENCE = frozenset("noteref footnoteref fnref docnoteref fnanchor footnotereference".split())
+_BACK = frozenset("backlink docbacklink footnotebackref reversefootnote footnoteback".split())
+_SMALL_CAPITALS = frozenset("smallcaps smcap sc smallcap".split())
+_PAGE = frozenset("pagenum pageno pagenumber pagebreak docpagebreak pb pagina folio".split())
 
 
 class Nature(NamedTuple):
@@ -72,19 +80,20 @@ def nature(name: str, given: Mapping[str, str]) -> Nature:
     >>> nature("div", {"class": "site-nav"}).furniture, nature("div", {"epub:type": "z3998:verse"}).verse
     ('navigation', True)
     """
-    tokens = _tokens(given)
-    if not tokens:
-        return PLAIN
-    role = given.get("role", "")
+    named = _named(given)
+    return PLAIN if named is None or name in ("body", "html") else _nature(name, named)
+
+
+@lru_cache(4096)
+def _nature(name: str, named: str) -> Nature:
+    tokens = set(_TOKENS.findall(named)) | _joined(named)
     furniture = None
-    if tokens & _NAVIGATION or role in ("navigation", "search"):
+    if tokens & _NAVIGATION:
         furniture = "navigation"
-    elif tokens & _FOOTER or role in ("contentinfo", "banner"):
+    elif tokens & _FOOTER:
         furniture = "footer"
-    elif tokens & _LICENCE and name not in ("body", "section", "article", "main", "html"):
+    elif tokens & _LICENCE and name not in ("section", "article", "main"):
         furniture = "licence"
-    if name in ("body", "html"):
-        return PLAIN
     notes = bool(tokens & _NOTES)
     note = bool(tokens & _NOTE) and not notes and name not in HEADINGS
     return Nature(furniture, note, notes, bool(tokens & _VERSE), bool(tokens & {"blockquote", "blockquot", "extract"}))
@@ -92,31 +101,37 @@ def nature(name: str, given: Mapping[str, str]) -> Nature:
 
 def is_page_break(given: Mapping[str, str]) -> bool:
     """Whether an element stands where a page of the print begins."""
-    return bool(_joined(given) & _PAGE)
+    return _is(given, _PAGE)
 
 
 def is_note_reference(given: Mapping[str, str]) -> bool:
     """Whether a link is the mark of a note."""
-    return bool(_joined(given) & {"noteref", "footnoteref", "fnref", "docnoteref", "fnanchor", "footnotereference"})
+    return _is(given, _REFERENCE)
 
 
 def is_backlink(given: Mapping[str, str]) -> bool:
     """Whether a link leads back from a note to its mark."""
-    return bool(_joined(given) & {"backlink", "docbacklink", "footnotebackref", "reversefootnote", "footnoteback"})
+    return _is(given, _BACK)
 
 
 def is_small_caps(given: Mapping[str, str]) -> bool:
     """Whether an element is set in small capitals."""
-    return "small-caps" in given.get("style", "") or bool(_joined(given) & {"smallcaps", "smcap", "sc", "smallcap"})
+    return "small-caps" in given.get("style", "") or _is(given, _SMALL_CAPITALS)
 
 
-def _tokens(given: Mapping[str, str]) -> set[str]:
-    """The words that an element's class, type and role are made of."""
-    named = f"{given.get('class', '')} {given.get('epub:type', '')} {given.get('role', '')}".lower()
-    return set(_TOKENS.findall(named)) | _joined(given) if named != "  " else set()
+def _is(given: Mapping[str, str], names: frozenset[str]) -> bool:
+    named = _named(given)
+    return named is not None and bool(_joined(named) & names)
 
 
-def _joined(given: Mapping[str, str]) -> set[str]:
-    """The names of an element's class, type and role without their hyphens (and without the namespace of a type)."""
-    named = f"{given.get('class', '')} {given.get('epub:type', '')} {given.get('role', '')}".lower()
-    return {part.rpartition(":")[2].replace("-", "").replace("_", "") for part in named.split()}
+def _named(given: Mapping[str, str]) -> str | None:
+    """An element's class, type and role; None if it has none."""
+    if not ("class" in given or "epub:type" in given or "role" in given):
+        return None
+    return f"{given.get('class', '')} {given.get('epub:type', '')} {given.get('role', '')}".lower()
+
+
+@lru_cache(4096)
+def _joined(named: str) -> frozenset[str]:
+    """The names of a class, type and role without their hyphens (and without the namespace of a type)."""
+    return frozenset(part.rpartition(":")[2].replace("-", "").replace("_", "") for part in named.split())

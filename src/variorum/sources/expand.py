@@ -5,7 +5,6 @@ from __future__ import annotations
 import gzip
 import io
 import zlib
-from typing import BinaryIO
 
 from variorum.errors import NotReadable, TooLarge
 from variorum.sources.source import Limits
@@ -23,7 +22,7 @@ def expanded(data: bytes, name: str, limits: Limits) -> tuple[io.BufferedReader,
     (b'a letter', 'letter.txt')
     """
     if not data.startswith(GZIP):
-        return io.BufferedReader(io.BytesIO(data)), name  # type: ignore[arg-type]
+        return io.BufferedReader(io.BytesIO(data)), name
     most = min(limits.expanded, max(limits.free_expansion, limits.expansion * len(data)))
     return io.BufferedReader(_Bounded(gzip.GzipFile(fileobj=io.BytesIO(data)), most), 1 << 16), name.removesuffix(".gz")
 
@@ -31,7 +30,7 @@ def expanded(data: bytes, name: str, limits: Limits) -> tuple[io.BufferedReader,
 class _Bounded(io.RawIOBase):
     """A stream that refuses to give more than so many bytes."""
 
-    def __init__(self, inner: BinaryIO, most: int) -> None:
+    def __init__(self, inner: gzip.GzipFile, most: int) -> None:
         self.inner, self.left = inner, most
 
     def readable(self) -> bool:
@@ -41,9 +40,13 @@ class _Bounded(io.RawIOBase):
         try:
             data = self.inner.read(len(buffer))
         except (EOFError, OSError, zlib.error) as error:
-            raise NotReadable(f"its compressed data are damaged or cut short ({error}): fetch the file again") from error
+            raise NotReadable(
+                f"its compressed data are damaged or cut short ({error}): fetch the file again"
+            ) from error
         self.left -= len(data)
         if self.left < 0:
-            raise TooLarge("it expands to many times its size, as an archive bomb does: unpack it yourself if it is none")
+            raise TooLarge(
+                "it expands to many times its size, as an archive bomb does: unpack it yourself if it is none"
+            )
         buffer[: len(data)] = data
         return len(data)

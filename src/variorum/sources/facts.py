@@ -104,7 +104,10 @@ def head_facts(lines: Iterable[str]) -> Facts:
 def facts_from(told: Mapping[str, list[str]]) -> Facts:
     """Facts from what was told of each, the first that makes sense; of transcription the latest."""
     first = {key: next((value for value in values if value), None) for key, values in told.items()}
-    days = {key: [day for value in told.get(key, ()) if (day := edtf(value))] for key in ("composed", "published", "transcribed")}
+    days = {
+        key: [day for value in told.get(key, ()) if (day := edtf(value))]
+        for key in ("composed", "published", "transcribed")
+    }
     return Facts(
         title=first.get("title"),
         author=first.get("author"),

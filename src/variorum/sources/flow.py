@@ -7,8 +7,12 @@ from typing import NamedTuple
 
 from variorum.sources.markup import unescaped
 
-_UNEVEN = re.compile(r"[ \t\r\n\f]*[\t\r\n\f][ \t\r\n\f]*|  +|&(?:#[0-9]{1,8}|#[xX][0-9a-fA-F]{1,8}|[A-Za-z][A-Za-z0-9]{1,31});?|\ufffd")
+_UNEVEN = re.compile(
+    r"[ \t\r\n\f]*[\t\r\n\f][ \t\r\n\f]*|  +|&(?:#[0-9]{1,8}|#[xX][0-9a-fA-F]{1,8}|[A-Za-z][A-Za-z0-9]{1,31});?|\ufffd"
+)
 """What does not go into the text as it stands: white space to be collapsed, entities, what was replaced already."""
+_ANY_UNEVEN = re.compile(r"[\t\r\n\f&\ufffd]|  ")
+"""Whether there is any of it: quickly looked for, and mostly absent."""
 _SPACES = " \t\r\n\f"
 
 
@@ -47,7 +51,15 @@ class Flow:
             self._separate()
         elif self.pending:
             space, self.pending = self.pending, None
-            self._append(space.text, space.start, space.end, self.source[space.start : space.end] == space.text)
+            if (
+                exact
+                and space.end == start
+                and self.source[space.start] == " " == space.text
+                and space.start + 1 == start
+            ):
+                text, start = " " + text, space.start
+            else:
+                self._append(space.text, space.start, space.end, self.source[space.start : space.end] == space.text)
         self._append(text, start, end, exact)
 
     def _separate(self) -> None:
@@ -71,8 +83,14 @@ class Flow:
 
     def read(self, start: int, end: int) -> None:
         """Add a stretch of the source between two tags: white space collapsed, entities read."""
+        source = self.source
+        if not _ANY_UNEVEN.search(source, start, end):
+            self._even(start, end)
+            return
+        if self.block is None and source[start:end].isspace():
+            return
         at = start
-        for found in _UNEVEN.finditer(self.source, start, end):
+        for found in _UNEVEN.finditer(source, start, end):
             left, right = found.span()
             if at < left:
                 self._even(at, left)

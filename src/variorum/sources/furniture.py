@@ -18,13 +18,19 @@ _DIVIDERS = re.compile(r"\s+(?:\||>{1,2}|»|›|→|/|::|·|•)\s+|\s*(?:\||»|
 _DIVIDER = re.compile(r"[|>»›→·•/[]|::")
 _BRACKETED = re.compile(r"\[\s*[^][]{1,40}\s*\]")
 _RULE = re.compile(r"[\s*_=~#•·—–.+⁂-]{3,}|\*|⁂|[-—–_=]+")
-_PAGE = re.compile(r"[\[{(]?\s*(?:p|pg|page|p\.|pp\.|с\.|стр\.|s\.|seite)\s*\.?\s*(\d{1,4}|[ivxlc]+)\s*[\]})]?|[-–—]\s*(\d{1,4})\s*[-–—]|[\[{](\d{1,4})[\]}]", re.I)
-_ILLUSTRATION = re.compile(r"\[\s*(?:illustration|illustrations|image|figure|frontispiece|abbildung|иллюстрация)\s*\]", re.I)
+_PAGE = re.compile(
+    r"[\[{(]?\s*(?:p|pg|page|p\.|pp\.|с\.|стр\.|s\.|seite)\s*\.?\s*(\d{1,4}|[ivxlc]+)\s*[\]})]?|[-–—]\s*(\d{1,4})\s*[-–—]|[\[{](\d{1,4})[\]}]",
+    re.I,
+)
+_ILLUSTRATION = re.compile(
+    r"\[\s*(?:illustration|illustrations|image|figure|frontispiece|abbildung|иллюстрация)\s*\]", re.I
+)
 _START = re.compile(r"\s*\*+\s*(?:START|BEGIN)\b|.{0,20}\*END[ *]*THE SMALL PRINT", re.I)
 _END = re.compile(
-    r"\s*\*+\s*END\b(?!.{0,5}THE SMALL PRINT)|End of (?:the |this )?(?:\w+ ){1,2}(?:e-?book|e-?text)\b|End of (?:the )?project ", re.I
+    r"\s*\*+\s*END\b(?!.{0,5}THE SMALL PRINT)|End of (?:the |this )?(?:\w+ ){1,2}(?:e-?book|e-?text)\b|End of (?:the )?project ",
+    re.I,
 )
-_LICENCE, _FOOTER, _NAVIGATION = re.compile(LICENCE, re.I), re.compile(FOOTERS, re.I), re.compile(NAVIGATION, re.I)
+_FOOTER, _NAVIGATION = re.compile(FOOTERS, re.I), re.compile(NAVIGATION, re.I)
 _TRANSCRIBER = re.compile(rf"[\W_]*(?:{TRANSCRIBER})", re.I)
 _KEY = re.compile(r"\W?([^\W\d_][\w /-]{2,30}?)\s*:\s+\S|\W?([^\W\d_][\w /-]{2,30}):$")
 
@@ -113,12 +119,18 @@ def _mark_beginning(leaves: Sequence[str], found: dict[int, str], begin: int, en
 
 def _mark_end(leaves: Sequence[str], found: dict[int, str], begin: int, end: int) -> None:
     """From the last leaf back: footers, licences, and bare names that only lead on, as the work's own at the foot."""
-    names = {_bare(leaf) for leaf in leaves[begin : begin + EDGE]}
+    names = {_bare(leaf) for leaf in leaves[begin : begin + EDGE] if len(leaf) < 100}
     at_foot = True
     for place in range(end - 1, max(begin, end - EDGE) - 1, -1):
         leaf = leaves[place]
         sort = found.get(place) or _at_edge(leaf)
-        if at_foot and sort is None and place >= EDGE // 2 and _leads_on(leaf, names) and any(later > place for later in found):
+        if (
+            at_foot
+            and sort is None
+            and place >= EDGE // 2
+            and _leads_on(leaf, names)
+            and any(later > place for later in found)
+        ):
             sort = "navigation"
         if sort is None:
             at_foot = False
@@ -147,8 +159,13 @@ def _at_edge(leaf: str) -> str | None:
         return "footer"
     if is_metadata(leaf):
         return "metadata"
-    words = {word.lower()[:8] for word in _LICENCE.findall(leaf)}
-    return "licence" if len(words) > 1 or (words & {"copyrigh", "copyleft", "©"} and len(leaf) < 200) else None
+    low = leaf.lower().replace("\n", " ")
+    words = [word for word in LICENCE if word in low]
+    return (
+        "licence"
+        if len(words) > 1 or (words and words[0] in ("copyright", "copyleft", "©") and len(leaf) < 200)
+        else None
+    )
 
 
 def is_metadata(leaf: str) -> bool:

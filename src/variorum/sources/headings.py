@@ -18,17 +18,25 @@ _ORDINAL = rf"(?:№\s*|no?\.?\s*|#)?(?:\d{{1,4}}|{_ROMAN}|[a-zа-я]{{3,14}}(?:
 
 def _named(words: str, rank: int) -> tuple[re.Pattern[str], int]:
     one = "|".join(sorted(map(re.escape, words.split()), key=len, reverse=True))
-    return re.compile(rf"[\W_]*(?:(?:the )?{_ORDINAL}\s+)?(?:{one})[.:]?(?:\s*{_ORDINAL}\b[\W_]*(?:[:.\s—–-].*)?)$", re.I | re.S), rank
+    return re.compile(
+        rf"[\W_]*(?:(?:the )?{_ORDINAL}\s+)?(?:{one})[.:]?(?:\s*{_ORDINAL}\b[\W_]*(?:[:.\s—–-].*)?)$", re.I | re.S
+    ), rank
 
 
 _NAMED = (_named(PARTS, PART), _named(CHAPTERS, CHAPTER), _named(SECTIONS, SECTION))
 _ONE_WORD = re.compile(
-    rf"[\W_]*(?:\S+\s+){{0,3}}?(?:{'|'.join(sorted(map(re.escape, UNNUMBERED.split()), key=len, reverse=True))})(?:\s+\S+){{0,4}}[\W_]*", re.I
+    rf"[\W_]*(?:\S+\s+){{0,3}}?(?:{'|'.join(sorted(map(re.escape, UNNUMBERED.split()), key=len, reverse=True))})(?:\s+\S+){{0,4}}[\W_]*",
+    re.I,
 )
 _BARE_NUMBER = re.compile(rf"[\W_]*(?:{_ROMAN}|\d{{1,3}})[\W_]*", re.I)
 _NUMBERED = re.compile(rf"(?:§\s*)?(?:\d{{1,3}}|{_ROMAN.upper()})\s?[.:)—–-]\s*\S")
-_SIGNATURE = re.compile(r"\W*(?:[^\W\d_]{1,2}\.\s*)+(?:[^\W\d_]\S*\s*){0,2}\W*|\W*(?:[^\W\d_]\S+\s+){0,1}(?:[^\W\d_]\.\s*)+\S*")
-_NOTE = re.compile(r"\[\s*(?:footnote|note|fn|сноска|прим\w*|fußnote|anm\w*)?\s*:?\s*([\dIVXivx*†‡§]{1,4}|[A-Za-z])?\s*[:\].]|([*†‡¹²³⁴⁵⁶⁷⁸⁹]{1,3})\s*(?=\w)|\[(?:footnote|fn)\b", re.I)
+_SIGNATURE = re.compile(
+    r"\W*(?:[^\W\d_]{1,2}\.\s*)+(?:[^\W\d_]\S*\s*){0,2}\W*|\W*(?:[^\W\d_]\S+\s+){0,1}(?:[^\W\d_]\.\s*)+\S*"
+)
+_NOTE = re.compile(
+    r"\[\s*(?:footnote|note|fn|сноска|прим\w*|fußnote|anm\w*)?\s*:?\s*([\dIVXivx*†‡§]{1,4}|[A-Za-z])?\s*[:\].]|([*†‡¹²³⁴⁵⁶⁷⁸⁹]{1,3})\s*(?=\w)|\[(?:footnote|fn)\b",
+    re.I,
+)
 
 
 class Heading(NamedTuple):
@@ -55,7 +63,7 @@ def rank_of(piece: Piece, following: Piece | None) -> int | None:
         return CHAPTER
     if _is_capitals(text):
         return CAPITALS if len(words) < 15 and not _SIGNATURE.fullmatch(text) else None
-    if text[-1] in ".:!?…-—\"”»" or len(words) > 12 or piece.set_in and len(piece.lines) > 1:
+    if text[-1] in '.:!?…-—"”»' or len(words) > 12 or piece.set_in and len(piece.lines) > 1:
         return None
     opens = following is not None and (len(following.lines) > 1 or len(following.text) > 150)
     if _NUMBERED.match(text):

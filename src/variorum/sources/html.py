@@ -24,7 +24,9 @@ def _knows(head: bytes, suffix: str) -> bool:
     """What has the root of a page near its beginning; or is named so and is no other kind of XML."""
     if b"\0" in head:
         head = head.replace(b"\0", b"")
-    if _ROOT.search(head[:2048]) and (suffix in _SUFFIXES or head.lstrip(b"\xef\xbb\xbf\xff\xfe \t\r\n").startswith(b"<")):
+    if _ROOT.search(head[:2048]) and (
+        suffix in _SUFFIXES or head.lstrip(b"\xef\xbb\xbf\xff\xfe \t\r\n").startswith(b"<")
+    ):
         return True
     return suffix in _SUFFIXES and (not head.lstrip().startswith(b"<?xml") or bool(_ANY.search(head)))
 

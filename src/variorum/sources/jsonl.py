@@ -6,7 +6,7 @@ import json
 import re
 from collections import Counter
 from collections.abc import Iterator
-from json.decoder import scanstring
+from json import decoder
 from typing import Any, BinaryIO, NamedTuple
 
 import numpy as np
@@ -18,6 +18,8 @@ from variorum.sources.document import Document, Facts, Origins, Reader, Warn
 from variorum.sources.facts import edtf, language_tag
 from variorum.sources.source import escaped_id
 from variorum.text import code_points
+
+scanstring = decoder.scanstring  # type: ignore[attr-defined]  # the one function that says where a string ends
 
 _SPACE = re.compile(r"[ \t\r\n]*")
 _INEXACT = re.compile(r"\\(?:u[dD][89abAB]..\\u[dD][c-fC-F]..|u....|.)|" + NO_CHARACTER.pattern, re.S)
@@ -38,7 +40,9 @@ def _knows(head: bytes, suffix: str) -> bool:
     if suffix in (".jsonl", ".ndjson", ".jsonlines"):
         return True
     first = head.removeprefix(b"\xef\xbb\xbf").lstrip()[:2048]
-    return suffix not in (".json", ".geojson") and bool(re.match(rb'\{\s*"', first) and re.search(rb'"text"\s*:\s*"', first))
+    return suffix not in (".json", ".geojson") and bool(
+        re.match(rb'\{\s*"', first) and re.search(rb'"text"\s*:\s*"', first)
+    )
 
 
 def _read(stream: BinaryIO, warn: Warn) -> Iterator[Document]:
@@ -117,11 +121,15 @@ def _document(members: dict[str, _Member], line: bytes, at: int, member: str, wa
         warn(f"{member}: {replaced} of its code points are no characters, and stand as U+FFFD")
     found = read_blocks(whole)
     facts = _facts({key: each.value for key, each in members.items()}, warn)
-    return Document(member, whole, facts, _origins(line, at, text), found.blocks, found.milestones)
+    return Document(member, whole, facts, _origins(line, at, text, replaced), found.blocks, found.milestones)
 
 
 def _facts(told: dict[str, Any], warn: Warn) -> Facts:
-    words = {key: str(told[key]).strip() or None for key in ("title", "author", "series", "access") if _is_word(told.get(key))}
+    words = {
+        key: str(told[key]).strip() or None
+        for key in ("title", "author", "series", "access")
+        if _is_word(told.get(key))
+    }
     day = str(told["date"]) if _is_word(told.get("date")) else None
     composed = edtf(day) if day else None
     if day and not composed:
@@ -134,12 +142,12 @@ def _is_word(value: Any) -> bool:
     return isinstance(value, (str, int)) and not isinstance(value, bool)
 
 
-def _origins(line: bytes, at: int, text: _Member) -> Origins:
+def _origins(line: bytes, at: int, text: _Member, replaced: int) -> Origins:
     """Where a text came from: what stands between two escapes is exact, an escape or what was replaced is not."""
     decoded = line.decode("utf-8", "variorum.bytes")
     raw = decoded[text.start + 1 : text.end - 1]
     first = at + int(utf8_widths(decoded[: text.start + 1]).sum())
-    edges = np.concatenate([[0], _inexact(raw), [len(raw)]])
+    edges = np.concatenate([[0], _inexact(raw, replaced), [len(raw)]])
     exact = np.arange(len(edges) - 1) % 2 == 0
     starts = np.concatenate([[0], np.cumsum(np.where(exact, np.diff(edges), 1))])
     sources = first + (edges if raw.isascii() else np.concatenate([[0], np.cumsum(utf8_widths(raw))])[edges])
@@ -147,13 +155,12 @@ def _origins(line: bytes, at: int, text: _Member) -> Origins:
     return Origins(starts[:-1][full], starts[1:][full], sources[:-1][full], sources[1:][full], exact[full])
 
 
-def _inexact(raw: str) -> NDArray[np.int64]:
+def _inexact(raw: str, replaced: int) -> NDArray[np.int64]:
     """The starts and ends, in turn, of the escapes in a raw text and of what was replaced in it."""
     codes = code_points(raw)
     escapes = np.flatnonzero(codes == ord("\\"))
     marks = codes[escapes + 1]
-    simple = not (np.any(marks == ord("u")) or np.any(marks == ord("\\"))) and not NO_CHARACTER.search(raw)
-    if simple:
+    if not (replaced or np.any(marks == ord("u")) or np.any(marks == ord("\\"))):
         return np.stack([escapes, escapes + 2], axis=1).ravel()
     return np.array([place for found in _INEXACT.finditer(raw) for place in found.span()], np.int64)
 

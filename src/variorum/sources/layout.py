@@ -135,7 +135,9 @@ def _at_indents(group: Sequence[Line], layout: Layout) -> Iterator[Sequence[Line
     indented = sum(line.indent > least for line in group)
     hanging = group[0].indent == least and 0.5 * len(group) <= indented < len(group) - 1
     starts = [
-        index for index, line in enumerate(group) if index and (line.indent == least if hanging else line.indent > least)
+        index
+        for index, line in enumerate(group)
+        if index and (line.indent == least if hanging else line.indent > least)
     ]
     if not starts or (not hanging and (indented > 0.4 * len(group) or max(line.indent for line in group) > least + 8)):
         return
@@ -150,17 +152,18 @@ def shape_of(lines: Sequence[Line], layout: Layout) -> Shape:
         return "prose"
     if len(lines) < 3:
         return "lines"
+    many = 0.4 * len(lines)
     ends = [line.text[-1] for line in lines]
-    stops = sum(end in ".:" for end in ends)
-    open_ends = sum(end.isalnum() or end == "," for end in ends)
-    numbered = sum(end.isdigit() for end in ends)
-    marked = sum(bool(MARKER.match(line.text)) for line in lines)
-    initial = sum(_starts_high(line.text) for line in lines)
-    is_list = stops >= 0.8 * len(lines) or numbered >= 0.4 * len(lines) or marked >= 0.4 * len(lines)
-    bare = all(end.isalnum() for end in ends)
-    centred = len({line.indent for line in lines}) > 0.7 * len(lines) and min(line.indent for line in lines) > 4
-    is_verse = not (is_list or bare or centred) and open_ends and initial >= 0.5 * len(lines)
-    return "verse" if is_verse else "lines"
+    bare = "".join(ends).isalnum()
+    if bare or ends.count(".") + ends.count(":") >= 2 * many or sum(map(str.isdigit, ends)) >= many:
+        return "lines"
+    if not ends.count(",") and not any(map(str.isalnum, ends)):
+        return "lines"
+    texts = [line.text for line in lines]
+    if sum(map(_starts_high, texts)) < 0.5 * len(lines) or len([1 for text in texts if MARKER.match(text)]) >= many:
+        return "lines"
+    indents = {line.indent for line in lines}
+    return "lines" if len(indents) > 0.7 * len(lines) and min(indents) > 4 else "verse"
 
 
 MARKER = re.compile(r"(?:[-*•–—·]|\(?(?:\d{1,3}|[a-zа-я]|[ivxlc]{1,6}|[IVXLC]{1,6})[.)])\s+(?=\S)")
@@ -180,13 +183,13 @@ def _is_full(lines: Sequence[Line], width: int) -> bool:
     No one sign suffices: transcribers break by hand, verse can be even, and not every script has capitals. Lines that
     are set in have less room than the layout's width, so their own longest counts, if there are enough to know it.
     """
-    broken = list(pairwise(lines))
-    if not broken:
+    if len(lines) == 1:
         return True
-    right = max(line.indent + len(line.text) for line in lines)
-    room = right if len(lines) > 3 else max(right, int(0.8 * width))
-    ends = [line.indent + len(line.text) for line in lines[:-1]]
-    no_place = sum(end + 1 + len(after.text.split(maxsplit=1)[0]) > room for end, (_, after) in zip(ends, broken, strict=True))
-    long = sum(end >= 0.8 * room for end in ends)
-    low = sum(not _starts_high(after.text) for _, after in broken)
-    return no_place + long + low >= FULL * len(broken)
+    right = [line.indent + len(line.text) for line in lines]
+    room = max(right) if len(lines) > 3 else max(*right, int(0.8 * width))
+    signs = 0
+    for end, line in zip(right, lines[1:], strict=False):
+        text = line.text
+        word = text.find(" ") if " " in text else len(text)
+        signs += (end + 1 + word > room) + (end >= 0.8 * room) + (not _starts_high(text))
+    return signs >= FULL * (len(lines) - 1)

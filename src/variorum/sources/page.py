@@ -144,7 +144,11 @@ class Builder:
                 return 0
         if is_page:
             written = _ANY_TAG.sub("", self.source[skip.start : skip.end])
-            number = re.search(r"\d+|\b[ivxlc]+\b", f"{written} {given.get('title', '')} {given.get('aria-label', '')} {given.get('id', '')}", re.I)
+            number = re.search(
+                r"\d+|\b[ivxlc]+\b",
+                f"{written} {given.get('title', '')} {given.get('aria-label', '')} {given.get('id', '')}",
+                re.I,
+            )
             self.milestones.append((self.flow.length, number[0] if number else None, given.get("data-facsimile")))
         elif is_reference:
             self.styles.append(Style(self.flow.length, self.flow.length, "link", given.get("href")))

@@ -27,7 +27,9 @@ _META = {
     "dcterms.modified": "transcribed", "dc.date.modified": "transcribed", "last-modified": "transcribed",
     "article:modified_time": "transcribed", "revised": "transcribed",
 }  # fmt: skip
-_NO_TITLE = re.compile(r"\s*(?:untitled.*|title ?page|new page.*|index|home|document|no title|welcome.*|page \d+)?\s*", re.I)
+_NO_TITLE = re.compile(
+    r"\s*(?:untitled.*|title ?page|new page.*|index|home|document|no title|welcome.*|page \d+)?\s*", re.I
+)
 
 
 def blocks_of(text: str, builder: Builder) -> tuple[list[Block], Head]:
@@ -56,13 +58,16 @@ def _head(leaves: Sequence[Leaf], words: Sequence[str]) -> Head:
     sorts = {place: leaf.label or "" for place, leaf in enumerate(leaves) if leaf.kind == "furniture"}
     headings = [place for place, leaf in enumerate(leaves) if leaf.kind == "heading"]
     texts = (place for place, leaf in enumerate(leaves) if leaf.kind not in ("furniture", "heading"))
-    first = next((place for place in texts if len(words[place]) > 80 and not (headings and place < headings[0])), len(leaves))
+    first = next(
+        (place for place in texts if len(words[place]) > 80 and not (headings and place < headings[0])), len(leaves)
+    )
     later = {leaves[place].context.heading for place in headings if place > first}
     end = next((place for place in headings[1:] if leaves[place].context.heading in later), first)
     if headings and not any(leaves[place].kind == "heading" for place in range(end)):
         end = headings[0] + 1
     numbers = {place: 1 for place in headings if is_division(words[place])}
-    return head_of(words[:end] + [""] * bool(words[end:]), sorts, numbers)
+    before = [word if place < end or place in sorts else "" for place, word in enumerate(words)]
+    return head_of(before, sorts, numbers)
 
 
 def _trim(text: str, leaf: Leaf) -> bool:
@@ -123,7 +128,9 @@ def facts_of(text: str, blocks: Sequence[Block], builder: Builder, head: Head) -
     own = next((unescaped(content) for name, content in builder.meta if name == "<title>"), "")
     title = None if _NO_TITLE.fullmatch(own) else " ".join(re.sub(r"<[^>]*>", "", own).split())
     language = language_tag(builder.language or "")
-    lines = [line for block in blocks if block.label == "metadata" for line in text[block.start : block.end].split("\n")]
+    lines = [
+        line for block in blocks if block.label == "metadata" for line in text[block.start : block.end].split("\n")
+    ]
     first = filled(facts_from(told), filled(Facts(title=title, language=language), head_facts(lines)))
     return filled(first, Facts(title=head.title, author=head.author))
 

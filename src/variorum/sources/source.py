@@ -95,7 +95,9 @@ def visible(name: str) -> str:
     >>> print(visible("a\x1b[2Jb\u202e.txt"))
     a\x1b[2Jb\u202e.txt
     """
-    return "".join(_spelt(char) if unicodedata.category(char) in ("Cc", "Cf", "Cs", "Zl", "Zp") else char for char in name)
+    return "".join(
+        _spelt(char) if unicodedata.category(char) in ("Cc", "Cf", "Cs", "Zl", "Zp") else char for char in name
+    )
 
 
 def _spelt(char: str) -> str:

@@ -15,7 +15,9 @@ LONG = 160
 """Code points from which a leaf is no title."""
 
 _BYLINE = re.compile(rf"\W?(?:{BY})\s+(?P<name>[^\W\d_].{{2,80}}?)[\s.]*\W?", re.I)
-_HEADER = re.compile(r"(?:e-?text|e-?book|project gutenberg[’']s)(?: of)?,?\s+(?P<title>.+?),?\s+by\s+(?P<author>[^\n(]+)", re.I | re.S)
+_HEADER = re.compile(
+    r"(?:e-?text|e-?book|project gutenberg[’']s)(?: of)?,?\s+(?P<title>.+?),?\s+by\s+(?P<author>[^\n(]+)", re.I | re.S
+)
 
 
 class Head(NamedTuple):
@@ -38,7 +40,7 @@ def head_of(leaves: Sequence[str], furniture: Mapping[int, str], divisions: Mapp
     author = next((place for place in zone if _BYLINE.fullmatch(leaves[place])), None)
     if author is None:
         author = _unannounced(zone, leaves, furniture)
-    names = {}
+    names: dict[str, int] = {}
     for place in zone:
         if place != author:
             names.setdefault(_plain(leaves[place]), place)
@@ -84,7 +86,9 @@ def _unannounced(zone: Sequence[int], leaves: Sequence[str], furniture: Mapping[
     It has a person's form, and stands between two lines that are the same, or holds a word that the publisher's own
     lines hold: an archive is named after its author.
     """
-    words = {word for place, sort in furniture.items() if sort != "licence" for word in re.findall(r"\w{3,}", leaves[place])}
+    words = {
+        word for place, sort in furniture.items() if sort != "licence" for word in re.findall(r"\w{3,}", leaves[place])
+    }
     for before, place, after in zip(zone, zone[1:], [*zone[2:], None], strict=False):
         if _is_name(leaves[place]):
             between = after is not None and _plain(leaves[before]) == _plain(leaves[after])
@@ -95,7 +99,11 @@ def _unannounced(zone: Sequence[int], leaves: Sequence[str], furniture: Mapping[
 
 def _is_name(leaf: str) -> bool:
     parts = leaf.split()
-    return 1 < len(parts) < 5 and all(part[0].isupper() or part in ("de", "von", "van", "da", "di", "del") for part in parts) and not re.search(r"[\d:;!?]", leaf)
+    return (
+        1 < len(parts) < 5
+        and all(part[0].isupper() or part in ("de", "von", "van", "da", "di", "del") for part in parts)
+        and not re.search(r"[\d:;!?]", leaf)
+    )
 
 
 def _plain(text: str) -> str:

@@ -53,11 +53,12 @@ LANGUAGES = {
 }  # fmt: skip
 
 LICENCE = (
-    r"copy(?:right|left)|©|\(c\)\s*\d{4}|public.domain|licen[cs]e|permission|creative.commons|gnu.free|all.rights"
-    r"|redistribut|royalt|free.of.charge|no.cost|copyrighted|trademark|disclaimer|warrant(?:y|ies)|liabilit|donation"
-    r"|лицензи|общественн\w+.достояни|авторск\w+.прав|перепечатк|все.права"
-    r"|lizenz|urheberrecht|gemeinfrei|alle.rechte|domaine.public|droits.réservés|dominio.p[uú]bblico|dominio.público"
-)
+    "copyright", "copyleft", "©", "(c) 1", "(c) 2", "public domain", "licence", "license", "permission", "creative commons",
+    "gnu free", "all rights", "redistribut", "royalt", "free of charge", "no cost", "trademark", "disclaimer", "warrant",
+    "liabilit", "donation", "лицензи", "общественное достояние", "общественного достояния", "авторские права", "авторских прав",
+    "авторское право", "перепечатк", "все права", "lizenz", "urheberrecht", "gemeinfrei", "alle rechte", "domaine public",
+    "droits réservés", "dominio pubblico", "dominio público",
+)  # fmt: skip
 """Two different ones in a paragraph at the edge of a text make it a licence."""
 
 FOOTERS = (

@@ -76,7 +76,7 @@ def _refusal_of_link(top: str, link: str) -> str:
     if os.path.commonpath([top, target]) != top:
         return "this link leads out of the library and is not followed: copy the file into the library"
     hidden = any(part.startswith(".") for part in _relative(top, target).split("/"))
-    return "" if hidden and os.path.isfile(target) else IN_PLACE
+    return "" if hidden and Path(target).is_file() else IN_PLACE
 
 
 def _refused(top: str, path: str, kind: Why, reason: str) -> Source:

@@ -5,11 +5,13 @@ It is started by `variorum.sources.workers` as `python -m variorum.sources.worke
 
 from __future__ import annotations
 
+import gc
 import hashlib
 import os
 import signal
 import sys
 from collections.abc import Callable, Iterator
+from functools import partial
 from pathlib import Path
 from typing import Any, BinaryIO, NamedTuple
 
@@ -45,9 +47,12 @@ def main() -> None:
     os.dup2(2, 1)  # what a library prints must not get between the frames
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # the parent decides what Ctrl-C means
     _say(out, "ready")
+    gc.freeze()
+    gc.disable()  # a document is a million small things without a ring among them
     while frame := read_frame(sys.stdin.buffer):
         path, file, limits = frame.head["path"], frame.head["file"], Limits(*frame.head["limits"])
-        _answer(_Task(path, file, limits), lambda *args, **more: _say(out, *args, **more))
+        _answer(_Task(path, file, limits), partial(_say, out))
+        gc.collect()
 
 
 def _say(out: BinaryIO, kind: str, tables: dict[str, Any] | None = None, **more: Any) -> None:
@@ -116,7 +121,7 @@ def _contents(task: _Task) -> bytes:
                 before = os.fstat(file.fileno())
                 _limit(task.limits, before.st_size)
                 data = file.read()
-            after = os.stat(task.file)
+            after = Path(task.file).stat()
         except OSError as error:
             raise NotReadable(f"the system does not let it be read ({error.strerror}): allow reading it") from error
         if len(data) == after.st_size and _state(before) == _state(after):

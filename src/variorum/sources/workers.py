@@ -171,7 +171,9 @@ class _Worker:
             seconds = limits.seconds + limits.seconds_per_megabyte * source.size / 1e6
             return f"reading it takes more than {seconds:.0f} seconds: divide the file, or report it"
         code = self.process.wait()
-        return f"the reader broke down on it (exit code {code}), perhaps for want of memory: divide the file, or report it"
+        return (
+            f"the reader broke down on it (exit code {code}), perhaps for want of memory: divide the file, or report it"
+        )
 
     def end(self) -> None:
         """End the process, whatever it is doing."""

@@ -140,13 +140,13 @@ def _marks(tokens: Iterable[Token], differing: Mapping[int, str]) -> list[Settin
 
 
 def _missing(tokens: Iterable[Token], start: int, end: int) -> Iterator[Point]:
-    """A caret where words of the base are missing, that says which."""
-    for is_missing, group in groupby(tokens, key=lambda token: token.kind == "minus"):
-        if is_missing:
-            run = list(group)
+    """A caret where words of the base are missing, that says which; missing marks alone are not worth one."""
+    for is_missing, group in groupby(tokens, key=lambda token: token.start == token.end):
+        run = list(group)
+        if is_missing and any(token.kind == "minus" for token in run):
             words = escape(plain(" ".join(token.lemma or "" for token in run))[:300])
-            sign = f'<span class="caret" title="not here: {words}"><span class="hidden">[not here: {words}]</span></span>'
-            yield Point(min(max(run[0].start, start), end), sign)
+            said = f'<span class="hidden">[not here: {words}]</span>'
+            yield Point(min(max(run[0].start, start), end), f'<span class="caret" title="not here: {words}">{said}</span>')
 
 
 def _turns(edition: Edition, witness: Witness, start: int, end: int) -> Iterator[Point]:

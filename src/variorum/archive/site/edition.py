@@ -82,10 +82,6 @@ class Rows(NamedTuple):
     columns: tuple[pa.ChunkedArray, ...]
     bounds: NDArray[np.int64]
 
-    def count(self, number: int) -> int:
-        """How many rows a document has."""
-        return int(self.bounds[number + 1] - self.bounds[number])
-
     def of(self, number: int) -> Iterator[tuple[Any, ...]]:
         """The rows of a document."""
         start, end = int(self.bounds[number]), int(self.bounds[number + 1])
@@ -128,6 +124,15 @@ class Edition:
     def parallels(self) -> Rows:
         """Of each document its passages, from both sides, by start."""
         return _parallels(self)
+
+    @cached_property
+    def passages(self) -> Sequence[int]:
+        """How many passages each document has."""
+        a, b = (_codes(self.tables["passages"], column, self.numbers) for column in ("doc_a", "doc_b"))
+        known = (a >= 0) & (b >= 0)
+        sides = np.concatenate([a[known], b[known & (a != b)]])
+        found: list[int] = np.bincount(sides, minlength=len(self.documents)).tolist()
+        return found
 
     @cached_property
     def witnesses(self) -> Rows:

@@ -23,6 +23,9 @@ _ELEMENTS = {"note": "div", "item": "li", "cell": "td", "quote": "blockquote"}
 _INSIDE = frozenset({"li", "td"})
 """Elements that what stands beside them must stand in."""
 
+OPENING = 12
+"""Among how many of its first leaves a document repeats its own title."""
+
 
 class Heading(NamedTuple):
     """A line of a table of contents."""
@@ -66,8 +69,21 @@ def headings(edition: Edition, number: int) -> list[Heading]:
     return [
         Heading(name, page, levels[at], plain(" ".join(text[leaf.start : leaf.end].split()))[:120])
         for at, (leaf, name, page) in enumerate(zip(layout.leaves, layout.names, layout.pages, strict=True))
-        if leaf.kind == "heading"
+        if leaf.kind == "heading" and not _says_again(edition, number, at)
     ]
+
+
+def _says_again(edition: Edition, number: int, leaf: int) -> bool:
+    """Whether one of the first leaves only repeats what stands at the head of the page: the title, or the author."""
+    if leaf >= OPENING:
+        return False
+    this = edition.documents[number]
+    text = _letters(edition.texts[number][slice(*edition.layouts[number].leaves[leaf][:2])])
+    return 0 < len(text) and text in _letters(f"{this.title} {this.author or ''}")
+
+
+def _letters(text: str) -> str:
+    return "".join(filter(str.isalnum, text[:300].casefold()))
 
 
 def _levels(leaves: Sequence[Leaf]) -> dict[int, int]:
@@ -109,6 +125,7 @@ def _leaf(source: Source, at: int, level: int) -> str:
     link += across(source.edition, source.number, at, source.shared, source.root)
     whole = source.shared.wholly.get(at)
     classes = ["whole", whole.kind] if whole else []
+    classes += ["again"] if leaf.kind != "furniture" and _says_again(source.edition, source.number, at) else []
     return _element(leaf, level, name, classes, _label(leaf, text) + inner + link, aside, text)
 
 
@@ -128,7 +145,7 @@ def _element(leaf: Leaf, level: int, name: str, classes: list[str], inner: str, 
         element = f'<blockquote class="quote"><p id="{name}"{kind}{direction}>{inner}</p></blockquote>\n'
     else:
         element = f'<{tag} id="{name}"{kind}{direction}>{inner}</{tag}>\n'
-    return f'<div class="unit">{aside}{element}</div>\n' if aside else element
+    return f'<div class="unit {tag}">{aside}{element}</div>\n' if aside else element
 
 
 def _label(leaf: Leaf, text: str) -> str:

@@ -127,8 +127,8 @@ def beside(edition: Edition, number: int, leaf: int, found: Shared, root: str) -
     rest = sorted((p for p in starting if not any(p is other for other in shown)), key=lambda p: ranks[p.other])
     signs = "abcdef"[: len(shown)]
     return Beside(
-        [_entry(edition, found, parallel, sign, root) for parallel, sign in zip(shown, signs, strict=True)],
-        [_entry(edition, found, parallel, "", root) for parallel in rest[:FOLDED]],
+        [_entry(edition, number, found, parallel, sign, root) for parallel, sign in zip(shown, signs, strict=True)],
+        [_entry(edition, number, found, parallel, "", root) for parallel in rest[:FOLDED]],
         len(rest[FOLDED:]),
         [_point(edition.layouts[number], leaf, parallel, sign) for parallel, sign in zip(shown, signs, strict=True)],
     )
@@ -143,14 +143,15 @@ def _point(layout: Layout, leaf: int, parallel: Parallel, sign: str) -> Point:
     )
 
 
-def _entry(edition: Edition, found: Shared, parallel: Parallel, sign: str, root: str) -> Entry:
+def _entry(edition: Edition, this: int, found: Shared, parallel: Parallel, sign: str, root: str) -> Entry:
     other = edition.documents[parallel.other]
     words = opening(edition.texts[parallel.other], parallel.other_start, parallel.other_end)
     href = root + place_of(edition, parallel.other, parallel.other_start)
     likeness = how(parallel.kind, parallel.words, parallel.identity)
     traditions = sorted(found.traditions.get(parallel, ()), key=lambda name: (-len(edition.traditions[name]), name))
     compare = root + page_name("traditions", traditions[0]) if traditions else None
-    return Entry(sign, href, other.title, words, tag(other.language), likeness, compare)
+    title = "this document" if other.number == this else other.title
+    return Entry(sign, href, title, words, tag(other.language), likeness, compare)
 
 
 def across(edition: Edition, number: int, leaf: int, found: Shared, root: str) -> str:

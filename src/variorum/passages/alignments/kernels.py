@@ -33,7 +33,7 @@ LENGTH, BESIDE = 58, np.uint64(6)
 
 NOTHING = -(1 << 62)
 
-NEAR, LEAST_NEAR = 12, 30_000
+NEAR, LEAST_NEAR = 6, 28_000
 """How far round a seed is looked before it is extended, and what the words found there must be worth."""
 
 NARROW, WIDE, JOIN, FAR = 5, 80, 6_000, 1 << 40
@@ -41,13 +41,13 @@ NARROW, WIDE, JOIN, FAR = 5, 80, 6_000, 1 << 40
 
 
 @kernel
-def extend(words: Any, lexicon: Any, p: int, q: int, step: int, reach: Any, room: Any) -> tuple[int, int, int]:
+def extend(corpus: Any, p: int, q: int, step: int, reach: Any, room: Any) -> tuple[int, int, int]:
     """The best alignment that begins at two places: its worth, and how many words it takes on either side.
 
     It runs forwards or backwards (`step`), within the reach on either side, in a band of diagonals that follows the
     best one, and stops where all of a row has fallen too far below the best (X-drop; Altschul et al. 1990).
     """
-    row, letters = room
+    (row, letters), words, worths, lexicon = room, corpus.words, corpus.worths, corpus.lexicon
     row[:] = NOTHING
     for ahead in range(BAND + 1):
         row[BAND + ahead] = -ahead * GAP
@@ -56,13 +56,15 @@ def extend(words: Any, lexicon: Any, p: int, q: int, step: int, reach: Any, room
         word, first, floor = words[p + step * (i - 1)], i + shift - BAND, best - DROP
         top, top_lane, left = NOTHING, 0, NOTHING
         near = last - 1
-        match, high = (lexicon.bits[word] << SAME) + 1, min(LANES, reach[1] - first + 1)
+        before_word, high = words[p + step * (i - 1) - 1], min(LANES, reach[1] - first + 1)
         for lane in range(max(0, -first), high):
             value, before = max(left, row[lane + 1]) - GAP, row[lane]
             if before > floor and first + lane > 0:
                 other = words[q + step * (first + lane - 1)]
                 if other == word:
-                    value = max(value, before + match)
+                    at_p, at_q = p + step * (i - 1), q + step * (first + lane - 1)
+                    worth = max(worths[at_p], worths[at_q]) if words[at_q - 1] == before_word else lexicon.bits[word]
+                    value = max(value, before + (worth << SAME) + 1)
                 elif before > near:
                     value = max(value, before + likeness(lexicon, word, other, letters))
                 else:
@@ -158,9 +160,9 @@ def align(corpus: Any, pairs: Any, p_range: Any, q_range: Any) -> NDArray[np.int
         if _passed(found, active[:busy], p, q) or not promising(words, bits, p, q, p_range, q_range):
             continue
         behind = p - low_p, q - (p + 1 if itself else low_q)
-        back, p_back, q_back = extend(words, corpus.lexicon, p - 1, q - 1, -1, behind, room)
+        back, p_back, q_back = extend(corpus, p - 1, q - 1, -1, behind, room)
         ahead = (q - q_back if itself else high_p) - p, high_q - q
-        on, p_on, q_on = extend(words, corpus.lexicon, p, q, 1, ahead, room)
+        on, p_on, q_on = extend(corpus, p, q, 1, ahead, room)
         worth = back + on
         found[count] = (p - p_back, p + p_on, q - q_back, q + q_on, worth >> SAME, worth & ((1 << SAME) - 1))
         active[busy] = count

@@ -52,8 +52,8 @@ def _document(edition: Edition, this: Document, before: Document | None, after: 
             after=after,
             lang=tag(this.language),
             file=readable(this.doc),
-            passages=len(found.parallels),
-            others=_others(edition, found.parallels),
+            passages=edition.passages[this.number],
+            others=_others(edition, this.number, found.parallels),
             contents=_contents(this, contents),
             text=Markup(html),
             number=number,
@@ -62,11 +62,12 @@ def _document(edition: Edition, this: Document, before: Document | None, after: 
         )
 
 
-def _others(edition: Edition, parallels: Sequence[Parallel]) -> list[Other]:
-    """The documents that share most with this one, first."""
+def _others(edition: Edition, this: int, parallels: Sequence[Parallel]) -> list[Other]:
+    """The documents that share most with this one, first; of a passage that it shares with itself one side counts."""
     words: dict[int, list[int]] = {}
     for parallel in parallels:
-        words.setdefault(parallel.other, []).append(parallel.words)
+        if parallel.other != this or parallel.start < parallel.other_start:
+            words.setdefault(parallel.other, []).append(parallel.words)
     found = [Other(edition.documents[other], len(each), sum(each)) for other, each in words.items()]
     return sorted(found, key=lambda other: (-other.words, other.document.number))
 

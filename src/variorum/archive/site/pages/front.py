@@ -13,6 +13,8 @@ from variorum.archive.site.render import page
 LISTED = 120
 """How many documents the front page itself lists; where there are more it lists their groups."""
 REMARKABLE = 6
+FORMULA = 20
+"""A text of fewer words is likely a formula, and comes after the others on this page."""
 
 
 def front(edition: Edition) -> Iterator[tuple[str, bytes]]:
@@ -24,12 +26,12 @@ def front(edition: Edition) -> Iterator[tuple[str, bytes]]:
         "index.html",
         languages=_languages(edition),
         words=sum(document.words for document in edition.documents),
-        sharing=sum(edition.parallels.count(document.number) > 0 for document in edition.documents),
+        sharing=sum(passages > 0 for passages in edition.passages),
         passages=edition.tables["passages"].num_rows,
         kinds=Counter(edition.tables["passages"].column("kind").to_pylist()),
         longest=summaries.longest(edition, REMARKABLE),
         traditions=traditions,
-        remarkable=traditions[:REMARKABLE],
+        remarkable=sorted(traditions, key=lambda one: one.words < FORMULA)[:REMARKABLE],
         quoted=summaries.quoted(edition),
         groups=summaries.groups(edition),
         listed=LISTED,

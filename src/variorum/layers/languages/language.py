@@ -1,0 +1,104 @@
+"""What the steps that read voices, documents and references ask of a language: small lists of its words.
+
+A list is words with spaces between; `*` stands for the rest of a word, `_` for a space.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from functools import cache
+from typing import NamedTuple
+
+
+class Language(NamedTuple):
+    """The words of one language, list by list."""
+
+    code: str
+    common: str
+    """Words by which the language is told from others."""
+    kinds: Mapping[str, str]
+    """For each kind of document the nouns that name it."""
+    reports: str
+    """Verbs by which a text is said to be written, read or made known."""
+    forward: str
+    """Words that point to what comes next."""
+    saluting: str
+    """Words of which a salutation has at least one."""
+    beside: str
+    """Words that may stand in a salutation beside those."""
+    titles: str
+    """Words with which the title of a public paper begins."""
+    closing: str
+    """Words of leave-taking and signature."""
+    offices: str
+    """Offices that stand beside a name in a signature, or for a name."""
+    months: str
+    narrating: str
+    """Common words that tell what happened, as an author does between the documents that he prints."""
+    declaring: str
+    """Common words that state, order and address, as those documents do."""
+    speech: str
+    """Verbs of saying."""
+    he: str
+    she: str
+    they: str
+    first: str
+    """The author's own pronoun."""
+    honorifics: str
+    """Titles that stand before a name."""
+    particles: str
+    """Small words inside a name."""
+    according: str
+    """What stands before the name of him whose words they are."""
+    own_words: str
+    """Nouns after a possessive that say whose the words are."""
+    by: str
+    to: str
+    origin: str
+    """Prepositions before an author, an addressee, and a place or author of origin."""
+    periodicals: str
+    """Nouns that stand beside the name of a paper or book in which something is printed."""
+    naming: str
+    """Verbs that give a thing its name; what they name is a term or a title."""
+    so_called: str
+    works: str
+    """Nouns after a possessive, or before a name, that stand for a work: his Testament."""
+    unnamed: str
+    """Words that are often written with a capital and name nobody."""
+
+
+class Lexicon(NamedTuple):
+    """A list of words, ready to be asked."""
+
+    whole: frozenset[str]
+    stems: tuple[str, ...]
+
+    def __contains__(self, word: object) -> bool:
+        return isinstance(word, str) and (word in self.whole or word.startswith(self.stems))
+
+    def any(self, words: Iterable[str]) -> bool:
+        """Whether any of the words is in the list.
+
+        >>> lexicon("letter brief*").any(["das", "briefe"])
+        True
+        """
+        return any(word in self.whole or word.startswith(self.stems) for word in words)
+
+
+@cache
+def lexicon(listed: str) -> Lexicon:
+    """The list as a lexicon, in lower case."""
+    items = [item.replace("_", " ") for item in listed.casefold().split()]
+    return Lexicon(frozenset(i for i in items if i[-1] != "*"), tuple(i[:-1] for i in items if i[-1] == "*") or ("\0",))
+
+
+@cache
+def pattern(listed: str) -> str:
+    """A regular expression that matches any of the listed words whole, the longest first.
+
+    >>> re.findall(pattern("said say*"), "he said, saying")
+    ['said', 'saying']
+    """
+    parts = {re.escape(item).replace(r"\*", r"[^\W\d_]*").replace("_", r"\s+") for item in listed.split()}
+    return rf"\b(?:{'|'.join(sorted(parts, key=lambda part: (-len(part), part)))})\b"

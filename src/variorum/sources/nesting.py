@@ -1,0 +1,77 @@
+"""How the blocks of a document that is written as a tree stand in one another."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from variorum.sources.document import Block, Style
+from variorum.sources.layout import Layout, Line, shape_of
+
+_OUTER = ("note", "quote", "item", "cell")
+"""Of blocks with one span, which contains which."""
+
+
+def nested(blocks: Sequence[Block]) -> Iterator[Block]:
+    """The blocks from the first on, outer ones first, each with how many contain it; headings keep their own levels.
+
+    >>> [block.level for block in nested([Block(2, 5, "paragraph"), Block(0, 9, "quote")])]
+    [0, 1]
+    """
+    ends: list[int] = []
+    for block in sorted(blocks, key=_outer_first):
+        while ends and ends[-1] <= block.start:
+            ends.pop()
+        yield block if block.kind == "heading" else block._replace(level=len(ends))
+        ends.append(block.end)
+
+
+def _outer_first(block: Block) -> tuple[int, int, int]:
+    return block.start, -block.end, _OUTER.index(block.kind) if block.kind in _OUTER else len(_OUTER)
+
+
+def quotations(leaves: Sequence[tuple[Block, bool]]) -> Iterator[Block]:
+    """The block quotations that leaves make which follow one another and are set as quoted.
+
+    >>> list(quotations([(Block(0, 4, "paragraph"), True), (Block(6, 9, "paragraph"), True)]))
+    [Block(start=0, end=9, kind='quote', level=0, label=None)]
+    """
+    first: Block | None = None
+    last: Block | None = None
+    for leaf, quoted in leaves:
+        if quoted:
+            first, last = first or leaf, leaf
+        elif first and last:
+            yield Block(first.start, last.end, "quote")
+            first = None
+    if first and last:
+        yield Block(first.start, last.end, "quote")
+
+
+def is_verse(words: str) -> bool:
+    r"""Whether a paragraph whose author broke its lines is verse, by the form of these lines.
+
+    >>> is_verse("The gull is a liar,\nThe tern is a thief,\nAnd nobody pays")
+    True
+    >>> is_verse("12 Quay Street\nGull Point")
+    False
+    """
+    lines = [Line(0, 0, 0, line.strip()) for line in words.split("\n") if line.strip()]
+    short = len(lines) > 2 and all(len(line.text) < 75 for line in lines)
+    high = sum(line.text.lstrip("\"“„«'‘(")[:1].isupper() for line in lines)
+    return short and high >= 0.9 * len(lines) and shape_of(lines, Layout(True, 90, 0)) == "verse"
+
+
+def merged(styles: Sequence[Style]) -> list[Style]:
+    """The styles, those of one sort that touch as one: an office program cuts a stretch wherever it was edited.
+
+    >>> merged([Style(0, 4, "italic"), Style(4, 9, "italic"), Style(9, 9, "anchor", "a")])
+    [Style(start=9, end=9, style='anchor', target='a'), Style(start=0, end=9, style='italic', target=None)]
+    """
+    found: list[Style] = []
+    for style in sorted(set(styles), key=lambda each: (each.style, each.target or "", each.start, each.end)):
+        last = found[-1] if found else None
+        if last and last[2:] == style[2:] and last.start < last.end == style.start < style.end:
+            found[-1] = last._replace(end=style.end)
+        else:
+            found.append(style)
+    return found

@@ -1,0 +1,115 @@
+"""The document that a finished galley gives: its rows, and the bytes that its text came from."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+import numpy as np
+from numpy.typing import NDArray
+
+from variorum.sources.charset import NO_CHARACTER, REPLACEMENT, Decoded, source_offsets
+from variorum.sources.document import Block, Document, Facts, Milestone, Origins, Style
+from variorum.sources.galley import Galley
+
+Columns = NDArray[np.int64]
+"""A row a run: text start, text end, source start, source end (in code points), exactness."""
+
+
+def proof(galley: Galley, decoded: Decoded, facts: Facts, member: str = "") -> Document | None:
+    """The document that was set in a galley; None if there is no text in it."""
+    text = galley.finish()
+    if not text:
+        return None
+    origins = origins_of(galley, text, decoded)
+    return Document(member, text, facts, origins, blocks_of(galley), milestones_of(galley), styles_of(galley))
+
+
+def blocks_of(galley: Galley) -> list[Block]:
+    """The blocks of a finished galley, each with how many contain it, headings with their own levels."""
+    rows: list[Block] = []
+    ends: list[int] = []
+    for leaf in galley.blocks:
+        while ends and ends[-1] <= leaf.start:
+            ends.pop()
+        kind, label, level, _ = leaf.setting
+        rows.append(Block(leaf.start, leaf.end, kind or "paragraph", level if kind == "heading" else len(ends), label))
+        if leaf.contains:
+            ends.append(leaf.end)
+    return rows
+
+
+def milestones_of(galley: Galley) -> list[Milestone]:
+    """The milestones of a finished galley."""
+    return [Milestone(stone.start, stone.unit, stone.n, stone.facsimile) for stone in galley.stones]
+
+
+def styles_of(galley: Galley) -> list[Style]:
+    """The styles of a finished galley."""
+    ended = ((mark, mark.start if mark.point else mark.end) for mark in galley.marks)
+    return [Style(mark.start, end, mark.style, mark.target) for mark, end in ended if mark.style]
+
+
+def origins_of(galley: Galley, text: str, decoded: Decoded) -> Origins:
+    """Where each run of the text came from; what stands between two blocks came from nowhere."""
+    runs = np.frombuffer(galley.runs, np.int64).reshape(-1, 5)
+    start, source, size, width, exact = runs.T
+    rows = np.stack([start, start + size, source, source + width, exact], axis=1)
+    rows = _joined(rows)
+    spaces = _spaces(rows, text, decoded.text)
+    rows = np.concatenate([rows, spaces])
+    rows = _cut(rows[np.argsort(rows[:, 0], kind="stable")], decoded)
+    to_bytes = source_offsets(decoded)
+    return Origins(rows[:, 0], rows[:, 1], to_bytes(rows[:, 2]), to_bytes(rows[:, 3]), rows[:, 4] > 0)
+
+
+def _joined(rows: Columns) -> Columns:
+    """Exact runs that follow one another in both places are one."""
+    before, after = rows[:-1], rows[1:]
+    follows = (before[:, 1] == after[:, 0]) & (before[:, 3] == after[:, 2]) & (before[:, 4] & after[:, 4] > 0)
+    firsts = np.flatnonzero(np.concatenate([[True], ~follows]))
+    lasts = np.append(firsts[1:], len(rows)) - 1
+    joined = rows[firsts]
+    joined[:, [1, 3]] = rows[lasts][:, [1, 3]]
+    return joined
+
+
+def _spaces(rows: Columns, text: str, source: str) -> Columns:
+    """The single spaces and line ends between runs: they came from what stands between these in the source."""
+    before, after = rows[:-1], rows[1:]
+    between = (after[:, 0] - before[:, 1] == 1) & (after[:, 2] > before[:, 3])
+    before, after = before[between], after[between]
+    spaces = np.stack([before[:, 1], after[:, 0], before[:, 3], after[:, 2], np.zeros(len(before), np.int64)], axis=1)
+    for place in np.flatnonzero(spaces[:, 3] - spaces[:, 2] == 1).tolist():
+        spaces[place, 4] = text[spaces[place, 0]] == source[spaces[place, 2]]
+    return spaces
+
+
+def _cut(rows: Columns, decoded: Decoded) -> Columns:
+    """The runs cut where the encoding changes, and around what was replaced because it is no character."""
+    cuts, replaced = _cuts(decoded)
+    if not cuts:
+        return rows
+    edges = np.array(sorted(cuts), np.int64)
+    first, last = np.searchsorted(edges, rows[:, 2], "left"), np.searchsorted(edges, rows[:, 3], "left")
+    kept = rows[(first >= last) | (rows[:, 4] == 0)]
+    parts = [kept]
+    for place in np.flatnonzero((first < last) & (rows[:, 4] > 0)).tolist():
+        start, _, source, source_end, _ = rows[place].tolist()
+        places = sorted({source, source_end, *edges[first[place] : last[place]].tolist()})
+        shift = start - source
+        parts.append(np.array([(a + shift, b + shift, a, b, a not in replaced) for a, b in pairwise(places)], np.int64))
+    joined = np.concatenate(parts)
+    return joined[np.argsort(joined[:, 0], kind="stable")]
+
+
+def _cuts(decoded: Decoded) -> tuple[set[int], set[int]]:
+    cuts: set[int] = set()
+    replaced: set[int] = set()
+    at = 0
+    for segment in decoded.segments:
+        cuts.add(at)
+        if REPLACEMENT in decoded.text:
+            replaced.update(at + found.start() for found in NO_CHARACTER.finditer(segment.raw))
+        at += len(segment.raw)
+    cuts.discard(0)
+    return cuts | replaced | {place + 1 for place in replaced}, replaced

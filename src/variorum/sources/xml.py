@@ -1,0 +1,227 @@
+"""What the readers of XML share: its tags with their places, its entities, and an element's tree where one is wanted.
+
+A tokeniser of our own, because every run of text must be traced to its bytes, and because files of archives are not
+always well formed: what is not a tag is text, and an end that belongs to nothing is passed over. Nothing that a file
+names outside itself is ever opened.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from functools import lru_cache
+from typing import NamedTuple
+
+from variorum.sources.document import Warn
+from variorum.sources.entities import PREDEFINED, Entities, subset, unescaped
+
+_ATTRIBUTES = r"""[^<>"']*+(?:"[^"<]*+"[^<>"']*+|'[^'<]*+'[^<>"']*+)*+"""
+TAG = re.compile(rf"""<(?:/?[^\W\d]{_ATTRIBUTES}>|!--|!\[CDATA\[|!|\?|/?[^\W\d][^<>]*+>)""")
+"""A tag, or the beginning of a comment and its like; no part of it looks beyond the next `<`."""
+_NAME = re.compile(r"</?([^\s/>]+)")
+ATTRIBUTE = re.compile(r"""([^\s=/"'<>]+)\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'>]+))""")
+_ENDS = {"<!--": "-->", "<![CDATA[": "]]>", "<!": ">", "<?": "?>"}
+
+
+class Tag(NamedTuple):
+    """A tag: its name without a prefix, whether it closes or is empty, and how it is written."""
+
+    name: str
+    closing: bool
+    empty: bool
+    written: str
+
+
+LITERAL = Tag("", False, False, "")
+"""Stands by a text in which `&` is an ampersand."""
+
+Token = tuple[int, str, Tag | None]
+"""A place in the source and what stands there: a tag, or a text without one."""
+
+
+@lru_cache(1 << 12)
+def tag_of(written: str) -> Tag:
+    """A tag from how it is written.
+
+    >>> tag_of("<tei:pb n='3'/>")[:3]
+    ('pb', False, True)
+    """
+    found = _NAME.match(written)
+    name = found[1] if found else ""
+    return Tag(name.rpartition(":")[2], written[1] == "/", written[-2] == "/", written)
+
+
+@lru_cache(1 << 12)
+def attributes(written: str) -> Mapping[str, str]:
+    """The attributes of a tag, by their names as written; the first of two counts.
+
+    >>> attributes('<pb n="3" facs="a&amp;b.jpg"/>')
+    {'n': '3', 'facs': 'a&b.jpg'}
+    """
+    found: dict[str, str] = {}
+    for name, *values in ATTRIBUTE.findall(written):
+        found.setdefault(name, unescaped("".join(values)))
+    return found
+
+
+class Markup:
+    """The source of an XML file, its tokens in order, and what its entities mean."""
+
+    def __init__(self, source: str, warn: Warn) -> None:
+        self.source, self.warn = source, warn
+        declared = subset(source)
+        self.entities = Entities(source[declared.start : declared.end], len(source), warn) if declared else PREDEFINED
+        self._doctype = declared
+
+    def tokens(self) -> Iterator[Token]:
+        """Every tag and every text between tags; comments and instructions are passed over."""
+        source, at = self.source, 0
+        while at < len(source):
+            for found in TAG.finditer(source, at):
+                start, end = found.span()
+                if at < start:
+                    yield at, source[at:start], None
+                at = end
+                written = found[0]
+                if written in _ENDS:
+                    yield from self._literal(written, end)
+                    at = self._after(written, end)
+                    break
+                yield start, written, tag_of(written)
+            else:
+                if at < len(source):
+                    yield at, source[at:], None
+                return
+
+    def _literal(self, opening: str, start: int) -> Iterator[Token]:
+        if opening == "<![CDATA[":
+            end = self.source.find("]]>", start)
+            yield start, self.source[start : end if end >= 0 else len(self.source)], LITERAL
+
+    def _after(self, opening: str, start: int) -> int:
+        """Where the source goes on after a comment and its like; one that is not closed ends the file."""
+        if self._doctype and self._doctype.opening == start:
+            return self._doctype.after
+        end = self.source.find(_ENDS[opening], start)
+        if end < 0:
+            self.warn(f"line {self.line(start)}: {opening} is not closed, so that nothing after it is read: close it")
+            return len(self.source)
+        return end + len(_ENDS[opening])
+
+    def line(self, at: int) -> int:
+        """The number of the line of a place in the source."""
+        return self.source.count("\n", 0, at) + 1
+
+
+class Text(NamedTuple):
+    """A text between two tags, and its place in the source."""
+
+    raw: str
+    at: int
+    literal: bool = False
+
+
+class Node(NamedTuple):
+    """An element: its tag, its place, and what is in it."""
+
+    tag: Tag
+    at: int
+    inside: list[Node | Text]
+
+    @property
+    def name(self) -> str:
+        """The element's name."""
+        return self.tag.name
+
+    def get(self, *names: str) -> str:
+        """The first of these attributes that it has, or nothing."""
+        given = attributes(self.tag.written)
+        return next((given[name] for name in names if name in given), "")
+
+    def children(self, *names: str) -> Iterator[Node]:
+        """The elements in it, of these names or of any."""
+        return (each for each in self.inside if isinstance(each, Node) and (not names or each.name in names))
+
+
+def tree(tokens: Iterator[Token], root: Tag, at: int, void: frozenset[str] = frozenset()) -> Node:
+    """The element that begins with this tag, taken from the tokens that follow, as far as its end.
+
+    Elements named in `void` have nothing in them, though they be not written so.
+
+    >>> markup = Markup("<a>one <b/>two</a>", print)
+    >>> tokens = markup.tokens()
+    >>> at, _, tag = next(tokens)
+    >>> [type(each).__name__ for each in tree(tokens, tag, at).inside]
+    ['Text', 'Node', 'Text']
+    """
+    top = Node(root, at, [])
+    stack, names = [top], {root.name: 1}
+    if root.empty:
+        return top
+    for place, written, tag in tokens:
+        if tag is None or tag is LITERAL:
+            stack[-1].inside.append(Text(written, place, tag is LITERAL))
+        elif tag.closing:
+            _close(stack, names, tag.name)
+            if not stack:
+                break
+        else:
+            node = Node(tag, place, [])
+            stack[-1].inside.append(node)
+            if not tag.empty and tag.name not in void:
+                stack.append(node)
+                names[tag.name] = names.get(tag.name, 0) + 1
+    return top
+
+
+def _close(stack: list[Node], names: dict[str, int], name: str) -> None:
+    """Close the innermost element of a name with all that is open in it; nothing if none of that name is open."""
+    while names.get(name, 0) and (closed := stack.pop()):
+        names[closed.name] -= 1
+        if closed.name == name:
+            return
+
+
+def walk(node: Node) -> Iterator[tuple[Node, bool]]:
+    """An element and all elements in it, each twice: as it begins (True) and as it ends."""
+    yield node, True
+    stack = [(node, iter(node.inside))]
+    while stack:
+        element, rest = stack[-1]
+        inner = next((each for each in rest if isinstance(each, Node)), None)
+        if inner is None:
+            stack.pop()
+            yield element, False
+        else:
+            yield inner, True
+            stack.append((inner, iter(inner.inside)))
+
+
+def below(node: Node, *names: str) -> Iterator[Node]:
+    """All elements of these names below an element, in order."""
+    return (each for each, begins in walk(node) if begins and each.name in names and each is not node)
+
+
+def texts(node: Node) -> Iterator[Text]:
+    """All texts in an element, in order."""
+    stack = [iter(node.inside)]
+    while stack:
+        for each in stack[-1]:
+            if isinstance(each, Text):
+                yield each
+            else:
+                stack.append(iter(each.inside))
+                break
+        else:
+            stack.pop()
+
+
+def words(node: Node) -> str:
+    """The text of an element, entities read and white space collapsed.
+
+    >>> tokens = Markup("<title>Letters <hi>&amp;</hi>\\n Papers</title>", print).tokens()
+    >>> at, _, tag = next(tokens)
+    >>> words(tree(tokens, tag, at))
+    'Letters & Papers'
+    """
+    return " ".join("".join(text.raw if text.literal else unescaped(text.raw) for text in texts(node)).split())
