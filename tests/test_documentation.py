@@ -67,3 +67,9 @@ def test_links_inside_the_project_lead_somewhere(page: Path) -> None:
     text = page.read_text(encoding="utf-8")
     targets = [target for target in re.findall(r"\]\(([^)#]+)", text) if not target.startswith(("http", "mailto"))]
     assert [target for target in targets if not (page.parent / target).exists()] == []
+
+
+def test_the_page_of_tables_is_that_of_the_schemas() -> None:
+    names: dict[str, object] = {"__name__": "written"}
+    exec((ROOT / "docs" / "write_tables.py").read_text(encoding="utf-8"), names)
+    assert (ROOT / "docs" / "tables.md").read_text(encoding="utf-8") == names["page"]()  # type: ignore[operator]

@@ -40,7 +40,7 @@ def publish(store: Store, edition: Edition, progress: Progress) -> list[str]:
     if wanted["index"] != done.get("index") or not (store.folder / INDEX).is_file():
         progress("search index", 0, 1)
         with writing(store.folder / INDEX) as aside:
-            search.index(*(store.read_all(name) for name in INDEX_READS), aside)
+            search.index(store.read_all("documents"), store.read_all("blocks"), aside)
         progress("search index", 1, 1)
     if wanted["site"] != done.get("site") or not (store.folder.parent / "site").is_dir():
         notes = _publish_site(store, edition, progress)

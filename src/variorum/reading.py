@@ -164,7 +164,7 @@ def _take(file: File, outcome: Read, reader: Reader) -> tuple[File, dict[str, Ta
     rows = {doc: _with_facts(row, reader.settings) for doc, row in tables["documents"].items()}
     kept = {doc: row for doc, row in rows.items() if reader.private or is_public(_access(row), reader.today)}
     days = [embargo(_access(row)) for doc, row in rows.items() if doc not in kept]
-    documents = {
+    documents: dict[str, Tables] = {
         doc: {**{name: there[doc] for name, there in tables.items() if doc in there}, "documents": row}
         for doc, row in kept.items()
     }

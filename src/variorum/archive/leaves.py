@@ -33,9 +33,9 @@ class Leaf(NamedTuple):
 def leaves(text: str, blocks: Iterable[Block]) -> list[Leaf]:
     """The leaves of a text, in order, without overlap; only white space is in none.
 
-    >>> quote, inner = Block(4, 9, "quote", 0, None), Block(4, 8, "paragraph", 1, None)
+    >>> quote, inner = Block(4, 9, "quote", 0, None), Block(4, 7, "paragraph", 1, None)
     >>> [(leaf.start, leaf.end, leaf.kind, len(leaf.inside)) for leaf in leaves("One two, ten.", [quote, inner])]
-    [(0, 4, 'paragraph', 0), (4, 8, 'paragraph', 1), (8, 9, 'paragraph', 1), (9, 13, 'paragraph', 0)]
+    [(0, 4, 'paragraph', 0), (4, 7, 'paragraph', 1), (7, 9, 'paragraph', 1), (9, 13, 'paragraph', 0)]
     """
     found: list[Leaf] = []
     stack: list[Block] = []

@@ -15,18 +15,18 @@ _ACTS = re.compile(
 
 
 def plain(text: str) -> str:
-    """A text for a title, an attribute, or a list: what acts is shown by a sign.
+    r"""A text for a title, an attribute, or a list: what acts is shown by a sign.
 
-    >>> plain("a\\x1b[1m\\u202eb")
+    >>> plain("a\x1b[1m\u202eb")
     'a␛[1m�b'
     """
     return _ACTS.sub(lambda found: _sign(found[0]), text) if _ACTS.search(text) else text
 
 
 def marked(text: str) -> str:
-    """A stretch of a document's text as HTML: escaped, and what acts shown as a sign that says what it is.
+    r"""A stretch of a document's text as HTML: escaped, and what acts shown as a sign that says what it is.
 
-    >>> marked("<b>\\u202e")
+    >>> marked("<b>\u202e")
     '&lt;b&gt;<span class="control" title="RIGHT-TO-LEFT OVERRIDE">U+202E</span>'
     """
     if not _ACTS.search(text):

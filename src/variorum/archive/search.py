@@ -129,7 +129,8 @@ def _candidates(database: sqlite3.Connection, words: list[str], near: dict[str, 
     rare = [word for word in rare if near[word].rows <= common][:12] or rare[:4]
     asked = [_quoted([" ".join(words)])]
     if rare:
-        asked += [" AND ".join(_any(near[word].words) for word in rare), " OR ".join(_any(near[word].words) for word in rare)]
+        groups = [f"({_quoted(near[word].words)})" for word in rare]
+        asked += [" AND ".join(groups), " OR ".join(groups)]
     select = "select rowid from folded where folded match ? order by {} limit ?"
     orders = (("rowid", 50 * limit), ("rank, rowid", CANDIDATES), ("rank, rowid", CANDIDATES))
     answers = (
@@ -160,10 +161,6 @@ def _nearly(word: str, vocabulary: Sequence[str]) -> list[str]:
         return []
     found = process.extract(word, vocabulary, scorer=fuzz.ratio, score_cutoff=ALIKE, limit=15)
     return sorted((like for like, _, _ in found), key=lambda like: (-fuzz.ratio(word, like), like))
-
-
-def _any(words: Iterable[str]) -> str:
-    return f"({_quoted(words)})"
 
 
 def _quoted(words: Iterable[str]) -> str:

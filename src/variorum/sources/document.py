@@ -117,7 +117,7 @@ def _style_order(style: Style) -> tuple[int, int, str, str]:
     return style.start, -style.end, style.style, style.target or ""
 
 
-def _rows(table: Table, ids: list[str], groups: Sequence[Sequence[tuple[Any, ...]]]) -> pa.Table:
+def _rows(table: Table, ids: list[str], groups: Sequence[Sequence[Any]]) -> pa.Table:
     columns = list(zip(*(row for group in groups for row in group), strict=True))
     if not columns:
         return table.empty()

@@ -7,13 +7,16 @@ from collections.abc import Mapping
 from functools import lru_cache
 from typing import NamedTuple
 
+
+def _names(listed: str) -> frozenset[str]:
+    return frozenset(listed.split())
+
+
 HEADINGS = {f"h{level}": level for level in range(1, 7)}
 
-FLOW = frozenset(
-    """html body div section article main form fieldset details summary address center hgroup figure figcaption dl ul ol menu
+FLOW = _names("""html body div section article main form fieldset details summary address center hgroup figure figcaption dl ul ol menu
     dir table thead tbody tfoot tr caption header footer nav aside p blockquote li dt dd td th pre legend listing hr h1 h2 h3 h4
-    h5 h6 noscript frameset head""".split()
-)
+    h5 h6 noscript frameset head""")
 """Elements that begin and end a block."""
 
 STYLES = {
@@ -22,10 +25,8 @@ STYLES = {
     "strike": "strike", "code": "code", "tt": "code", "kbd": "code", "samp": "code",
 }  # fmt: skip
 
-NOT_READ = frozenset(
-    """script style template svg math iframe object applet audio video canvas select datalist textarea button map noembed
-    noframes xmp rp head""".split()
-)
+NOT_READ = _names("""script style template svg math iframe object applet audio video canvas select datalist textarea button map
+    noembed noframes xmp rp head""")
 """Elements whose content is no text of the document."""
 
 CLOSED_BY = {
@@ -44,20 +45,17 @@ SECTIONS = ("article", "section", "blockquote", "main", "aside", "li", "td", "fi
 """Elements whose header and footer are the text's own."""
 
 _TOKENS = re.compile(r"[^\s_:-]+")
-_NAVIGATION = frozenset(
-    "nav navbar navigation breadcrumb breadcrumbs menu pager pagination sidebar toolbar skip skiplink sitenav navlinks search".split()
-)
-_FOOTER = frozenset(
-    "footer colophonlinks pagefooter sitefooter masthead siteheader pageheader banner contentinfo".split()
-)
-_LICENCE = frozenset("licence license copyright copyleft rights boilerplate".split())
-_NOTE = frozenset("footnote endnote rearnote fn fnote enote note".split())
-_NOTES = frozenset("footnotes endnotes rearnotes notes".split())
-_VERSE = frozenset("verse poem poetry stanza lg song hymn versegroup lyrics".split())
-_REFERENCE = frozenset("noteref footnoteref fnref docnoteref fnanchor footnotereference".split())
-_BACK = frozenset("backlink docbacklink footnotebackref reversefootnote footnoteback".split())
-_SMALL_CAPITALS = frozenset("smallcaps smcap sc smallcap".split())
-_PAGE = frozenset("pagenum pageno pagenumber pagebreak docpagebreak pb pagina folio".split())
+_NAVIGATION = _names("""nav navbar navigation breadcrumb breadcrumbs menu pager pagination sidebar toolbar skip skiplink sitenav navlinks
+    search""")
+_FOOTER = _names("footer colophonlinks pagefooter sitefooter masthead siteheader pageheader banner contentinfo")
+_LICENCE = _names("licence license copyright copyleft rights boilerplate")
+_NOTE = _names("footnote endnote rearnote fn fnote enote note")
+_NOTES = _names("footnotes endnotes rearnotes notes")
+_VERSE = _names("verse poem poetry stanza lg song hymn versegroup lyrics")
+_REFERENCE = _names("noteref footnoteref fnref docnoteref fnanchor footnotereference")
+_BACK = _names("backlink docbacklink footnotebackref reversefootnote footnoteback")
+_SMALL_CAPITALS = _names("smallcaps smcap sc smallcap")
+_PAGE = _names("pagenum pageno pagenumber pagebreak docpagebreak pb pagina folio")
 
 
 class Nature(NamedTuple):

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from variorum.sources.vocabulary import FOOTERS, KEYS, LICENCE, NAVIGATION, TRANSCRIBER
+from variorum.sources.vocabulary import FOOTERS, KEYS, LEADS, LICENCE, NAVIGATION, TRANSCRIBER
 
 EDGE = 12
 """How many leaves from the beginning and the end of a text count as its edges."""
@@ -70,7 +70,7 @@ def _is_breadcrumb(text: str) -> bool:
     parts = [part for part in _DIVIDERS.split(text.strip(" |>»›[]")) if part]
     several = len(parts) > 1 and len(_DIVIDER.findall(text)) >= len(parts) - 1
     names = all(len(part) < 60 and len(part.split()) < 9 and part[-1] not in ".,;!?" for part in parts)
-    if several and names and ("|" in text or "»" in text and "«" not in text or len(parts) > 2):
+    if several and names and ("|" in text or ("»" in text and "«" not in text) or len(parts) > 2):
         return any(char.isalpha() for char in text)
     return len(_BRACKETED.findall(text)) > 1 and not _BRACKETED.sub("", text).strip(" |-–—·•*\n")
 
@@ -79,13 +79,7 @@ def _is_navigation(text: str) -> bool:
     return len(text) < 60 and len(text.split()) < 8 and text[-1] not in ".,;!?:" and bool(_ONLY_LEADS.match(text))
 
 
-_ONLY_LEADS = re.compile(
-    r"[\W_]*(?:(?:back|return|go|skip|up|forward) to (?:the )?(?:top|index|contents|main|home|text|start|menu|archive|page|table)"
-    r"|(?:next|previous|prev)(?:\W*(?:page|chapter|section|letter|article|part)?\W*$|\s*:)|top of (?:the )?page\W*$|main page\W*$"
-    r"|site ?map\W*$|назад к|к оглавлению|на главную|к содержанию|наверх\W*$|zurück zu|nach oben\W*$|zum inhalt|haut de page\W*$"
-    r"|retour (?:au|à)|volver a|top\W*$|home\W*$|home page\W*$)",
-    re.I,
-)
+_ONLY_LEADS = re.compile(rf"[\W_]*(?:{LEADS})", re.I)
 
 
 def furniture(leaves: Sequence[str]) -> dict[int, str]:
@@ -169,9 +163,9 @@ def _at_edge(leaf: str) -> str | None:
 
 
 def is_metadata(leaf: str) -> bool:
-    """Whether a leaf's lines are headed by what they tell (Written: 1917), as in the head of an archive's page.
+    r"""Whether a leaf's lines are headed by what they tell (Written: 1917), as in the head of an archive's page.
 
-    >>> is_metadata("Written: May 1871\\nSource: Letters, vol. 2\\nTranslated: by a friend")
+    >>> is_metadata("Written: May 1871\nSource: Letters, vol. 2\nTranslated: by a friend")
     True
     """
     lines = leaf.splitlines()

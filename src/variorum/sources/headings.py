@@ -55,7 +55,7 @@ def rank_of(piece: Piece, following: Piece | None) -> int | None:
     if len(text) > 160 or len(piece.lines) > 3 or piece.shape == "verse" or text[-1] in ",;":
         return None
     words = text.split()
-    if len(words) > 20 or text[0] in "\"“„«'‘*|+" and len(words) > 6:
+    if len(words) > 20 or (text[0] in "\"“„«'‘*|+" and len(words) > 6):
         return None
     if rank := _rank_by_name(text, words):
         return rank
@@ -63,7 +63,7 @@ def rank_of(piece: Piece, following: Piece | None) -> int | None:
         return CHAPTER
     if _is_capitals(text):
         return CAPITALS if len(words) < 15 and not _SIGNATURE.fullmatch(text) else None
-    if text[-1] in '.:!?…-—"”»' or len(words) > 12 or piece.set_in and len(piece.lines) > 1:
+    if text[-1] in '.:!?…-—"”»' or len(words) > 12 or (piece.set_in and len(piece.lines) > 1):
         return None
     opens = following is not None and (len(following.lines) > 1 or len(following.text) > 150)
     if _NUMBERED.match(text):
@@ -82,7 +82,7 @@ def is_division(text: str) -> bool:
 
 def _rank_by_name(text: str, words: Sequence[str]) -> int | None:
     for pattern, rank in _NAMED:
-        if pattern.match(text) and (len(words) < 5 or text[-1] not in ",;" and _is_title(text)):
+        if pattern.match(text) and (len(words) < 5 or (text[-1] not in ",;" and _is_title(text))):
             return rank
     short = len(words) < 7 and text[-1] not in ",;?!" and (text[0].isupper() or text[0] in "_[")
     return CHAPTER if short and _ONE_WORD.fullmatch(text) and _is_title(text) else None

@@ -1,4 +1,4 @@
-"""JSON Lines: a document a line, `id` and `text`, and what else it says of it (title, author, date, language, series, access)."""
+"""JSON Lines: a document a line, with `id` and `text`, and title, author, date, language, series and access if it says so."""
 
 from __future__ import annotations
 

@@ -63,9 +63,9 @@ class Piece(NamedTuple):
 
 
 def groups(text: str) -> list[list[Line]]:
-    """The lines of a text, by blank lines between them; a form feed is one too.
+    r"""The lines of a text, by blank lines between them; a form feed is one too.
 
-    >>> [[line.text for line in group] for group in groups("one\\n  two\\n\\nthree")]
+    >>> [[line.text for line in group] for group in groups("one\n  two\n\nthree")]
     [['one', 'two'], ['three']]
     """
     found: list[list[Line]] = []

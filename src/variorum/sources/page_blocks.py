@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 
 from variorum.sources.blocks import read_blocks
 from variorum.sources.contexts import Leaf
 from variorum.sources.document import Block, Facts, Milestone, Style
-from variorum.sources.facts import edtf, facts_from, filled, head_facts, language_tag
+from variorum.sources.facts import facts_from, filled, head_facts, language_tag
 from variorum.sources.furniture import furniture
-from variorum.sources.headings import is_division, mark_of
+from variorum.sources.headings import is_division
 from variorum.sources.layout import Layout, Line, shape_of
 from variorum.sources.markup import unescaped
 from variorum.sources.page import Builder
@@ -51,7 +51,7 @@ def blocks_of(text: str, builder: Builder) -> tuple[list[Block], Head]:
 
 
 def _head(leaves: Sequence[Leaf], words: Sequence[str]) -> Head:
-    """Which leaves name the work, the author, the part and the text: headings that stand before it, and lines with them.
+    """Which leaves name the work, the author, the part and the text: headings before it, and lines with them.
 
     A heading of a level that the page uses again further on is a division of the text.
     """

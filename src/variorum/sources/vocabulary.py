@@ -19,7 +19,10 @@ capítulo capitulo acto canto carta apéndice capitolo atto lettera appendice
 глава акт песнь письмо приложение лекция статья очерк caput epistola
 """
 
-SECTIONS = "section scene stanza question note § szene strophe frage scène sección escena sezione scena раздел сцена явление параграф"
+SECTIONS = """
+section scene stanza question note § szene strophe frage scène sección escena sezione scena
+раздел сцена явление параграф
+"""
 
 UNNUMBERED = """
 preface foreword introduction contents prologue epilogue conclusion postscript index notes footnotes endnotes dedication
@@ -44,59 +47,78 @@ MONTHS = {
 """The beginnings of the months' names."""
 
 LANGUAGES = {
-    "english": "en", "german": "de", "deutsch": "de", "french": "fr", "français": "fr", "spanish": "es",
-    "español": "es", "italian": "it", "italiano": "it", "portuguese": "pt", "dutch": "nl", "latin": "la", "greek": "el",
-    "ancient greek": "grc", "russian": "ru", "русский": "ru", "ukrainian": "uk", "polish": "pl", "czech": "cs",
-    "hungarian": "hu", "finnish": "fi", "swedish": "sv", "danish": "da", "norwegian": "no", "hebrew": "he",
-    "yiddish": "yi", "arabic": "ar", "persian": "fa", "turkish": "tr", "chinese": "zh", "japanese": "ja", "korean": "ko",
-    "middle english": "enm", "old english": "ang", "serbian": "sr", "bulgarian": "bg", "romanian": "ro", "catalan": "ca",
+    "english": "en", "middle english": "enm", "old english": "ang", "german": "de", "deutsch": "de", "french": "fr",
+    "français": "fr", "spanish": "es", "español": "es", "italian": "it", "italiano": "it", "portuguese": "pt",
+    "dutch": "nl", "latin": "la", "greek": "el", "ancient greek": "grc", "russian": "ru", "русский": "ru",
+    "ukrainian": "uk", "polish": "pl", "czech": "cs", "hungarian": "hu", "finnish": "fi", "swedish": "sv",
+    "danish": "da", "norwegian": "no", "hebrew": "he", "yiddish": "yi", "arabic": "ar", "persian": "fa",
+    "turkish": "tr", "chinese": "zh", "japanese": "ja", "korean": "ko", "serbian": "sr", "bulgarian": "bg",
+    "romanian": "ro", "catalan": "ca",
 }  # fmt: skip
 
 LICENCE = (
-    "copyright", "copyleft", "©", "(c) 1", "(c) 2", "public domain", "licence", "license", "permission", "creative commons",
-    "gnu free", "all rights", "redistribut", "royalt", "free of charge", "no cost", "trademark", "disclaimer", "warrant",
-    "liabilit", "donation", "лицензи", "общественное достояние", "общественного достояния", "авторские права", "авторских прав",
-    "авторское право", "перепечатк", "все права", "lizenz", "urheberrecht", "gemeinfrei", "alle rechte", "domaine public",
-    "droits réservés", "dominio pubblico", "dominio público",
+    "copyright", "copyleft", "©", "(c) 1", "(c) 2", "public domain", "licence", "license", "permission",
+    "creative commons", "gnu free", "all rights", "redistribut", "royalt", "free of charge", "no cost", "trademark",
+    "disclaimer", "warrant", "liabilit", "donation", "лицензи", "общественное достояние", "общественного достояния",
+    "авторские права", "авторских прав", "авторское право", "перепечатк", "все права", "lizenz", "urheberrecht",
+    "gemeinfrei", "alle rechte", "domaine public", "droits réservés", "dominio pubblico", "dominio público",
 )  # fmt: skip
 """Two different ones in a paragraph at the edge of a text make it a licence."""
 
+_DONE = (
+    "transcribed transcription digitized digitised scanned proofread proofed marked-up markup mark-up html encoded typed"
+    " keyed prepared produced ocr ocred converted"
+)
+_UPDATED = (
+    "last updated; last modified; last revised; last changed; updated on; page updated; page created; this page was; "
+    "this page is; this page has; this etext was; this e-text was; this e-text is; this ebook was; this ebook is; "
+    "this e-book was; this electronic text; this electronic edition; e-text prepared; etext prepared; etext produced; "
+    "html version; html markup; html mark-up; online version; online edition; online since; public domain:; "
+    "сканирование; распознавание; вычитка; подготовка текста; последнее обновление; дата обновления; оцифровка; "
+    "zuletzt geändert; zuletzt aktualisiert; letzte änderung; letzte aktualisierung; transkription:; hochgeladen; "
+    "dernière mise à jour; dernière modification; numérisé par; transcrit par; última actualización; "
+    "última modificación; ultimo aggiornamento"
+)
 FOOTERS = (
-    r"last (?:updated|modified|revised|changed)|updated on|page (?:updated|created)|this page (?:was|is|has)"
-    r"|(?:transcribed|transcription|digiti[sz]ed|scanned|proofread|proofed|marked[- ]up|mark[- ]?up|html(?: mark-?up)?|html version"
-    r"|encoded|typed|keyed|prepared|produced|e-?text prepared|e-?text produced|ocr(?:ed)?|converted|public domain)"
-    r"(?:\s+(?:by|for|from|into)\b|\s*:|\s*/)|this (?:e-?text|e-?book|electronic (?:text|edition)) (?:was|is)|online (?:version|since|edition)\s*:"
-    r"|сканирование|распознавание|вычитка|подготовка текста|последнее обновление|дата обновления|оцифровка"
-    r"|zuletzt (?:geändert|aktualisiert)|letzte (?:änderung|aktualisierung)|transkription\s*:|hochgeladen"
-    r"|dernière (?:mise à jour|modification)|numérisé par|transcrit par|última (?:actualización|modificación)|ultimo aggiornamento"
+    rf"(?:{_DONE.replace(' ', '|')})(?: version)?(?:\s+(?:by|for|from|into)\b|\s*:|\s*/)|{_UPDATED.replace('; ', '|')}"
 )
 """How a line of the publisher's begins that says who made a page, and when."""
 
 NAVIGATION = (
-    r"back(?: to)?\b|return(?: to)?\b|next\b|previous\b|prev\b|forward\b|up\b|home\b|top(?: of (?:the )?page)?\b|go to\b"
-    r"|main (?:page|index|menu)|(?:table of )?contents page|site ?map|skip to\b|index page"
-    r"|назад|вперед|вперёд|далее|наверх|к оглавлению|на главную|к содержанию|следующая|предыдущая"
-    r"|zurück|weiter|nach oben|zum inhalt|startseite|retour|suivant|précédent|haut de page|accueil|volver|siguiente|anterior|inicio|indietro|avanti"
+    "back|return|next|previous|prev|forward|up|home|top|go to|main page|main index|main menu|contents page"
+    "|table of contents page|site map|sitemap|skip to|index page|назад|вперед|вперёд|далее|наверх|к оглавлению"
+    "|на главную|к содержанию|следующая|предыдущая|zurück|weiter|nach oben|zum inhalt|startseite|retour|suivant"
+    "|précédent|haut de page|accueil|volver|siguiente|anterior|inicio|indietro|avanti"
 )
-"""How a line begins that only leads to another page."""
+"""How a line begins that, at the foot of a page, only leads to another."""
 
-TRANSCRIBER = r"transcriber|redactor|e-?text editor|proofreader|anmerkungen? zur transkription|note de (?:la )?transcription|note du transcripteur"
+LEADS = (
+    r"(?:back|return|go|skip|up|forward) to (?:the )?(?:top|index|contents|main|home|text|start|menu|archive|page|table)"
+    r"|(?:next|previous|prev)(?:\W*(?:page|chapter|section|letter|article|part)?\W*$|\s*:)"
+    r"|(?:top|home|home page|main page|site ?map|top of (?:the )?page)\W*$"
+    r"|назад к|к оглавлению|на главную|к содержанию|наверх\W*$|zurück zu|nach oben\W*$|zum inhalt|haut de page\W*$"
+    r"|retour (?:au|à)|volver a"
+)
+"""How a short line begins that, wherever it stands, only leads to another page."""
 
-KEYS = {
-    "title": "title", "author": "author", "language": "language", "titel": "title", "autor": "author", "titre": "title",
-    "auteur": "author", "sprache": "language", "langue": "language", "название": "title", "автор": "author", "язык": "language",
-    "titolo": "title", "autore": "author", "título": "title",
-    "written": "composed", "composed": "composed", "date written": "composed", "написано": "composed", "geschrieben": "composed",
-    "delivered": "composed", "spoken": "composed", "entstanden": "composed", "écrit": "composed",
-    "published": "published", "first published": "published", "date published": "published", "опубликовано": "published",
-    "впервые опубликовано": "published", "впервые напечатано": "published", "напечатано": "published",
-    "erstveröffentlichung": "published", "erschienen": "published", "première publication": "published",
-    "release date": "transcribed", "posting date": "transcribed", "last updated": "transcribed", "last modified": "transcribed",
-    "most recently updated": "transcribed", "last updated on": "transcribed", "date last updated": "transcribed", "first posted": "",
-    "source": "", "translated": "", "translator": "", "transcription": "", "transcribed": "", "editor": "", "edition": "",
-    "transcription/markup": "", "html markup": "", "transcription/html markup": "", "online version": "", "proofread": "",
-    "copyleft": "", "copyright": "", "public domain": "", "credits": "", "original publication": "", "note on source": "",
-    "character set encoding": "", "produced by": "", "illustrator": "", "contributor": "", "subject": "", "genre": "",
-    "источник": "", "перевод": "", "переводчик": "", "редактор": "", "quelle": "", "übersetzung": "", "herausgeber": "",
-}  # fmt: skip
+TRANSCRIBER = (
+    "transcriber|redactor|e-?text editor|proofreader|anmerkungen? zur transkription|note de (?:la )?transcription"
+    "|note du transcripteur"
+)
+
+_TOLD = {
+    "title": "title; titel; titre; titolo; título; название",
+    "author": "author; autor; auteur; autore; автор",
+    "language": "language; sprache; langue; язык",
+    "composed": "written; composed; date written; delivered; spoken; geschrieben; entstanden; écrit; написано",
+    "published": "published; first published; date published; опубликовано; впервые опубликовано; впервые напечатано; "
+    "напечатано; erstveröffentlichung; erschienen; première publication",
+    "transcribed": "release date; posting date; last updated; last modified; most recently updated; last updated on; "
+    "date last updated",
+    "": "first posted; source; translated; translator; transcription; transcribed; editor; edition; "
+    "transcription/markup; html markup; transcription/html markup; online version; proofread; copyleft; copyright; "
+    "public domain; credits; original publication; note on source; character set encoding; produced by; illustrator; "
+    "contributor; subject; genre; источник; перевод; переводчик; редактор; quelle; übersetzung; herausgeber",
+}
+KEYS = {key: fact for fact, keys in _TOLD.items() for key in keys.split("; ")}
 """What the lines of a head are headed with, and which fact each tells; nothing where it tells none that is kept."""

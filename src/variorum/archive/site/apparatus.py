@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from html import escape
 from typing import NamedTuple
@@ -85,8 +84,14 @@ def _before(base: dict[int, list[Token]], place: int, start: int) -> int:
 
 
 def _variant(
-    edition: Edition, found: Collation, by_place: Sequence[dict[int, list[Token]]], run: list[int], number: int, before: str
+    edition: Edition,
+    found: Collation,
+    by_place: Sequence[dict[int, list[Token]]],
+    run: list[int],
+    number: int,
+    before: str,
 ) -> Variant:
+    """The entry for a run of places; `before` is what the base has before them."""
     lemma = _words(edition, found, by_place[0], 0, run)
     readings: dict[tuple[str, str], list[str]] = {}
     for nth, witness in enumerate(found.witnesses[1:], 1):

@@ -59,10 +59,11 @@ def collation(edition: Edition, nth: int, witnesses: Sequence[Witness]) -> Colla
                 differing[place] = min(kind, differing.get(place, kind), key=ORDER.index)
     for tokens in rows.values():
         tokens.sort()
-    ordered = sorted((w for w in witnesses if rows[w.siglum]), key=lambda w: any(t.kind != "same" for t in rows[w.siglum]))
-    tokens = [rows[witness.siglum] for witness in ordered]
-    stretches = list(_stretches(edition, ordered[0], tokens, differing)) if ordered else []
-    return Collation(ordered, tokens, stretches, differing)
+    differ = {siglum for siglum, tokens in rows.items() if any(token.kind != "same" for token in tokens)}
+    ordered = sorted((one for one in witnesses if rows[one.siglum]), key=lambda one: one.siglum in differ)
+    words = [rows[witness.siglum] for witness in ordered]
+    stretches = list(_stretches(edition, ordered[0], words, differing)) if ordered else []
+    return Collation(ordered, words, stretches, differing)
 
 
 def _stretches(
@@ -123,7 +124,8 @@ def column(edition: Edition, found: Collation, nth: int) -> list[str]:
     for stretch, (start, end) in zip(found.stretches, spans(edition, found, nth), strict=True):
         here = tokens[bisect_left(places, stretch.first) : bisect_left(places, stretch.last)]
         marks = _marks(here, found.differing if nth == 0 else {})
-        cells.append(inline(text, start, end, marks, [*_missing(here, start, end), *_turns(edition, witness, start, end)]))
+        signs = [*_missing(here, start, end), *_turns(edition, witness, start, end)]
+        cells.append(inline(text, start, end, marks, signs))
     return cells
 
 
@@ -146,7 +148,9 @@ def _missing(tokens: Iterable[Token], start: int, end: int) -> Iterator[Point]:
         if is_missing and any(token.kind == "minus" for token in run):
             words = escape(plain(" ".join(token.lemma or "" for token in run))[:300])
             said = f'<span class="hidden">[not here: {words}]</span>'
-            yield Point(min(max(run[0].start, start), end), f'<span class="caret" title="not here: {words}">{said}</span>')
+            yield Point(
+                min(max(run[0].start, start), end), f'<span class="caret" title="not here: {words}">{said}</span>'
+            )
 
 
 def _turns(edition: Edition, witness: Witness, start: int, end: int) -> Iterator[Point]:

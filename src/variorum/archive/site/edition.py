@@ -14,8 +14,8 @@ import pyarrow.compute as pc
 from numpy.typing import NDArray
 
 from variorum.archive.leaves import Block, Leaf, leaves
-from variorum.archive.site.names import page_name, paragraph_name, readable
 from variorum.archive.plain import plain
+from variorum.archive.site.names import page_name, paragraph_name, readable
 
 LONGEST_PAGE = 1_500_000
 """Code points of a document on one page; a longer one is continued on the next, at the end of a block."""
@@ -156,11 +156,11 @@ def edition(tables: Mapping[str, pa.Table], title: str, private: bool) -> Editio
     """The edition of an archive's tables."""
     table = tables["documents"].sort_by("doc")
     names = table.column("doc").to_pylist()
-    titles = [plain(" ".join((title or "").split())) or readable(doc) for doc, title in zip(names, table["title"].to_pylist(), strict=True)]
+    titles = [_said(title) or readable(doc) for doc, title in zip(names, table["title"].to_pylist(), strict=True)]
     columns = [table.column(fact).to_pylist() for fact in FACTS]
     facts = zip(names, titles, *columns, strict=True)
     documents = [
-        Document(number, doc, name, *(_said(fact) for fact in row), words=words or 0)
+        Document._make([number, doc, name, *map(_said, row), words or 0])
         for number, (doc, name, *row, words) in enumerate(facts)
     ]
     texts = [text or "" for text in table.column("text").to_pylist()]
@@ -196,7 +196,8 @@ def _parallels(edition: Edition) -> Rows:
     known = np.flatnonzero((a >= 0) & (b >= 0))
     sides = [(a, "a", b, "b"), (b, "b", a, "a")]
     tables = [_side(table.take(pa.array(known)), this[known], one, that[known], two) for this, one, that, two in sides]
-    both = pa.concat_tables(tables).sort_by([(name, "ascending") for name in ("this", "start", "end", "other", "other_start", "other_end")])
+    order = ("this", "start", "end", "other", "other_start", "other_end")
+    both = pa.concat_tables(tables).sort_by([(name, "ascending") for name in order])
     bounds = np.searchsorted(both.column("this").to_numpy(), np.arange(len(edition.documents) + 1))
     return Rows(tuple(both.column(name) for name in Parallel._fields), bounds)
 

@@ -107,7 +107,8 @@ def _groups(text: str, leaves: Sequence[Leaf]) -> list[tuple[Frame, ...]]:
     for at, leaf in enumerate(leaves):
         before = leaves[at - 1] if at else leaf
         between = text[before.end : leaf.start]
-        if leaf.kind != before.kind or leaf.inside != before.inside or (leaf.kind == "verse" and _BLANK_LINE.search(between)):
+        new_stanza = leaf.kind == "verse" and _BLANK_LINE.search(between)
+        if leaf.kind != before.kind or leaf.inside != before.inside or new_stanza:
             first = row = at
         row = at if "\n" in between else row
         found.append(tuple(_group(leaf.kind, first, row)))

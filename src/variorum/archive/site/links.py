@@ -32,7 +32,7 @@ def _document(edition: Edition, number: int, path: str) -> int | None:
     """The document that a relative path of another leads to."""
     file, hash_, member = edition.documents[number].doc.partition("#")
     wanted = unquote(path).replace("%", "%25").replace("#", "%23")
-    for base, before in (((member, f"{file}#"), (file, "")) if hash_ else ((file, ""),)):
+    for base, before in ((member, f"{file}#"), (file, "")) if hash_ else ((file, ""),):
         joined = posixpath.normpath(posixpath.join(posixpath.dirname(base), wanted))
         if before + joined in edition.numbers:
             return edition.numbers[before + joined]

@@ -24,7 +24,7 @@ def page_name(folder: str, key: str, page: int = 1) -> str:
     >>> page_name("documents", "reed/chapter-11.xhtml"), page_name("documents", "reed.txt", 2)
     ('documents/reed/chapter-11.xhtml.html', 'documents/reed.txt~2.html')
     >>> page_name("documents", "Письмо 1.txt")
-    'documents/1.txt~0f1b7ff64c4e.html'
+    'documents/1.txt~7d2b2df4d828.html'
     """
     name = key if _is_safe(key) else f"{_slug(key)}~{_hash(key)}"
     return f"{folder}/{name}{f'~{page}' if page > 1 else ''}.html"
@@ -49,12 +49,12 @@ def _hash(key: str) -> str:
 
 
 def paragraph_name(text: str) -> str:
-    """The name of a paragraph in its document's page, made from its words, so that it holds while they do.
+    r"""The name of a paragraph in its document's page, made from its words, so that it holds while they do.
 
     Case and spacing do not count. Whoever changes this breaks every permanent link ever given out: it stands apart
     from how the rest of the program folds words.
 
-    >>> paragraph_name("Heavy  times.") == paragraph_name("heavy\\ntimes.")
+    >>> paragraph_name("Heavy  times.") == paragraph_name("heavy\ntimes.")
     True
     """
     folded = " ".join(text.casefold().split())

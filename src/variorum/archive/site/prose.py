@@ -16,8 +16,11 @@ LANGUAGES = {
     "uk": "Ukrainian", "yi": "Yiddish", "zh": "Chinese",
 }  # fmt: skip
 _DAY = re.compile(r"(-?\d{4})(?:-(\d\d))?(?:-(\d\d))?")
-_MONTHS = "January February March April May June July August September October November December".split()
-_SMALL = "no one two three four five six seven eight nine ten eleven twelve".split()
+_MONTHS = (
+    "January", "February", "March", "April", "May", "June",
+    "July", "August", "September", "October", "November", "December",
+)  # fmt: skip
+_SMALL = "no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"
 
 
 def count(number: int, one: str, many: str | None = None) -> str:

@@ -54,9 +54,7 @@ def reading(edition: Edition, number: int, found: Shared, root: str) -> Iterator
     layout, around = edition.layouts[number], frames(edition, number)
     set_ = sorted(settings(edition, number, root))
     longest = max((setting.end - setting.start for setting in set_), default=0)
-    source = Source(
-        edition, number, root, found, set_, [one.start for one in set_], longest, points(edition, number)
-    )
+    source = Source(edition, number, root, found, set_, [one.start for one in set_], longest, points(edition, number))
     levels = _levels(layout.leaves)
     for page, group in groupby(range(len(layout.leaves)), key=layout.pages.__getitem__):
         yield page, "".join(_page(source, list(group), around, levels))
@@ -79,7 +77,7 @@ def _says_again(edition: Edition, number: int, leaf: int) -> bool:
         return False
     this = edition.documents[number]
     text = _letters(edition.texts[number][slice(*edition.layouts[number].leaves[leaf][:2])])
-    return 0 < len(text) and text in _letters(f"{this.title} {this.author or ''}")
+    return len(text) > 0 and text in _letters(f"{this.title} {this.author or ''}")
 
 
 def _letters(text: str) -> str:
@@ -95,7 +93,9 @@ def _levels(leaves: Sequence[Leaf]) -> dict[int, int]:
     return found
 
 
-def _page(source: Source, leaves: Sequence[int], around: Sequence[tuple[Frame, ...]], levels: dict[int, int]) -> Iterator[str]:
+def _page(
+    source: Source, leaves: Sequence[int], around: Sequence[tuple[Frame, ...]], levels: dict[int, int]
+) -> Iterator[str]:
     opened: tuple[Frame, ...] = ()
     for at in leaves:
         yield from _turn(opened, around[at])

@@ -136,7 +136,7 @@ def beside(edition: Edition, number: int, leaf: int, found: Shared, root: str) -
 
 def _point(layout: Layout, leaf: int, parallel: Parallel, sign: str) -> Point:
     href = f"#{layout.names[leaf]}-{sign}"
-    label = f"passage {sign} begins here, shared with another document" 
+    label = f"passage {sign} begins here, shared with another document"
     return Point(
         max(parallel.start, layout.leaves[leaf].start),
         f'<a class="sign" href="{href}" aria-label="{label}" data-pagefind-ignore>{sign}</a>',
@@ -155,8 +155,10 @@ def _entry(edition: Edition, this: int, found: Shared, parallel: Parallel, sign:
 
 
 def across(edition: Edition, number: int, leaf: int, found: Shared, root: str) -> str:
-    """A link to the other side of a passage that began before: to the paragraph that has the same words there, if there
-    is one, else to where it is about, by proportion."""
+    """A link to the other side of a passage that began before this leaf.
+
+    It leads to the paragraph that has the same words there, if there is one, else to where it is about, by proportion.
+    """
     if leaf not in found.running:
         return ""
     parallel, layout = found.running[leaf], edition.layouts[number]

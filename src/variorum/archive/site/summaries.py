@@ -102,8 +102,9 @@ def longest(edition: Edition, most: int) -> list[Longest]:
         first = Witness("", a, row["start_a"], row["end_a"], "")
         if not _in_furniture(edition, first):
             words = opening(edition.texts[a], first.start, first.end, 14)
-            places = (edition.documents[a], place_of(edition, a, first.start)), (edition.documents[b], place_of(edition, b, row["start_b"]))
-            found[pair] = Longest(row["words"], row["kind"], row["identity"], words, places)
+            one = edition.documents[a], place_of(edition, a, first.start)
+            other = edition.documents[b], place_of(edition, b, row["start_b"])
+            found[pair] = Longest(row["words"], row["kind"], row["identity"], words, (one, other))
     return list(found.values())
 
 
@@ -124,8 +125,8 @@ LONG_QUOTATION = 5
 def quoted(edition: Edition) -> Quoted:
     """How much is quoted, and how much of it is in another document too."""
     every = [_quoted(edition, document.number) for document in edition.documents]
-    rows = edition.tables["quotations"].num_rows
-    return Quoted(rows, sum(any(one) for one in every), LONG_QUOTATION, sum(one[1] for one in every), sum(one[2] for one in every))
+    quotations, long, found = (sum(one[column] for one in every) for column in range(3))
+    return Quoted(quotations, sum(one[0] > 0 for one in every), LONG_QUOTATION, long, found)
 
 
 def _quoted(edition: Edition, number: int) -> tuple[int, int, int]:

@@ -13,7 +13,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from variorum.passages.fingerprints import LETTERS
-from variorum.passages.kernels import by_owner, pairs
+from variorum.passages.kernels import MARK, by_owner, pairs
 
 kernel = numba.njit(nogil=True, cache=True)
 
@@ -27,6 +27,9 @@ SAME = 24
 
 MISMATCH, GAP, DROP = 3_000 << SAME, 3_000 << SAME, 18_000 << SAME
 """What an unmatched pair costs, and an unmatched word of one side; how far below its best an alignment may fall."""
+
+EDGE = 6_000 << SAME
+"""What it is worth that an alignment ends at a quotation mark."""
 
 LENGTH, BESIDE = 58, np.uint64(6)
 """Where the length of a word stands in its shape, and how many bits it takes."""
@@ -51,7 +54,8 @@ def extend(corpus: Any, p: int, q: int, step: int, reach: Any, room: Any) -> tup
     row[:] = NOTHING
     for ahead in range(BAND + 1):
         row[BAND + ahead] = -ahead * GAP
-    best, best_p, best_q, shift, last = 0, 0, 0, 0, 0
+    best = _edge(corpus.signs, p, 0, 1, step) | _edge(corpus.signs, q, 0, 1, step) if step < 0 else 0
+    best_p, best_q, shift, last = 0, 0, 0, 0
     for i in range(1, reach[0] + 1):
         word, first, floor = words[p + step * (i - 1)], i + shift - BAND, best - DROP
         top, top_lane, left = NOTHING, 0, NOTHING
@@ -76,11 +80,20 @@ def extend(corpus: Any, p: int, q: int, step: int, reach: Any, room: Any) -> tup
         if top < floor:
             break
         last = top
-        if top > best:
-            best, best_p, best_q = top, i, first + top_lane
+        edge = top + (_edge(corpus.signs, p, i, reach[0], step) | _edge(corpus.signs, q, first + top_lane, reach[1], step))
+        if edge > best:
+            best, best_p, best_q = edge, i, first + top_lane
         if abs(top_lane - BAND) > BAND // 2:
             shift += _recentre(row, 1 if top_lane > BAND else -1)
     return best, best_p, best_q
+
+
+@kernel
+def _edge(signs: Any, place: int, count: int, reach: int, step: int) -> int:
+    """What it is worth that a quotation mark stands where an alignment ends that has run over so many words."""
+    if count == reach and step > 0:
+        return 0
+    return EDGE if signs[place + step * count + (step < 0)] & MARK else 0
 
 
 @kernel

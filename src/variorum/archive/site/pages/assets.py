@@ -10,7 +10,7 @@ from variorum.archive.site.edition import Edition
 FILES = ("style.css", "search.js")
 
 
-def assets(edition: Edition) -> Iterator[tuple[str, bytes]]:
+def assets(_: Edition) -> Iterator[tuple[str, bytes]]:
     """The files that every page needs, as they stand."""
     folder = files("variorum.archive.site") / "static"
     yield from ((name, (folder / name).read_bytes()) for name in FILES)

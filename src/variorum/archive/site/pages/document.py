@@ -36,7 +36,9 @@ def document(edition: Edition) -> Iterator[tuple[str, bytes]]:
                 yield from _document(edition, this, before, after)
 
 
-def _document(edition: Edition, this: Document, before: Document | None, after: Document | None) -> Iterator[tuple[str, bytes]]:
+def _document(
+    edition: Edition, this: Document, before: Document | None, after: Document | None
+) -> Iterator[tuple[str, bytes]]:
     root = "../" * page_of(edition, this.number).count("/")
     found = shared(edition, this.number)
     contents = headings(edition, this.number)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from itertools import groupby
 from typing import NamedTuple
 
@@ -11,7 +11,7 @@ from markupsafe import Markup
 
 from variorum.archive.site import summaries
 from variorum.archive.site.apparatus import Variant, noted
-from variorum.archive.site.collating import Collation, Stretch, collation, column, spans
+from variorum.archive.site.collating import Collation, collation, column
 from variorum.archive.site.edition import Document, Edition, Witness, opening, place_of
 from variorum.archive.site.names import page_name
 from variorum.archive.site.prose import tag
@@ -93,7 +93,7 @@ def _rows(edition: Edition, found: Collation, in_columns: bool) -> Iterator[Row]
     """The stretches; those of a long text in which nothing differs are only counted."""
     if in_columns:
         every = zip(*(column(edition, found, nth) for nth in range(len(found.witnesses))), strict=True)
-        rows = [([Markup(cell) for cell in cells], []) for cells in every]
+        rows: list[tuple[list[Markup], list[Variant]]] = [([Markup(cell) for cell in cells], []) for cells in every]
     else:
         rows = [([Markup(each.html)], each.variants) for each in noted(edition, found)]
     words = sum(stretch.last - stretch.first for stretch in found.stretches)
