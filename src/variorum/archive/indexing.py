@@ -20,7 +20,7 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
-from variorum.archive.leaves import Block, Leaf, leaves
+from variorum.archive.leaves import Block, Leaf, leaves, stretches
 from variorum.errors import StorageError
 from variorum.text import fold
 
@@ -88,23 +88,11 @@ def _block_rows(blocks: pa.Table) -> list[tuple[Any, ...]]:
 
 def _rows(text: str, found: list[Leaf]) -> Iterator[Row]:
     folded, offsets = fold(text)
-    spans = [(*span, leaf.kind == "furniture") for leaf in found for span in _stretches(text, leaf.start, leaf.end)]
+    spans = [
+        (*span, leaf.kind == "furniture") for leaf in found for span in stretches(text, leaf.start, leaf.end, LONGEST)
+    ]
     firsts, lasts = (np.searchsorted(offsets, [span[side] for span in spans]).tolist() for side in (0, 1))
     for (start, end, furniture), first, last in zip(spans, firsts, lasts, strict=True):
         words = folded[first:last].strip()
         if words:
             yield start, end, int(furniture), text[start:end], words
-
-
-def _stretches(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
-    """A leaf in stretches that are short enough, cut at white space where there is any.
-
-    >>> list(_stretches("x " * 1000, 0, 2000))
-    [(0, 1899), (1899, 2000)]
-    """
-    while end - start > LONGEST:
-        at = max(text.rfind(" ", start + 1, start + LONGEST), text.rfind("\n", start + 1, start + LONGEST))
-        at = at if at > start else start + LONGEST
-        yield start, at
-        start = at
-    yield start, end

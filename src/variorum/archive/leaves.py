@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 DEEPEST = 8
 """How many containers of a leaf are told; pages nested deeper than that gain nothing from it."""
+
+LONGEST = 100_000
+"""Code points of a leaf. No paragraph is longer: what is, is a file without line ends, and is cut."""
 
 
 class Block(NamedTuple):
@@ -71,4 +74,18 @@ def _leaf(text: str, start: int, end: int, stack: list[Block], whole: bool) -> l
     inside = tuple(stack[:-1][:DEEPEST] if whole else stack[:DEEPEST])
     furniture = next((outer for outer in inside if outer.kind == "furniture"), None)
     kind, label = ("furniture", furniture.label) if furniture else (block.kind, block.label)
-    return [Leaf(start, end, kind, block.level, label, inside)]
+    return [Leaf(*span, kind, block.level, label, inside) for span in stretches(text, start, end, LONGEST)]
+
+
+def stretches(text: str, start: int, end: int, longest: int) -> Iterator[tuple[int, int]]:
+    """A span in stretches of at most so many code points, cut at white space where there is any.
+
+    >>> list(stretches("one two three", 0, 13, 9))
+    [(0, 7), (7, 13)]
+    """
+    while end - start > longest:
+        at = max(text.rfind(space, start + 1, start + longest) for space in " \n")
+        at = at if at > start else start + longest
+        yield start, at
+        start = at
+    yield start, end

@@ -32,7 +32,7 @@ LONGEST_QUERY = 1500
 CANDIDATES = 400
 """How many rows of the index are looked at beside those that have the very phrase."""
 
-ALIKE, NEAR, NEAR_WORD = 76, 0.6, 0.75
+ALIKE, NEAR, NEAR_WORD = 75, 0.6, 0.75
 """How like a word of the library must be to one that is asked for; a place to a phrase; a place to a single word."""
 
 CONTEXT = 90

@@ -15,7 +15,7 @@ from typing import Any, NamedTuple
 
 import pyarrow as pa
 
-from variorum.layers.marks import Mark, marks
+from variorum.layers.marks import SINGLE, Mark, marks
 from variorum.layers.readings import Quoted, Unit, quoted
 from variorum.tables import QUOTATIONS
 
@@ -23,8 +23,8 @@ _APART = frozenset({"quote", "note", "cell"})
 """Kinds of block whose quotations neither begin nor end outside them."""
 _STOPS = frozenset({"heading", "furniture"})
 """Kinds of block that no quotation crosses."""
-_PAGE = "page number"
-"""The sort of furniture that may stand in the middle of a quotation."""
+_PASSED_OVER = frozenset({"page number", "illustration"})
+"""Sorts of furniture that may stand in the middle of a quotation."""
 _SENTENCE_END = re.compile(r"[.!?…。！？](?=\s)")
 
 
@@ -72,8 +72,16 @@ def quotations(documents: pa.Table, blocks: pa.Table, *, unclosed_reach: int = 2
 def _read(text: str, found: list[Mark], blocks: list[_Block]) -> Iterator[Quoted]:
     """Each quotation in marks, run by run."""
     starts = [mark.start for mark in found]
-    for run in _runs(text, blocks):
+    for run in _runs(text, [_settled(block, found, starts) for block in blocks]):
         yield from quoted(found, [_unit(text, found, starts, start, end) for start, end in run])
+
+
+def _settled(block: _Block, found: list[Mark], starts: list[int]) -> _Block:
+    """A line set as a heading whose marks do not pair is a line of a longer quotation: “TO ALL WORKERS!"""
+    if block.kind != "heading":
+        return block
+    mine = found[bisect_left(starts, block.start) : bisect_left(starts, block.end)]
+    return block._replace(kind="paragraph") if sum(mark.family != SINGLE for mark in mine) % 2 else block
 
 
 def _unit(text: str, found: list[Mark], starts: list[int], start: int, end: int) -> Unit:
@@ -118,7 +126,7 @@ def _enter(open_blocks: list[tuple[int, _Block]], at: int, block: _Block) -> Non
 
 def _stop(runs: dict[int, list[tuple[int, int]]], scope: int, block: _Block) -> list[list[tuple[int, int]]]:
     if block.kind == "furniture":
-        return [] if block.label == _PAGE else [runs.pop(scope, [])]
+        return [] if block.label in _PASSED_OVER else [runs.pop(scope, [])]
     return [runs.pop(scope, []), [(block.start, block.end)]]
 
 

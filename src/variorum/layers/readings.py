@@ -29,7 +29,7 @@ AFTER_CLOSING = 4
 """The cost of going on after a paragraph that ends with a closing mark of the same family."""
 REOPENED_INNER = 1
 STRAIGHT = frozenset("\"'") | {"''"}
-MARGIN, BEAM = 10, 24
+MARGIN, BEAM = 12, 24
 """Readings dearer than the cheapest by more than this are given up, and those beyond this many."""
 
 
@@ -184,7 +184,7 @@ def _across(marks: list[Mark], unit: Unit, following: Unit | None, readings: _Re
             carried = CARRIED if stack[0] >= unit.first else CARRIED_ON
             _keep(found, (stack, 0), cost + carried, last)
             _open_again(found, marks, unit, following, stack, _Reading(cost, last))
-    return _cheapest(found)
+    return {_START: found[_START], **_cheapest(found)}  # that nothing is open is always possible between paragraphs
 
 
 def _open_again(

@@ -21,11 +21,17 @@ from variorum.layers.languages import Language, lexicon
 
 _WORD = re.compile(r"[^\W\d_]+(?:[-’'][^\W\d_]+)*")
 EDGES = " \t\r\n_*“”„«»\"'‘’([{—–-."
-_VOCATIVE = re.compile(r"[\s_*“„«\"'‘’.…(]*((?:[^\W_]+[’'.-]?[^\W_]*(?:[ \t_]+|,\s+|$)?){1,9}?)[_*]*\s?([!,:—–]|\.\s*[—–-]|$)")
-_NUMBERED = re.compile(r"[\s_“„«\"(]*(?:§|art(?:icle|ikel)?\b|статья|[IVXLC]{1,6}[.)]|\d{1,3}[.)]|\(\d{1,3}\.?\)|[a-zа-я]\))", re.IGNORECASE)
-_SIGNED = re.compile(r"[\s_“„«\"]*[\[(]?(?:signed|signé|gez\.|gezeichnet|подписал[иа]?|подпис[ьи]|подписано)\b", re.IGNORECASE)
+_VOCATIVE_END = re.compile(r"[!,:;—–?\n]|--|[.]\s|[.]$|$")
+_NUMBERED = re.compile(
+    r"[\s_“„«\"(]*(?:§|art(?:icle|ikel)?\b|статья|[IVXLC]{1,6}[.)]|\d{1,3}[.)]|\(\d{1,3}\.?\)|[a-zа-я]\))",
+    re.IGNORECASE,
+)
+_SIGNED = re.compile(
+    r"[\s_“„«\"]*[\[(]?(?:signed|signé|gez\.|gezeichnet|подписал[иа]?|подпис[ьи]|подписано)\b", re.IGNORECASE
+)
 _YEAR_OR_DAY = re.compile(r"\b(?:1[0-9]\d\d|20\d\d|\d{1,2}(?:st|nd|rd|th|d|er|го|-го|\.)?)(?!\w)")
 _INITIALS = re.compile(r"\b[^\W\d_a-zа-я]\.\s*(?:[^\W\d_a-zа-я]\.\s*)*[^\W\d_]{2,}")
+_LONGEST_VOCATIVE = 90
 _LONG = 16
 """How many words a signature, a date-line or a title has at most."""
 
@@ -43,23 +49,24 @@ def words_in(text: str) -> list[str]:
 
 def salutes(text: str, language: Language) -> bool:
     """Whether a paragraph opens by addressing somebody: “Dear Sir,”, “Citizens!”, «Милостивый государь!»."""
-    match = _VOCATIVE.match(text[:120])
-    if not match or not match.group(1):
+    opening = text[:_LONGEST_VOCATIVE].lstrip(EDGES)
+    match = _VOCATIVE_END.search(opening)
+    words = [word.casefold() for word in words_in(opening[: match.start()])] if match else []
+    if not match or not 0 < len(words) <= 9:
         return False
-    words = [word.casefold() for word in words_in(match.group(1))]
-    if not words or not lexicon(language.saluting).any(words):
+    saluting, beside = lexicon(language.saluting), lexicon(language.beside)
+    if not saluting.any(words) or not (words[0] in saluting or words[0] in beside):
         return False
-    strong = match.group(2) in "!:" and bool(match.group(2))
-    known = lexicon(language.saluting), lexicon(language.beside)
-    other = sum(word not in known[0] and word not in known[1] for word in words)
-    starts = words[0] in known[0] or words[0] in known[1]
-    alone = match.end() >= len(text.rstrip()) - 1
-    return starts and other <= 2 and (strong or alone or words[0] in _INTIMATE or words[:2] == ["my", "dear"])
+    if sum(word not in saluting and word not in beside for word in words) > 2 or match.group() in ("?", ";"):
+        return False
+    rest = opening[match.start() :].strip(" _*")
+    alone = len(rest) <= 1
+    return match.group() in ("!", ":", "—", "–", "--") or ((alone or words[0] in _INTIMATE) and match.group() == ",")
 
 
 _INTIMATE = frozenset(
     "dear dearest my sir madam gentlemen comrades monsieur madame messieurs cher chère citoyens sire lieber liebe liebster"
-    " teurer hochgeehrter hochverehrter sehr meine геехртер дорогой дорогая милый милостивый товарищи господа граждане"
+    " teurer hochgeehrter hochverehrter sehr meine дорогой дорогая милый милостивый товарищи господа граждане"
     " mon ma".split()
 )
 
@@ -84,7 +91,7 @@ def signs_off(text: str, language: Language) -> bool:
     if _SIGNED.match(text):
         return True
     words = words_in(text)
-    if not words or len(words) > _LONG or text.rstrip(" _*\r\n”»\"")[-1:] in "?!:;…":
+    if not words or len(words) > _LONG or text.rstrip(' _*\r\n”»"')[-1:] in "?!:;…":
         return False
     low = [word.casefold() for word in words]
     if lexicon(language.closing).any(low) and (len(words) <= 8 or _headed(words)):
@@ -99,7 +106,7 @@ def signs_off(text: str, language: Language) -> bool:
 def _set_apart(text: str, words: list[str]) -> bool:
     """A short line wholly in italics, or of a name alone."""
     bare = text.strip()
-    return len(words) <= 4 and (bare[:1] in "_*" or all(word[0].isupper() for word in words)) and bare[-1:] in "._*”\""
+    return len(words) <= 4 and (bare[:1] in "_*" or all(word[0].isupper() for word in words)) and bare[-1:] in '._*”"'
 
 
 def titled(text: str, language: Language) -> bool:
@@ -111,7 +118,9 @@ def titled(text: str, language: Language) -> bool:
     low = [word.casefold() for word in words]
     first = low[0] in lexicon(language.titles)
     capitals = bare.upper() == bare and len(words) > 1
-    return (first and (capitals or (_headed(words) and text.rstrip()[-1:] not in ",;"))) or (capitals and text.rstrip(" _*”»\"")[-1:] in "!:")
+    return (first and (capitals or (_headed(words) and text.rstrip()[-1:] not in ",;"))) or (
+        capitals and text.rstrip(' _*”»"')[-1:] in "!:"
+    )
 
 
 def numbered(text: str) -> bool:

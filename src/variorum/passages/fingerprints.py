@@ -92,7 +92,11 @@ def _joined(parts: Any) -> Any:
 
 
 def _lexicon(
-    texts: pa.ChunkedArray, found: Words, bounds: NDArray[np.int64], firsts: NDArray[np.int64], counts: NDArray[np.int64]
+    texts: pa.ChunkedArray,
+    found: Words,
+    bounds: NDArray[np.int64],
+    firsts: NDArray[np.int64],
+    counts: NDArray[np.int64],
 ) -> Lexicon:
     forms: list[str] = []
     for text, low, high in zip(texts, bounds[:-1], bounds[1:], strict=True):

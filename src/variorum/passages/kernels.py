@@ -104,9 +104,16 @@ def worths(words: Any, bits: Any, bounds: Any, temper: float) -> NDArray[np.int1
             if place > bounds[document]:
                 second = words[place - 2] if place - 2 >= bounds[document] else -1
                 third, last = words[place - 1], words[place]
-                one, two, three = _mix(0, 0, third) >> size, _mix(0, third, last) >> size, _mix(second, third, last) >> size
+                one, two, three = (
+                    _mix(0, 0, third) >> size,
+                    _mix(0, third, last) >> size,
+                    _mix(second, third, last) >> size,
+                )
                 context = _mix(0, second, third) >> size
-                likely = max((np.int64(after[0, two]) - 2) / max(1, after[1, one]), (np.int64(after[2, three]) - 2) / max(1, after[3, context]))
+                likely = max(
+                    (np.int64(after[0, two]) - 2) / max(1, after[1, one]),
+                    (np.int64(after[2, three]) - 2) / max(1, after[3, context]),
+                )
                 if likely > 0:
                     found[place] = min(bits[last], int(-1000 * temper * np.log2(likely)))
     return found
@@ -136,7 +143,7 @@ def _new(seen: Any, mixed: Any, size: Any) -> bool:
 
 
 @kernel
-def fingerprints(words: Any, bits: Any, bounds: Any, pattern: Any, part: Any, places: Any) -> NDArray[np.uint64]:
+def fingerprints(words: Any, bits: Any, worths: Any, bounds: Any, pattern: Any, part: Any, places: Any) -> NDArray[np.uint64]:
     """The fingerprints of one part of all: the hash of each place's pattern of words, with the place in its low bits."""
     second, third, _, least = pattern
     found = np.empty(len(words), np.uint64)
@@ -145,7 +152,8 @@ def fingerprints(words: Any, bits: Any, bounds: Any, pattern: Any, part: Any, pl
         for place in range(bounds[document], bounds[document + 1] - third):
             first, next_, last = words[place], words[place + second], words[place + third]
             mixed = _mix(first, next_, last)
-            worth = bits[first] + bits[last] + (bits[next_] if second < third else 0)
+            worth = bits[first] + (worths[place + second] if second == 1 else bits[next_])
+            worth += worths[place + third] if third == second + 1 else bits[last] if third > second else 0
             if mixed >> part.shift == part.number and worth >= least:
                 found[count] = (mixed >> places << places) | np.uint64(place)
                 count += 1

@@ -39,7 +39,7 @@ class Seeds(NamedTuple):
     index: NDArray[np.int32]
 
 
-PATTERNS = (Pattern(1, 2, 50, 0), Pattern(1, 1, 10, 18_000), Pattern(2, 2, 10, 18_000))
+PATTERNS = (Pattern(1, 2, 50, 10_000), Pattern(1, 1, 10, 18_000), Pattern(2, 2, 10, 18_000))
 
 
 def seeds(engine: Engine, corpus: Corpus, pattern: Pattern) -> Seeds:
@@ -63,6 +63,6 @@ def _postings(corpus: Corpus, pattern: Pattern, part: Part) -> NDArray[np.int32]
     from variorum.passages import kernels
 
     places = np.uint64(len(corpus.words).bit_length())
-    found = kernels.fingerprints(corpus.words, corpus.lexicon.bits, corpus.bounds, pattern, part, places)
+    found = kernels.fingerprints(corpus.words, corpus.lexicon.bits, corpus.worths, corpus.bounds, pattern, part, places)
     found.sort()
     return kernels.postings(found, places, pattern.most)

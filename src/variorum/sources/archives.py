@@ -7,6 +7,7 @@ everywhere. Offsets of origins count the bytes of the innermost member.
 
 from __future__ import annotations
 
+import io
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from typing import BinaryIO, NamedTuple
@@ -24,6 +25,15 @@ HEAD = 4096
 """The first bytes by which a format is known."""
 _NAMED = 3
 """How many members are named that were passed over for the same reason."""
+
+
+_PACKAGES = {
+    "META-INF/container.xml": "epub",
+    "word/document.xml": "docx",
+    "[Content_Types].xml": "an office document other than a text",
+    "META-INF/MANIFEST.MF": "a program, packed",
+}
+"""By what member an archive is known to be one thing, and the name of its reader, or what it is."""
 
 
 class _Task(NamedTuple):
@@ -69,35 +79,39 @@ def _documents(data: bytes, folder: str, task: _Task) -> Iterator[Document]:
     archive = opened(data, lambda what: task.warn(folder + what), task.limits)
     task.left[0] -= sum(info.file_size for info in archive.members.values())
     if task.left[0] < 0:
-        raise TooLarge(
-            "the archives in it expand to many times its size, as a bomb's do: unpack it yourself if it is none"
-        )
-    _refuse_other_packages(archive)
+        raise TooLarge("the archives in it expand to many times its size, as a bomb's do: unpack it if it is none")
+    if package := _package(archive, task.readers):
+        yield from _named(package.read(io.BytesIO(data), task.warn), folder.rstrip("/"), task)
+        return
     for name in archive.members:
-        if _is_hidden(name):
-            continue
-        try:
-            yield from _member(archive, name, folder, task)
-        except (TooLarge, MemoryError):
-            raise
-        except NotText as reason:
-            task.passed.setdefault(str(reason), []).append(folder + name)
-        except SourceError as reason:
-            task.warn(f"{folder}{name} in it cannot be read: {reason}")
-        except Exception as error:  # a fault of ours in one member must not cost the others
-            task.warn(f"{folder}{name} in it: the reader failed ({type(error).__name__}: {error}): please report this")
+        if not _is_hidden(name):
+            yield from _member_or_why_not(archive, name, folder, task)
+
+
+def _member_or_why_not(archive: Zip, name: str, folder: str, task: _Task) -> Iterator[Document]:
+    try:
+        yield from _member(archive, name, folder, task)
+    except (TooLarge, MemoryError):
+        raise
+    except NotText as reason:
+        task.passed.setdefault(str(reason), []).append(folder + name)
+    except SourceError as reason:
+        task.warn(f"{folder}{name} in it cannot be read: {reason}")
+    except Exception as error:  # a fault of ours in one member must not cost the others
+        task.warn(f"{folder}{name} in it: the reader failed ({type(error).__name__}: {error}): please report this")
 
 
 def _is_hidden(name: str) -> bool:
     return any(part.startswith(".") or part == "__MACOSX" for part in name.split("/"))
 
 
-def _refuse_other_packages(archive: Zip) -> None:
-    """Raise NotText for what is packed as a ZIP archive and is one thing, not many."""
-    if "[Content_Types].xml" in archive.members:
-        raise NotText("it is an office document other than a text, which variorum does not read: convert it to DOCX")
-    if "META-INF/MANIFEST.MF" in archive.members:
-        raise NotText("it is a program, packed: there is nothing in it to read")
+def _package(archive: Zip, readers: Sequence[Reader]) -> Reader | None:
+    """The reader of what is packed as an archive is, but is one thing; raises NotText where there is none for it."""
+    what = next((kind for member, kind in _PACKAGES.items() if member in archive.members), None)
+    reader = next((reader for reader in readers if reader.name == what), None)
+    if what and not reader:
+        raise NotText(f"it is {what}, which variorum does not read: convert it to text or HTML")
+    return reader
 
 
 def _member(archive: Zip, name: str, folder: str, task: _Task) -> Iterator[Document]:
@@ -113,9 +127,15 @@ def _member(archive: Zip, name: str, folder: str, task: _Task) -> Iterator[Docum
         yield from _documents(stream.read(), f"{folder}{name}/", task._replace(depth=task.depth + 1))
         return
     reader = reader or choose(task.readers, head, plain)
-    for document in reader.read(stream, lambda what: task.warn(f"{folder}{name} in it: {what}")):
-        inner = f"/{document.member}" if document.member else ""
-        yield document._replace(member=_unique(escaped_id(folder + name) + inner, task.taken))
+    told = reader.read(stream, lambda what: task.warn(f"{folder}{name} in it: {what}"))
+    yield from _named(told, folder + name, task)
+
+
+def _named(documents: Iterator[Document], path: str, task: _Task) -> Iterator[Document]:
+    """The documents of a member with their ids in the whole archive."""
+    for document in documents:
+        member = "/".join(filter(None, (escaped_id(path), document.member)))
+        yield document._replace(member=_unique(member, task.taken) if member else "")
 
 
 def _known(readers: Sequence[Reader], head: bytes, name: str) -> Reader | None:

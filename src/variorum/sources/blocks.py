@@ -50,7 +50,8 @@ def read_blocks(text: str) -> Found:
     sorts = furniture(leaves)
     sorts |= _bare_page_numbers(leaves, sorts)
     ranks = _ranks(found, sorts)
-    head = head_of(leaves, sorts, {place: rank for place, rank in ranks.items() if rank < PLAIN_NAME})
+    divisions = {place: rank for place, rank in ranks.items() if rank < PLAIN_NAME}
+    head = head_of(leaves, sorts, divisions, len(ranks))
     marked = _named(found, sorts, ranks, head)
     blocks = [block for several in _quotes(marked) for block in several]
     pages = [
@@ -72,6 +73,7 @@ def _facts(text: str, leaves: Sequence[str], head: Head) -> Facts:
 
 
 def _ranks(found: Sequence[Piece], sorts: Mapping[int, str]) -> dict[int, int]:
+    """The pieces that are headings, and their ranks."""
     ranks = {}
     for place, piece in enumerate(found):
         if place not in sorts and len(piece.lines) < 4:
@@ -79,7 +81,27 @@ def _ranks(found: Sequence[Piece], sorts: Mapping[int, str]) -> dict[int, int]:
             rank = rank_of(piece, following)
             if rank is not None:
                 ranks[place] = rank
-    return ranks
+    numbers = [place for place in ranks if found[place].text.strip("[]().").isdecimal()]
+    if not _count(numbers, found):
+        for place in numbers:
+            del ranks[place]
+    return _without_signatures(ranks, len(found))
+
+
+def _count(numbers: Sequence[int], found: Sequence[Piece]) -> bool:
+    """Whether numbers that stand alone count the divisions of a text, rather than being the cells of some table."""
+    values = [int(found[place].text.strip("[]().")) for place in numbers]
+    return sum(b == a + 1 or b == 1 for a, b in pairwise(values)) >= 0.6 * (len(values) - 1)
+
+
+def _without_signatures(ranks: dict[int, int], size: int) -> dict[int, int]:
+    """The headings that head something: a name before a wider division, or at the end, is a signature."""
+    kept = {}
+    for place, rank in ranks.items():
+        alone = place - 1 not in ranks and (place + 1 == size or ranks.get(place + 1, rank) < rank)
+        if not (alone and rank >= PLAIN_NAME and place > 0):
+            kept[place] = rank
+    return kept
 
 
 def _bare_page_numbers(leaves: Sequence[str], sorts: Mapping[int, str]) -> dict[int, str]:
@@ -97,16 +119,39 @@ def _bare_page_numbers(leaves: Sequence[str], sorts: Mapping[int, str]) -> dict[
 def _named(found: Sequence[Piece], sorts: Mapping[int, str], ranks: dict[int, int], head: Head) -> Iterator[_Leaf]:
     """Every piece with its kind."""
     _rank_head(ranks, head)
-    level = levels(list(ranks.values()))
-    in_contents = False
+    listed = _listed(found, ranks)
+    level = levels([rank for place, rank in ranks.items() if place not in listed])
     for place, piece in enumerate(found):
         if place in sorts:
             yield _Leaf(piece, "furniture", 0, sorts[place])
-        elif place in ranks:
-            in_contents = _is_contents(piece.text)
+        elif place in listed and (len(piece.lines) == 1 or piece.shape == "prose"):
+            yield _Leaf(piece, "item", 0, _marker(piece.text))
+        elif place in ranks and place not in listed:
             yield _Leaf(piece, "heading", level[ranks[place]], head.roles.get(place))
         else:
-            yield _leaf(piece, in_contents, head.roles.get(place))
+            yield _leaf(piece, place in listed, head.roles.get(place))
+
+
+def _listed(found: Sequence[Piece], ranks: Mapping[int, int]) -> set[int]:
+    """The pieces of tables of contents: short ones after the heading, until one comes again, or a paragraph."""
+    listed: set[int] = set()
+    names: list[str] | None = None
+    for place, piece in enumerate(found):
+        if place in ranks and _is_contents(piece.text):
+            names = []
+        elif names is not None:
+            here = [_bare(each.text) for each in found[place : place + 2]]
+            again = any(name.startswith(here[0]) or name.endswith(here[-1]) for name in names)
+            if again or (piece.shape == "prose" and len(piece.text) > 200):
+                names = None
+            else:
+                listed.add(place)
+                names += [_bare(line.text) for line in piece.lines]
+    return listed
+
+
+def _bare(text: str) -> str:
+    return " ".join(re.findall(r"[^\W_]+", text.lower().rstrip(" .0123456789"))[:12]) or text
 
 
 def _rank_head(ranks: dict[int, int], head: Head) -> None:

@@ -117,7 +117,7 @@ def _segments(data: bytes) -> list[Segment]:
     declared = _declared(data)
     if declared and not NO_CHARACTER.search(raw := _raw(data, declared)):
         return [Segment(0, declared, raw)]
-    return _mixed(data) or [Segment(0, charset := declared or _detected(data), _raw(data, charset))]
+    return _mixed(data) or [Segment(0, charset := declared or _charset_of(data), _raw(data, charset))]
 
 
 def _raw(data: bytes, charset: str) -> str:
@@ -188,6 +188,14 @@ def _detected(data: bytes) -> str:
     return "cp1252" if charset in ("ascii", "iso8859-1", "utf-8") else charset
 
 
+def _charset_of(data: bytes) -> str:
+    """The encoding of bytes that are not valid UTF-8: UTF-8 all the same, if they are damaged only here and there."""
+    raw = _raw(data, "utf-8")
+    damaged = sum("\udc00" <= char <= "\udcff" for char in raw)
+    sound = sum(char > "\x7f" for char in raw) - damaged
+    return "utf-8" if sound > 2 * damaged else _detected(data)
+
+
 def _mixed(data: bytes) -> list[Segment] | None:
     """Lines in UTF-8 among lines in another encoding; None where there are not both."""
     lines = data.splitlines(keepends=True)
@@ -198,7 +206,7 @@ def _mixed(data: bytes) -> list[Segment] | None:
     )
     if utf8 < 0.1 * (odd + utf8):
         return None
-    charset = _detected(b"".join(line for line, other in zip(lines, foreign, strict=True) if other))
+    charset = _charset_of(b"".join(line for line, other in zip(lines, foreign, strict=True) if other))
     segments, start, at = [], 0, 0
     for index, line in enumerate(lines):
         at += len(line)

@@ -14,9 +14,9 @@ def _names(listed: str) -> frozenset[str]:
 
 HEADINGS = {f"h{level}": level for level in range(1, 7)}
 
-FLOW = _names("""html body div section article main form fieldset details summary address center hgroup figure figcaption dl ul ol menu
-    dir table thead tbody tfoot tr caption header footer nav aside p blockquote li dt dd td th pre legend listing hr h1 h2 h3 h4
-    h5 h6 noscript frameset head""")
+FLOW = _names("""html body div section article main form fieldset details summary address center hgroup figure
+    figcaption dl ul ol menu dir table thead tbody tfoot tr caption header footer nav aside p blockquote li dt dd td th
+    pre legend listing hr h1 h2 h3 h4 h5 h6 frameset head""")
 """Elements that begin and end a block."""
 
 STYLES = {
@@ -25,8 +25,8 @@ STYLES = {
     "strike": "strike", "code": "code", "tt": "code", "kbd": "code", "samp": "code",
 }  # fmt: skip
 
-NOT_READ = _names("""script style template svg math iframe object applet audio video canvas select datalist textarea button map
-    noembed noframes xmp rp head""")
+NOT_READ = _names("""script style template svg math iframe object applet audio video canvas select datalist textarea
+    button map noembed noframes noscript xmp rp head""")
 """Elements whose content is no text of the document."""
 
 CLOSED_BY = {
@@ -41,12 +41,15 @@ CLOSED_BY = {
 }
 """Which open elements a tag closes though nothing says so, and which keep it from looking further out."""
 
+NOT_IN_HEADINGS = ("p", "ul", "ol", "dl", "table", "blockquote", "pre", "hr")
+"""What ends a heading that nobody closed."""
+
 SECTIONS = ("article", "section", "blockquote", "main", "aside", "li", "td", "figure")
 """Elements whose header and footer are the text's own."""
 
 _TOKENS = re.compile(r"[^\s_:-]+")
-_NAVIGATION = _names("""nav navbar navigation breadcrumb breadcrumbs menu pager pagination sidebar toolbar skip skiplink sitenav navlinks
-    search""")
+_NAVIGATION = _names("""nav navbar navigation breadcrumb breadcrumbs menu pager pagination sidebar toolbar skip skiplink
+    sitenav navlinks search""")
 _FOOTER = _names("footer colophonlinks pagefooter sitefooter masthead siteheader pageheader banner contentinfo")
 _LICENCE = _names("licence license copyright copyleft rights boilerplate")
 _NOTE = _names("footnote endnote rearnote fn fnote enote note")

@@ -32,7 +32,7 @@ def _read(stream: BinaryIO, warn: Warn) -> Iterator[Document]:
     for path in book.chapters:
         try:
             chapter = read(archive, path)
-            for document in HTML.read(io.BytesIO(chapter), lambda what, path=path: warn(f"{path} in it: {what}")):
+            for document in HTML.read(io.BytesIO(chapter), _naming(path, warn)):
                 found = True
                 yield _chapter(document, path, book)
         except NotText:  # a cover, a plate
@@ -43,6 +43,10 @@ def _read(stream: BinaryIO, warn: Warn) -> Iterator[Document]:
     if not found:
         what = "none of its chapters can be read: fetch the file again" if lost else "there is no text in this book"
         raise (NotReadable if lost else NotText)(what)
+
+
+def _naming(path: str, warn: Warn) -> Warn:
+    return lambda what: warn(f"{path} in it: {what}")
 
 
 def _chapter(document: Document, path: str, book: Book) -> Document:

@@ -95,7 +95,7 @@ def head_facts(lines: Iterable[str]) -> Facts:
             told.setdefault(key, []).append(line.partition(":")[2].strip())
         elif key and line[:1] in " \t" and line.strip():
             joint = ", " if key == "author" else " "
-            told[key][-1] = (told[key][-1] + joint + line.strip()).strip(", ")
+            told[key][-1] = (told[key][-1].rstrip(",") + joint + line.strip()).strip(", ")
         elif line.strip():
             key = ""
     return facts_from({key: values for key, values in told.items() if key})

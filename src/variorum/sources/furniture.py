@@ -25,13 +25,15 @@ _PAGE = re.compile(
 _ILLUSTRATION = re.compile(
     r"\[\s*(?:illustration|illustrations|image|figure|frontispiece|abbildung|иллюстрация)\s*\]", re.I
 )
-_START = re.compile(r"\s*\*+\s*(?:START|BEGIN)\b|.{0,20}\*END[ *]*THE SMALL PRINT", re.I)
+_START = re.compile(r"^\s*\*{2,}\s*(?:START|BEGIN)\w*\**\s*(?:OF|THE)\b|^.{0,20}\*END[ *]*THE SMALL PRINT", re.I | re.M)
 _END = re.compile(
-    r"\s*\*+\s*END\b(?!.{0,5}THE SMALL PRINT)|End of (?:the |this )?(?:\w+ ){1,2}(?:e-?book|e-?text)\b|End of (?:the )?project ",
+    r"\s*\*{2,}\s*END\s+OF\b|End of (?:the |this )?(?:\w+ ){1,2}(?:e-?book|e-?text)\b"
+    r"|End of (?:the )?project ",
     re.I,
 )
 _FOOTER, _NAVIGATION = re.compile(FOOTERS, re.I), re.compile(NAVIGATION, re.I)
 _TRANSCRIBER = re.compile(rf"[\W_]*(?:{TRANSCRIBER})", re.I)
+_ADDRESS = re.compile(r"https?://|\bwww\.|\w@\w+\.\w")
 _KEY = re.compile(r"\W?([^\W\d_][\w /-]{2,30}?)\s*:\s+\S|\W?([^\W\d_][\w /-]{2,30}):$")
 
 
@@ -99,7 +101,8 @@ def furniture(leaves: Sequence[str]) -> dict[int, str]:
 def _marked(leaves: Sequence[str]) -> tuple[int, int]:
     """The first leaf after the mark that says where the text starts, and the mark that says where it ends."""
     half = len(leaves) // 2
-    begin = max((place + 1 for place, leaf in enumerate(leaves[: half + 1]) if _START.match(leaf)), default=0)
+    starts = (place + 1 for place, leaf in enumerate(leaves[: half + 1]) if len(leaf) < 2000 and _START.search(leaf))
+    begin = max(starts, default=0)
     ends = (place for place, leaf in enumerate(leaves) if place >= max(begin, half) and _END.match(leaf))
     return begin, next(ends, len(leaves))
 
@@ -153,6 +156,8 @@ def _at_edge(leaf: str) -> str | None:
         return "footer"
     if is_metadata(leaf):
         return "metadata"
+    if len(leaf) < 400 and _ADDRESS.search(leaf):
+        return "footer"
     low = leaf.lower().replace("\n", " ")
     words = [word for word in LICENCE if word in low]
     return (

@@ -15,7 +15,9 @@ from variorum.sources.entities import REFERENCE, Entities
 
 LINE, PARAGRAPH = "\n", "\n\n"
 """What stands between two blocks."""
-_RUN = re.compile(r"[^ \t\r\n]+(?: [^ \t\r\n]+)*+")
+INEXACT, EXACT, SOFT = range(3)
+"""How a run came from its source: as what else, as it is, or with its white space collapsed."""
+_SEVERAL = re.compile("  +")
 _SPACES = " \t\r\n"
 MOST_STYLES = 64
 """How many styles may be open at once: more mean nothing to a reader."""
@@ -88,39 +90,44 @@ class Galley:
 
     def write(self, raw: str, at: int) -> None:
         """Set a text of the source: white space collapsed, entities read."""
-        if "&" not in raw:
-            self._write(raw, at)
-            return
         done = 0
         for found in REFERENCE.finditer(raw):
             text = self.entities.text(found[0])
             if text is not None:
-                self._write(raw[done : found.start()], at + done)
+                if done < found.start():
+                    self.write_literally(raw[done : found.start()], at + done)
                 self._insert(text, at + found.start(), len(found[0]))
                 done = found.end()
-        self._write(raw[done:], at + done)
+        if done < len(raw):
+            self.write_literally(raw[done:], at + done)
 
-    def _write(self, raw: str, at: int) -> None:
-        if not raw:
+    def write_literally(self, raw: str, at: int) -> None:
+        """Set a text of the source in which `&` is an ampersand: white space collapsed."""
+        text = raw.strip(_SPACES)
+        if not text:
+            self.space = self.space or " "
             return
         if raw[0] in _SPACES:
             self.space = self.space or " "
-        for found in _RUN.finditer(raw):
-            self.put(found[0], at + found.start(), len(found[0]), 1)
-            self.space = " "
-        if raw[-1] not in _SPACES:
-            self.space = ""
+            at += raw.index(text[0])
+        even = text.replace("\n", " ").replace("\t", " ").replace("\r", " ")
+        if "  " in even:
+            even = _SEVERAL.sub(" ", even)
+        self.put(even, at, len(text), EXACT if even is text else SOFT)
+        self.space = " " if raw[-1] in _SPACES else ""
 
     def _insert(self, text: str, at: int, width: int) -> None:
         """Set what a reference stands for; its own white space is kept but for the plain."""
         if text.strip(_SPACES):
-            self.put(text, at, width, 0)
+            self.put(text, at, width, INEXACT)
         else:
             self.space = self.space or " "
 
     def put(self, text: str, at: int, width: int, exact: int) -> None:
-        """Set a text as it is, from so many code points of the source, exactly or not."""
+        """Set a text as it is, from so many code points of the source: exactly, softly, or not."""
         if self.leaf is None:
+            if text.isspace():
+                return
             self._begin_leaf()
         elif self.space:
             self.parts.append(self.space)
@@ -155,12 +162,9 @@ class Galley:
         """End the leaf, if one is being set, and set below it what was kept for its end."""
         if self.leaf is not None:
             self.leaf.end = self.length
-            for mark in self.open:
-                if mark.start >= 0:
-                    self.marks.append(Mark(mark.style, mark.target, False, mark.start, self.length))
-                    mark.start = -1
-                    self.waiting.append(mark)
             self.leaf = None
+            if self.open:
+                self._divide()
         self.space = ""
         if len(gap) > len(self.gap):
             self.gap = gap
@@ -168,6 +172,14 @@ class Galley:
             later, self.later = self.later, []
             for each in later:
                 self.append(each)
+
+    def _divide(self) -> None:
+        """End the open styles with the leaf; they begin again with the next."""
+        for mark in self.open:
+            if mark.start >= 0:
+                self.marks.append(Mark(mark.style, mark.target, False, mark.start, self.length))
+                mark.start = -1
+                self.waiting.append(mark)
 
     @property
     def is_in_text(self) -> bool:
@@ -220,13 +232,30 @@ class Galley:
 
     def unmark(self, mark: Mark) -> None:
         """End it with the text before; without text it is nothing."""
-        if mark in self.open:
+        if self.open and self.open[-1] is mark:
+            self.open.pop()
+        elif mark in self.open:
             self.open.remove(mark)
         if mark.start >= 0:
             mark.end = self.length
             self.marks.append(mark)
         else:
             mark.style = ""
+
+    def unmark_or_point(self, mark: Mark) -> None:
+        """End a mark with the text before; without text it stands before the text that follows."""
+        if mark.start < 0:
+            mark.point = True
+            self.marks.append(mark)
+        else:
+            self.unmark(mark)
+
+    def add(self, style: str, target: str | None, like: Mark) -> None:
+        """A style of the stretch from where a mark began until the text before; without text, a point."""
+        if like.start < 0:
+            self.point(style, target)
+        else:
+            self.marks.append(Mark(style, target, False, like.start, self.length))
 
     def point(self, style: str, target: str | None = None) -> Mark:
         """A style without text, before the text that follows."""

@@ -7,42 +7,40 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from variorum.sources.layout import MARKER, Piece
-from variorum.sources.vocabulary import CHAPTERS, PARTS, SECTIONS, UNNUMBERED
+from variorum.sources.vocabulary import BY, CHAPTERS, JOINT, PARTS, SECTIONS, UNNUMBERED
 
 TITLE, PART, CHAPTER, SECTION, CAPITALS, NUMBERED, PLAIN = range(7)
 """The ranks of headings, from the widest."""
 
 _ROMAN = r"(?=[ivxlcdm])m{0,3}(?:cm|cd|d?c{0,4})(?:xc|xl|l?x{0,4})(?:ix|iv|v?i{0,4})"
-_ORDINAL = rf"(?:№\s*|no?\.?\s*|#)?(?:\d{{1,4}}|{_ROMAN}|[a-zа-я]{{3,14}}(?:st|nd|rd|th|ая|ый|ой|ий|е|te|ter|ième|ère)|one|two|three|four|five|six|seven|eight|nine|ten|[a-z])"
+_SPELT = r"one|two|three|four|five|six|seven|eight|nine|ten|[a-zа-я]{3,14}(?:st|nd|rd|th|ая|ый|ой|ий|е|te|ter|ième|ère)"
+_ORDINAL = rf"(?:№\s*|no?\.?\s*|#)?(?:\d{{1,4}}|{_ROMAN}|{_SPELT}|[a-z])"
+
+
+def _one_of(words: str) -> str:
+    return "|".join(sorted(map(re.escape, words.split()), key=len, reverse=True))
 
 
 def _named(words: str, rank: int) -> tuple[re.Pattern[str], int]:
-    one = "|".join(sorted(map(re.escape, words.split()), key=len, reverse=True))
+    one = _one_of(words)
     return re.compile(
         rf"[\W_]*(?:(?:the )?{_ORDINAL}\s+)?(?:{one})[.:]?(?:\s*{_ORDINAL}\b[\W_]*(?:[:.\s—–-].*)?)$", re.I | re.S
     ), rank
 
 
 _NAMED = (_named(PARTS, PART), _named(CHAPTERS, CHAPTER), _named(SECTIONS, SECTION))
-_ONE_WORD = re.compile(
-    rf"[\W_]*(?:\S+\s+){{0,3}}?(?:{'|'.join(sorted(map(re.escape, UNNUMBERED.split()), key=len, reverse=True))})(?:\s+\S+){{0,4}}[\W_]*",
-    re.I,
-)
-_BARE_NUMBER = re.compile(rf"[\W_]*(?:{_ROMAN}|\d{{1,3}})[\W_]*", re.I)
+_ONE_WORD = re.compile(rf"[\W_]*(?:\S+\s+){{0,3}}?(?:{_one_of(UNNUMBERED)})(?:\s+\S+){{0,4}}[\W_]*", re.I)
+_BARE_NUMBER = re.compile(rf"[\[(_*§ ]*(?:{_ROMAN}|\d{{1,3}})[\])_*.: ]*", re.I)
+_BY = re.compile(rf"(?:{BY})\s+\S.{{0,80}}$|{JOINT}", re.I)
 _NUMBERED = re.compile(rf"(?:§\s*)?(?:\d{{1,3}}|{_ROMAN.upper()})\s?[.:)—–-]\s*\S")
 _SIGNATURE = re.compile(
     r"\W*(?:[^\W\d_]{1,2}\.\s*)+(?:[^\W\d_]\S*\s*){0,2}\W*|\W*(?:[^\W\d_]\S+\s+){0,1}(?:[^\W\d_]\.\s*)+\S*"
 )
 _NOTE = re.compile(
-    r"\[\s*(?:footnote|note|fn|сноска|прим\w*|fußnote|anm\w*)?\s*:?\s*([\dIVXivx*†‡§]{1,4}|[A-Za-z])?\s*[:\].]|([*†‡¹²³⁴⁵⁶⁷⁸⁹]{1,3})\s*(?=\w)|\[(?:footnote|fn)\b",
+    r"\[\s*(?:footnote|note|fn|сноска|прим\w*|fußnote|anm\w*)\b\s*:?\s*([\dIVXivx*†‡§]{1,4}|[A-Za-z](?=\s*[:\].]))?"
+    r"|\[\s*([\dIVXivx*†‡§]{1,4}|[A-Za-z])\s*[:\].]|([*†‡¹²³⁴⁵⁶⁷⁸⁹]{1,3})\s*(?=[^\W\d_¹²³])(?!\w[^*\n]{0,30}\*)",
     re.I,
 )
-
-
-class Heading(NamedTuple):
-    """A heading's rank."""
-
-    rank: int
 
 
 def rank_of(piece: Piece, following: Piece | None) -> int | None:
@@ -55,7 +53,7 @@ def rank_of(piece: Piece, following: Piece | None) -> int | None:
     if len(text) > 160 or len(piece.lines) > 3 or piece.shape == "verse" or text[-1] in ",;":
         return None
     words = text.split()
-    if len(words) > 20 or (text[0] in "\"“„«'‘*|+" and len(words) > 6):
+    if len(words) > 20 or text[0] == "[" or _BY.match(text) or (text[0] in "\"“„«'‘*|+" and len(words) > 6):
         return None
     if rank := _rank_by_name(text, words):
         return rank
@@ -65,7 +63,7 @@ def rank_of(piece: Piece, following: Piece | None) -> int | None:
         return CAPITALS if len(words) < 15 and not _SIGNATURE.fullmatch(text) else None
     if text[-1] in '.:!?…-—"”»' or len(words) > 12 or (piece.set_in and len(piece.lines) > 1):
         return None
-    opens = following is not None and (len(following.lines) > 1 or len(following.text) > 150)
+    opens = following is not None and (len(following.lines) > 1 or len(following.text) > 100)
     if _NUMBERED.match(text):
         return NUMBERED if opens else None
     return PLAIN if opens and _is_title(text) and not _SIGNATURE.fullmatch(text) else None
@@ -115,7 +113,7 @@ def mark_of(text: str) -> Mark | None:
     if head[0].isalpha() and not ("." in head[:8] or ")" in head[:8]):
         return None
     if found := _NOTE.match(head):
-        return Mark("note", found[1] or found[2] or "")
+        return Mark("note", found[1] or found[2] or found[3] or "")
     found = MARKER.match(head)
     return Mark("item", found[0].strip()) if found else None
 

@@ -1,4 +1,4 @@
-"""JSON Lines: a document a line, with `id` and `text`, and title, author, date, language, series and access if it says so."""
+"""JSON Lines: a document a line, with `id` and `text`, and title, author, date, language, series, access if known."""
 
 from __future__ import annotations
 

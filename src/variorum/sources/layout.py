@@ -14,7 +14,7 @@ from typing import Literal, NamedTuple
 
 LONGEST_WRAPPED = 120
 """No hard-wrapped line is longer: in a text with such lines, each line is a paragraph."""
-FULL = 1.65
+FULL = 1.75
 """Of three signs at each line's end that it was broken for want of room, how many a paragraph has on average."""
 SET_IN = 2
 """Spaces more than the body's, from which a whole paragraph is set in."""
@@ -99,6 +99,8 @@ def pieces(group: Sequence[Line], layout: Layout) -> list[Piece]:
     """The paragraphs and verses of one group of lines."""
     if len(group) == 1:
         return [Piece(group, "prose", group[0].indent >= layout.margin + SET_IN)]
+    if all(_HEADED.match(line.text) for line in group):
+        return [Piece(group, "lines")]
     if not layout.wrapped or any(len(line.text) > LONGEST_WRAPPED for line in group):
         return list(_unwrapped(group, layout))
     parts = list(_at_indents(group, layout)) or [group]
@@ -139,6 +141,9 @@ def _at_indents(group: Sequence[Line], layout: Layout) -> Iterator[Sequence[Line
         for index, line in enumerate(group)
         if index and (line.indent == least if hanging else line.indent > least)
     ]
+    inner = [line for index, line in enumerate(group) if index and index not in starts]
+    if sum(_starts_high(line.text) for line in inner) > 0.5 * len(inner):
+        return  # verse, or a script without capitals
     if not starts or (not hanging and (indented > 0.4 * len(group) or max(line.indent for line in group) > least + 8)):
         return
     parts = [group[start:end] for start, end in pairwise([0, *starts, len(group)])]
@@ -166,8 +171,12 @@ def shape_of(lines: Sequence[Line], layout: Layout) -> Shape:
     return "lines" if len(indents) > 0.7 * len(lines) and min(indents) > 4 else "verse"
 
 
-MARKER = re.compile(r"(?:[-*•–—·]|\(?(?:\d{1,3}|[a-zа-я]|[ivxlc]{1,6}|[IVXLC]{1,6})[.)])\s+(?=\S)")
-"""What an item of a list begins with."""
+_HEADED = re.compile(r"\w[\w /-]{2,30}:\s")
+"""A line that says what it tells, as in the head of an archive's page."""
+MARKER = re.compile(
+    r"(?:[-*•–—·]|\(?(?:\d{1,3}|[a-zа-я]|[ivxlc]{1,6}|I|[IVXLC]{2,6})[.)]|[VX][.)](?=.{50}))\s+(?=\S)(?!\w\.)"
+)
+"""What an item of a list begins with; V. and X. may begin a name as well."""
 
 
 def _starts_high(text: str) -> bool:

@@ -13,6 +13,7 @@ from variorum.sources.elements import (
     CLOSED_BY,
     FLOW,
     HEADINGS,
+    NOT_IN_HEADINGS,
     NOT_READ,
     SECTIONS,
     STYLES,
@@ -201,7 +202,7 @@ class Builder:
             self._pop()
         if name in CLOSED_BY:
             self._close_unsaid(name)
-        elif name in HEADINGS and self.stack[-1].name in HEADINGS:
+        elif self.stack[-1].name in HEADINGS and (name in HEADINGS or name in NOT_IN_HEADINGS):
             self._pop()
         if name == "hr":
             return

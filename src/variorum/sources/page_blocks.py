@@ -22,8 +22,8 @@ _META = {
     "article:author": "author", "dc.creator.personalname": "author",
     "dc.language": "language", "dcterms.language": "language", "language": "language", "content-language": "language",
     "dcterms.created": "composed", "dc.date.created": "composed",
-    "citation_publication_date": "published", "citation_date": "published", "dc.date": "published", "dc.date.issued": "published",
-    "dcterms.issued": "published",
+    "citation_publication_date": "published", "citation_date": "published", "dc.date": "published",
+    "dc.date.issued": "published", "dcterms.issued": "published",
     "dcterms.modified": "transcribed", "dc.date.modified": "transcribed", "last-modified": "transcribed",
     "article:modified_time": "transcribed", "revised": "transcribed",
 }  # fmt: skip

@@ -9,7 +9,7 @@ from numpy.typing import NDArray
 
 from variorum.sources.charset import NO_CHARACTER, REPLACEMENT, Decoded, source_offsets
 from variorum.sources.document import Block, Document, Facts, Milestone, Origins, Style
-from variorum.sources.galley import Galley
+from variorum.sources.galley import EXACT, SOFT, Galley
 
 Columns = NDArray[np.int64]
 """A row a run: text start, text end, source start, source end (in code points), exactness."""
@@ -54,7 +54,7 @@ def origins_of(galley: Galley, text: str, decoded: Decoded) -> Origins:
     runs = np.frombuffer(galley.runs, np.int64).reshape(-1, 5)
     start, source, size, width, exact = runs.T
     rows = np.stack([start, start + size, source, source + width, exact], axis=1)
-    rows = _joined(rows)
+    rows = _even(_joined(rows), decoded.text)
     spaces = _spaces(rows, text, decoded.text)
     rows = np.concatenate([rows, spaces])
     rows = _cut(rows[np.argsort(rows[:, 0], kind="stable")], decoded)
@@ -65,12 +65,46 @@ def origins_of(galley: Galley, text: str, decoded: Decoded) -> Origins:
 def _joined(rows: Columns) -> Columns:
     """Exact runs that follow one another in both places are one."""
     before, after = rows[:-1], rows[1:]
-    follows = (before[:, 1] == after[:, 0]) & (before[:, 3] == after[:, 2]) & (before[:, 4] & after[:, 4] > 0)
+    follows = (before[:, 1] == after[:, 0]) & (before[:, 3] == after[:, 2]) & (before[:, 4] == EXACT) & (after[:, 4] == EXACT)
     firsts = np.flatnonzero(np.concatenate([[True], ~follows]))
     lasts = np.append(firsts[1:], len(rows)) - 1
     joined = rows[firsts]
     joined[:, [1, 3]] = rows[lasts][:, [1, 3]]
     return joined
+
+
+def _even(rows: Columns, source: str) -> Columns:
+    """The runs whose white space was collapsed, divided into what is exact and the white space between."""
+    soft = rows[:, 4] == SOFT
+    if not soft.any():
+        return rows
+    starts, ends = _uneven(source)
+    text_start, _, source_start, source_end, _ = rows[soft].T
+    low, high = np.searchsorted(starts, source_start), np.searchsorted(starts, source_end)
+    pieces = 2 * (high - low) + 1
+    first = np.cumsum(pieces) - pieces
+    row = np.repeat(np.arange(len(pieces)), pieces)
+    place = np.arange(len(row)) - first[row]
+    space, beside = place % 2 == 1, low[row] + place // 2
+    start = np.where(place == 0, source_start[row], np.where(space, starts[beside], ends[beside - 1]))
+    end = np.where(place == pieces[row] - 1, source_end[row], np.where(space, ends[beside], starts[beside]))
+    width = np.where(space, 1, end - start)
+    before = np.cumsum(width) - width
+    text = text_start[row] + before - before[first][row]
+    divided = np.stack([text, text + width, start, end, np.where(space, 0, EXACT)], axis=1)
+    together = np.concatenate([rows[~soft], divided])
+    return together[np.argsort(together[:, 0], kind="stable")]
+
+
+def _uneven(source: str) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
+    """Where white space that is more than one space starts and ends; and once more behind the end of the source."""
+    codes = np.frombuffer(source.encode("latin-1", "replace"), np.uint8)
+    spaces = np.zeros(len(codes) + 2, np.int8)
+    spaces[1:-1] = (codes == 32) | (codes == 10) | (codes == 9) | (codes == 13)
+    steps = np.diff(spaces)
+    starts, ends = np.flatnonzero(steps == 1), np.flatnonzero(steps == -1)
+    uneven = (ends - starts > 1) | (codes[starts] != 32)
+    return np.append(starts[uneven], len(codes)), np.append(ends[uneven], len(codes))
 
 
 def _spaces(rows: Columns, text: str, source: str) -> Columns:

@@ -9,18 +9,21 @@ from functools import lru_cache
 from variorum.sources.galley import LINE, Setting
 
 DIVISIONS = frozenset(
-    """body front back lg list table listBibl castList castGroup sp spGrp argument postscript opener closer titlePage
+    """lg list table listBibl castList castGroup sp spGrp argument postscript opener closer titlePage
     docTitle docImprint performance set prologue epilogue entry entryFree superEntry div div0 div1 div2 div3 div4 div5 div6
-    div7 listPerson listPlace listWit witness figure figGrp spanGrp eTree TEI TEI.2 group text msDesc msItem formula
-    particDesc listChange biblStruct biblFull metamark surface zone""".split()
+    div7 listPerson listPlace listWit witness figGrp spanGrp eTree sourceDoc msDesc msItem formula
+    particDesc listChange biblStruct biblFull surface zone""".split()
 )
 """Elements that begin and end blocks, and are none."""
 NUMBERED = frozenset("div div0 div1 div2 div3 div4 div5 div6 div7".split())
 """Divisions whose depth is the level of their headings."""
 
+BOUNDS = frozenset("TEI TEI.2 teiCorpus teiCorpus.2 text group front body back".split())
+"""Elements that hold documents, or the parts of one."""
+
 PARAGRAPH = Setting("paragraph")
 LEAVES: Mapping[str, Setting] = {
-    "p": PARAGRAPH, "ab": PARAGRAPH, "eg": PARAGRAPH, "egXML": PARAGRAPH, "sourceDesc": PARAGRAPH,
+    "p": PARAGRAPH, "ab": PARAGRAPH, "eg": PARAGRAPH, "egXML": PARAGRAPH,
     "l": Setting("verse", gap=LINE), "titlePart": Setting("heading", "title", 1), "imprimatur": PARAGRAPH,
     "speaker": Setting("paragraph", "speaker"), "salute": Setting("paragraph", "salute"),
     "signed": Setting("paragraph", "signed"), "dateline": Setting("paragraph", "dateline"),
@@ -42,8 +45,16 @@ CONTAINERS: Mapping[str, Setting] = {
 }  # fmt: skip
 CAPTIONED = frozenset("figure figGrp table list listBibl castList".split())
 """Elements whose head is no heading of a division."""
-NOT_READ = frozenset("standOff xenoData teiHeader facsimile fsdDecl interpGrp fLib listTranspose".split())
+NOT_READ = frozenset("standOff xenoData teiHeader facsimile fsdDecl interpGrp fLib listTranspose binaryObject".split())
 """Elements that are about the text."""
+
+HOLDERS = frozenset("item castItem cell note witDetail".split())
+"""Elements whose text is a block though they may hold others."""
+FURNITURE: Mapping[str, str] = {
+    "header": "running head", "head": "running head", "pageNum": "page number", "pagenum": "page number",
+    "sig": "signature", "catch": "catchword", "footer": "footer", "foot": "footer",
+}  # fmt: skip
+"""What the form work of a page is, by its type."""
 
 QUOTED = frozenset("q quote said".split())
 ALTERNATIVES = frozenset("choice app rdgGrp subst".split())
@@ -53,8 +64,8 @@ SECOND = frozenset("corr reg expan ex rdg del".split())
 EDITORIAL = frozenset("supplied unclear surplus secl".split())
 STYLED: Mapping[str, str] = {"emph": "italic", "del": "strike", "code": "code"}
 """How elements are set of which nothing says how."""
-NO_ANCHORS = frozenset("w pc c s seg lb".split())
-"""Elements whose ids are an index rather than a place that anyone points at."""
+SILENT = BOUNDS | frozenset("w pc c s seg lb".split())
+"""Elements whose style and id are passed over: they hold a whole document, or are an index rather than a place."""
 
 _RENDITIONS = (
     ("italic", r"ital|oblique|slant|\bit?\b"),

@@ -11,7 +11,6 @@ from variorum.sources.facts import edtf, language_tag
 from variorum.sources.tei_elements import renditions
 from variorum.sources.xml import Node, below, words
 
-NOWHERE: dict[str, str] = {}
 _DAY = re.compile(r"(\d{4})(?:-(\d{2}))?(?:-(\d{2}))?(?:T.*)?")
 
 
@@ -151,7 +150,7 @@ def _access(header: Node) -> str | None:
     """Whether the file may be shown: not before a day, or not at all, where it says so of itself."""
     given = list(path(header, "fileDesc", "publicationStmt", "availability"))
     licences: Sequence[Node] = [licence for each in given for licence in each.children("licence")]
-    days = [day for node in (*given, *licences) if (day := node.get("notBefore", "from"))]
+    days = [day for node in (*given, *licences) if (day := node.get("notBefore"))]
     if days:
         found = [_DAY.fullmatch(day.strip()) for day in days]
         firsts = ["-".join((day[1], day[2] or "01", day[3] or "01")) for day in found if day]

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
+from itertools import takewhile
 from typing import NamedTuple
 
 from variorum.sources.facts import edtf
-from variorum.sources.vocabulary import BY
+from variorum.sources.vocabulary import BY, JOINT
 
 FIRST = 12
 """How many leaves may stand before the text itself."""
@@ -15,6 +16,7 @@ LONG = 160
 """Code points from which a leaf is no title."""
 
 _BYLINE = re.compile(rf"\W?(?:{BY})\s+(?P<name>[^\W\d_].{{2,80}}?)[\s.]*\W?", re.I)
+_JOINT = re.compile(JOINT, re.I)
 _HEADER = re.compile(
     r"(?:e-?text|e-?book|project gutenberg[’']s)(?: of)?,?\s+(?P<title>.+?),?\s+by\s+(?P<author>[^\n(]+)", re.I | re.S
 )
@@ -29,14 +31,19 @@ class Head(NamedTuple):
     author: str | None
 
 
-def head_of(leaves: Sequence[str], furniture: Mapping[int, str], divisions: Mapping[int, int]) -> Head:
+def head_of(
+    leaves: Sequence[str], furniture: Mapping[int, str], divisions: Mapping[int, int], others: int = 0
+) -> Head:
     """The head of a text; `divisions` are the ranks of the leaves that are headings by name or number.
+
+    `others` is how many more headings the text has. Where it has many, a line at its head that is neither in capitals
+    nor followed by an author may be no more than the first of them, and names nothing.
 
     >>> leaves = ["Lakeside Archive | Index", "Old Letters", "Ann Lake", "Old Letters", "Letter II", "To a Friend"]
     >>> head_of([*leaves, "Dear friend, " * 20], {0: "breadcrumb"}, {4: 2})[1:]
     ('Old Letters. Letter II. To a Friend', 'Ann Lake')
     """
-    zone = _zone(leaves, furniture)
+    zone = _before_divisions(_zone(leaves, furniture), divisions)
     author = next((place for place in zone if _BYLINE.fullmatch(leaves[place])), None)
     if author is None:
         author = _unannounced(zone, leaves, furniture)
@@ -51,7 +58,8 @@ def head_of(leaves: Sequence[str], furniture: Mapping[int, str], divisions: Mapp
         roles[author] = "author"
         if after and named[0] < author:
             roles |= {place: "work" for place in zone if _plain(leaves[place]) == _plain(leaves[named[0]])}
-    title = _joined([leaves[place] for place in named]) if _names_the_text(named, divisions) else None
+    certain = author is not None or others < 3 + len(zone) or any(leaves[place].isupper() for place in named)
+    title = _joined([leaves[place] for place in named]) if named and certain else None
     return Head(roles, title, _author(leaves[author]) if author is not None else None)
 
 
@@ -59,7 +67,7 @@ def _zone(leaves: Sequence[str], furniture: Mapping[int, str]) -> list[int]:
     """The places of the leaves before the text that may name something."""
     zone = []
     for place, leaf in enumerate(leaves[: FIRST + sum(place < 200 for place in furniture)]):
-        if place in furniture:
+        if place in furniture or _JOINT.match(leaf):
             continue
         if not (_BYLINE.fullmatch(leaf) or _may_name(leaf)):
             break
@@ -70,10 +78,14 @@ def _zone(leaves: Sequence[str], furniture: Mapping[int, str]) -> list[int]:
 
 
 def _may_name(leaf: str) -> bool:
-    if not leaf or len(leaf) > LONG or leaf.count("\n") > 2 or leaf[-1] in ".,;!?…-—" or leaf[0] in "\"“«„‘'*+|[":
+    if not leaf or leaf.isdigit() or len(leaf) > LONG or leaf.count("\n") > 2 or len(leaf.split()) > 19:
+        return False
+    if (leaf[-1] == ":" and len(leaf.split()) > 6) or leaf.find("\n") > 60:
+        return False
+    if leaf[-1] in ".,;!?…-—" or leaf[0] in "\"“«„‘'*+|[":
         return False
     first = leaf.lstrip("_(")[:1]
-    return first.isalnum() and not first.islower() and len(leaf.split()) < 20 and not _is_date(leaf)
+    return first.isalnum() and not first.islower() and not _is_date(leaf)
 
 
 def _is_date(leaf: str) -> bool:
@@ -110,10 +122,10 @@ def _plain(text: str) -> str:
     return " ".join(re.findall(r"\w+", text.lower()))
 
 
-def _names_the_text(named: Sequence[int], divisions: Mapping[int, int]) -> bool:
-    """Whether these lines are more than the first of the text's many divisions."""
-    alike = [rank for place, rank in divisions.items() if place not in named]
-    return bool(named) and not all(place in divisions and divisions[place] in alike for place in named)
+def _before_divisions(zone: Sequence[int], divisions: Mapping[int, int]) -> list[int]:
+    """The lines that stand before the first of several divisions, which names that division and not the whole text."""
+    alike = {rank for place, rank in divisions.items() if place not in zone}
+    return list(takewhile(lambda place: divisions.get(place) not in alike, zone))
 
 
 def _joined(names: Sequence[str]) -> str:

@@ -37,6 +37,9 @@ CONTENTS = "contents inhalt inhaltsverzeichnis содержание оглавл
 
 BY = r"by|von|par|por|di|автор:?"
 
+JOINT = rf"(?:{BY}|and|or|of|of the|in|with|to|und|mit|et|avec|y|con|e|и)\W*$"
+"""What stands alone on a line of a title page only to join the others."""
+
 MONTHS = {
     "jan": 1, "янв": 1, "janv": 1, "ene": 1, "genn": 1, "feb": 2, "фев": 2, "févr": 2, "febr": 2, "fev": 2,
     "mar": 3, "мар": 3, "mär": 3, "apr": 4, "апр": 4, "avr": 4, "abr": 4, "may": 5, "мая": 5, "май": 5, "mai": 5,
@@ -66,8 +69,8 @@ LICENCE = (
 """Two different ones in a paragraph at the edge of a text make it a licence."""
 
 _DONE = (
-    "transcribed transcription digitized digitised scanned proofread proofed marked-up markup mark-up html encoded typed"
-    " keyed prepared produced ocr ocred converted"
+    "transcribed transcription digitized digitised scanned proofread proofed marked-up markup mark-up html encoded"
+    " typed keyed prepared produced ocr ocred converted"
 )
 _UPDATED = (
     "last updated; last modified; last revised; last changed; updated on; page updated; page created; this page was; "
@@ -93,7 +96,7 @@ NAVIGATION = (
 """How a line begins that, at the foot of a page, only leads to another."""
 
 LEADS = (
-    r"(?:back|return|go|skip|up|forward) to (?:the )?(?:top|index|contents|main|home|text|start|menu|archive|page|table)"
+    r"(?:back|return|go|skip|up|forward) to (?:the )?(?:top|index|contents|main|home|text|start|menu|archive|page)"
     r"|(?:next|previous|prev)(?:\W*(?:page|chapter|section|letter|article|part)?\W*$|\s*:)"
     r"|(?:top|home|home page|main page|site ?map|top of (?:the )?page)\W*$"
     r"|назад к|к оглавлению|на главную|к содержанию|наверх\W*$|zurück zu|nach oben\W*$|zum inhalt|haut de page\W*$"

@@ -9,59 +9,56 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from functools import lru_cache
 from typing import NamedTuple
 
 from variorum.sources.document import Warn
 from variorum.sources.entities import PREDEFINED, Entities, subset, unescaped
 
 _ATTRIBUTES = r"""[^<>"']*+(?:"[^"<]*+"[^<>"']*+|'[^'<]*+'[^<>"']*+)*+"""
-TAG = re.compile(rf"""<(?:/?[^\W\d]{_ATTRIBUTES}>|!--|!\[CDATA\[|!|\?|/?[^\W\d][^<>]*+>)""")
-"""A tag, or the beginning of a comment and its like; no part of it looks beyond the next `<`."""
+_TOKEN = re.compile(
+    rf"""([^<]*+)(<(?:/?[^\W\d]{_ATTRIBUTES}>|!--|!\[CDATA\[|!|\?|/?[^\W\d][^<>]*+>)?)"""
+)
+"""A text, and the tag or the beginning of a comment and its like that ends it; no tag looks beyond the next `<`."""
+_REMEMBERED = 1 << 12
 _NAME = re.compile(r"</?([^\s/>]+)")
 ATTRIBUTE = re.compile(r"""([^\s=/"'<>]+)\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'>]+))""")
 _ENDS = {"<!--": "-->", "<![CDATA[": "]]>", "<!": ">", "<?": "?>"}
 
 
-class Tag(NamedTuple):
-    """A tag: its name without a prefix, whether it closes or is empty, and how it is written."""
+class Tag:
+    """A tag: its name without a prefix, whether it closes or is empty, how it is written, whether it has an id or style.
 
-    name: str
-    closing: bool
-    empty: bool
-    written: str
+    >>> tag = Tag("<tei:pb n='3' facs='a&amp;b.jpg'/>")
+    >>> tag.name, tag.empty, tag.given
+    ('pb', True, {'n': '3', 'facs': 'a&b.jpg'})
+    """
+
+    __slots__ = ("_given", "closing", "empty", "name", "telling", "written")
+
+    def __init__(self, written: str) -> None:
+        found = _NAME.match(written)
+        self.name = found[1].rpartition(":")[2] if found else ""
+        self.closing, self.empty = written[1:2] == "/", written[-2:] == "/>"
+        self.written = written
+        self.telling = "=" in written and ("id=" in written or "rend" in written or "style" in written)
+        self._given: Mapping[str, str] | None = None
+
+    @property
+    def given(self) -> Mapping[str, str]:
+        """Its attributes, by their names as written; the first of two counts."""
+        if self._given is None:
+            found: dict[str, str] = {}
+            for name, *values in ATTRIBUTE.findall(self.written):
+                found.setdefault(name, unescaped("".join(values)))
+            self._given = found
+        return self._given
 
 
-LITERAL = Tag("", False, False, "")
-"""Stands by a text in which `&` is an ampersand."""
+LITERAL = Tag("")
+"""Stands after a text in which `&` is an ampersand."""
 
 Token = tuple[int, str, Tag | None]
-"""A place in the source and what stands there: a tag, or a text without one."""
-
-
-@lru_cache(1 << 12)
-def tag_of(written: str) -> Tag:
-    """A tag from how it is written.
-
-    >>> tag_of("<tei:pb n='3'/>")[:3]
-    ('pb', False, True)
-    """
-    found = _NAME.match(written)
-    name = found[1] if found else ""
-    return Tag(name.rpartition(":")[2], written[1] == "/", written[-2] == "/", written)
-
-
-@lru_cache(1 << 12)
-def attributes(written: str) -> Mapping[str, str]:
-    """The attributes of a tag, by their names as written; the first of two counts.
-
-    >>> attributes('<pb n="3" facs="a&amp;b.jpg"/>')
-    {'n': '3', 'facs': 'a&b.jpg'}
-    """
-    found: dict[str, str] = {}
-    for name, *values in ATTRIBUTE.findall(written):
-        found.setdefault(name, unescaped("".join(values)))
-    return found
+"""A place in the source, the text that begins there (or nothing), and the tag after it, if there is one."""
 
 
 class Markup:
@@ -74,23 +71,28 @@ class Markup:
         self._doctype = declared
 
     def tokens(self) -> Iterator[Token]:
-        """Every tag and every text between tags; comments and instructions are passed over."""
-        source, at = self.source, 0
-        while at < len(source):
-            for found in TAG.finditer(source, at):
-                start, end = found.span()
-                if at < start:
-                    yield at, source[at:start], None
-                at = end
-                written = found[0]
+        """Every text and the tag that ends it, in order; comments and instructions are passed over."""
+        source, tags, at = self.source, dict[str, Tag](), 0
+        while True:
+            for found in _TOKEN.finditer(source, at):
+                text, written = found.groups()
+                start = at
+                at = found.end()
                 if written in _ENDS:
-                    yield from self._literal(written, end)
-                    at = self._after(written, end)
+                    yield start, text, None
+                    yield from self._literal(written, at)
+                    at = self._after(written, at)
                     break
-                yield start, written, tag_of(written)
+                tag = tags.get(written)
+                if tag is None:
+                    if written == "<" or not written:
+                        yield start, text + written, None
+                        continue
+                    if len(tags) > _REMEMBERED:
+                        tags.clear()
+                    tag = tags[written] = Tag(written)
+                yield start, text, tag
             else:
-                if at < len(source):
-                    yield at, source[at:], None
                 return
 
     def _literal(self, opening: str, start: int) -> Iterator[Token]:
@@ -135,7 +137,7 @@ class Node(NamedTuple):
 
     def get(self, *names: str) -> str:
         """The first of these attributes that it has, or nothing."""
-        given = attributes(self.tag.written)
+        given = self.tag.given
         return next((given[name] for name in names if name in given), "")
 
     def children(self, *names: str) -> Iterator[Node]:
@@ -148,8 +150,7 @@ def tree(tokens: Iterator[Token], root: Tag, at: int, void: frozenset[str] = fro
 
     Elements named in `void` have nothing in them, though they be not written so.
 
-    >>> markup = Markup("<a>one <b/>two</a>", print)
-    >>> tokens = markup.tokens()
+    >>> tokens = Markup("<a>one <b/>two</a>", print).tokens()
     >>> at, _, tag = next(tokens)
     >>> [type(each).__name__ for each in tree(tokens, tag, at).inside]
     ['Text', 'Node', 'Text']
@@ -158,19 +159,21 @@ def tree(tokens: Iterator[Token], root: Tag, at: int, void: frozenset[str] = fro
     stack, names = [top], {root.name: 1}
     if root.empty:
         return top
-    for place, written, tag in tokens:
+    for place, raw, tag in tokens:
+        if raw:
+            stack[-1].inside.append(Text(raw, place, tag is LITERAL))
         if tag is None or tag is LITERAL:
-            stack[-1].inside.append(Text(written, place, tag is LITERAL))
-        elif tag.closing:
+            continue
+        if tag.closing:
             _close(stack, names, tag.name)
             if not stack:
                 break
-        else:
-            node = Node(tag, place, [])
-            stack[-1].inside.append(node)
-            if not tag.empty and tag.name not in void:
-                stack.append(node)
-                names[tag.name] = names.get(tag.name, 0) + 1
+            continue
+        node = Node(tag, place + len(raw), [])
+        stack[-1].inside.append(node)
+        if not tag.empty and tag.name not in void:
+            stack.append(node)
+            names[tag.name] = names.get(tag.name, 0) + 1
     return top
 
 

@@ -138,10 +138,10 @@ def _best_pairs(likeness: list[list[float]]) -> list[tuple[int, int]]:
             pair = above[column] + PAIR * (1 - one)
             line.append(min(pair, above[column + 1] + ALONE, line[column] + ALONE))
         costs.append(line)
-    return _traced(likeness, costs, rows, columns)
+    return _traced(costs, rows, columns)
 
 
-def _traced(likeness: list[list[float]], costs: list[list[float]], row: int, column: int) -> list[tuple[int, int]]:
+def _traced(costs: list[list[float]], row: int, column: int) -> list[tuple[int, int]]:
     pairs = []
     while row and column:
         here = costs[row][column]

@@ -111,10 +111,12 @@ def _columns(
     there = answer.base >= 0
     at = answer.base[there]
     missing = np.flatnonzero(~there)
-    reached = np.maximum.accumulate(np.append(-1, answer.base))[missing]
-    point = np.append(text.tokens.ends, witness.start)[reached]
     added = np.array([token for found in answer.gaps.values() for token in found], np.int64)
     gaps = np.array([gap for gap, found in answer.gaps.items() for _ in found], np.int64)
+    before = np.full(len(places), NOTHING)
+    np.maximum.at(before, gaps, added)
+    reached = np.maximum.accumulate(np.maximum(answer.base, before[:-1]))[missing]
+    point = np.append(text.tokens.ends, witness.start)[reached]
     size = np.array([sizes[gap] for gap in gaps.tolist()], np.int64)
     offset = np.array([mine[token] for token in added.tolist()], np.int64)
     return _Columns(

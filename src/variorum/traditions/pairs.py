@@ -11,10 +11,11 @@ from typing import NamedTuple
 SMALL = 200
 """A gap of so many code points is small, if the shorter stretch beside it is not shorter still."""
 PART, TIMES = 4, 4
-"""Beside that it may have a fourth of the longer stretch, and four times the shorter one."""
+"""Beside that it may have a fourth of the longer stretch, and four times the shorter one; where one side has none, the
+length of the longer one."""
 UNEVEN = 2
 """A stretch may be so many times as long as its counterpart."""
-OPEN = 64
+OPEN = 24
 """How many unfinished stretches a passage is held against: more lie open only where a text is made of formulae."""
 ROUNDS = 3
 
@@ -67,8 +68,10 @@ def _gap(one: Pair, following: Pair) -> int | None:
     """How far the second lies behind the first, or None if it is no continuation of it."""
     behind_a, behind_b = following.start_a - one.end_a, following.start_b - one.end_b
     shorter, longer = sorted((_length(one), _length(following)))
-    gap = max(behind_a, behind_b)
-    if gap > min(SMALL, shorter) + min(longer // PART, TIMES * shorter) or min(behind_a, behind_b) < -shorter // 4:
+    gap, other = max(behind_a, behind_b), min(behind_a, behind_b)
+    left_out = other <= shorter // 2  # one side goes on at once: it lacks what the other has
+    allowed = min(SMALL, shorter) + (longer if left_out else min(longer // PART, TIMES * shorter))
+    if gap > allowed or other < -shorter // 4:
         return None
     whole = _union(one, following)
     length_a, length_b = whole.end_a - whole.start_a, whole.end_b - whole.start_b

@@ -137,34 +137,36 @@ def inserted(texts: list[Text], answers: list[Answers]) -> tuple[dict[int, int],
 
     Witnesses that have the same words at the same point share the places of those words.
     """
-    keys: dict[int, list[int]] = {}
-    taken: list[dict[int, int]] = []
-    for text, answer in zip(texts, answers, strict=True):
+    gaps: dict[int, list[_Place]] = {}
+    for number, (text, answer) in enumerate(zip(texts, answers, strict=True)):
         for gap, tokens in answer.gaps.items():
-            keys[gap] = _supersequence(keys.get(gap, []), text.tokens.keys[tokens].tolist())
-    for text, answer in zip(texts, answers, strict=True):
-        mine: dict[int, int] = {}
-        for gap, tokens in answer.gaps.items():
-            mine.update(zip(tokens, _embedded(keys[gap], text.tokens.keys[tokens].tolist()), strict=True))
-        taken.append(mine)
-    return {gap: len(found) for gap, found in keys.items()}, taken
+            keys = text.tokens.keys[tokens].tolist()
+            gaps[gap] = _shared(
+                gaps.get(gap, []), [_Place(key, [(number, at)]) for key, at in zip(keys, tokens, strict=True)]
+            )
+    taken: list[dict[int, int]] = [{} for _ in texts]
+    for places in gaps.values():
+        for nth, place in enumerate(places):
+            for number, token in place.tokens:
+                taken[number][token] = nth
+    return {gap: len(places) for gap, places in gaps.items()}, taken
 
 
-def _supersequence(one: list[int], other: list[int]) -> list[int]:
-    """A sequence that holds both, sharing what they have in common."""
-    out: list[int] = []
+class _Place(NamedTuple):
+    """A place between two of the base: the word there, and whose tokens they are (number of witness, of token)."""
+
+    key: int
+    tokens: list[tuple[int, int]]
+
+
+def _shared(places: list[_Place], others: list[_Place]) -> list[_Place]:
+    """The places of both in one order, those with the same word in common made one."""
+    out: list[_Place] = []
     done_a = done_b = 0
-    for at_a, at_b, length in [*common(one, other), (len(one), len(other), 0)]:
-        out += one[done_a:at_a] + other[done_b:at_b] + one[at_a : at_a + length]
+    runs = common([place.key for place in places], [place.key for place in others])
+    for at_a, at_b, length in [*runs, (len(places), len(others), 0)]:
+        out += places[done_a:at_a] + others[done_b:at_b]
         done_a, done_b = at_a + length, at_b + length
+        both = zip(places[at_a:done_a], others[at_b:done_b], strict=True)
+        out += [_Place(one.key, one.tokens + other.tokens) for one, other in both]
     return out
-
-
-def _embedded(whole: list[int], part: list[int]) -> list[int]:
-    """The first places at which a subsequence stands."""
-    places, at = [], 0
-    for key in part:
-        at = whole.index(key, at)
-        places.append(at)
-        at += 1
-    return places

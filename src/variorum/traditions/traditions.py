@@ -23,7 +23,7 @@ def traditions(passages: pa.Table, documents: pa.Table, *, least_words: int = 12
     """The traditions that the passages make, each with its witnesses, the oldest first.
 
     `least_words` is how many words a passage must share to make a tradition, which gets a page of its own. Witnesses
-    stand in the order of their composition, else of their publication, else of their documents' ids. A tradition with
+    stand in the order of their composition, then of their publication, then of their documents' ids. A tradition with
     very many witnesses is boilerplate. Translations are left to a step of their own.
 
     >>> row = {"doc_a": "a", "start_a": 0, "end_a": 60, "doc_b": "b", "start_b": 0, "end_b": 60, "words": 12}
@@ -51,10 +51,16 @@ def _pairs(passages: pa.Table, docs: list[str]) -> list[Pair]:
     return [Pair(numbers[a], numbers[b], *spans) for a, b, *spans in rows]
 
 
-def _ages(documents: pa.Table) -> dict[str, tuple[int, str]]:
-    """What puts the documents in order of age: the year and the date; those without a date come last."""
+def _ages(documents: pa.Table) -> dict[str, list[tuple[int, str]]]:
+    """What puts the documents in order of age: when they were composed, then when they were published.
+
+    Where one is not known the other stands for it; those without a date come last.
+    """
     columns = (documents[name].to_pylist() for name in ("doc", "composed", "published"))
-    return {doc: _age(composed or published or "") for doc, composed, published in zip(*columns, strict=True)}
+    return {
+        doc: [_age(composed or published or ""), _age(published or composed or "")]
+        for doc, composed, published in zip(*columns, strict=True)
+    }
 
 
 def _age(edtf: str) -> tuple[int, str]:

@@ -181,7 +181,19 @@ def _texts(forest: _Forest, hulls: dict[int, Witness]) -> list[list[Witness]]:
     texts: dict[int, list[Witness]] = {}
     for at, hull in hulls.items():
         texts.setdefault(_root(forest, at)[0], []).append(hull)
-    return [sorted(text) for text in texts.values() if len(text) > 1]
+    apart = [_apart(sorted(text)) for text in texts.values()]
+    return [text for text in apart if len(text) > 1]
+
+
+def _apart(text: list[Witness]) -> list[Witness]:
+    """The witnesses with those that overlap made one: a formula that a stretch repeats does not make it two."""
+    out: list[Witness] = []
+    for one in text:
+        if out and out[-1].doc == one.doc and one.start < out[-1].end:
+            out[-1] = out[-1]._replace(end=max(out[-1].end, one.end))
+        else:
+            out.append(one)
+    return out
 
 
 def _merged(one: _Group, other: _Group, shift_start: int, shift_end: int) -> _Group:

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 
 import pyarrow as pa
 
-from variorum.archive.site.edition import edition
+from variorum.archive.site.edition import lay_out
 from variorum.archive.site.pages.about import about
 from variorum.archive.site.pages.assets import assets
 from variorum.archive.site.pages.document import document
@@ -37,6 +37,6 @@ def site(tables: Mapping[str, pa.Table], *, title: str, private: bool) -> Iterat
     `tables` are documents, blocks, styles, milestones, quotations, passages, traditions and collations; `title` is what
     the archive is called; `private` says that it holds documents that are not public, and every page says so.
     """
-    published = edition(tables, title, private)
+    edition = lay_out(tables, title, private)
     for pages in PAGES:
-        yield from pages(published)
+        yield from pages(edition)

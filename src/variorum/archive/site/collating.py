@@ -59,8 +59,9 @@ def collation(edition: Edition, nth: int, witnesses: Sequence[Witness]) -> Colla
                 differing[place] = min(kind, differing.get(place, kind), key=ORDER.index)
     for tokens in rows.values():
         tokens.sort()
-    differ = {siglum for siglum, tokens in rows.items() if any(token.kind != "same" for token in tokens)}
-    ordered = sorted((one for one in witnesses if rows[one.siglum]), key=lambda one: one.siglum in differ)
+    ordered = [witness for witness in witnesses if rows[witness.siglum]]
+    base = next((one for one in ordered if all(token.kind == "same" for token in rows[one.siglum])), None)
+    ordered.sort(key=lambda one: one is not base)
     words = [rows[witness.siglum] for witness in ordered]
     stretches = list(_stretches(edition, ordered[0], words, differing)) if ordered else []
     return Collation(ordered, words, stretches, differing)
@@ -147,10 +148,8 @@ def _missing(tokens: Iterable[Token], start: int, end: int) -> Iterator[Point]:
         run = list(group)
         if is_missing and any(token.kind == "minus" for token in run):
             words = escape(plain(" ".join(token.lemma or "" for token in run))[:300])
-            said = f'<span class="hidden">[not here: {words}]</span>'
-            yield Point(
-                min(max(run[0].start, start), end), f'<span class="caret" title="not here: {words}">{said}</span>'
-            )
+            said = f'title="not here: {words}"><span class="hidden">[not here: {words}]</span>'
+            yield Point(min(max(run[0].start, start), end), f'<span class="caret" {said}</span>')
 
 
 def _turns(edition: Edition, witness: Witness, start: int, end: int) -> Iterator[Point]:

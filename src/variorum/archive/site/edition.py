@@ -152,7 +152,7 @@ class Edition:
         return _traditions(self)
 
 
-def edition(tables: Mapping[str, pa.Table], title: str, private: bool) -> Edition:
+def lay_out(tables: Mapping[str, pa.Table], title: str, private: bool) -> Edition:
     """The edition of an archive's tables."""
     table = tables["documents"].sort_by("doc")
     names = table.column("doc").to_pylist()

@@ -80,7 +80,9 @@ def extend(corpus: Any, p: int, q: int, step: int, reach: Any, room: Any) -> tup
         if top < floor:
             break
         last = top
-        edge = top + (_edge(corpus.signs, p, i, reach[0], step) | _edge(corpus.signs, q, first + top_lane, reach[1], step))
+        edge = top + (
+            _edge(corpus.signs, p, i, reach[0], step) | _edge(corpus.signs, q, first + top_lane, reach[1], step)
+        )
         if edge > best:
             best, best_p, best_q = edge, i, first + top_lane
         if abs(top_lane - BAND) > BAND // 2:
@@ -144,14 +146,15 @@ def _edits(one: Any, x: int, other: Any, y: int, row: Any) -> int:
 
 
 @kernel
-def promising(words: Any, bits: Any, p: int, q: int, p_range: Any, q_range: Any) -> bool:
+def promising(corpus: Any, p: int, q: int, p_range: Any, q_range: Any) -> bool:
     """Whether the words near a seed that stand near each other are worth enough: a quick guess at what it can bring."""
-    total = 0
+    words, total = corpus.words, 0
     for i in range(max(p_range[0], p - NEAR), min(p_range[1], p + NEAR + 1)):
         word, at = words[i], q + i - p
         for j in range(max(q_range[0], at - 2), min(q_range[1], at + 3)):
             if words[j] == word:
-                total += bits[word]
+                follows = i > p_range[0] and j > q_range[0] and words[i - 1] == words[j - 1]
+                total += corpus.worths[i] if follows else corpus.lexicon.bits[word]
                 break
     return total >= LEAST_NEAR
 
@@ -166,11 +169,10 @@ def align(corpus: Any, pairs: Any, p_range: Any, q_range: Any) -> NDArray[np.int
     found, active = np.empty((len(pairs), 6), np.int64), np.empty(len(pairs), np.int64)
     room = np.empty(LANES + 1, np.int64), np.empty(LETTERS + 1, np.int64)
     (low_p, high_p), (low_q, high_q), itself = p_range, q_range, p_range == q_range
-    words, bits = corpus.words, corpus.lexicon.bits
     count, busy = 0, 0
     for p, q in pairs:
         busy = _still(found, active, busy, p)
-        if _passed(found, active[:busy], p, q) or not promising(words, bits, p, q, p_range, q_range):
+        if _passed(found, active[:busy], p, q) or not promising(corpus, p, q, p_range, q_range):
             continue
         behind = p - low_p, q - (p + 1 if itself else low_q)
         back, p_back, q_back = extend(corpus, p - 1, q - 1, -1, behind, room)

@@ -1,0 +1,258 @@
+"""Where a document inside a document begins and ends, as runs of paragraphs.
+
+Three ways of setting it off are told apart: a block quotation; quotation marks, of which every paragraph has one or
+the whole has a pair; and nothing but words, where the introduction, the form of the first and last paragraphs and the
+paragraphs' common words (a narrator's past tense against a decree's present and future) are weighed against one
+another. The weights are in tenths of a nat; they were set by hand and say no more than “much” and “little”.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from functools import cache
+from typing import NamedTuple
+
+from variorum.layers.introductions import NONE, Introduction, introduction
+from variorum.layers.languages import Language, pattern
+from variorum.layers.paragraphs import RULE, Paragraph
+from variorum.layers.signs import dated, lean, numbered, salutes, signs_off, titled, weights_of, words_in
+
+CLOSING_GAP = 35
+"""A stretch is given up when its score has fallen this far below its best."""
+UNSET, SPOKEN = -10, -15
+NEUTRAL = 2
+
+
+class Mark(NamedTuple):
+    """A quotation of the author's: its span, and whether each paragraph of it opens with a mark."""
+
+    start: int
+    end: int
+    each: bool
+    closed: bool
+
+
+class Stretch(NamedTuple):
+    """Paragraphs `first` to `last` that are one document, and why."""
+
+    first: int
+    last: int
+    how: str
+    introduced: Introduction
+    signs: tuple[str, ...]
+    mark: Mark | None = None
+
+
+class Signs(NamedTuple):
+    """What one paragraph is."""
+
+    salutes: bool
+    dated: bool
+    signs_off: bool
+    titled: bool
+    numbered: bool
+    lean: int
+    words: int
+
+
+@cache
+def _dialogue(speech: str) -> re.Pattern[str]:
+    return re.compile(rf"[,.!?—–-][_*]*[”»“\"][_*]*,?\s+(?:[^\s.!?]+\s+){{0,3}}?{pattern(speech)}")
+
+
+@cache
+def _bracketed(speech: str) -> re.Pattern[str]:
+    return re.compile(rf"\((?:[^\s()]+\s+){{0,4}}?{pattern(speech)}(?:\s+[^\s()]+){{0,5}}\)")
+
+
+class Page:
+    """The paragraphs of a document, each looked at once and only when asked."""
+
+    def __init__(self, paragraphs: Sequence[Paragraph], language: Language) -> None:
+        self.paragraphs, self.language = paragraphs, language
+        self._weights = weights_of(language)
+        self._signs: dict[int, Signs] = {}
+        self._introductions: dict[int, Introduction] = {}
+
+    def signs(self, at: int) -> Signs:
+        """The signs of a paragraph."""
+        if at not in self._signs:
+            self._signs[at] = self._look(self.paragraphs[at].text)
+        return self._signs[at]
+
+    def _look(self, text: str) -> Signs:
+        words = words_in(text)
+        low = [word.casefold() for word in words]
+        told = (look(text, self.language) for look in (salutes, dated, signs_off, titled))
+        return Signs(*told, numbered(text), lean(low, self._weights), len(words))
+
+    def dialogue(self, at: int) -> bool:
+        """Whether somebody's words are broken off by what says who speaks: “So,” he said; (he wrote) is no dialogue."""
+        return bool(_dialogue(self.language.speech).search(self.paragraphs[at].text))
+
+    def speaks_in_brackets(self, at: int) -> bool:
+        """Whether a bracket early in the paragraph says who speaks: (he wrote), (cried the paper)."""
+        return bool(_bracketed(self.language.speech).search(self.paragraphs[at].text[:160].casefold()))
+
+    def introduction(self, at: int) -> Introduction:
+        """What the paragraph says of the one after it; nothing if there is none."""
+        if at < 0 or self.paragraphs[at].kind == RULE or self.paragraphs[at].text[:1] == "[":
+            return NONE
+        if at not in self._introductions:
+            self._introductions[at] = introduction(self.paragraphs[at].text, self.language)
+        return self._introductions[at]
+
+
+def stretches(page: Page, marks: Sequence[Mark]) -> list[Stretch]:
+    """The documents among the paragraphs of a page, in order, none overlapping.
+
+    `marks` are the outermost quotations in quotation marks that begin at a paragraph's beginning, by start.
+    """
+    found: list[Stretch] = []
+    by_start = {mark.start: mark for mark in marks}
+    at, paragraphs = 0, page.paragraphs
+    while at < len(paragraphs):
+        one = paragraphs[at]
+        mark = by_start.get(one.start)
+        if one.kind in ("note", "cell", RULE):
+            stretch, following = None, at + 1
+        elif one.within is not None:
+            stretch, following = _block(page, at)
+        elif mark is not None and _whole(paragraphs, at, mark):
+            stretch, following = _marked(page, at, mark)
+        else:
+            stretch, following = _unset(page, at, by_start)
+        found += [stretch] if stretch else []
+        at = following
+    return found
+
+
+def _block(page: Page, at: int) -> tuple[Stretch | None, int]:
+    """A block quotation is a document, unless it is a line or two that nothing introduces and nobody signs."""
+    within, last = page.paragraphs[at].within, at
+    while last + 1 < len(page.paragraphs) and page.paragraphs[last + 1].within == within:
+        last += 1
+    told = _form(page, at, last)
+    introduced = page.introduction(at - 1)
+    words = sum(page.signs(each).words for each in range(at, last + 1))
+    if _lettered(page, at, last) and (words >= 12 or told or introduced.strength >= 10):
+        return Stretch(at, last, "block", introduced, told), last + 1
+    return None, last + 1
+
+
+def _lettered(page: Page, first: int, last: int) -> bool:
+    """Whether it is mostly letters, and no table drawn with signs or figures."""
+    text = "".join("".join(one.text.split()) for one in page.paragraphs[first : last + 1])
+    return 2 * sum(map(str.isalpha, text)) > len(text)
+
+
+def _form(page: Page, first: int, last: int) -> tuple[str, ...]:
+    """The names of the signs at either end of a stretch."""
+    head, foot = page.signs(first), page.signs(last)
+    second = page.signs(first + 1) if first < last else head
+    told = (
+        ("a title", head.titled and page.paragraphs[first].kind != "heading"),
+        ("a salutation", head.salutes or second.salutes),
+        ("a date-line", head.dated or foot.dated),
+        ("a signature", last > first and foot.signs_off),
+    )
+    return tuple(name for name, is_so in told if is_so)
+
+
+def _whole(paragraphs: Sequence[Paragraph], at: int, mark: Mark) -> bool:
+    """Whether the quotation takes whole paragraphs from this one on."""
+    last = _last(paragraphs, at, mark.end)
+    return mark.end >= paragraphs[last].end - 2
+
+
+def _last(paragraphs: Sequence[Paragraph], at: int, end: int) -> int:
+    while at + 1 < len(paragraphs) and paragraphs[at + 1].start < end:
+        at += 1
+    return at
+
+
+def _marked(page: Page, at: int, mark: Mark) -> tuple[Stretch | None, int]:
+    last = _last(page.paragraphs, at, mark.end)
+    introduced, told = page.introduction(at - 1), _form(page, at, last)
+    score = _announced(page, at, introduced) + 10 * len(told) + 10 * ("a signature" in told) + 2 * min(last - at, 6) - 20
+    score += max(-15, min(10, sum(page.signs(each).lean for each in range(at, last + 1)) // 2))
+    if last == at and not (introduced.kind and introduced.colon) and len(told) < 2:
+        score += SPOKEN
+    return (Stretch(at, last, "marks", introduced, told, mark), last + 1) if score > 0 else (None, last + 1)
+
+
+def _announced(page: Page, at: int, introduced: Introduction) -> int:
+    """The strength of the introduction; if that names no document, of the paragraph that it ends."""
+    if at and (introduced.kind not in (None, "speech") or introduced.kind and introduced.colon):
+        return introduced.strength + 8
+    if at and (page.paragraphs[at - 1].kind == "heading" or page.signs(at - 1).titled):
+        return 20 * page.signs(at - 1).titled
+    return min(introduced.strength, 12) + (SPOKEN if introduced.colon else 0)
+
+
+def _unset(page: Page, at: int, marked: dict[int, Mark]) -> tuple[Stretch | None, int]:
+    """A document that only its words and its place set off."""
+    introduced = page.introduction(at - 1)
+    opening = _opening(page, at, introduced)
+    if opening < 12 or _speaks(page.paragraphs[at], marked):
+        return None, at + 1
+    score = UNSET + opening
+    best, best_last, last = 0, -1, at
+    while last < len(page.paragraphs) and not _stops(page, at, last, marked):
+        score += _worth(page, at, last)
+        ended = score + _ending(page, last)
+        if ended > best:
+            best, best_last = ended, last
+        if score < best - CLOSING_GAP or (best == 0 and score < UNSET):
+            break
+        last += 1
+    if best_last < 0:
+        return None, at + 1
+    return Stretch(at, best_last, "words", introduced, _form(page, at, best_last)), best_last + 1
+
+
+def _speaks(one: Paragraph, marked: dict[int, Mark]) -> bool:
+    """Whether a paragraph is a heading that says nothing, or opens with a quotation that is only a part of it."""
+    return one.start in marked
+
+
+def _opening(page: Page, at: int, introduced: Introduction) -> int:
+    signs = page.signs(at)
+    before = page.paragraphs[at - 1] if at else None
+    headed = 10 if before and before.kind == "heading" and (page.signs(at - 1).titled or introduced.kind) else 0
+    broken = 10 * page.paragraphs[at].text.lstrip(" .").startswith("…") + 10 * page.paragraphs[at].text.startswith("..")
+    bracketed = 18 * page.speaks_in_brackets(at)
+    return introduced.strength + headed + broken + bracketed + 20 * signs.salutes + 15 * signs.titled + 12 * signs.dated
+
+
+def _stops(page: Page, first: int, at: int, marked: dict[int, Mark]) -> bool:
+    """Whether a document that only words set off cannot go on through this paragraph."""
+    one = page.paragraphs[at]
+    if one.kind in ("note", "cell", RULE) or one.within is not None:
+        return True
+    if one.kind == "heading" and at > first:
+        return one.level <= 2 or not (page.signs(at).signs_off or page.signs(at).salutes or page.signs(at).numbered)
+    return False
+
+
+def _worth(page: Page, first: int, at: int) -> int:
+    """How much a paragraph speaks for being the document's."""
+    signs, one = page.signs(at), page.paragraphs[at]
+    worth = max(-15 if at == first else -40, min(14, signs.lean)) - NEUTRAL * (at > first)
+    worth += 6 * signs.numbered + 8 * (signs.signs_off or signs.dated)
+    if page.dialogue(at):
+        worth -= 30
+    following = page.introduction(at)
+    if following.colon and following.strength >= 18 and not (at + 1 < len(page.paragraphs) and page.signs(at + 1).numbered):
+        worth -= 30
+    elif following.kind and following.reports and not signs.numbered:
+        worth -= 10
+    return worth
+
+
+def _ending(page: Page, at: int) -> int:
+    """How much speaks for ending here."""
+    after = page.paragraphs[at + 1] if at + 1 < len(page.paragraphs) else None
+    apart = after is None or after.kind in ("heading", RULE) or after.within is not None
+    return 12 * page.signs(at).signs_off + 5 * apart

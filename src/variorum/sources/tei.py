@@ -1,0 +1,223 @@
+"""TEI (P5, and P4 where it is the same): texts, what their headers say, and every document of a corpus or a group."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from functools import partial
+from typing import BinaryIO, NamedTuple
+
+from variorum.errors import NotText
+from variorum.sources.charset import cleaned, decode
+from variorum.sources.document import Block, Document, Facts, Reader, Warn
+from variorum.sources.facts import filled, language_tag
+from variorum.sources.galley import Galley
+from variorum.sources.proof import proof
+from variorum.sources.source import escaped_id
+from variorum.sources.tei_elements import BOUNDS, NOT_READ
+from variorum.sources.tei_header import Header, header_of
+from variorum.sources.tei_openers import OPENERS
+from variorum.sources.tei_reading import Reading, Undo
+from variorum.sources.xml import Markup, Node, LITERAL, Tag, Token, below, tree
+
+_ROOT = re.compile(
+    rb"(?:\s++|<\?(?:[^?]|\?(?!>))*+\?>|<!--(?:[^-]|-(?!->))*+-->|<!DOCTYPE[^\[>]*+(?:\[[^\]]*+\]\s*+)?>)*+<(?:[\w.-]+:)?([\w.-]+)([^>]*)"
+)
+_ROOTS = (b"TEI", b"teiCorpus", b"TEI.2", b"teiCorpus.2")
+_NAMESPACE = b"tei-c.org/ns/"
+
+
+def root_of(head: bytes) -> tuple[bytes, bytes]:
+    """The name of the root of an XML file, and its attributes, as far as the first bytes of the file tell.
+
+    >>> root_of(b'<?xml version="1.0"?><!-- a letter --><tei:TEI n="1">')
+    (b'TEI', b' n="1"')
+    """
+    found = _ROOT.match(head.replace(b"\0", b"").lstrip(b"\xef\xbb\xbf\xff\xfe"))
+    return (found[1], found[2]) if found else (b"", b"")
+
+
+def _knows(head: bytes, suffix: str) -> bool:
+    """What has a root of TEI, or one in TEI's namespace; or XML that is named so and speaks of it at its beginning."""
+    name, given = root_of(head)
+    if name in _ROOTS or _NAMESPACE in given:
+        return True
+    return not name and suffix in (".xml", ".tei") and (_NAMESPACE in head or suffix == ".tei") and b"<" in head
+
+
+class _Part(NamedTuple):
+    """A document that has ended: its id in the file, its text, and what is known of it."""
+
+    member: str
+    galley: Galley
+    facts: Facts
+    named: bool
+    """Whether its title is its own, rather than its file's."""
+
+
+class _Shelf:
+    """The documents of a file: where one ends and another begins."""
+
+    def __init__(self, reading: Reading) -> None:
+        self.reading = reading
+        self.ended: list[_Part] = []
+        self.path: list[str] = []
+        self.taken: Counter[str] = Counter()
+        self.groups: list[bool] = []
+        """Of each open element that may hold texts, whether it is a group (or a corpus)."""
+        self.side = ""
+        self.language: str | None = None
+
+    def begin(self, _: Reading, tag: Tag) -> Undo:
+        """An element begins that holds documents, or parts of one; what is returned is done when it ends."""
+        self.reading.galley.rest()
+        given = tag.given
+        name = tag.name.removesuffix(".2")
+        if name == "text" and "xml:lang" in given:
+            self.language = given["xml:lang"]
+        if name in ("group", "teiCorpus"):
+            self.cut("front")
+            self.groups.append(True)
+            return partial(self._end_group, self.reading.header)
+        if name in ("TEI", "text"):
+            in_group = bool(self.groups) and self.groups[-1]
+            self.groups.append(False)
+            if in_group:
+                self.cut("front")
+                self.path.append(self._id(given))
+            return partial(self._end, in_group, self.reading.header if name == "TEI" else None)
+        return self.reading.galley.rest
+
+    def _end_group(self, header: Header) -> None:
+        self.cut("")
+        self.groups.pop()
+        self.reading.header = header
+        self.side = "back"
+
+    def _end(self, in_group: bool, header: Header | None) -> None:
+        self.groups.pop()
+        if in_group:
+            self.cut("")
+            self.path.pop()
+        if header and in_group:
+            self.reading.header = header
+
+    def _id(self, given: Sequence[str] | object) -> str:
+        """The id of a member: its own, its number, or how many came before it."""
+        told = given if isinstance(given, dict) else {}
+        self.taken["/".join(self.path) + "/#"] += 1
+        name = told.get("xml:id") or told.get("id") or told.get("n") or str(self.taken["/".join(self.path) + "/#"])
+        plain = escaped_id(cleaned(name)[0])
+        whole = "/".join((*self.path, plain))
+        self.taken[whole] += 1
+        return plain if self.taken[whole] == 1 else f"{plain}~{self.taken[whole]}"
+
+    def cut(self, side: str) -> None:
+        """What was set until now is a document, if nothing is open that goes on."""
+        if not self.reading.is_bare:
+            return
+        galley, self.reading.galley = self.reading.galley, Galley(self.reading.entities)
+        galley.rest()
+        side, self.side = self.side or side, ""
+        if galley.length:
+            facts = filled(Facts(language=language_tag(self.language or "")), self.reading.header.facts)
+            member = "/".join((*self.path, side)) if side else "/".join(self.path)
+            self.ended.append(_Part(member, galley, facts, bool(self.path) and len(self.groups) > 1))
+
+
+def _read(stream: BinaryIO, warn: Warn) -> Iterator[Document]:
+    decoded = decode(stream.read(), warn)
+    markup = Markup(decoded.text, warn)
+    found = False
+    for part in _parts(markup):
+        document = proof(part.galley, decoded, part.facts, part.member)
+        if document:
+            found = True
+            yield document._replace(facts=_named(document, part.named))
+    if not found:
+        raise NotText("there is no text in this TEI file")
+
+
+def _parts(markup: Markup) -> Iterator[_Part]:
+    """The documents of a file, as they end."""
+    reading = Reading(markup.entities)
+    shelf = _Shelf(reading)
+    openers = OPENERS | dict.fromkeys(BOUNDS, shelf.begin)
+    tokens = markup.tokens()
+    first_fault = 0
+    for at, raw, tag in tokens:
+        if raw:
+            reading.text(raw, at, tag is LITERAL)
+        if tag is None or tag is LITERAL:
+            continue
+        if tag.closing:
+            reading.end(tag.name)
+            if reading.faults and not first_fault:
+                first_fault = at
+        elif tag.name in NOT_READ:
+            _about(reading, tag, at, tokens)
+        else:
+            reading.begin(tag, openers.get(tag.name))
+        if shelf.ended:
+            yield from shelf.ended
+            shelf.ended.clear()
+    _report(markup, reading, first_fault)
+    while len(reading.stack) > 1:
+        reading.end(reading.parent)
+    shelf.cut("")
+    yield from shelf.ended
+
+
+def _report(markup: Markup, reading: Reading, first_fault: int) -> None:
+    where = f"line {markup.line(first_fault)}" if reading.faults else "its end"
+    if reading.faults or len(reading.stack) > 1:
+        markup.warn(f"its XML is not well formed (first seen at {where}); it was read as it seems to be meant: mend it")
+
+
+def _about(reading: Reading, tag: Tag, at: int, tokens: Iterator[Token]) -> None:
+    """Read an element that is about the text."""
+    node = tree(tokens, tag, at)
+    if tag.name == "teiHeader":
+        header = header_of(node)
+        facts, named = reading.header
+        reading.header = Header(filled(header.facts, facts), {**named, **header.renditions})
+    elif tag.name == "facsimile":
+        reading.images |= _images(node)
+
+
+def _images(facsimile: Node) -> dict[str, str]:
+    """The images that a facsimile names, by the ids of its surfaces, zones and images."""
+    found = {each.get("xml:id"): each.get("url") for each in below(facsimile, "graphic")}
+    for surface in below(facsimile, "surface"):
+        image = next((each.get("url") for each in below(surface, "graphic")), "")
+        found[surface.get("xml:id")] = image
+        for zone in below(surface, "zone"):
+            found[zone.get("xml:id")] = image + _fragment(zone)
+    return {name: image for name, image in found.items() if name and image}
+
+
+def _fragment(zone: Node) -> str:
+    """The place of a zone in its image, as a media fragment."""
+    corners = [zone.get(side) for side in ("ulx", "uly", "lrx", "lry")]
+    if not all(re.fullmatch(r"\d{1,9}", corner) for corner in corners):
+        return ""
+    left, top, right, bottom = map(int, corners)
+    return f"#xywh={left},{top},{right - left},{bottom - top}"
+
+
+def _named(document: Document, own: bool) -> Facts:
+    """The facts of a document, with the title and author that its first lines name where its header is silent."""
+    facts, text, blocks = document.facts, document.text, document.blocks
+    title = [text[block.start : block.end] for block in blocks if block.label == "title"]
+    title = title or [text[block.start : block.end] for block in _first_heading(blocks)]
+    author = [text[block.start : block.end] for block in blocks if block.label == "author"]
+    told = Facts(title=" ".join(" ".join(title[:3]).split())[:300] or None, author=" ".join(" ".join(author[:1]).split()) or None)
+    return filled(told, facts) if own and told.title else filled(facts, told)
+
+
+def _first_heading(blocks: Sequence[Block]) -> list[Block]:
+    return [block for block in blocks[:5] if block.kind == "heading"][:1]
+
+
+TEI = Reader("tei", _knows, _read)

@@ -1,0 +1,174 @@
+"""Collations: cases that an editor could write, and what must hold for every token of every witness."""
+
+from __future__ import annotations
+
+import time
+import tomllib
+from collections import Counter
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import pyarrow as pa
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from variorum.tables import COLLATIONS
+from variorum.traditions import collations
+from variorum.traditions.alignment import aligned
+from variorum.traditions.anchors import anchors
+from variorum.traditions.tokens import tokens
+
+FILE = Path(__file__).parent / "cases" / "collations" / "variants.toml"
+SIGLA = "ABCDEFGH"
+Row = dict[str, Any]
+
+
+def collated(*texts: str) -> list[Row]:
+    """The collation of whole texts, the first of them the base."""
+    return collation(*texts).to_pylist()
+
+
+def collation(*texts: str) -> pa.Table:
+    docs = [f"{siglum}.txt" for siglum in SIGLA[: len(texts)]]
+    count = len(texts)
+    spans = {"start": [0] * count, "end": [len(text) for text in texts], "siglum": list(SIGLA[:count])}
+    table = pa.table({"tradition": ["t"] * count, "doc": docs, **spans})
+    found = collations(table, pa.table({"doc": docs, "text": pa.array(texts, pa.large_string())}))
+    assert found.schema == COLLATIONS.schema
+    return found
+
+
+def of(rows: list[Row], siglum: str) -> list[Row]:
+    return [row for row in rows if row["siglum"] == siglum]
+
+
+def cases() -> list[Any]:
+    found = tomllib.loads(FILE.read_text(encoding="utf-8"))["case"]
+    marks = [
+        [pytest.mark.xfail(strict=True, reason=why)] if (why := case.get("known_failure")) else [] for case in found
+    ]
+    return [pytest.param(case, id=case["name"], marks=mark) for case, mark in zip(found, marks, strict=True)]
+
+
+@pytest.mark.parametrize("case", cases())
+def test_case(case: dict[str, Any]) -> None:
+    witness = case["witness"]
+    differing = [row for row in of(collated(case["base"], witness), "B") if row["kind"] != "same"]
+    assert [[row["kind"], row["lemma"] or "", witness[row["start"] : row["end"]]] for row in differing] == case["found"]
+
+
+WORDS = st.lists(
+    st.sampled_from(["a", "the", "The", "dam", "held", "hold", "ſhip", "ship", ",", ".", "—", "水", "&"]), max_size=30
+)
+TEXTS = st.lists(WORDS.map(" ".join), min_size=2, max_size=4)
+
+
+@settings(deadline=None, max_examples=60)
+@given(TEXTS)
+def test_every_token_comes_out_once_and_in_order(texts: list[str]) -> None:
+    rows = collated(*texts)
+    assert rows == sorted(rows, key=lambda row: (row["place"], row["siglum"], row["start"]))
+    base = {row["place"]: texts[0][row["start"] : row["end"]] for row in of(rows, "A")}
+    for siglum, text in zip(SIGLA, texts, strict=False):
+        mine = of(rows, siglum)
+        present = [row for row in mine if row["start"] < row["end"]]
+        found = tokens(text)
+        assert [(row["start"], row["end"]) for row in present] == list(zip(found.starts, found.ends, strict=True))
+        assert [row["start"] for row in mine] == sorted(row["start"] for row in mine)
+        assert len({row["place"] for row in mine}) == len(mine)
+        assert all(row["lemma"] == base.get(row["place"]) for row in mine)
+        assert set(base) <= {row["place"] for row in mine}
+        for row in mine:
+            written = text[row["start"] : row["end"]]
+            assert (row["kind"] == "same") == (written == row["lemma"])
+            assert row["kind"] != "minus" or not written
+            assert row["kind"] != "plus" or row["lemma"] is None
+    assert {row["place"] for row in rows} == set(range(len({row["place"] for row in rows})))
+
+
+@settings(deadline=None, max_examples=30)
+@given(TEXTS)
+def test_a_witness_twice_changes_no_place(texts: list[str]) -> None:
+    once, twice = collated(*texts), collated(*texts, texts[-1])
+    added = SIGLA[len(texts)]
+    assert [row for row in twice if row["siglum"] != added] == once
+    last = SIGLA[len(texts) - 1]
+    assert [{**row, "siglum": last} for row in of(twice, added)] == of(once, last)
+
+
+def test_witnesses_share_the_place_of_what_both_add() -> None:
+    rows = collated("It is late.", "It is very late.", "It is not very late.")
+    very = {row["siglum"]: row["place"] for row in rows if row["kind"] == "plus" and row["start"] < row["end"]}
+    assert [(row["place"], row["siglum"]) for row in rows if row["kind"] == "plus"] == [(2, "C"), (3, "B"), (3, "C")]
+    assert set(very) == {"B", "C"}
+
+
+def test_boilerplate_and_lone_witnesses_are_passed_over() -> None:
+    table = {"tradition": ["s", "t", "t", "t"], "doc": list("abcd"), "start": [0] * 4, "end": [9] * 4}
+    traditions = pa.table({**table, "siglum": ["A", "A", "B", "C"]})
+    documents = pa.table({"doc": list("abcd"), "text": ["All right"] * 4})
+    assert collations(traditions, documents, most_witnesses=2).num_rows == 0
+    assert collations(traditions, documents, most_witnesses=3).num_rows == 6
+    assert collations(traditions.slice(0, 0), documents).schema == COLLATIONS.schema
+
+
+def test_texts_with_nothing_in_common_are_a_minus_and_a_plus() -> None:
+    ours, theirs = (" ".join(f"{letter}{n}" for n in range(300)) for letter in "xy")
+    kinds = [row["kind"] for row in of(collated(f"begin {ours} end", f"begin {theirs} end"), "B")]
+    assert kinds == ["same", *["plus"] * 300, *["minus"] * 300, "same"]
+
+
+def test_only_what_lies_in_the_span_is_collated() -> None:
+    traditions = pa.table(
+        {"tradition": ["t"] * 2, "doc": ["a", "b"], "start": [4, 0], "end": [12, 8], "siglum": ["A", "B"]}
+    )
+    rows = collations(traditions, pa.table({"doc": ["a", "b"], "text": ["the old ship sank", "old ship"]})).to_pylist()
+    assert [(row["siglum"], row["start"], row["end"]) for row in rows if row["kind"] == "same"] == [
+        ("A", 4, 7),
+        ("B", 0, 3),
+        ("A", 8, 12),
+        ("B", 4, 8),
+    ]
+
+
+def longest_rising(values: list[int]) -> int:
+    """How long the longest rising subsequence is, by trying every pair."""
+    best: list[int] = []
+    for at, value in enumerate(values):
+        best.append(1 + max((best[before] for before in range(at) if values[before] < value), default=0))
+    return max(best, default=0)
+
+
+@settings(deadline=None)
+@given(st.permutations(range(12)), st.permutations(range(12)))
+def test_anchors_are_a_longest_chain(a: list[int], b: list[int]) -> None:
+    one, other = anchors(np.array(a, np.uint64), np.array(b, np.uint64), 1)
+    assert [a[at] for at in one] == [b[at] for at in other]
+    assert (np.diff(one) > 0).all() and (np.diff(other) > 0).all()
+    assert len(one) == longest_rising([b.index(value) for value in a])
+
+
+@settings(deadline=None, max_examples=30)
+@given(st.lists(st.integers(0, 400), max_size=400), st.data())
+def test_alignment_rises_and_keeps_a_copy_whole(base: list[int], data: st.DataObject) -> None:
+    cuts = sorted(data.draw(st.lists(st.integers(0, len(base)), max_size=4)))
+    witness = list(base)
+    for cut in reversed(cuts):
+        witness[cut:cut] = [9000 + cut]
+    keys = np.array(base, np.uint64), np.array(witness, np.uint64)
+    answers = aligned(*keys, lambda some, others: np.zeros((len(some), len(others))))
+    assert (np.diff(answers[answers >= 0]) > 0).all()
+    assert [witness[at] for at in answers.tolist()] == base
+
+
+def test_two_transcriptions_of_a_book(shared: Path) -> None:
+    folder = shared / "editions" / "library"
+    files = [next(folder.glob(f"{name}_*")) for name in ("pg1404", "pg18")]
+    texts = [file.read_bytes().decode("utf-8-sig") for file in files]
+    collated("warm", "up" * 4000)
+    began = time.process_time()
+    kinds = Counter(collation(*texts)["kind"].to_pylist())
+    assert time.process_time() - began < 4  # usually 0.5
+    assert kinds["same"] + kinds["accidental"] > 0.98 * kinds.total()
