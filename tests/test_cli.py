@@ -66,6 +66,20 @@ def test_nothing_loads_the_compiler_before_a_kernel_is_needed(archive: variorum.
     assert done.stdout == "[]\n"
 
 
+def test_a_build_with_nothing_to_do_needs_no_compiler(tmp_path: Path) -> None:
+    (tmp_path / "library").mkdir()
+    (tmp_path / "library" / "a.txt").write_text("A short text, by nobody.", encoding="utf-8")
+    code = (
+        "import sys, variorum; report = variorum.build(sys.argv[1], sys.argv[1] + '-archive');"
+        "print([step.made for step in report.steps], 'numba' in sys.modules)"
+    )
+    run = [sys.executable, "-c", code, str(tmp_path / "library")]
+    subprocess.run(run, check=True, capture_output=True)
+    done = subprocess.run(run, check=True, capture_output=True, text=True)
+    assert set(done.stdout.split("]")[0].strip("[").split(", ")) == {"0"}
+    assert done.stdout.endswith("False\n")
+
+
 def test_build_with_json_prints_the_report_alone(tmp_path: Path) -> None:
     (tmp_path / "library").mkdir()
     (tmp_path / "library" / "a.txt").write_text("A short text, by nobody.", encoding="utf-8")

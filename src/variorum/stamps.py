@@ -41,7 +41,7 @@ def hash_rows(table: pa.Table) -> str:
     return hashing.hexdigest()
 
 
-def _contents(array: pa.Array) -> Iterator[bytes]:
+def _contents(array: pa.Array) -> Iterator[bytes | memoryview]:
     """The values of a column as bytes: which are there, how long they are, what they say."""
     if isinstance(array, pa.ChunkedArray):
         array = pa.concat_arrays(array.chunks) if array.num_chunks else pa.array([], array.type)
@@ -53,10 +53,19 @@ def _contents(array: pa.Array) -> Iterator[bytes]:
         for field in array.flatten():
             yield from _contents(field)
     elif pa.types.is_string(array.type) or pa.types.is_large_string(array.type):
-        yield np.asarray(pc.binary_length(array).fill_null(0), dtype=np.int64).tobytes()
-        yield from (value.encode("utf-8", "surrogatepass") for value in array.to_pylist() if value)
+        yield from _strings(array.fill_null(""))
     else:
         yield np.asarray(array.fill_null(False if pa.types.is_boolean(array.type) else 0)).tobytes()
+
+
+def _strings(array: pa.Array) -> Iterator[bytes | memoryview]:
+    _, offsets, content = array.buffers()
+    width = np.int64 if pa.types.is_large_string(array.type) else np.int32
+    bounds = (
+        np.frombuffer(offsets, width)[array.offset : array.offset + len(array) + 1] if offsets else np.zeros(1, width)
+    )
+    yield np.diff(bounds).astype(np.int64).tobytes()
+    yield memoryview(content)[bounds[0] : bounds[-1]] if content else b""
 
 
 def from_documents(doc: str, inputs: Iterable[str], hashes: Mapping[str, Mapping[str, str]]) -> str:

@@ -9,6 +9,7 @@ another. The weights are in tenths of a nat; they were set by hand and say no mo
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Sequence
 from functools import cache
 from typing import NamedTuple
@@ -20,8 +21,15 @@ from variorum.layers.signs import dated, lean, numbered, salutes, signs_off, tit
 
 CLOSING_GAP = 35
 """A stretch is given up when its score has fallen this far below its best."""
-UNSET, SPOKEN = -10, -15
-NEUTRAL = 2
+UNSET, UNPOINTED, SPOKEN = 10, 32, -15
+NEUTRAL = 0
+HEAD_WORDS = 16
+QUOTED = 60
+"""From how many code points on a quotation inside a paragraph tells that it is the author’s."""
+SHORTEST = 12
+"""How many words a document has at least that only words set off."""
+MOST = 20
+TITLED = 20
 
 
 class Mark(NamedTuple):
@@ -69,8 +77,10 @@ def _bracketed(speech: str) -> re.Pattern[str]:
 class Page:
     """The paragraphs of a document, each looked at once and only when asked."""
 
-    def __init__(self, paragraphs: Sequence[Paragraph], language: Language) -> None:
+    def __init__(self, paragraphs: Sequence[Paragraph], language: Language, marks: Sequence[Mark] = ()) -> None:
         self.paragraphs, self.language = paragraphs, language
+        starts = [one.start for one in paragraphs]
+        self.quoting = {bisect_right(starts, mark.start) - 1 for mark in marks if mark.end - mark.start > QUOTED}
         self._weights = weights_of(language)
         self._signs: dict[int, Signs] = {}
         self._introductions: dict[int, Introduction] = {}
@@ -121,6 +131,8 @@ def stretches(page: Page, marks: Sequence[Mark]) -> list[Stretch]:
             stretch, following = _block(page, at)
         elif mark is not None and _whole(paragraphs, at, mark):
             stretch, following = _marked(page, at, mark)
+        elif _chained(paragraphs, at) > at:
+            stretch, following = _marked(page, at, Mark(one.start, paragraphs[_chained(paragraphs, at)].end, True, False))
         else:
             stretch, following = _unset(page, at, by_start)
         found += [stretch] if stretch else []
@@ -166,6 +178,18 @@ def _whole(paragraphs: Sequence[Paragraph], at: int, mark: Mark) -> bool:
     return mark.end >= paragraphs[last].end - 2
 
 
+def _chained(paragraphs: Sequence[Paragraph], at: int) -> int:
+    """The last of the paragraphs from this one on that each open with the mark that opens this one, and close with none."""
+    mark = paragraphs[at].text.lstrip("_*")[:1]
+    if mark not in _MARKS:
+        return at
+    while _CLOSERS.isdisjoint(paragraphs[at].text.rstrip("_*")[-2:]) and at + 1 < len(paragraphs):
+        if paragraphs[at + 1].text.lstrip("_*")[:1] != mark:
+            break
+        at += 1
+    return at
+
+
 def _last(paragraphs: Sequence[Paragraph], at: int, end: int) -> int:
     while at + 1 < len(paragraphs) and paragraphs[at + 1].start < end:
         at += 1
@@ -177,17 +201,33 @@ def _marked(page: Page, at: int, mark: Mark) -> tuple[Stretch | None, int]:
     introduced, told = page.introduction(at - 1), _form(page, at, last)
     score = _announced(page, at, introduced) + 10 * len(told) + 10 * ("a signature" in told) + 2 * min(last - at, 6) - 20
     score += max(-15, min(10, sum(page.signs(each).lean for each in range(at, last + 1)) // 2))
+    if any(page.dialogue(each) for each in range(at, last + 1)):
+        score -= 40
+    if not told and not introduced.colon and _announced(page, at, introduced) < 15:
+        score -= 20
     if last == at and not (introduced.kind and introduced.colon) and len(told) < 2:
         score += SPOKEN
-    return (Stretch(at, last, "marks", introduced, told, mark), last + 1) if score > 0 else (None, last + 1)
+    if score <= 0:
+        return None, last + 1
+    return Stretch(_headed_from(page, at), last, "marks", introduced, told, mark), last + 1
+
+
+def _headed_from(page: Page, at: int) -> int:
+    """Where the lines of title, salutation and date begin that stand before a document's first paragraph."""
+    while at and page.paragraphs[at - 1].within is None and not page.introduction(at - 1).colon:
+        before = page.signs(at - 1)
+        if before.words > HEAD_WORDS or before.numbered or not (before.titled or before.salutes or before.dated):
+            break
+        at -= 1
+    return at
 
 
 def _announced(page: Page, at: int, introduced: Introduction) -> int:
     """The strength of the introduction; if that names no document, of the paragraph that it ends."""
     if at and (introduced.kind not in (None, "speech") or introduced.kind and introduced.colon):
         return introduced.strength + 8
-    if at and (page.paragraphs[at - 1].kind == "heading" or page.signs(at - 1).titled):
-        return 20 * page.signs(at - 1).titled
+    if at and (page.signs(at - 1).titled or page.signs(at - 1).salutes) and not introduced.colon:
+        return 20
     return min(introduced.strength, 12) + (SPOKEN if introduced.colon else 0)
 
 
@@ -195,26 +235,36 @@ def _unset(page: Page, at: int, marked: dict[int, Mark]) -> tuple[Stretch | None
     """A document that only its words and its place set off."""
     introduced = page.introduction(at - 1)
     opening = _opening(page, at, introduced)
-    if opening < 12 or _speaks(page.paragraphs[at], marked):
+    if opening < 10 or page.paragraphs[at].start in marked or _bare_heading(page, at):
         return None, at + 1
-    score = UNSET + opening
+    score = opening - (UNSET if introduced.colon else UNPOINTED)
     best, best_last, last = 0, -1, at
     while last < len(page.paragraphs) and not _stops(page, at, last, marked):
         score += _worth(page, at, last)
         ended = score + _ending(page, last)
         if ended > best:
             best, best_last = ended, last
-        if score < best - CLOSING_GAP or (best == 0 and score < UNSET):
+        if score < best - CLOSING_GAP or (best == 0 and score < -UNPOINTED):
             break
         last += 1
-    if best_last < 0:
-        return None, at + 1
-    return Stretch(at, best_last, "words", introduced, _form(page, at, best_last)), best_last + 1
+    told = _form(page, at, best_last) if best_last >= 0 else ()
+    slight = sum(page.signs(each).words for each in range(at, best_last + 1)) < SHORTEST and len(told) < 2
+    if best_last < 0 or slight or (_fills_section(page, at, best_last) and not told):
+        return None, max(at, best_last) + 1
+    return Stretch(at, best_last, "words", introduced, told), best_last + 1
 
 
-def _speaks(one: Paragraph, marked: dict[int, Mark]) -> bool:
-    """Whether a paragraph is a heading that says nothing, or opens with a quotation that is only a part of it."""
-    return one.start in marked
+def _fills_section(page: Page, first: int, last: int) -> bool:
+    """Whether nothing stands beside the stretch between two headings: then it is the section's own text."""
+    before = page.paragraphs[first - 1].kind if first else "heading"
+    after = page.paragraphs[last + 1].kind if last + 1 < len(page.paragraphs) else "heading"
+    return before == after == "heading"
+
+
+def _bare_heading(page: Page, at: int) -> bool:
+    """Whether a paragraph is a heading that is no title of a paper."""
+    signs = page.signs(at)
+    return page.paragraphs[at].kind == "heading" and not (signs.titled or signs.salutes)
 
 
 def _opening(page: Page, at: int, introduced: Introduction) -> int:
@@ -223,7 +273,7 @@ def _opening(page: Page, at: int, introduced: Introduction) -> int:
     headed = 10 if before and before.kind == "heading" and (page.signs(at - 1).titled or introduced.kind) else 0
     broken = 10 * page.paragraphs[at].text.lstrip(" .").startswith("…") + 10 * page.paragraphs[at].text.startswith("..")
     bracketed = 18 * page.speaks_in_brackets(at)
-    return introduced.strength + headed + broken + bracketed + 20 * signs.salutes + 15 * signs.titled + 12 * signs.dated
+    return introduced.strength + headed + broken + bracketed + 20 * signs.salutes + TITLED * signs.titled + 12 * signs.dated
 
 
 def _stops(page: Page, first: int, at: int, marked: dict[int, Mark]) -> bool:
@@ -236,13 +286,20 @@ def _stops(page: Page, first: int, at: int, marked: dict[int, Mark]) -> bool:
     return False
 
 
+_MARKS = frozenset("“„«\"‘»”")
+_CLOSERS = frozenset("”»\"“’")
+_DIALOGUE_OPENS = frozenset("“„«\"—–")
+
+
 def _worth(page: Page, first: int, at: int) -> int:
     """How much a paragraph speaks for being the document's."""
     signs, one = page.signs(at), page.paragraphs[at]
-    worth = max(-15 if at == first else -40, min(14, signs.lean)) - NEUTRAL * (at > first)
+    worth = max(-15 if at == first else -40, min(MOST, signs.lean)) - NEUTRAL * (at > first)
     worth += 6 * signs.numbered + 8 * (signs.signs_off or signs.dated)
-    if page.dialogue(at):
+    if one.text[:1] in _DIALOGUE_OPENS or page.dialogue(at):
         worth -= 30
+    elif at in page.quoting:
+        worth -= 15
     following = page.introduction(at)
     if following.colon and following.strength >= 18 and not (at + 1 < len(page.paragraphs) and page.signs(at + 1).numbered):
         worth -= 30

@@ -20,7 +20,7 @@ PRIOR_WORDS = 20_000
 MOST_BITS = 12.0
 """No single word is worth more: a very rare one may be a slip."""
 
-TEMPER = 0.8
+TEMPER = 1.0
 """Words of a text help to guess one another, so a match is worth less than if they did not."""
 
 

@@ -39,7 +39,7 @@ class Seeds(NamedTuple):
     index: NDArray[np.int32]
 
 
-PATTERNS = (Pattern(1, 2, 50, 10_000), Pattern(1, 1, 10, 18_000), Pattern(2, 2, 10, 18_000))
+PATTERNS = (Pattern(1, 2, 50, 14_000), Pattern(1, 1, 10, 18_000), Pattern(2, 2, 10, 18_000))
 
 
 def seeds(engine: Engine, corpus: Corpus, pattern: Pattern) -> Seeds:

@@ -23,9 +23,10 @@ from variorum.sources.docx_styles import elements, read_styles
 from variorum.sources.facts import edtf, filled, language_tag
 from variorum.sources.markup import TAG, attributes, unescaped
 from variorum.sources.nesting import merged, nested, quotations
-from variorum.sources.zips import MAGIC, Zip, opened, read
+from variorum.sources.zips import MAGIC, Zip, first_names, opened, read
 
 _MAIN = "word/document.xml"
+_FIRST = ("[Content_Types].xml", "_rels/", "docProps/", "word/")
 _CORE = {
     "dc:title": "title", "dc:creator": "author", "dc:language": "language", "dcterms:created": "created",
     "dcterms:modified": "transcribed",
@@ -52,7 +53,11 @@ class _Notes(NamedTuple):
 
 
 def _knows(head: bytes, suffix: str) -> bool:
-    return head.startswith(MAGIC) and (suffix == ".docx" or b"word/document.xml" in head)
+    """What is named so; or begins as packages of this family do, and names its main part soon."""
+    if not head.startswith(MAGIC):
+        return False
+    first = next(first_names(head), "")
+    return suffix == ".docx" or (first.startswith(_FIRST) and _MAIN.encode() in head)
 
 
 def _read(stream: BinaryIO, warn: Warn) -> Iterator[Document]:

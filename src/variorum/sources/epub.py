@@ -16,13 +16,15 @@ from variorum.sources.epub_package import CONTAINER, Book, book_of
 from variorum.sources.facts import filled
 from variorum.sources.html import HTML
 from variorum.sources.source import escaped_id
-from variorum.sources.zips import MAGIC, opened, read
+from variorum.sources.zips import MAGIC, first_names, opened, read
 
 _MIMETYPE = b"mimetypeapplication/epub+zip"
 
 
 def _knows(head: bytes, suffix: str) -> bool:
-    return head.startswith(MAGIC) and (_MIMETYPE in head or CONTAINER.encode() in head or suffix == ".epub")
+    if not head.startswith(MAGIC):
+        return False
+    return suffix == ".epub" or head[30:].startswith(_MIMETYPE) or CONTAINER in first_names(head)
 
 
 def _read(stream: BinaryIO, warn: Warn) -> Iterator[Document]:

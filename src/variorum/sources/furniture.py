@@ -7,7 +7,7 @@ breadcrumb, navigation, footer, licence, transcriber, metadata, page number, rul
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from variorum.sources.vocabulary import FOOTERS, KEYS, LEADS, LICENCE, NAVIGATION, TRANSCRIBER
 
@@ -93,8 +93,10 @@ def furniture(leaves: Sequence[str]) -> dict[int, str]:
     found = {place: sort for place, leaf in enumerate(leaves) if (sort := sort_of(leaf))}
     begin, end = _marked(leaves)
     found |= dict.fromkeys([*range(begin), *range(end, len(leaves))], "licence")
-    _mark_beginning(leaves, found, begin, end)
-    _mark_end(leaves, found, begin, end)
+    head, foot = range(begin, min(begin + EDGE, end)), range(max(begin, end - EDGE), end)
+    edges = {place: sort for place in {*head, *foot} - found.keys() if (sort := _at_edge(leaves[place]))}
+    found |= {place: edges[place] for place in head if place in edges}
+    _mark_foot(leaves, found, edges, head, foot)
     return dict(sorted(found.items()))
 
 
@@ -107,31 +109,19 @@ def _marked(leaves: Sequence[str]) -> tuple[int, int]:
     return begin, next(ends, len(leaves))
 
 
-def _mark_beginning(leaves: Sequence[str], found: dict[int, str], begin: int, end: int) -> None:
-    for place in range(begin, min(begin + EDGE, end)):
-        sort = _at_edge(leaves[place])
-        if sort and place not in found:
-            found[place] = sort
-
-
-def _mark_end(leaves: Sequence[str], found: dict[int, str], begin: int, end: int) -> None:
+def _mark_foot(
+    leaves: Sequence[str], found: dict[int, str], edges: Mapping[int, str], head: Sequence[int], foot: Sequence[int]
+) -> None:
     """From the last leaf back: footers, licences, and bare names that only lead on, as the work's own at the foot."""
-    names = {_bare(leaf) for leaf in leaves[begin : begin + EDGE] if len(leaf) < 100}
+    names = {_bare(leaves[place]) for place in head if len(leaves[place]) < 100}
     at_foot = True
-    for place in range(end - 1, max(begin, end - EDGE) - 1, -1):
-        leaf = leaves[place]
-        sort = found.get(place) or _at_edge(leaf)
-        if (
-            at_foot
-            and sort is None
-            and place >= EDGE // 2
-            and _leads_on(leaf, names)
-            and any(later > place for later in found)
-        ):
-            sort = "navigation"
+    for place in reversed(foot):
+        sort = found.get(place) or edges.get(place)
+        if sort is None and at_foot and place >= EDGE // 2 and found and max(found) > place:
+            sort = "navigation" if _leads_on(leaves[place], names) else None
         if sort is None:
             at_foot = False
-        elif place not in found:
+        else:
             found[place] = sort
 
 
@@ -148,7 +138,7 @@ def _bare(text: str) -> str:
 
 def _at_edge(leaf: str) -> str | None:
     """What sort of furniture a leaf is if it stands at the beginning or the end of a text."""
-    if len(leaf) > 4000:
+    if len(leaf) > 2000:
         return None
     if _TRANSCRIBER.match(leaf):
         return "transcriber"

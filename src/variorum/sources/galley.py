@@ -8,60 +8,16 @@ from __future__ import annotations
 
 import re
 from array import array
-from dataclasses import dataclass
-from typing import NamedTuple
 
 from variorum.sources.entities import REFERENCE, Entities
+from variorum.sources.leaves import LINE, PARAGRAPH, Leaf, Mark, Setting, Stone
 
-LINE, PARAGRAPH = "\n", "\n\n"
-"""What stands between two blocks."""
 INEXACT, EXACT, SOFT = range(3)
 """How a run came from its source: as what else, as it is, or with its white space collapsed."""
 _SEVERAL = re.compile("  +")
 _SPACES = " \t\r\n"
 MOST_STYLES = 64
 """How many styles may be open at once: more mean nothing to a reader."""
-
-
-class Setting(NamedTuple):
-    """What the text in an element becomes."""
-
-    kind: str = ""
-    """Of the block; nothing where the element only divides, so that a text that stands in it is a paragraph."""
-    label: str | None = None
-    level: int = 0
-    gap: str = PARAGRAPH
-
-
-@dataclass(slots=True, eq=False)
-class Leaf:
-    """A block that is being made; a container counts the blocks before it."""
-
-    start: int
-    end: int
-    setting: Setting
-    contains: bool = False
-
-
-@dataclass(slots=True, eq=False)
-class Mark:
-    """A stretch that is set otherwise, or a point (whose end is its start); it begins with the text that follows it."""
-
-    style: str
-    target: str | None
-    point: bool = False
-    start: int = -1
-    end: int = -1
-
-
-@dataclass(slots=True, eq=False)
-class Stone:
-    """A milestone, before the text that follows it."""
-
-    unit: str
-    n: str | None
-    facsimile: str | None
-    start: int = -1
 
 
 class Galley:
@@ -314,7 +270,8 @@ class Galley:
         self.runs += runs
         self.parts += other.parts
         self.length += other.length
-        for each in (*other.marks, *other.stones, *other.blocks):
+        settled: list[Mark | Stone | Leaf] = [*other.marks, *other.stones, *other.blocks]
+        for each in settled:
             if each.start >= 0:
                 each.start += shift
             if not isinstance(each, Stone) and each.end >= 0:

@@ -65,7 +65,9 @@ def origins_of(galley: Galley, text: str, decoded: Decoded) -> Origins:
 def _joined(rows: Columns) -> Columns:
     """Exact runs that follow one another in both places are one."""
     before, after = rows[:-1], rows[1:]
-    follows = (before[:, 1] == after[:, 0]) & (before[:, 3] == after[:, 2]) & (before[:, 4] == EXACT) & (after[:, 4] == EXACT)
+    follows = (
+        (before[:, 1] == after[:, 0]) & (before[:, 3] == after[:, 2]) & (before[:, 4] == EXACT) & (after[:, 4] == EXACT)
+    )
     firsts = np.flatnonzero(np.concatenate([[True], ~follows]))
     lasts = np.append(firsts[1:], len(rows)) - 1
     joined = rows[firsts]

@@ -19,23 +19,10 @@ from variorum.sources.tei_elements import BOUNDS, NOT_READ
 from variorum.sources.tei_header import Header, header_of
 from variorum.sources.tei_openers import OPENERS
 from variorum.sources.tei_reading import Reading, Undo
-from variorum.sources.xml import Markup, Node, LITERAL, Tag, Token, below, tree
+from variorum.sources.xml import LITERAL, Markup, Node, Tag, Token, below, root_of, tree
 
-_ROOT = re.compile(
-    rb"(?:\s++|<\?(?:[^?]|\?(?!>))*+\?>|<!--(?:[^-]|-(?!->))*+-->|<!DOCTYPE[^\[>]*+(?:\[[^\]]*+\]\s*+)?>)*+<(?:[\w.-]+:)?([\w.-]+)([^>]*)"
-)
 _ROOTS = (b"TEI", b"teiCorpus", b"TEI.2", b"teiCorpus.2")
 _NAMESPACE = b"tei-c.org/ns/"
-
-
-def root_of(head: bytes) -> tuple[bytes, bytes]:
-    """The name of the root of an XML file, and its attributes, as far as the first bytes of the file tell.
-
-    >>> root_of(b'<?xml version="1.0"?><!-- a letter --><tei:TEI n="1">')
-    (b'TEI', b' n="1"')
-    """
-    found = _ROOT.match(head.replace(b"\0", b"").lstrip(b"\xef\xbb\xbf\xff\xfe"))
-    return (found[1], found[2]) if found else (b"", b"")
 
 
 def _knows(head: bytes, suffix: str) -> bool:
@@ -212,7 +199,9 @@ def _named(document: Document, own: bool) -> Facts:
     title = [text[block.start : block.end] for block in blocks if block.label == "title"]
     title = title or [text[block.start : block.end] for block in _first_heading(blocks)]
     author = [text[block.start : block.end] for block in blocks if block.label == "author"]
-    told = Facts(title=" ".join(" ".join(title[:3]).split())[:300] or None, author=" ".join(" ".join(author[:1]).split()) or None)
+    told = Facts(
+        title=" ".join(" ".join(title[:3]).split())[:300] or None, author=" ".join(" ".join(author[:1]).split()) or None
+    )
     return filled(told, facts) if own and told.title else filled(facts, told)
 
 

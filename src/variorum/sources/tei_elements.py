@@ -6,19 +6,65 @@ import re
 from collections.abc import Mapping
 from functools import lru_cache
 
-from variorum.sources.galley import LINE, Setting
+from variorum.sources.leaves import LINE, Setting
 
 DIVISIONS = frozenset(
-    """lg list table listBibl castList castGroup sp spGrp argument postscript opener closer titlePage
-    docTitle docImprint performance set prologue epilogue entry entryFree superEntry div div0 div1 div2 div3 div4 div5 div6
-    div7 listPerson listPlace listWit witness figGrp spanGrp eTree sourceDoc msDesc msItem formula
-    particDesc listChange biblStruct biblFull surface zone""".split()
+    [
+        "lg",
+        "list",
+        "table",
+        "listBibl",
+        "castList",
+        "castGroup",
+        "sp",
+        "spGrp",
+        "argument",
+        "postscript",
+        "opener",
+        "closer",
+        "titlePage",
+        "docTitle",
+        "docImprint",
+        "performance",
+        "set",
+        "prologue",
+        "epilogue",
+        "entry",
+        "entryFree",
+        "superEntry",
+        "div",
+        "div0",
+        "div1",
+        "div2",
+        "div3",
+        "div4",
+        "div5",
+        "div6",
+        "div7",
+        "listPerson",
+        "listPlace",
+        "listWit",
+        "witness",
+        "figGrp",
+        "spanGrp",
+        "eTree",
+        "sourceDoc",
+        "msDesc",
+        "msItem",
+        "formula",
+        "particDesc",
+        "listChange",
+        "biblStruct",
+        "biblFull",
+        "surface",
+        "zone",
+    ]
 )
 """Elements that begin and end blocks, and are none."""
-NUMBERED = frozenset("div div0 div1 div2 div3 div4 div5 div6 div7".split())
+NUMBERED = frozenset(["div", "div0", "div1", "div2", "div3", "div4", "div5", "div6", "div7"])
 """Divisions whose depth is the level of their headings."""
 
-BOUNDS = frozenset("TEI TEI.2 teiCorpus teiCorpus.2 text group front body back".split())
+BOUNDS = frozenset(["TEI", "TEI.2", "teiCorpus", "teiCorpus.2", "text", "group", "front", "body", "back"])
 """Elements that hold documents, or the parts of one."""
 
 PARAGRAPH = Setting("paragraph")
@@ -43,12 +89,14 @@ CONTAINERS: Mapping[str, Setting] = {
     "item": Setting("item"), "castItem": Setting("item"), "cell": Setting("cell"), "row": Setting(),
     "floatingText": Setting("quote", "floatingText"), "epigraph": Setting("quote", "epigraph"),
 }  # fmt: skip
-CAPTIONED = frozenset("figure figGrp table list listBibl castList".split())
+CAPTIONED = frozenset(["figure", "figGrp", "table", "list", "listBibl", "castList"])
 """Elements whose head is no heading of a division."""
-NOT_READ = frozenset("standOff xenoData teiHeader facsimile fsdDecl interpGrp fLib listTranspose binaryObject".split())
+NOT_READ = frozenset(
+    ["standOff", "xenoData", "teiHeader", "facsimile", "fsdDecl", "interpGrp", "fLib", "listTranspose", "binaryObject"]
+)
 """Elements that are about the text."""
 
-HOLDERS = frozenset("item castItem cell note witDetail".split())
+HOLDERS = frozenset(["item", "castItem", "cell", "note", "witDetail"])
 """Elements whose text is a block though they may hold others."""
 FURNITURE: Mapping[str, str] = {
     "header": "running head", "head": "running head", "pageNum": "page number", "pagenum": "page number",
@@ -56,15 +104,15 @@ FURNITURE: Mapping[str, str] = {
 }  # fmt: skip
 """What the form work of a page is, by its type."""
 
-QUOTED = frozenset("q quote said".split())
-ALTERNATIVES = frozenset("choice app rdgGrp subst".split())
+QUOTED = frozenset(["q", "quote", "said"])
+ALTERNATIVES = frozenset(["choice", "app", "rdgGrp", "subst"])
 """Elements that hold several readings of one place."""
-SECOND = frozenset("corr reg expan ex rdg del".split())
+SECOND = frozenset(["corr", "reg", "expan", "ex", "rdg", "del"])
 """Readings that are kept beside the text, if there is another."""
-EDITORIAL = frozenset("supplied unclear surplus secl".split())
+EDITORIAL = frozenset(["supplied", "unclear", "surplus", "secl"])
 STYLED: Mapping[str, str] = {"emph": "italic", "del": "strike", "code": "code"}
 """How elements are set of which nothing says how."""
-SILENT = BOUNDS | frozenset("w pc c s seg lb".split())
+SILENT = BOUNDS | frozenset(["w", "pc", "c", "s", "seg", "lb"])
 """Elements whose style and id are passed over: they hold a whole document, or are an index rather than a place."""
 
 _RENDITIONS = (

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from functools import partial
 
-from variorum.sources.galley import LINE, Setting
+from variorum.sources.leaves import LINE, Setting
+from variorum.sources.tei_asides import editorial, figure, forme, gap, note, quote
 from variorum.sources.tei_elements import (
     ALTERNATIVES,
     CAPTIONED,
@@ -19,7 +20,7 @@ from variorum.sources.tei_elements import (
     QUOTED,
     STYLED,
 )
-from variorum.sources.tei_reading import Reading, Undo, choose, editorial, figure, forme, gap, note, quote
+from variorum.sources.tei_reading import Reading, Undo, choose
 from variorum.sources.xml import Tag
 
 Opener = Callable[[Reading, Tag], Undo | None]
@@ -103,7 +104,11 @@ def _container(reading: Reading, tag: Tag) -> Undo:
 def _page(reading: Reading, tag: Tag) -> None:
     given, galley = tag.given, reading.galley
     galley.stone("page" if tag.name == "pb" else "column", given.get("n"), reading.facsimile(given))
-    if given.get("break") != "no" and galley.leaf is not None and not galley.parts[-1].endswith(("-", "\u00ad", "\u2010")):
+    if (
+        given.get("break") != "no"
+        and galley.leaf is not None
+        and not galley.parts[-1].endswith(("-", "\u00ad", "\u2010"))
+    ):
         galley.space = galley.space or " "
 
 
@@ -120,7 +125,7 @@ def _milestone(reading: Reading, tag: Tag) -> None:
         reading.galley.stone(unit, given.get("n"), reading.facsimile(given))
 
 
-def _space(reading: Reading, tag: Tag) -> None:
+def _space(reading: Reading, _: Tag) -> None:
     reading.galley.space = reading.galley.space or " "
 
 

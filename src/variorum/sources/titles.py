@@ -31,9 +31,7 @@ class Head(NamedTuple):
     author: str | None
 
 
-def head_of(
-    leaves: Sequence[str], furniture: Mapping[int, str], divisions: Mapping[int, int], others: int = 0
-) -> Head:
+def head_of(leaves: Sequence[str], furniture: Mapping[int, str], divisions: Mapping[int, int], others: int = 0) -> Head:
     """The head of a text; `divisions` are the ranks of the leaves that are headings by name or number.
 
     `others` is how many more headings the text has. Where it has many, a line at its head that is neither in capitals

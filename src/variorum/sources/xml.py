@@ -8,25 +8,26 @@ names outside itself is ever opened.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from typing import NamedTuple
 
 from variorum.sources.document import Warn
 from variorum.sources.entities import PREDEFINED, Entities, subset, unescaped
 
 _ATTRIBUTES = r"""[^<>"']*+(?:"[^"<]*+"[^<>"']*+|'[^'<]*+'[^<>"']*+)*+"""
-_TOKEN = re.compile(
-    rf"""([^<]*+)(<(?:/?[^\W\d]{_ATTRIBUTES}>|!--|!\[CDATA\[|!|\?|/?[^\W\d][^<>]*+>)?)"""
-)
+_TOKEN = re.compile(rf"""([^<]*+)(<(?:/?[^\W\d]{_ATTRIBUTES}>|!--|!\[CDATA\[|!|\?|/?[^\W\d][^<>]*+>)?)""")
 """A text, and the tag or the beginning of a comment and its like that ends it; no tag looks beyond the next `<`."""
 _REMEMBERED = 1 << 12
 _NAME = re.compile(r"</?([^\s/>]+)")
 ATTRIBUTE = re.compile(r"""([^\s=/"'<>]+)\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'>]+))""")
+_ROOT = re.compile(
+    rb"(?:\s++|<\?(?:[^?]|\?(?!>))*+\?>|<!--(?:[^-]|-(?!->))*+-->|<!DOCTYPE[^\[>]*+(?:\[[^\]]*+\]\s*+)?>)*+<(?:[\w.-]+:)?([\w.-]+)([^>]*)"
+)
 _ENDS = {"<!--": "-->", "<![CDATA[": "]]>", "<!": ">", "<?": "?>"}
 
 
 class Tag:
-    """A tag: its name without a prefix, whether it closes or is empty, how it is written, whether it has an id or style.
+    """A tag: its name without a prefix, whether it closes or is empty, how it is written, whether it tells a style.
 
     >>> tag = Tag("<tei:pb n='3' facs='a&amp;b.jpg'/>")
     >>> tag.name, tag.empty, tag.given
@@ -115,6 +116,16 @@ class Markup:
         return self.source.count("\n", 0, at) + 1
 
 
+def root_of(head: bytes) -> tuple[bytes, bytes]:
+    """The name of the root of an XML file, and its attributes, as far as the first bytes of the file tell.
+
+    >>> root_of(b'<?xml version="1.0"?><!-- a letter --><tei:TEI n="1">')
+    (b'TEI', b' n="1"')
+    """
+    found = _ROOT.match(head.replace(b"\0", b"").lstrip(b"\xef\xbb\xbf\xff\xfe"))
+    return (found[1], found[2]) if found else (b"", b"")
+
+
 class Text(NamedTuple):
     """A text between two tags, and its place in the source."""
 
@@ -177,6 +188,14 @@ def tree(tokens: Iterator[Token], root: Tag, at: int, void: frozenset[str] = fro
     return top
 
 
+def root_node(markup: Markup) -> Node:
+    """The root of an XML file as a tree; an empty one if there is none."""
+    tokens = markup.tokens()
+    found = ((tag, at + len(raw)) for at, raw, tag in tokens if tag is not None and tag is not LITERAL)
+    first = next(((tag, at) for tag, at in found if not tag.closing), (LITERAL, 0))
+    return tree(tokens, *first)
+
+
 def _close(stack: list[Node], names: dict[str, int], name: str) -> None:
     """Close the innermost element of a name with all that is open in it; nothing if none of that name is open."""
     while names.get(name, 0) and (closed := stack.pop()):
@@ -222,9 +241,21 @@ def texts(node: Node) -> Iterator[Text]:
 def words(node: Node) -> str:
     """The text of an element, entities read and white space collapsed.
 
-    >>> tokens = Markup("<title>Letters <hi>&amp;</hi>\\n Papers</title>", print).tokens()
+    >>> tokens = Markup("<title>Letters  <hi>&amp;</hi>  Papers</title>", print).tokens()
     >>> at, _, tag = next(tokens)
     >>> words(tree(tokens, tag, at))
     'Letters & Papers'
     """
     return " ".join("".join(text.raw if text.literal else unescaped(text.raw) for text in texts(node)).split())
+
+
+def tree_order(node: Node, index: Callable[[Node], int]) -> Iterator[Node]:
+    """All elements in an element, those of each in the order of their index."""
+    stack = [iter([node])]
+    while stack:
+        each = next(stack[-1], None)
+        if each is None:
+            stack.pop()
+        else:
+            yield each
+            stack.append(iter(sorted(each.children(), key=index)))

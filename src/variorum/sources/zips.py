@@ -26,7 +26,7 @@ EMPTY = b"PK\x05\x06"
 """How a ZIP file begins that has no members."""
 
 _LOCAL = struct.Struct("<4s5H3I2H")
-_UTF8, _ENCRYPTED = 0x800, 0x1
+_UTF8, _SIZED_LATER, _ENCRYPTED = 0x800, 0x8, 0x1
 _UNICODE_PATH = 0x7075
 _CHUNK = 1 << 15
 _BOMB = "it expands to many times its size, as an archive bomb does: unpack it yourself if it is none"
@@ -117,6 +117,21 @@ def _unicode_path(extra: bytes) -> str | None:
             return extra[9 : 4 + size].decode("utf-8", "replace")
         extra = extra[4 + size :]
     return None
+
+
+def first_names(head: bytes) -> Iterator[str]:
+    """The names of the members whose headers stand in the first bytes of a ZIP file, not those of archives inside it.
+
+    A member whose size is only told after it is the last that is found.
+    """
+    at = 0
+    while head.startswith(MAGIC, at) and at + _LOCAL.size <= len(head):
+        _, _, flags, _, _, _, _, packed, _, named, extra = _LOCAL.unpack_from(head, at)
+        start = at + _LOCAL.size + named
+        yield head[at + _LOCAL.size : start].decode("utf-8", "replace")
+        if flags & _SIZED_LATER:
+            return
+        at = start + extra + packed
 
 
 def read(archive: Zip, name: str) -> bytes:

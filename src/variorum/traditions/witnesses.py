@@ -7,7 +7,7 @@ of passages, each a little further along the text, is not one text.
 
 from __future__ import annotations
 
-from math import log
+from bisect import bisect_right
 from typing import NamedTuple
 
 from variorum.traditions.pairs import Pair
@@ -16,6 +16,8 @@ SHIFT = 0.5
 """By how much of the shortest witness beginnings, and ends, may be apart within one tradition."""
 ROUNDS = 8
 """How often passages that fitted no tradition are tried again among themselves."""
+_WIDTHS = [int(1.5**power) + 1 for power in range(90)]
+"""How wide the cells of the grid are, by the size of the spans in them, each longer than they."""
 
 
 class Witness(NamedTuple):
@@ -24,6 +26,9 @@ class Witness(NamedTuple):
     doc: int
     start: int
     end: int
+
+
+_Sides = tuple[Witness, Witness]
 
 
 class _Link(NamedTuple):
@@ -52,36 +57,51 @@ def gathered(pairs: list[Pair]) -> list[list[Witness]]:
     [[Witness(doc=0, start=10, end=99), Witness(doc=1, start=0, end=95), Witness(doc=2, start=40, end=130)]]
     """
     out: list[list[Witness]] = []
-    pairs = sorted(pairs, key=lambda pair: (-pair.words, pair))
+    sides = [_sides(pair) for pair in sorted(pairs, key=lambda pair: (-pair.words, pair))]
     for _ in range(ROUNDS):
-        if not pairs:
+        if not sides:
             break
-        found, pairs = _round(pairs)
+        found, sides = _round(sides)
         out += found
     return sorted(out)
 
 
-def _round(pairs: list[Pair]) -> tuple[list[list[Witness]], list[Pair]]:
-    """The texts that the pairs make, longest pairs first, and the pairs that fit none."""
-    spans = sorted({span for pair in pairs for span in _sides(pair)}, key=lambda one: (one.doc, one.start, -one.end))
+def _round(sides: list[_Sides]) -> tuple[list[list[Witness]], list[_Sides]]:
+    """The texts that pairs of spans make, taken in order, and the pairs that fit none."""
+    spans = sorted({span for pair in sides for span in pair}, key=lambda one: (one.doc, one.start, -one.end))
     owners, witnesses = _one_witness(spans)
     forest = _planted(witnesses)
-    left = [pair for pair in pairs if not _join(forest, _link(pair, owners, witnesses))]
-    refused = set(left)
-    used = {span for pair in pairs if pair not in refused for span in _sides(pair)}
-    return _texts(forest, _hulls(used, owners)), left
+    hulls: dict[int, Witness] = {}
+    left: list[_Sides] = []
+    for pair in sides:
+        if _join(forest, _link(pair, owners, witnesses)):
+            _widen(hulls, pair, owners)
+        else:
+            left.append(pair)
+    return _texts(forest, hulls), left
 
 
-def _sides(pair: Pair) -> tuple[Witness, Witness]:
+def _sides(pair: Pair) -> _Sides:
     return Witness(pair.doc_a, pair.start_a, pair.end_a), Witness(pair.doc_b, pair.start_b, pair.end_b)
 
 
-def _link(pair: Pair, owners: dict[Witness, int], witnesses: list[Witness]) -> _Link:
-    side_a, side_b = _sides(pair)
+def _link(pair: _Sides, owners: dict[Witness, int], witnesses: list[Witness]) -> _Link:
+    side_a, side_b = pair
     a, b = owners[side_a], owners[side_b]
     shift_start = (side_a.start - witnesses[a].start) - (side_b.start - witnesses[b].start)
     shift_end = (side_a.end - witnesses[a].end) - (side_b.end - witnesses[b].end)
     return _Link(a, b, shift_start, shift_end)
+
+
+def _widen(hulls: dict[int, Witness], pair: _Sides, owners: dict[Witness, int]) -> None:
+    """Makes the witnesses of a pair as long as all the spans that are they."""
+    for span in pair:
+        owner = owners[span]
+        known = hulls.get(owner)
+        if known is None:
+            hulls[owner] = span
+        elif span.start < known.start or span.end > known.end:
+            hulls[owner] = Witness(span.doc, min(known.start, span.start), max(known.end, span.end))
 
 
 def _one_witness(spans: list[Witness]) -> tuple[dict[Witness, int], list[Witness]]:
@@ -98,25 +118,24 @@ def _one_witness(spans: list[Witness]) -> tuple[dict[Witness, int], list[Witness
         owner = min((at for at in near if _alike(witnesses[at], span)), default=len(witnesses))
         if owner == len(witnesses):
             witnesses.append(span)
-            grid.setdefault((span.doc, size, span.start // _width(size)), []).append(owner)
+            grid.setdefault((span.doc, size, span.start // _WIDTHS[size]), []).append(owner)
         owners[span] = owner
     return owners, witnesses
 
 
 def _size(span: Witness) -> int:
-    return int(log(max(1, span.end - span.start)) / log(1.5))
-
-
-def _width(size: int) -> int:
-    return max(1, int(1.5 ** (size + 1)))
+    return bisect_right(_WIDTHS, span.end - span.start)
 
 
 def _cells(span: Witness, size: int) -> list[tuple[int, int, int]]:
-    """The cells of the grid where a span that overlaps by two thirds both ways may begin."""
+    """The cells of the grid where a span that overlaps by two thirds both ways may begin: half a cell away at most."""
     cells = []
     for other in (size - 1, size, size + 1):
-        place = span.start // _width(other)
-        cells += [(span.doc, other, place - 1), (span.doc, other, place), (span.doc, other, place + 1)]
+        width = _WIDTHS[other]
+        first, last = (span.start - width // 2) // width, (span.start + width // 2 + 1) // width
+        cells.append((span.doc, other, first))
+        if last > first:
+            cells.append((span.doc, other, last))
     return cells
 
 
@@ -124,15 +143,6 @@ def _alike(one: Witness, other: Witness) -> bool:
     """Whether two spans of a document overlap by two thirds both ways."""
     shared = min(one.end, other.end) - max(one.start, other.start)
     return 3 * shared >= 2 * max(one.end - one.start, other.end - other.start)
-
-
-def _hulls(spans: set[Witness], owners: dict[Witness, int]) -> dict[int, Witness]:
-    """Each witness with all the spans that are it."""
-    hulls: dict[int, Witness] = {}
-    for span in spans:
-        known = hulls.get(owners[span], span)
-        hulls[owners[span]] = Witness(span.doc, min(known.start, span.start), max(known.end, span.end))
-    return hulls
 
 
 class _Forest(NamedTuple):

@@ -47,14 +47,16 @@ def noted(edition: Edition, found: Collation) -> Iterator[Noted]:
         at = start
         for run in _runs(found, stretch):
             number += 1
+            at = max(at, _before(base, run[0], start))
             own = [token for place in run for token in base.get(place, ()) if token.start < token.end]
             variants.append(_variant(edition, found, by_place, run, number, text[start:at]))
             kind = min((found.differing[place] for place in run), key=ORDER.index)
-            at = own[-1].end if own else max(at, _before(base, run[0], start))
+            at = own[-1].end if own else at
             link = f'<a class="sign" id="l{number}" href="#v{number}" aria-label="variant {number}">{number}</a>'
             signs.append(Point(min(at, end), link))
             if own:
-                marks.append(Setting(own[0].start, own[-1].end, SHARED, f'<span class="v {escape(kind)}">', "</span>"))
+                shown = "plus" if kind == "minus" else kind  # what others lack, the base has more
+                marks.append(Setting(own[0].start, own[-1].end, SHARED, f'<span class="v {escape(shown)}">', "</span>"))
         yield Noted(inline(text, start, end, marks, signs), variants)
 
 

@@ -89,7 +89,7 @@ def _quoted(edition: Edition, number: int) -> dict[int, list[Frame]]:
     found: dict[int, list[Frame]] = {}
     layout = edition.layouts[number]
     for start, end, _, _, _, form in edition.quotations.of(number):
-        if form == "inline" or start >= end:
+        if form == "inline" or start >= end or not layout.leaves:
             continue
         for at in range(layout.at(start), layout.at(end - 1) + 1):
             leaf = layout.leaves[at]

@@ -15,6 +15,7 @@ LANGUAGES = {
     "sa": "Sanskrit", "sk": "Slovak", "sl": "Slovene", "sr": "Serbian", "sv": "Swedish", "tr": "Turkish",
     "uk": "Ukrainian", "yi": "Yiddish", "zh": "Chinese",
 }  # fmt: skip
+_DOUBTS = {"~": "about", "?": "perhaps", "%": "perhaps about"}
 _DAY = re.compile(r"(-?\d{4})(?:-(\d\d))?(?:-(\d\d))?")
 _MONTHS = (
     "January", "February", "March", "April", "May", "June",
@@ -69,11 +70,15 @@ def tag(language_tag: str | None) -> str | None:
 
 
 def date(edtf: str | None) -> str | None:
-    """A date as it is read, where it is a plain day, month or year; else the EDTF as it stands.
+    """A date as it is read, where it is a day, month or year, or two of these; else the EDTF as it stands.
 
-    >>> date("1917-11-05"), date("1925"), date("1917-10"), date("1917/1918")
-    ('5 November 1917', '1925', 'October 1917', '1917/1918')
+    >>> date("1917-11-05"), date("1925"), date("1917-10~"), date("1917/1918"), date("192X")
+    ('5 November 1917', '1925', 'about October 1917', '1917 to 1918', '192X')
     """
+    if edtf and edtf.count("/") == 1 and all(edtf.split("/")):
+        return " to ".join(date(part) or part for part in edtf.split("/"))
+    if edtf and edtf[-1] in _DOUBTS:
+        return f"{_DOUBTS[edtf[-1]]} {date(edtf[:-1])}"
     found = _DAY.fullmatch(edtf or "")
     if not found or not 1 <= int(found[2] or 1) <= 12:
         return edtf

@@ -58,8 +58,12 @@ def _tradition(edition: Edition, nth: int, name: str) -> Tradition:
 
 
 def _in_furniture(edition: Edition, witness: Witness) -> bool:
-    layout = edition.layouts[witness.document]
-    return bool(layout.leaves) and layout.leaves[layout.at((witness.start + witness.end) // 2)].kind == "furniture"
+    """Whether a third of a witness or more stands in furniture: a text begins and ends beside it, a licence in it."""
+    layout, inside = edition.layouts[witness.document], 0
+    for leaf in layout.leaves[layout.at(witness.start) : layout.at(witness.end - 1) + 1]:
+        covered = min(witness.end, leaf.end) - max(witness.start, leaf.start)
+        inside += covered if leaf.kind == "furniture" else 0
+    return 3 * inside >= witness.end - witness.start
 
 
 def groups(edition: Edition) -> list[Group]:
@@ -90,22 +94,23 @@ class Longest(NamedTuple):
 
 
 def longest(edition: Edition, most: int) -> list[Longest]:
-    """The longest passages that two documents share outside their furniture, one for a pair of documents."""
+    """The longest passages that two documents share outside their furniture; each shows a document not yet shown."""
     table = edition.tables["passages"]
     order = [("words", "descending"), *((name, "ascending") for name in ("doc_a", "start_a", "doc_b", "start_b"))]
-    found: dict[tuple[str, str], Longest] = {}
+    found: list[Longest] = []
+    seen: set[int | None] = set()
     for row in table.sort_by(order).slice(0, 40 * most).drop_columns(["gaps"]).to_pylist():
         a, b = (edition.numbers.get(row[side]) for side in ("doc_a", "doc_b"))
-        pair = row["doc_a"], row["doc_b"]
-        if a is None or b is None or a == b or pair in found or len(found) == most:
+        if a is None or b is None or a == b or {a, b} <= seen or len(found) == most:
             continue
         first = Witness("", a, row["start_a"], row["end_a"], "")
         if not _in_furniture(edition, first):
             words = opening(edition.texts[a], first.start, first.end, 14)
             one = edition.documents[a], place_of(edition, a, first.start)
             other = edition.documents[b], place_of(edition, b, row["start_b"])
-            found[pair] = Longest(row["words"], row["kind"], row["identity"], words, (one, other))
-    return list(found.values())
+            found.append(Longest(row["words"], row["kind"], row["identity"], words, (one, other)))
+            seen |= {a, b}
+    return found
 
 
 class Quoted(NamedTuple):

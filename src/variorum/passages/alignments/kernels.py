@@ -12,6 +12,7 @@ import numba
 import numpy as np
 from numpy.typing import NDArray
 
+from variorum.passages.chains.kernels import chain
 from variorum.passages.fingerprints import LETTERS
 from variorum.passages.kernels import MARK, by_owner, pairs
 
@@ -28,7 +29,7 @@ SAME = 24
 MISMATCH, GAP, DROP = 3_000 << SAME, 3_000 << SAME, 18_000 << SAME
 """What an unmatched pair costs, and an unmatched word of one side; how far below its best an alignment may fall."""
 
-EDGE = 6_000 << SAME
+EDGE = 8_000 << SAME
 """What it is worth that an alignment ends at a quotation mark."""
 
 LENGTH, BESIDE = 58, np.uint64(6)
@@ -38,9 +39,6 @@ NOTHING = -(1 << 62)
 
 NEAR, LEAST_NEAR = 6, 28_000
 """How far round a seed is looked before it is extended, and what the words found there must be worth."""
-
-NARROW, WIDE, JOIN, FAR = 5, 80, 6_000, 1 << 40
-"""Alignments are joined over at most so many words on the side with fewer and on the side with more; at this cost."""
 
 
 @kernel
@@ -209,55 +207,6 @@ def _passed(found: Any, active: Any, p: int, q: int) -> bool:
 
 
 @kernel
-def chain(found: Any, least: int) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
-    """Joins alignments that follow one another on both sides into passages worth at least so much, and gives their gaps.
-
-    A passage is a row as of an alignment; a gap is the number of its passage and start and end on both sides.
-    """
-    found = found[np.argsort(found[:, 0], kind="mergesort")]
-    worths, before = found[:, 4].copy(), np.full(len(found), -1)
-    for nth in range(len(found)):
-        for other in range(max(0, nth - 32), nth):
-            joined = worths[other] + found[nth, 4] - _distance(found[other], found[nth])
-            if joined > max(worths[nth], worths[other]):
-                worths[nth], before[nth] = joined, other
-    passages, gaps = np.empty((len(found), 6), np.int64), np.empty((len(found), 5), np.int64)
-    count, cut, free = 0, 0, np.full(len(found), True)
-    for last in np.argsort(-worths, kind="mergesort"):
-        if worths[last] < least or not free[last]:
-            continue
-        passages[count] = found[last]
-        passages[count, 4] = worths[last]
-        nth = last
-        while True:
-            free[nth] = False
-            previous = before[nth]
-            if previous < 0 or not free[previous]:
-                passages[count, 4] -= worths[previous] if previous >= 0 else 0
-                break
-            gaps[cut] = (count, found[previous, 1], found[nth, 0], found[previous, 3], found[nth, 2])
-            cut += 1
-            passages[count, 0], passages[count, 2] = found[previous, 0], found[previous, 2]
-            passages[count, 5] += found[previous, 5]
-            nth = previous
-        if passages[count, 4] >= least:
-            count += 1
-        else:
-            while cut > 0 and gaps[cut - 1, 0] == count:
-                cut -= 1
-    return passages[:count].copy(), gaps[:cut].copy()
-
-
-@kernel
-def _distance(one: Any, other: Any) -> int:
-    """What it costs to join two alignments: more for more words between them, on the side that has more."""
-    p, q = other[0] - one[1], other[2] - one[3]
-    if p < 0 or q < 0 or min(p, q) > NARROW or max(p, q) > WIDE:
-        return FAR
-    return JOIN + 1000 * int(np.log2(1 + max(p, q))) + 500 * min(p, q)
-
-
-@kernel
 def passages(corpus: Any, owners: Any, seeds: Any, patterns: Any, documents: Any, least: int) -> Any:
     """The passages that the documents of a range share with themselves and with later ones, and their gaps."""
     rows, gaps = [np.empty((0, 6), np.int64)], [np.empty((0, 5), np.int64)]
@@ -269,7 +218,7 @@ def passages(corpus: Any, owners: Any, seeds: Any, patterns: Any, documents: Any
             other = owners[found[start, 1]]
             p_range = (corpus.bounds[document], corpus.bounds[document + 1])
             q_range = (corpus.bounds[other], corpus.bounds[other + 1])
-            some, cuts = chain(align(corpus, found[start:end], p_range, q_range), least)
+            some, cuts = chain(align(corpus, found[start:end], p_range, q_range), least, document == other)
             cuts[:, 0] += total
             total += len(some)
             rows.append(some)

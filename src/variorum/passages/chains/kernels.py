@@ -1,0 +1,117 @@
+"""Compiled loops over the alignments of two documents: which are one passage with gaps, and which another contains.
+
+An alignment is a row: start and end on one side, start and end on the other, worth in thousandths of a bit, and how
+many words are the same.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+import numba
+import numpy as np
+from numpy.typing import NDArray
+
+kernel = numba.njit(nogil=True, cache=True)
+
+NARROW, WIDE = 5, 80
+"""Alignments are joined over at most so many words on the side with fewer, and on the side with more."""
+
+JOIN, BESIDE, APART = 6_000, 500, 1_000
+"""What joining costs; besides, for each word on the side with fewer, and for each doubling on the side with more."""
+
+BEHIND = 32
+"""How many alignments before one may be joined to it."""
+
+
+@kernel
+def chain(found: Any, least: int, itself: bool) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
+    """Joins alignments into passages worth at least so much, and gives their gaps.
+
+    A gap is the number of its passage, then start and end on both sides. A document's passages with itself (`itself`)
+    have spans that do not overlap. The best chain is taken first, then the best of what is left (Gusfield 1997, 13.3).
+    """
+    found = found[np.argsort(found[:, 0], kind="mergesort")]
+    worths, before = _links(found, itself)
+    passages, gaps = np.empty((len(found), 6), np.int64), np.empty((len(found), 5), np.int64)
+    count, cut, free = 0, 0, np.full(len(found), True)
+    for last in np.argsort(-worths, kind="mergesort"):
+        if not free[last] or worths[last] < least:
+            continue
+        first, taken = _follow(found, before, free, last, count, gaps, cut)
+        outside = worths[before[first]] if before[first] >= 0 else 0
+        if worths[last] - outside >= least:
+            start, end = found[first], found[last]
+            passages[count] = (start[0], end[1], start[2], end[3], worths[last] - outside, taken[1])
+            count, cut = count + 1, taken[0]
+    kept = outermost(passages[:count])
+    numbers = np.cumsum(kept) - 1
+    gaps = gaps[:cut][kept[gaps[:cut, 0]]]
+    gaps[:, 0] = numbers[gaps[:, 0]]
+    return passages[:count][kept], gaps
+
+
+@kernel
+def _links(found: Any, itself: bool) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
+    """For each alignment the worth of the best chain that ends with it, and the alignment before it in that chain."""
+    worths, before, opening = found[:, 4].copy(), np.full(len(found), -1), found[:, 2].copy()
+    for nth in range(len(found)):
+        for other in range(max(0, nth - BEHIND), nth):
+            if itself and found[nth, 1] > opening[other]:
+                continue
+            joined = worths[other] + found[nth, 4] - _distance(found[other], found[nth])
+            if joined > max(worths[nth], worths[other]):
+                worths[nth], before[nth], opening[nth] = joined, other, opening[other]
+    return worths, before
+
+
+@kernel
+def _distance(one: Any, other: Any) -> int:
+    p, q = other[0] - one[1], other[2] - one[3]
+    if min(p, q) < 0 or min(p, q) > NARROW or max(p, q) > WIDE:
+        return 1 << 40
+    return JOIN + BESIDE * min(p, q) + APART * int(np.log2(1 + max(p, q)))
+
+
+@kernel
+def _follow(
+    found: Any, before: Any, free: Any, last: int, number: int, gaps: Any, cut: int
+) -> tuple[int, tuple[int, int]]:
+    """Takes a chain from its end to its start, or to where another has taken it, and writes down its gaps.
+
+    Gives its first alignment, how many gaps there are then, and how many words of it are the same.
+    """
+    same, nth = found[last, 5], last
+    free[last] = False
+    while before[nth] >= 0 and free[before[nth]]:
+        previous = before[nth]
+        gaps[cut] = (number, found[previous, 1], found[nth, 0], found[previous, 3], found[nth, 2])
+        cut, nth, same = cut + 1, previous, same + found[previous, 5]
+        free[nth] = False
+    return nth, (cut, same)
+
+
+@kernel
+def outermost(passages: Any) -> NDArray[np.bool_]:
+    """Which passages are not mere parts or shifts of another: half of them or more, on both sides, in a better one."""
+    order = np.argsort(passages[:, 0], kind="mergesort")
+    kept, active, busy = np.full(len(passages), True), np.empty(len(passages), np.int64), 0
+    for nth in order:
+        still = 0
+        for other in active[:busy]:
+            if passages[other, 1] > passages[nth, 0] and kept[other]:
+                active[still] = other
+                still += 1
+                if kept[nth] and _mostly(passages[nth], passages[other]):
+                    kept[nth if passages[nth, 4] <= passages[other, 4] else other] = False
+        active[still] = nth
+        busy = still + 1
+    return kept
+
+
+@kernel
+def _mostly(one: Any, other: Any) -> bool:
+    """Whether two passages share at least half of the shorter, on both sides."""
+    p = min(one[1], other[1]) - max(one[0], other[0])
+    q = min(one[3], other[3]) - max(one[2], other[2])
+    return 2 * p >= min(one[1] - one[0], other[1] - other[0]) and 2 * q >= min(one[3] - one[2], other[3] - other[2])

@@ -1,0 +1,50 @@
+"""What a galley is made of: leaves, marks and milestones that change until the text is set."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import NamedTuple
+
+LINE, PARAGRAPH = "\n", "\n\n"
+"""What stands between two blocks."""
+
+
+class Setting(NamedTuple):
+    """What the text in an element becomes."""
+
+    kind: str = ""
+    """Of the block; nothing where the element only divides, so that a text that stands in it is a paragraph."""
+    label: str | None = None
+    level: int = 0
+    gap: str = PARAGRAPH
+
+
+@dataclass(slots=True, eq=False)
+class Leaf:
+    """A block that is being made; a container counts the blocks before it."""
+
+    start: int
+    end: int
+    setting: Setting
+    contains: bool = False
+
+
+@dataclass(slots=True, eq=False)
+class Mark:
+    """A stretch that is set otherwise, or a point (whose end is its start); it begins with the text that follows it."""
+
+    style: str
+    target: str | None
+    point: bool = False
+    start: int = -1
+    end: int = -1
+
+
+@dataclass(slots=True, eq=False)
+class Stone:
+    """A milestone, before the text that follows it."""
+
+    unit: str
+    n: str | None
+    facsimile: str | None
+    start: int = -1
