@@ -5,13 +5,14 @@ from __future__ import annotations
 import io
 import re
 import zipfile
+from itertools import pairwise
 from pathlib import Path
 
 from variorum.sources.document import Block, Document, Reader
 
 FORMATS = Path(__file__).parent / "cases" / "formats"
 
-MARKUP = r"\s|[#>|*_=~:+`-]|\d+[.)]|\[\^[^\]]*\]:"
+MARKUP = r"\s|[#>|*_=~:+`\\-]|\d+[.)]|\[\^[^\]]*\]:"
 """What of Markdown stands outside the words of its blocks."""
 
 
@@ -66,7 +67,7 @@ def check(document: Document, source: bytes | None = None, markup: str = r"\s") 
 
 def _check_origins(document: Document, source: bytes | None) -> None:
     runs = list(zip(*map(list, document.origins), strict=True))
-    assert all(one[1] <= two[0] for one, two in zip(runs, runs[1:], strict=False))
+    assert all(one[1] <= two[0] for one, two in pairwise(runs))
     assert all(start < end <= len(document.text) and first <= last for start, end, first, last, _ in runs)
     if source is not None:
         for start, end, first, last, exact in runs:

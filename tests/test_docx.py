@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import zipfile
+from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
@@ -14,32 +15,11 @@ from variorum.sources.document import Document
 from variorum.sources.docx import DOCX
 
 BODY = '<?xml version="1.0" encoding="UTF-8"?><w:document xmlns:w="w"><w:body>{}</w:body></w:document>'
-NOTES = (
-    '<w:footnotes><w:footnote w:type="separator" w:id="0"><w:p><w:r><w:t>---</w:t></w:r></w:p></w:footnote>'
-    '<w:footnote w:id="2"><w:p><w:r><w:t>Hemp.</w:t></w:r></w:p><w:p><w:r><w:t>Not flax.</w:t></w:r></w:p></w:footnote>'
-    '<w:footnote w:id="3"><w:p><w:r><w:t>In </w:t></w:r><w:r><w:rPr><w:i/></w:rPr><w:t>autumn</w:t></w:r></w:p>'
-    "</w:footnote></w:footnotes>"
+CASES = Path(__file__).parent / "cases" / "docx"
+NOTES, STYLES, NUMBERING = (
+    (CASES / f"{name}.xml").read_text(encoding="utf-8") for name in ("footnotes", "styles", "numbering")
 )
-STYLES = (
-    '<w:styles><w:style w:type="paragraph" w:styleId="berschrift2"><w:name w:val="heading 2"/></w:style>'
-    '<w:style w:type="paragraph" w:styleId="Own"><w:name w:val="My own"/><w:basedOn w:val="berschrift2"/></w:style>'
-    '<w:style w:type="paragraph" w:styleId="Out"><w:name w:val="Outlined"/><w:pPr><w:outlineLvl w:val="2"/></w:pPr></w:style>'
-    '<w:style w:type="paragraph" w:styleId="Zitat"><w:name w:val="Quote"/></w:style>'
-    '<w:style w:type="paragraph" w:styleId="V"><w:name w:val="Verse"/></w:style>'
-    '<w:style w:type="paragraph" w:styleId="T1"><w:name w:val="toc 1"/></w:style>'
-    '<w:style w:type="paragraph" w:styleId="L"><w:name w:val="List Bullet"/><w:pPr><w:numPr><w:numId w:val="4"/></w:numPr>'
-    '</w:pPr></w:style><w:style w:type="character" w:styleId="E"><w:name w:val="Emphasis"/><w:rPr><w:i/></w:rPr></w:style>'
-    '<w:style w:type="paragraph" w:styleId="Ring"><w:name w:val="ring"/><w:basedOn w:val="Ring"/></w:style></w:styles>'
-)
-NUMBERING = (
-    '<w:numbering><w:abstractNum w:abstractNumId="1"><w:lvl w:ilvl="0"><w:start w:val="3"/><w:numFmt w:val="upperRoman"/>'
-    '<w:lvlText w:val="%1)"/></w:lvl><w:lvl w:ilvl="1"><w:start w:val="1"/><w:numFmt w:val="lowerLetter"/>'
-    '<w:lvlText w:val="%1.%2"/></w:lvl></w:abstractNum><w:abstractNum w:abstractNumId="2"><w:lvl w:ilvl="0">'
-    '<w:numFmt w:val="bullet"/><w:lvlText w:val="\uf0b7"/></w:lvl></w:abstractNum>'
-    '<w:num w:numId="3"><w:abstractNumId w:val="1"/></w:num><w:num w:numId="4"><w:abstractNumId w:val="2"/></w:num>'
-    "</w:numbering>"
-)
-LINKS = '<Relationships><Relationship Id="r1" Target="https://example.org/a?b=1&amp;c=2" TargetMode="External"/></Relationships>'
+LINKS = '<R><Relationship Id="r1" Target="https://example.org/a?b=1&amp;c=2" TargetMode="External"/></R>'
 
 
 def run(words: str, properties: str = "") -> str:
@@ -95,7 +75,9 @@ def test_what_a_paragraph_is_by_its_style(properties: str, kind: str, level: int
     assert [(block.kind, block.level) for block in found.blocks] == [(kind, level)]
 
 
-@pytest.mark.parametrize("properties", [style("Zitat"), '<w:ind w:left="600" w:right="600"/>', '<w:ind w:start="600" w:end="500"/>'])
+@pytest.mark.parametrize(
+    "properties", [style("Zitat"), '<w:ind w:left="600" w:right="600"/>', '<w:ind w:start="600" w:end="500"/>']
+)
 def test_quotations_that_follow_one_another_are_one(properties: str) -> None:
     found = document(par(run("He wrote:")) + par(run("Rain."), properties) + par(run("More rain."), properties))
     assert [(block.kind, block.level) for block in found.blocks] == [
@@ -154,7 +136,8 @@ def test_signs_that_are_no_letters() -> None:
 
 def test_links_and_anchors() -> None:
     field = (
-        '<w:r><w:fldChar w:fldCharType="begin"/></w:r><w:r><w:instrText> HYPERLINK "https://example.org/f" </w:instrText></w:r>'
+        '<w:r><w:fldChar w:fldCharType="begin"/></w:r>'
+        '<w:r><w:instrText> HYPERLINK "https://example.org/f" </w:instrText></w:r>'
         f'<w:r><w:fldChar w:fldCharType="separate"/></w:r>{run("field")}<w:r><w:fldChar w:fldCharType="end"/></w:r>'
     )
     found = document(
@@ -162,12 +145,12 @@ def test_links_and_anchors() -> None:
         + par(f'<w:hyperlink r:id="r1">{run("link")}</w:hyperlink>' + run(" and "))
         + par(field + f'<w:hyperlink w:anchor="top">{run("up")}</w:hyperlink>')
     )
-    assert styled(found) == [
+    assert set(styled(found)) == {
         ("", "anchor", "top"),
         ("up", "link", "#top"),
         ("field", "link", "https://example.org/f"),
         ("link", "link", "https://example.org/a?b=1&c=2"),
-    ]
+    }
     assert found.styles[0].start == 0
 
 
@@ -181,7 +164,10 @@ def test_notes_follow_the_text_with_the_bytes_of_their_marks() -> None:
     assert ("", "link", "#footnote-3") in styled(found)
     assert ("autumn", "italic", None) in styled(found)
     source = BODY.format(body).encode()
-    runs = {found.text[run[0] : run[1]]: (source[run[2] : run[3]], run[4]) for run in zip(*map(list, found.origins), strict=True)}
+    runs = {
+        found.text[run[0] : run[1]]: (source[run[2] : run[3]], run[4])
+        for run in zip(*map(list, found.origins), strict=True)
+    }
     assert runs["In autumn"] == (b'<w:footnoteReference w:id="3"/>', False)
 
 
@@ -194,7 +180,8 @@ def test_lists_are_numbered_as_they_are_shown() -> None:
 
 
 def test_cells() -> None:
-    row = f"<w:tr><w:tc>{par(run('one'))}</w:tc><w:tc>{par(run('two'))}{par(run('three'))}</w:tc><w:tc>{par('')}</w:tc></w:tr>"
+    row = f"<w:tr><w:tc>{par(run('one'))}</w:tc>"
+    row += f"<w:tc>{par(run('two'))}{par(run('three'))}</w:tc><w:tc>{par('')}</w:tc></w:tr>"
     found = document(f"<w:tbl>{row}</w:tbl>{par(run('after'))}")
     kinds = [(block.kind, block.level, found.text[block.start : block.end]) for block in found.blocks]
     assert kinds == [
@@ -245,8 +232,21 @@ def test_real_files_have_true_origins() -> None:
             assert sum(map(bool, found.origins.exact)) > 20
 
 
-TAGS = "<w:p> </w:p> <w:r> </w:r> <w:t> </w:t> <w:tc> </w:tc> <w:del> </w:del> <w:pPr> <w:rPr> <w:i/> <w:br/> <w:hyperlink> "
-PIECES = st.lists(st.sampled_from([*TAGS.split(), "</w:hyperlink>", '<w:footnoteReference w:id="2"/>', "words ", "&amp;", "<", "<![CDATA["]))
+TAGS = "<w:p> </w:p> <w:r> </w:r> <w:t> </w:t> <w:tc> </w:tc> <w:del> </w:del> <w:pPr> <w:rPr> <w:i/> <w:br/>"
+PIECES = st.lists(
+    st.sampled_from(
+        [
+            *TAGS.split(),
+            "<w:hyperlink>",
+            "</w:hyperlink>",
+            '<w:footnoteReference w:id="2"/>',
+            "words ",
+            "&amp;",
+            "<",
+            "<![CDATA[",
+        ]
+    )
+)
 
 
 @settings(max_examples=150, deadline=None)

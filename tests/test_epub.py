@@ -1,4 +1,4 @@
-"""EPUB: the order of the spine, what the book says of itself, its notes and pages, and books that are damaged or locked."""
+"""EPUB: the order of the spine, what the book says of itself, notes and pages, and books that are damaged or locked."""
 
 from __future__ import annotations
 

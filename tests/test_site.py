@@ -255,17 +255,18 @@ def libraries(draw: st.DrawFn) -> dict[str, Any]:
 
 
 @given(libraries())
-@settings(deadline=None, max_examples=80)
+@settings(deadline=None, max_examples=40)
 def test_every_word_once_whatever_is_marked(rows: dict[str, Any]) -> None:
     text = squeezed(rows["documents"][0]["text"])
     shown = {"\u202e": "U+202E", "\x07": "U+0007"}
+    pages = made(**rows)
     for page in ("a", "b"):
-        body = Page(made(**rows)[f"documents/{page}.html"]).body
+        body = Page(pages[f"documents/{page}.html"]).body
         assert squeezed(body) == "".join(shown.get(char, char) for char in text)
 
 
 @given(libraries())
-@settings(deadline=None, max_examples=40)
+@settings(deadline=None, max_examples=25)
 def test_pages_are_whole_whatever_is_marked(rows: dict[str, Any]) -> None:
     rows["styles"] = [row for row in rows["styles"] if row["target"] not in ("#x", "../a#x")]  # these lead to no anchor
     check(made(**rows))

@@ -16,7 +16,7 @@ from variorum.tables import PASSAGES, TRADITIONS
 from variorum.text import words
 from variorum.traditions import traditions
 from variorum.traditions.pairs import Pair, joined
-from variorum.traditions.witnesses import Witness, gathered
+from variorum.traditions.witnesses import Witness, _alike, _one_witness, gathered
 
 LEAST = 6
 
@@ -91,9 +91,9 @@ def test_four_copies_with_differing_omissions_are_one_tradition() -> None:
 
 
 def test_a_book_in_two_transcriptions_is_one_tradition() -> None:
-    book = prose(2, 4000).split()
+    book = prose(2, 1500).split()
     slips = [word if at % 97 else "slip" for at, word in enumerate(book)]
-    rewritten = [*slips[:1500], *prose(3, 60).split(), *slips[1560:]]
+    rewritten = [*slips[:700], *prose(3, 30).split(), *slips[730:]]
     assert witnesses({"one": " ".join(book), "two": " ".join(rewritten)}) == [["one", "two"]]
 
 
@@ -214,3 +214,26 @@ def test_spans_that_overlap_by_two_thirds_are_one_witness() -> None:
         [Witness(0, 0, 340), Witness(1, 0, 300), Witness(2, 0, 280)],
         [Witness(0, 200, 500), Witness(3, 0, 300)],
     ]
+
+
+def one_witness(spans: list[Witness]) -> dict[Witness, int]:
+    """The witness of each span, by holding it against every earlier one."""
+    owners: dict[Witness, int] = {}
+    kept: list[Witness] = []
+    for span in spans:
+        owner = next((at for at, one in enumerate(kept) if _alike(one, span)), len(kept))
+        kept += [span] if owner == len(kept) else []
+        owners[span] = owner
+    return owners
+
+
+LENGTHS = st.sampled_from([1, 2, 3, 20, 30, 31, 45, 60, 90, 100, 150])
+
+
+@settings(deadline=None, max_examples=60)
+@given(st.lists(st.tuples(st.integers(0, 200), LENGTHS), max_size=30))
+def test_the_grid_finds_what_holding_all_against_all_finds(places: list[tuple[int, int]]) -> None:
+    spans = sorted(
+        {Witness(0, start, start + length) for start, length in places}, key=lambda one: (one.start, -one.end)
+    )
+    assert _one_witness(spans)[0] == one_witness(spans)

@@ -9,7 +9,7 @@ longest) settles where each begins and ends, and how near it is.
 from __future__ import annotations
 
 import sqlite3
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import closing
 from pathlib import Path
@@ -98,7 +98,7 @@ def find(path_of_index: Path, query: str, *, limit: int = 20) -> list[Hit]:
 
     `limit` is the number of hits. Raises ArchiveError where there is no index.
     """
-    sought = fold(query[:LONGEST_QUERY])[0]
+    sought = " ".join(fold(query[:LONGEST_QUERY])[0].split())
     if not sought or limit < 1:
         return []
     try:
@@ -132,7 +132,7 @@ def _candidates(database: sqlite3.Connection, words: list[str], near: dict[str, 
         groups = [f"({_quoted(near[word].words)})" for word in rare]
         asked += [" AND ".join(groups), " OR ".join(groups)]
     select = "select rowid from folded where folded match ? order by {} limit ?"
-    orders = (("rowid", 50 * limit), ("rank, rowid", CANDIDATES), ("rank, rowid", CANDIDATES))
+    orders = (("rowid", 10 * limit), ("rank, rowid", CANDIDATES), ("rank, rowid", CANDIDATES))
     answers = (
         database.execute(select.format(order), (match, most))
         for match, (order, most) in zip(asked, orders, strict=False)
@@ -207,15 +207,18 @@ def _at(rows: tuple[Row, ...], offset: int) -> At:
 
 def _nearest(sought: Sought, text: str) -> tuple[float, int, int]:
     """The whole words of a text that are most like what is sought: how near they are, and where."""
-    found = fuzz.partial_ratio_alignment(sought.text, text) if len(text) > len(sought.text) else None
-    if found is None:
+    if len(text) <= len(sought.text):
         return _score(sought, text), 0, len(text)
-    edges = [at for at, character in enumerate(f" {text} ") if character == " "]
-    one, two = bisect_right(edges, found.dest_start) - 1, bisect_right(edges, found.dest_end)
+    padded = f" {text} "  # so that the ends of words count, and `a` is not found in `aa`
+    found = fuzz.partial_ratio_alignment(f" {sought.text} ", padded)
+    if found is None:
+        return 0.0, 0, 0
+    edges = [at for at, character in enumerate(padded) if character == " "]
+    one, two = bisect_right(edges, found.dest_start) - 1, bisect_left(edges, found.dest_end - 1)
     spans = (
         (edges[left], edges[right] - 1)
-        for left in range(max(0, one - 1), min(one + 3, len(edges) - 1))
-        for right in range(max(left + 1, two - 2), min(two + 2, len(edges)))
+        for left in range(max(0, one - 1), min(one + 2, len(edges) - 1))
+        for right in range(max(left + 1, two - 1), min(two + 2, len(edges)))
     )
     start, end = max(spans, key=lambda span: fuzz.ratio(sought.text, text[span[0] : span[1]]))
     return _score(sought, text[start:end]), start, end

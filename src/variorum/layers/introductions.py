@@ -8,16 +8,20 @@ Introduction(sentence='On Monday she published the following letter:', kind='let
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
+from itertools import pairwise
 from typing import NamedTuple
 
 from variorum.layers.languages import Language, lexicon, pattern
 
-_SENTENCE = re.compile(r"(?<![A-ZА-ЯЁ])(?<!\b[A-ZА-ЯЁ][a-zа-яё])(?<!\bProf)(?<!\bNo)[.!?…]+[)”»\"’]*\s+(?=[\"“„«‘_(]*[A-ZÀ-ÖØ-ÞА-ЯЁ])")
+_SENTENCE_END = re.compile(r"[.!?…]+[)”»\"’]*\s+(?=[\"“„«‘_(]*[A-ZÀ-ÖØ-ÞА-ЯЁ])")
+_ABBREVIATED = re.compile(r"\b(?:[A-ZÀ-ÖØ-ÞА-ЯЁ][a-zа-яё]?|Mrs|Messrs|Prof|Capt|Gen|Col|Rev|No|St|vol|стр|тов|гр)\.\s+$")
 _POINTING = re.compile(r":[\s_*)\]—–-]*$")
 _WORD = re.compile(r"[^\W\d_]+(?:[-’'][^\W\d_]+)*")
-LONGEST = 600
-"""How many code points before a document are looked at."""
+_NO_KIND = re.compile(r"\bin (?:order|the act)\b|\bau lieu\b")
+"""Words that name kinds of document in other company."""
+LONGEST = 400
+"""How many code points before a document are looked at for its introduction."""
 
 
 class Introduction(NamedTuple):
@@ -42,38 +46,46 @@ class Introduction(NamedTuple):
 NONE = Introduction("", None, False, False, False)
 
 
-@cache
-def _nouns(kinds: tuple[tuple[str, str], ...]) -> tuple[tuple[str, re.Pattern[str]], ...]:
-    return tuple((kind, re.compile(pattern(listed))) for kind, listed in kinds)
-
-
-def kind_named(text: str, language: Language) -> str | None:
+def kind_named(words: list[str], language: Language) -> str | None:
     """The kind of document that a sentence last names; “document”, “copy” and the like only if it names no other."""
-    low = text.casefold()
-    last: dict[str, int] = {}
-    for kind, nouns in _nouns(tuple(language.kinds.items())):
-        for match in nouns.finditer(low):
-            last[kind] = match.start()
-    generic = last.pop("document", None)
-    if last:
-        return max(last, key=lambda kind: last[kind])
-    return "document" if generic is not None else None
+    kinds = [kind for word in words if (kind := _kind_of(word, tuple(language.kinds.items())))]
+    telling = [kind for kind in kinds if kind != "document"]
+    return telling[-1] if telling else kinds[-1] if kinds else None
+
+
+@lru_cache(maxsize=50_000)
+def _kind_of(word: str, kinds: tuple[tuple[str, str], ...]) -> str | None:
+    return next((kind for kind, listed in kinds if word in lexicon(listed)), None)
+
+
+def sentences(text: str) -> list[str]:
+    """The sentences of a paragraph; abbreviations before a capital letter are looked past as far as form tells them.
+
+    >>> sentences("He came. Then Mr. Lake wrote:")
+    ['He came.', 'Then Mr. Lake wrote:']
+    """
+    ends = [
+        match.end()
+        for match in _SENTENCE_END.finditer(text)
+        if match.end() < len(text) and not _ABBREVIATED.search(text, max(0, match.end() - 12), match.end())
+    ]
+    return [text[start:end].strip() for start, end in pairwise([0, *ends, len(text)])]
 
 
 def last_sentence(text: str) -> str:
-    """The last sentence of a paragraph, abbreviations before a capital letter looked past as far as form tells them."""
-    tail = text[-LONGEST:].rstrip()
-    ends = [match.end() for match in _SENTENCE.finditer(tail) if match.end() < len(tail)]
-    return tail[ends[-1] :] if ends else tail
+    """The last sentence of a paragraph, or as much of its end as is looked at."""
+    return sentences(text[-LONGEST:].rstrip())[-1]
 
 
 def introduction(text: str, language: Language) -> Introduction:
     """What the last sentence of a paragraph says of what comes next."""
     sentence = " ".join(last_sentence(text).split())
     low = sentence.casefold()
-    reports = lexicon(language.reports).any(_WORD.findall(low))
-    forward = bool(_forward(language.forward).search(low))
-    return Introduction(sentence, kind_named(low, language), bool(_POINTING.search(sentence)), reports, forward)
+    words = _WORD.findall(_NO_KIND.sub(" ", low))
+    reports = lexicon(language.reports).any(words)
+    return Introduction(
+        sentence, kind_named(words, language), bool(_POINTING.search(sentence)), reports, bool(_forward(language.forward).search(low))
+    )
 
 
 @cache

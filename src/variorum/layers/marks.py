@@ -6,8 +6,8 @@ English and closes in German, » closes in French and opens in Danish, ” does 
 
 >>> [(mark.glyph, mark.opens < mark.closes) for mark in marks("„Ja“, sagte er.")]
 [('„', True), ('“', False)]
->>> marks("the workers’ party wasn’t 'ere")[-1].neither
-2
+>>> [mark.neither for mark in marks("The workers’ party said ’no’.")]
+[1, 4, 4]
 """
 
 from __future__ import annotations
@@ -63,6 +63,8 @@ _CONTEXT = (
 # Costs by what the neighbours say (row) and where the character points (column): opening, neutral, closing.
 _OPEN_COST = ((0, 0, 3), (0, 2, 6), (4, 8, 12))
 _CLOSE_COST = ((12, 8, 4), (6, 1, 0), (3, 0, 0))
+FAR = 12
+"""How many marks and signs of emphasis are looked past."""
 STRAY = 7
 """The cost of taking a double mark for a slip."""
 LOOSE = 4
@@ -129,11 +131,17 @@ def _joined(text: str, spans: list[tuple[int, int]]) -> list[tuple[int, int]]:
     """Two like single marks that touch are one double mark: ''so'' and ``so''."""
     out: list[tuple[int, int]] = []
     for start, end in spans:
-        if out and out[-1] == (start - 1, start) and text[start - 1 : end] in ("''", "``"):
+        if out and out[-1] == (start - 1, start) and text[start - 1 : end] in ("''", "``") and not _elided(text, end):
             out[-1] = (start - 1, end)
         else:
             out.append((start, end))
     return out
+
+
+def _elided(text: str, start: int) -> bool:
+    """Whether a word stands there that loses its first letters to an apostrophe: ’tis."""
+    match = _WORD_AFTER.match(text, start)
+    return match is not None and match.group().casefold() in _ELISIONS
 
 
 @lru_cache(maxsize=100_000)
@@ -172,7 +180,8 @@ def _context_far(text: str, start: int, end: int) -> int:
 
 def _past(text: str, at: int, step: int, spaces: bool) -> str:
     """The first character from `at` on in one direction that is no mark and no sign of emphasis."""
-    while 0 <= at < len(text):
+    last = at + FAR * step
+    while 0 <= at < len(text) and at != last:
         if spaces and text[at].isspace() and text[at] != "\n" and 0 <= at + step < len(text):
             at += step if text[at + step] in GLYPHS else 0
         if _neighbour(text[at]) != _SKIP:

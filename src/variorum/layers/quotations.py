@@ -17,6 +17,7 @@ import pyarrow as pa
 
 from variorum.layers.marks import SINGLE, Mark, marks
 from variorum.layers.readings import Quoted, Unit, quoted
+from variorum.layers.voices import setting, with_voices
 from variorum.tables import QUOTATIONS
 
 _APART = frozenset({"quote", "note", "cell"})
@@ -25,7 +26,10 @@ _STOPS = frozenset({"heading", "furniture"})
 """Kinds of block that no quotation crosses."""
 _PASSED_OVER = frozenset({"page number", "illustration"})
 """Sorts of furniture that may stand in the middle of a quotation."""
+DITTOS = 50
+"""So many marks may stand in a paragraph that has few letters between them."""
 _SENTENCE_END = re.compile(r"[.!?…。！？](?=\s)")
+_BRACKETED = re.compile(r"[\[{].*[\]}]\s*", re.DOTALL)
 
 
 class _Block(NamedTuple):
@@ -66,18 +70,25 @@ def quotations(documents: pa.Table, blocks: pa.Table, *, unclosed_reach: int = 2
     laid_out = [_Block(*values) for values in zip(*columns, strict=True)]
     found = marks(text)
     rows = [_in_marks(text, one, found, unclosed_reach) for one in _read(text, found, laid_out)]
-    return QUOTATIONS.rows(list(_nested(doc, _with_blocks(text, rows, laid_out))))
+    nested = list(_nested(doc, _with_blocks(text, rows, laid_out)))
+    return QUOTATIONS.rows(with_voices(setting(documents, blocks), nested))
 
 
 def _read(text: str, found: list[Mark], blocks: list[_Block]) -> Iterator[Quoted]:
     """Each quotation in marks, run by run."""
     starts = [mark.start for mark in found]
-    for run in _runs(text, [_settled(block, found, starts) for block in blocks]):
+    for run in _runs(text, [_settled(text, block, found, starts) for block in blocks]):
         yield from quoted(found, [_unit(text, found, starts, start, end) for start, end in run])
 
 
-def _settled(block: _Block, found: list[Mark], starts: list[int]) -> _Block:
-    """A line set as a heading whose marks do not pair is a line of a longer quotation: “TO ALL WORKERS!"""
+def _settled(text: str, block: _Block, found: list[Mark], starts: list[int]) -> _Block:
+    """What a block is to the quotations round it.
+
+    A line set as a heading whose marks do not pair is a line of a longer quotation: “TO ALL WORKERS! A paragraph in
+    square or curly brackets is an editor's note.
+    """
+    if block.kind == "paragraph" and _BRACKETED.fullmatch(text, block.start, block.end):
+        return block._replace(kind="note")
     if block.kind != "heading":
         return block
     mine = found[bisect_left(starts, block.start) : bisect_left(starts, block.end)]
@@ -90,10 +101,10 @@ def _unit(text: str, found: list[Mark], starts: list[int], start: int, end: int)
     while leading < last and not text[at : found[leading].start].strip(" \t\r\n\u00a0\u202f\u200a\u2060_*[("):
         at = found[leading].end
         leading += 1
-    if not text[at:end].strip():
-        return Unit(start, end, last, last, 0)  # marks and nothing else: dittos in a table
+    if not text[at:end].strip() or end - start < 3 * (last - first - DITTOS):
+        return Unit(start, end, last, last, 0, False)  # hardly anything but marks: dittos in a table, a drawing
     trimmed = start + len(text[start:end].rstrip(" \t\r\n\u00a0\u202f\u200a\u2060_*"))
-    return Unit(start, trimmed, first, last, leading - first)
+    return Unit(start, trimmed, first, last, leading - first, text[start : start + 1].islower())
 
 
 def _runs(text: str, blocks: list[_Block]) -> Iterable[list[tuple[int, int]]]:

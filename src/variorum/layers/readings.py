@@ -21,26 +21,33 @@ MISTAKEN = 5
 """The cost of a single mark that closes what a double one opened, or the other way round."""
 UNCLOSED = 5
 UNCLOSED_INSIDE = 4
-CARRIED, CARRIED_ON = 4, 7
-"""The cost of going on into a paragraph that does not open with the mark again: into the second, into a later one."""
+CARRIED, CARRIED_ON, GOES_ON = 4, 7, 1
+"""The cost of going on into a paragraph that does not open with the mark again: into the second, into a later one, into
+one that begins in the middle of a sentence."""
 REOPENED_WITHIN = 4
 """The cost of a mark inside a paragraph that opens a quotation again: two paragraphs set as one."""
 AFTER_CLOSING = 4
 """The cost of going on after a paragraph that ends with a closing mark of the same family."""
 REOPENED_INNER = 1
+DEEPEST = 12
+"""Quotations that lie deeper than this are not looked for."""
 STRAIGHT = frozenset("\"'") | {"''"}
 MARGIN, BEAM = 12, 24
 """Readings dearer than the cheapest by more than this are given up, and those beyond this many."""
 
 
 class Unit(NamedTuple):
-    """A paragraph: its span, and its marks in the run's list of marks; `leading` of them open it."""
+    """A paragraph: its span, and its marks in the run's list of marks; `leading` of them open it.
+
+    One that `goes_on` begins in the middle of a sentence, with a small letter.
+    """
 
     start: int
     end: int
     first: int
     last: int
     leading: int
+    goes_on: bool
 
 
 class Quoted(NamedTuple):
@@ -78,7 +85,7 @@ def quoted(marks: list[Mark], units: list[Unit]) -> list[Quoted]:
 
     >>> from variorum.layers.marks import marks
     >>> text = "“He said ‘no’ to us.”"
-    >>> [(one.opener, one.closer) for one in quoted(marks(text), [Unit(0, len(text), 0, 4, 1)])]
+    >>> [(one.opener, one.closer) for one in quoted(marks(text), [Unit(0, len(text), 0, 4, 1, False)])]
     [(1, 2), (0, 3)]
     """
     readings: _Readings = {_START: _Reading(0, None)}
@@ -127,8 +134,9 @@ def _choices(
     mark = marks[at]
     _keep(found, (stack, 0), cost + mark.neither, last)
     alike = bool(stack) and marks[stack[-1]].family == mark.family
-    opened = cost + mark.opens + (NESTED_ALIKE[mark.family] if alike else 0)
-    _keep(found, ((*stack, at), 0), opened, last)
+    if len(stack) < DEEPEST:
+        opened = cost + mark.opens + (NESTED_ALIKE[mark.family] if alike else 0)
+        _keep(found, ((*stack, at), 0), opened, last)
     if alike:
         ended = _Event(last, "cut", stack[-1], at)
         _keep(found, ((*stack[:-1], at), 0), cost + mark.opens + UNCLOSED, ended)
@@ -181,7 +189,7 @@ def _across(marks: list[Mark], unit: Unit, following: Unit | None, readings: _Re
             ended = _Event(ended, "end", opener, unit.end)
         _keep(found, _START, cost + UNCLOSED * len(stack), ended)
         if stack and following:
-            carried = CARRIED if stack[0] >= unit.first else CARRIED_ON
+            carried = GOES_ON if following.goes_on else CARRIED if stack[0] >= unit.first else CARRIED_ON
             _keep(found, (stack, 0), cost + carried, last)
             _open_again(found, marks, unit, following, stack, _Reading(cost, last))
     return {_START: found[_START], **_cheapest(found)}  # that nothing is open is always possible between paragraphs

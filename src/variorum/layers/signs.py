@@ -116,6 +116,8 @@ def titled(text: str, language: Language) -> bool:
         return False
     bare = text.strip(EDGES)
     low = [word.casefold() for word in words]
+    if text[len(text) - len(text.lstrip()) :].lstrip("_*")[len(words[0]) :][:1] == ":":
+        return False
     first = low[0] in lexicon(language.titles)
     capitals = bare.upper() == bare and len(words) > 1
     return (first and (capitals or (_headed(words) and text.rstrip()[-1:] not in ",;"))) or (

@@ -22,14 +22,16 @@ from variorum.layers.signs import dated, lean, numbered, salutes, signs_off, tit
 CLOSING_GAP = 35
 """A stretch is given up when its score has fallen this far below its best."""
 UNSET, UNPOINTED, SPOKEN = 10, 32, -15
-NEUTRAL = 0
+NEUTRAL = 2
 HEAD_WORDS = 16
-QUOTED = 60
+HOST = 400
+"""How many code points of prose stand at least before a document, or it is not inside another."""
+QUOTED = 100
 """From how many code points on a quotation inside a paragraph tells that it is the author’s."""
 SHORTEST = 12
 """How many words a document has at least that only words set off."""
 MOST = 20
-TITLED = 20
+TITLED = 15
 
 
 class Mark(NamedTuple):
@@ -82,6 +84,7 @@ class Page:
         starts = [one.start for one in paragraphs]
         self.quoting = {bisect_right(starts, mark.start) - 1 for mark in marks if mark.end - mark.start > QUOTED}
         self._weights = weights_of(language)
+        self._host_from = _host_from(paragraphs)
         self._signs: dict[int, Signs] = {}
         self._introductions: dict[int, Introduction] = {}
 
@@ -97,6 +100,10 @@ class Page:
         told = (look(text, self.language) for look in (salutes, dated, signs_off, titled))
         return Signs(*told, numbered(text), lean(low, self._weights), len(words))
 
+    def hosted(self, at: int) -> bool:
+        """Whether anything of the author’s own stands before a paragraph, so that it may be inside something."""
+        return at > self._host_from
+
     def dialogue(self, at: int) -> bool:
         """Whether somebody's words are broken off by what says who speaks: “So,” he said; (he wrote) is no dialogue."""
         return bool(_dialogue(self.language.speech).search(self.paragraphs[at].text))
@@ -107,11 +114,21 @@ class Page:
 
     def introduction(self, at: int) -> Introduction:
         """What the paragraph says of the one after it; nothing if there is none."""
-        if at < 0 or self.paragraphs[at].kind == RULE or self.paragraphs[at].text[:1] == "[":
+        if at < 0 or self.paragraphs[at].kind == RULE or self.paragraphs[at].text[:1] in ("[", "*"):
             return NONE
         if at not in self._introductions:
             self._introductions[at] = introduction(self.paragraphs[at].text, self.language)
         return self._introductions[at]
+
+
+def _host_from(paragraphs: Sequence[Paragraph]) -> int:
+    """The first paragraph before which enough stands to be an author’s own prose."""
+    read = 0
+    for at, one in enumerate(paragraphs):
+        read += len(one.text) * (one.kind in ("paragraph", "item"))
+        if read > HOST:
+            return at
+    return len(paragraphs)
 
 
 def stretches(page: Page, marks: Sequence[Mark]) -> list[Stretch]:
@@ -130,9 +147,9 @@ def stretches(page: Page, marks: Sequence[Mark]) -> list[Stretch]:
         elif one.within is not None:
             stretch, following = _block(page, at)
         elif mark is not None and _whole(paragraphs, at, mark):
-            stretch, following = _marked(page, at, mark)
+            stretch, following = _marked(page, at, mark, found)
         elif _chained(paragraphs, at) > at:
-            stretch, following = _marked(page, at, Mark(one.start, paragraphs[_chained(paragraphs, at)].end, True, False))
+            stretch, following = _marked(page, at, Mark(one.start, paragraphs[_chained(paragraphs, at)].end, True, False), found)
         else:
             stretch, following = _unset(page, at, by_start)
         found += [stretch] if stretch else []
@@ -196,14 +213,17 @@ def _last(paragraphs: Sequence[Paragraph], at: int, end: int) -> int:
     return at
 
 
-def _marked(page: Page, at: int, mark: Mark) -> tuple[Stretch | None, int]:
+def _marked(page: Page, at: int, mark: Mark, found: Sequence[Stretch]) -> tuple[Stretch | None, int]:
     last = _last(page.paragraphs, at, mark.end)
     introduced, told = page.introduction(at - 1), _form(page, at, last)
-    score = _announced(page, at, introduced) + 10 * len(told) + 10 * ("a signature" in told) + 2 * min(last - at, 6) - 20
-    score += max(-15, min(10, sum(page.signs(each).lean for each in range(at, last + 1)) // 2))
+    announced = _announced(page, at, introduced)
+    if found and found[-1].last == at - 1 and found[-1].how == "marks" and last > at:
+        announced = max(announced, 20)
+    score = announced + 10 * len(told) + 10 * ("a signature" in told) + 2 * min(last - at, 6) - 20
+    score += max(-6, min(10, sum(page.signs(each).lean for each in range(at, last + 1)) // 2))
     if any(page.dialogue(each) for each in range(at, last + 1)):
         score -= 40
-    if not told and not introduced.colon and _announced(page, at, introduced) < 15:
+    if not told and not introduced.colon and announced < 15:
         score -= 20
     if last == at and not (introduced.kind and introduced.colon) and len(told) < 2:
         score += SPOKEN
@@ -235,7 +255,9 @@ def _unset(page: Page, at: int, marked: dict[int, Mark]) -> tuple[Stretch | None
     """A document that only its words and its place set off."""
     introduced = page.introduction(at - 1)
     opening = _opening(page, at, introduced)
-    if opening < 10 or page.paragraphs[at].start in marked or _bare_heading(page, at):
+    if opening < 10 or page.paragraphs[at].start in marked or (_bare_heading(page, at) and not introduced.colon) or not page.hosted(at):
+        return None, at + 1
+    if not introduced.colon and opening == introduced.strength and not introduced.forward and not page.signs(at).numbered and (opening < 16 or page.signs(at).lean < MOST):
         return None, at + 1
     score = opening - (UNSET if introduced.colon else UNPOINTED)
     best, best_last, last = 0, -1, at
@@ -273,7 +295,15 @@ def _opening(page: Page, at: int, introduced: Introduction) -> int:
     headed = 10 if before and before.kind == "heading" and (page.signs(at - 1).titled or introduced.kind) else 0
     broken = 10 * page.paragraphs[at].text.lstrip(" .").startswith("…") + 10 * page.paragraphs[at].text.startswith("..")
     bracketed = 18 * page.speaks_in_brackets(at)
-    return introduced.strength + headed + broken + bracketed + 20 * signs.salutes + TITLED * signs.titled + 12 * signs.dated
+    listed = 12 * (signs.numbered and introduced.kind is not None)
+    return introduced.strength + headed + broken + bracketed + listed + 20 * signs.salutes + _title(page, at) + 12 * signs.dated
+
+
+def _title(page: Page, at: int) -> int:
+    """What a title is worth: more if it is in capitals and follows prose."""
+    before = page.paragraphs[at - 1] if at else None
+    in_prose = before is not None and before.kind == "paragraph" and page.paragraphs[at].text.isupper()
+    return (2 * TITLED if in_prose else TITLED) if page.signs(at).titled else 0
 
 
 def _stops(page: Page, first: int, at: int, marked: dict[int, Mark]) -> bool:
@@ -294,7 +324,7 @@ _DIALOGUE_OPENS = frozenset("“„«\"—–")
 def _worth(page: Page, first: int, at: int) -> int:
     """How much a paragraph speaks for being the document's."""
     signs, one = page.signs(at), page.paragraphs[at]
-    worth = max(-15 if at == first else -40, min(MOST, signs.lean)) - NEUTRAL * (at > first)
+    worth = max(-15 if at == first or signs.numbered else -40, min(MOST, signs.lean)) - NEUTRAL * (at > first)
     worth += 6 * signs.numbered + 8 * (signs.signs_off or signs.dated)
     if one.text[:1] in _DIALOGUE_OPENS or page.dialogue(at):
         worth -= 30

@@ -20,9 +20,6 @@ PRIOR_WORDS = 20_000
 MOST_BITS = 12.0
 """No single word is worth more: a very rare one may be a slip."""
 
-TEMPER = 1.0
-"""Words of a text help to guess one another, so a match is worth less than if they did not."""
-
 
 class Lexicon(NamedTuple):
     """The different words of a library, by number."""
@@ -75,7 +72,7 @@ def library(engine: Engine, documents: pa.Table) -> Library:
     bounds = np.cumsum([0, *(len(document.signs) for document in read)])
     numbers, firsts, counts = kernels.number(found.keys)
     lexicon = _lexicon(texts, found, bounds, firsts, counts)
-    worths = kernels.worths(numbers, lexicon.bits, bounds, TEMPER)
+    worths = kernels.worths(numbers, lexicon.bits, bounds)
     corpus = Corpus(numbers, worths, _joined([document.signs for document in read]), bounds, lexicon)
     return Library([docs[index] for index in order], corpus, found.starts, found.ends)
 
@@ -115,12 +112,13 @@ def _shapes(letters: NDArray[np.uint16], lengths: NDArray[np.int64]) -> NDArray[
 
 
 def _bits(counts: NDArray[np.int64], lengths: NDArray[np.int64], total: int) -> NDArray[np.int64]:
-    """What a match of each word is worth, in thousandths of a bit.
+    """What a match of each word is worth by itself, in thousandths of a bit: the surprise of meeting it.
 
-    It is a share of the surprise of meeting the word, -log2 of its relative frequency. That does not grow with the
-    library; but in a small one it is badly known, so as many words as `PRIOR_WORDS` are added from a background in
-    which each letter is worth two bits (short words are frequent in every language: Zipf 1935).
+    That is -log2 of its relative frequency, which does not grow with the library. In a small one it is badly known, so
+    some words are added from a background in which each letter is worth two bits (short words are frequent in every
+    language; Zipf 1935). What no count can know yet is how the languages differ: a word frequent in one language and
+    rare in the library is worth too much.
     """
     background = np.exp2(-np.clip(2.0 * lengths, 3, MOST_BITS))
     frequency = (counts + PRIOR_WORDS * background) / (total + PRIOR_WORDS)
-    return np.rint(1000 * TEMPER * np.minimum(-np.log2(frequency), MOST_BITS / TEMPER)).astype(np.int64)
+    return np.asarray(np.rint(1000 * np.minimum(-np.log2(frequency), MOST_BITS)), np.int64)

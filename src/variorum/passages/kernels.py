@@ -22,7 +22,7 @@ HALF = np.uint64(32)
 
 @kernel
 def number(keys: Any) -> tuple[NDArray[np.int32], NDArray[np.int64], NDArray[np.int64]]:
-    """A number for each different key in the order of appearance: of each key, then each number's first place and count."""
+    """The number of each key, counted from its first appearance; and the first place and the count of each number."""
     slots = np.full(1 << 16, -1, np.int32)
     numbers, firsts, counts = np.empty(len(keys), np.int32), np.empty(1 << 16, np.int64), np.zeros(1 << 16, np.int64)
     total = 0
@@ -39,7 +39,7 @@ def number(keys: Any) -> tuple[NDArray[np.int32], NDArray[np.int64], NDArray[np.
 
 
 @kernel
-def _slot(slots: Any, keys: Any, firsts: Any, key: Any) -> int:
+def _slot(slots: Any, keys: Any, firsts: Any, key: Any) -> Any:
     last = np.uint64(len(slots) - 1)
     slot = key & last
     while slots[slot] >= 0 and keys[firsts[slots[slot]]] != key:
@@ -57,7 +57,7 @@ def _rehashed(slots: Any, keys: Any, firsts: Any, total: int) -> Any:
 
 @kernel
 def signs(codes: Any, starts: Any, ends: Any) -> NDArray[np.uint8]:
-    """What stands before each word: a sign of something left out (… or ... or * *), a quotation mark, both or neither."""
+    """What stands before each word: a sign of something left out (… or ... or * *), a quotation mark, both, neither."""
     found = np.zeros(len(starts), np.uint8)
     before = 0
     for nth in range(len(starts)):
@@ -75,56 +75,61 @@ def signs(codes: Any, starts: Any, ends: Any) -> NDArray[np.uint8]:
 
 
 @kernel
-def worths(words: Any, bits: Any, bounds: Any, temper: float) -> NDArray[np.int16]:
+def worths(words: Any, bits: Any, bounds: Any) -> NDArray[np.int16]:
     """What a match of each word is worth if the word before matches too: less, where the one leads to the other.
 
-    The surprise of a word after one and after two words, in thousandths of a bit. Frequencies are counts of different
-    contexts, not of places (Kneser and Ney 1995), so that a phrase in many copies of one text counts once, and a turn of
-    speech that many texts use counts often.
+    The surprise of a word after one and after two words, in thousandths of a bit. Frequencies count different contexts,
+    not places (Kneser and Ney 1995): a phrase that stands in many copies of one text counts once, a turn of speech that
+    many texts use counts often. Twice is no habit yet.
     """
-    size = np.uint64(65 - max(16, _log2(len(words))))
-    seen = np.zeros(1 << (64 - int(size)), np.uint8)
-    after = np.zeros((4, len(seen)), np.uint32)
+    shift = np.uint64(max(30, 63 - int(np.log2(len(words) + 1))))
+    pair, triple, after_one, after_two = _contexts(words, bounds, shift)
     found = np.empty(len(words), np.int16)
-    for document in range(len(bounds) - 1):
-        for place in range(bounds[document] + 1, bounds[document + 1]):
-            first = words[place - 3] if place - 3 >= bounds[document] else -1
-            second = words[place - 2] if place - 2 >= bounds[document] else -1
-            third, last = words[place - 1], words[place]
-            one, two, three = _mix(0, 0, third) >> size, _mix(0, third, last) >> size, _mix(second, third, last) >> size
-            if _new(seen, _mix(second + 1, third + 1, last + 1), size):
-                after[0, two] += 1
-                after[1, one] += 1
-            if _new(seen, _mix(first * 31 + second, third, last), size):
-                after[2, three] += 1
-                after[3, _mix(0, second, third) >> size] += 1
     for document in range(len(bounds) - 1):
         for place in range(bounds[document], bounds[document + 1]):
             found[place] = bits[words[place]]
             if place > bounds[document]:
-                second = words[place - 2] if place - 2 >= bounds[document] else -1
-                third, last = words[place - 1], words[place]
-                one, two, three = (
-                    _mix(0, 0, third) >> size,
-                    _mix(0, third, last) >> size,
-                    _mix(second, third, last) >> size,
-                )
-                context = _mix(0, second, third) >> size
-                likely = max(
-                    (np.int64(after[0, two]) - 2) / max(1, after[1, one]),
-                    (np.int64(after[2, three]) - 2) / max(1, after[3, context]),
-                )
+                one, two, last = _window(words, place, bounds[document])
+                likely = _share(pair[_mix(0, one, last) >> shift], after_one[_mix(0, 0, one) >> shift])
+                context = after_two[_mix(0, two, one) >> shift]
+                likely = max(likely, _share(triple[_mix(two, one, last) >> shift], context))
                 if likely > 0:
-                    found[place] = min(bits[last], int(-1000 * temper * np.log2(likely)))
+                    found[place] = min(bits[last], int(-1000 * np.log2(likely)))
     return found
 
 
 @kernel
-def _log2(number: int) -> int:
-    count = 0
-    while number > 1:
-        number, count = number >> 1, count + 1
-    return count + 1
+def _contexts(words: Any, bounds: Any, shift: Any) -> Any:
+    """After how many different words each pair and each triple of words stands, and all that begin with a word or two.
+
+    By hashes: two that fall together make both look a little commoner than they are.
+    """
+    size = 1 << (64 - int(shift))
+    seen = np.zeros(size, np.uint8)
+    pair, triple = np.zeros(size, np.uint32), np.zeros(size, np.uint32)
+    after_one, after_two = np.zeros(size, np.uint32), np.zeros(size, np.uint32)
+    for document in range(len(bounds) - 1):
+        for place in range(bounds[document] + 1, bounds[document + 1]):
+            one, two, last = _window(words, place, bounds[document])
+            three = words[place - 3] if place - 3 >= bounds[document] else -1
+            if _new(seen, _mix(two + 1, one + 1, last + 1), shift):
+                pair[_mix(0, one, last) >> shift] += 1
+                after_one[_mix(0, 0, one) >> shift] += 1
+            if _new(seen, _mix(three * 31 + two, one, last), shift):
+                triple[_mix(two, one, last) >> shift] += 1
+                after_two[_mix(0, two, one) >> shift] += 1
+    return pair, triple, after_one, after_two
+
+
+@kernel
+def _window(words: Any, place: int, start: int) -> Any:
+    """The word before a place, the one before that if its document has it, and the word there."""
+    return words[place - 1], words[place - 2] if place - 2 >= start else -1, words[place]
+
+
+@kernel
+def _share(count: int, total: int) -> float:
+    return (count - 2.0) / max(1, total)
 
 
 @kernel
@@ -137,14 +142,16 @@ def _mix(one: int, two: int, three: int) -> Any:
 def _new(seen: Any, mixed: Any, size: Any) -> bool:
     """Whether a hash is met for the first time; marks it."""
     slot, bit = mixed >> size, np.uint8(1 << int((mixed >> (size - np.uint64(3))) & np.uint64(7)))
-    fresh = seen[slot] & bit == 0
+    fresh = bool(seen[slot] & bit == 0)
     seen[slot] |= bit
     return fresh
 
 
 @kernel
-def fingerprints(words: Any, bits: Any, worths: Any, bounds: Any, pattern: Any, part: Any, places: Any) -> NDArray[np.uint64]:
-    """The fingerprints of one part of all: the hash of each place's pattern of words, with the place in its low bits."""
+def fingerprints(
+    words: Any, bits: Any, worths: Any, bounds: Any, pattern: Any, part: Any, places: Any
+) -> NDArray[np.uint64]:
+    """The fingerprints of one part of all: the hash of the words of a pattern, with its place in the low bits."""
     second, third, _, least = pattern
     found = np.empty(len(words), np.uint64)
     count = 0
@@ -161,17 +168,39 @@ def fingerprints(words: Any, bits: Any, worths: Any, bounds: Any, pattern: Any, 
 
 
 @kernel
-def postings(found: Any, places: Any, most: int) -> NDArray[np.int32]:
+def runs(words: Any, bounds: Any, common: Any, length: int, places: Any) -> NDArray[np.uint64]:
+    """The fingerprints of runs of so many words that are made of common patterns only."""
+    found, count = np.empty(len(words), np.uint64), 0
+    for document in range(len(bounds) - 1):
+        inside = 0
+        for place in range(bounds[document], bounds[document + 1] - 2):
+            inside = inside + 1 if common[place] else 0
+            if inside >= length - 2:
+                mixed = GOLDEN
+                for word in words[place + 3 - length : place + 3]:
+                    mixed = (mixed ^ np.uint64(word)) * GOLDEN
+                    mixed ^= mixed >> HALF
+                found[count] = (mixed * GOLDEN >> places << places) | np.uint64(place + 3 - length)
+                count += 1
+    return found[:count].copy()
+
+
+@kernel
+def postings(found: Any, places: Any, most: int, common: Any) -> NDArray[np.int32]:
     """The places that share a fingerprint with another, of sorted fingerprints; the last of each such group inverted.
 
-    Groups of more than `most` places are left out: they say little, and their pairs would be too many.
+    Groups of more than `most` places are left out, because they say little and their pairs would be too many; their
+    places are marked in `common`, if there is room for that, or else kept.
     """
     shared = np.empty(len(found), np.int32)
     low = (np.uint64(1) << places) - np.uint64(1)
     count, start = 0, 0
     for at in range(1, len(found) + 1):
         if at == len(found) or found[at] >> places != found[start] >> places:
-            if 2 <= at - start <= most:
+            if at - start > most and len(common):
+                for member in range(start, at):
+                    common[found[member] & low] = 1
+            elif at - start > 1:
                 for member in range(start, at):
                     shared[count] = found[member] & low
                     count += 1
@@ -181,11 +210,14 @@ def postings(found: Any, places: Any, most: int) -> NDArray[np.int32]:
 
 
 @kernel
-def locate(shared: Any, index: Any) -> None:
-    """Writes where each place stands in the postings."""
+def locate(shared: Any, index: Any, most: int) -> None:
+    """Writes where each place stands in the postings; of a group of more than `most`, only the first place."""
+    start = 0
     for at in range(len(shared)):
-        place = shared[at]
-        index[place if place >= 0 else ~place] = at
+        if shared[at] < 0:
+            for member in range(start, at + 1 if at - start < most else start + 1):
+                index[shared[member] if shared[member] >= 0 else ~shared[member]] = member
+            start = at + 1
 
 
 @kernel
@@ -226,8 +258,8 @@ def pairs(words: Any, owners: Any, bounds: Any, document: int, patterns: Any, se
 @kernel
 def _agree(words: Any, one: int, other: int, pattern: Any) -> bool:
     second, third, _, _ = pattern
-    first = words[one] == words[other]
-    return first and words[one + second] == words[other + second] and words[one + third] == words[other + third]
+    first = words[one] == words[other] and words[one + second] == words[other + second]
+    return bool(first and words[one + third] == words[other + third])
 
 
 @kernel

@@ -36,33 +36,60 @@ class Seeds(NamedTuple):
     """The places that share a fingerprint, group by group, the last of each inverted; and where each place stands."""
 
     shared: NDArray[np.int32]
-    index: NDArray[np.int32]
+    places: NDArray[np.int32]
 
 
-PATTERNS = (Pattern(1, 2, 50, 14_000), Pattern(1, 1, 10, 18_000), Pattern(2, 2, 10, 18_000))
+MOST = 50
+"""Where more witnesses than this carry one text, each is paired with the earliest only."""
+
+PATTERNS = (Pattern(1, 2, MOST, 14_000), Pattern(1, 1, 10, 18_000), Pattern(2, 2, 10, 18_000))
+"""Three words in a row; and two rarer ones, side by side or with any word between, for what is short or garbled."""
+
+RUN = Pattern(1, 1, MOST, 0)
+LENGTH = 8
+"""Boilerplate is made of common patterns: there, runs of so many words are the seeds."""
 
 
-def seeds(engine: Engine, corpus: Corpus, pattern: Pattern) -> Seeds:
-    """The seeds that a pattern finds in a corpus, made part by part so that memory is bounded."""
-    from variorum.passages import kernels
-
-    parts = list(engine.map(partial(_postings, corpus, pattern), _parts(len(corpus.words))))
-    index = np.full(len(corpus.words), -1, np.int32)
-    shared = np.concatenate(parts)
-    kernels.locate(shared, index)
-    return Seeds(shared, index)
+def seeds(engine: Engine, corpus: Corpus) -> tuple[Seeds, ...]:
+    """The seeds of each of the `PATTERNS` and of runs, made part by part so that memory is bounded."""
+    common = np.zeros(len(corpus.words), np.uint8)
+    places, none = np.uint64(len(corpus.words).bit_length()), np.empty(0, np.uint8)
+    found: list[Seeds] = []
+    for pattern in PATTERNS:
+        marks = none if found else common
+        parts = engine.map(partial(_postings, corpus, pattern, places, marks), list(_parts(len(corpus.words))))
+        found.append(_located(np.concatenate(list(parts)), pattern, len(corpus.words)))
+    return (*found, _located(_runs(corpus, common, places), RUN, len(corpus.words)))
 
 
 def _parts(places: int) -> Iterator[Part]:
-    bits = max(1, (places >> 19).bit_length())
+    bits = max(1, (places >> 20).bit_length())
     for number in range(1 << bits):
         yield Part(np.uint64(number), np.uint64(64 - bits))
 
 
-def _postings(corpus: Corpus, pattern: Pattern, part: Part) -> NDArray[np.int32]:
+def _postings(
+    corpus: Corpus, pattern: Pattern, places: np.uint64, common: NDArray[np.uint8], part: Part
+) -> NDArray[np.int32]:
     from variorum.passages import kernels
 
-    places = np.uint64(len(corpus.words).bit_length())
-    found = kernels.fingerprints(corpus.words, corpus.lexicon.bits, corpus.worths, corpus.bounds, pattern, part, places)
+    bits, worths = corpus.lexicon.bits, corpus.worths
+    found = kernels.fingerprints(corpus.words, bits, worths, corpus.bounds, pattern, part, places)
     found.sort()
-    return kernels.postings(found, places, pattern.most)
+    return np.asarray(kernels.postings(found, places, pattern.most, common))
+
+
+def _runs(corpus: Corpus, common: NDArray[np.uint8], places: np.uint64) -> NDArray[np.int32]:
+    from variorum.passages import kernels
+
+    found = kernels.runs(corpus.words, corpus.bounds, common, LENGTH, places)
+    found.sort()
+    return np.asarray(kernels.postings(found, places, MOST, np.empty(0, np.uint8)))
+
+
+def _located(shared: NDArray[np.int32], pattern: Pattern, places: int) -> Seeds:
+    from variorum.passages import kernels
+
+    index = np.full(places, -1, np.int32)
+    kernels.locate(shared, index, pattern.most)
+    return Seeds(shared, index)

@@ -17,6 +17,8 @@ from variorum.sources.vocabulary import CONTENTS
 
 PLAIN_NAME = 4
 """Headings of lesser ranks than this are so by their form alone, and name no division."""
+LONGEST_CONTENTS = 1000
+"""Lines after which a table of contents is none."""
 
 
 class Found(NamedTuple):
@@ -142,7 +144,7 @@ def _listed(found: Sequence[Piece], ranks: Mapping[int, int]) -> set[int]:
         elif names is not None:
             here = [_bare(each.text) for each in found[place : place + 2]]
             again = any(name.startswith(here[0]) or name.endswith(here[-1]) for name in names)
-            if again or (piece.shape == "prose" and len(piece.text) > 200):
+            if again or (piece.shape == "prose" and len(piece.text) > 200) or len(names) > LONGEST_CONTENTS:
                 names = None
             else:
                 listed.add(place)

@@ -100,7 +100,7 @@ def _sheet(archive: Zip, warn: Warn) -> Sheet:
 
 def _blocks(leaves: Sequence[Leaf], cells: Sequence[Block]) -> list[Block]:
     quoted = [(leaf.block, leaf.quoted) for leaf in leaves]
-    return [*(leaf.block for leaf in leaves), *cells, *quotations(quoted)]
+    return [*cells, *quotations(quoted), *(leaf.block for leaf in leaves)]
 
 
 def _add_notes(text: _Text, body: Body, archive: Zip, sheet: Sheet, warn: Warn) -> None:

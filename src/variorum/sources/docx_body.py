@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 from variorum.sources.document import Block, Style
 from variorum.sources.docx_numbering import Levels, marker
-from variorum.sources.docx_styles import Properties, Styles, complete, name_of, paragraph, role, run_style
+from variorum.sources.docx_styles import Properties, Role, Styles, complete, name_of, paragraph, role, run_style
 from variorum.sources.flow import Flow
 from variorum.sources.markup import TAG, Page, attributes, unescaped
 from variorum.sources.nesting import is_verse
@@ -74,6 +74,7 @@ class Body:
         self._counts: Counter[tuple[str, int]] = Counter()
         self._run: tuple[int, frozenset[str]] = 0, frozenset()
         self._set: dict[str, frozenset[str]] = {}
+        self._roles: dict[Properties, tuple[Properties, Role, str]] = {}
         self._links: list[tuple[int, str]] = []
         self._fields: list[tuple[int, str]] = []
         self._cell: list[int] = []
@@ -160,13 +161,11 @@ class Body:
             self._add(words.strip(), left)
 
     def _add(self, words: str, start: int) -> None:
-        own = complete(self._own[-1], self.sheet.styles)
-        found = role(own, self.sheet.styles)
+        own, found, style = self._role(self._own[-1])
         kind, label = found.kind, found.label
         if kind == "paragraph" and own.number and own.number != "0":
             label = marker(own.number, own.depth or 0, self.sheet.levels, self._counts)
             kind = "item" if label or (own.number, own.depth or 0) not in self.sheet.levels else kind
-        style = name_of(own, self.sheet.styles)
         if kind == "verse" or (kind == "paragraph" and is_verse(words)):
             for line in re.finditer(r"\S(?:[^\n]*\S)?", words):
                 block = Block(start + line.start(), start + line.end(), "verse")
@@ -174,6 +173,13 @@ class Body:
         else:
             block = Block(start, start + len(words), kind, found.level, label)
             self.leaves.append(Leaf(block, found.quoted and kind == "paragraph", style, self.note))
+
+    def _role(self, own: Properties) -> tuple[Properties, Role, str]:
+        """All that is set of a paragraph, what that makes it, and the name of its style."""
+        if own not in self._roles:
+            whole = complete(own, self.sheet.styles)
+            self._roles[own] = whole, role(whole, self.sheet.styles), name_of(whole, self.sheet.styles)
+        return self._roles[own]
 
     def _begin_run(self, _given: Given, _span: Bytes) -> None:
         self._run = self.flow.length, frozenset()

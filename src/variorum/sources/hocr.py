@@ -17,10 +17,10 @@ _KNOWN = re.compile(rb"""class\s*=\s*["']?[^"'<>]*\bocr_page\b|name\s*=\s*["']?o
 _PAGES = frozenset(("ocr_page",))
 _LINES = frozenset(["ocr_line", "ocrx_line", "ocr_header", "ocr_footer", "ocr_pageno", "ocr_caption", "ocr_textfloat"])
 _REGIONS = {
-    "ocr_par": "", "ocr_carea": "", "ocrx_block": "", "ocr_column": "", "ocr_header": "header", "ocr_footer": "footer",
-    "ocr_pageno": "pageno", "ocr_caption": "caption", "ocr_title": "title", "ocr_author": "author", "ocr_chapter": "chapter",
-    "ocr_section": "section", "ocr_subsection": "subsection", "ocr_blockquote": "blockquote", "ocr_footnote": "footnote",
-    "ocr_textfloat": "",
+    "ocr_par": "", "ocr_carea": "", "ocrx_block": "", "ocr_column": "", "ocr_textfloat": "", "ocr_header": "header",
+    "ocr_footer": "footer", "ocr_pageno": "pageno", "ocr_caption": "caption", "ocr_title": "title",
+    "ocr_author": "author", "ocr_chapter": "chapter", "ocr_section": "section", "ocr_subsection": "subsection",
+    "ocr_blockquote": "blockquote", "ocr_footnote": "footnote",
 }  # fmt: skip
 _STYLES = {"strong": "bold", "b": "bold", "em": "italic", "i": "italic", "sup": "superscript", "sub": "subscript"}
 

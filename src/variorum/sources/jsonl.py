@@ -146,7 +146,10 @@ def _origins(line: bytes, at: int, text: _Member, replaced: int) -> Origins:
     """Where a text came from: what stands between two escapes is exact, an escape or what was replaced is not."""
     decoded = line.decode("utf-8", "variorum.bytes")
     raw = decoded[text.start + 1 : text.end - 1]
-    first = at + int(utf8_widths(decoded[: text.start + 1]).sum())
+    first = at + len(decoded[: text.start + 1].encode("utf-8", "surrogateescape"))
+    if "\\" not in raw and not replaced:
+        size = int(bool(raw))  # no run where there is no text
+        return Origins([0][:size], [len(raw)][:size], [first][:size], [first + len(raw.encode())][:size], [True][:size])
     edges = np.concatenate([[0], _inexact(raw, replaced), [len(raw)]])
     exact = np.arange(len(edges) - 1) % 2 == 0
     starts = np.concatenate([[0], np.cumsum(np.where(exact, np.diff(edges), 1))])
@@ -159,7 +162,7 @@ def _inexact(raw: str, replaced: int) -> NDArray[np.int64]:
     """The starts and ends, in turn, of the escapes in a raw text and of what was replaced in it."""
     codes = code_points(raw)
     escapes = np.flatnonzero(codes == ord("\\"))
-    marks = codes[escapes + 1]
+    marks = codes[np.minimum(escapes + 1, len(codes) - 1)]
     if not (replaced or np.any(marks == ord("u")) or np.any(marks == ord("\\"))):
         return np.stack([escapes, escapes + 2], axis=1).ravel()
     return np.array([place for found in _INEXACT.finditer(raw) for place in found.span()], np.int64)

@@ -62,7 +62,7 @@ def _read(stream: BinaryIO, warn: Warn) -> Iterator[Document]:
     if head.end:
         builder.leaves.insert(0, Block(0, len(text[: head.end].rstrip()), "furniture", 0, "metadata"))
     facts = filled(head.facts, Facts(title=builder.title()))
-    blocks = [*builder.leaves, *builder.containers]
+    blocks = [*reversed(builder.containers), *builder.leaves]
     yield Document("", text, facts, origins(decoded), list(nested(blocks)), (), _styles(text, builder))
 
 

@@ -63,7 +63,8 @@ def paragraphs(rows: Sequence[Row]) -> Iterator[Block]:
 def _blocks(rows: Sequence[Row]) -> Iterator[Block]:
     start, end = rows[0].start, rows[-1].end
     if found := NOTE.match(rows[0].text):
-        yield Block(min(start + found.end(), end), end, "note", 0, found[1])
+        first = start + found.end() if found.end() < len(rows[0].text) else rows[1].start if rows[1:] else end
+        yield Block(first, end, "note", 0, found[1])
     elif all(DEFINED.fullmatch(row.text) or _DIVISION.fullmatch(row.text) for row in rows):
         yield Block(start, end, "furniture", 0, "metadata")
     elif len(rows) == 1 and _IMAGE.fullmatch(rows[0].text):

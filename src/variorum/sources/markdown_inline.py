@@ -17,6 +17,8 @@ _TARGET = re.compile(
     r"""\(\s*(?:<([^<>\n]*)>|([^\s()<]*+(?:\([^\s()]*+\)[^\s()]*+)*+))(?:\s+(?:"[^"]*"|'[^']*'|\([^()]*\)))?\s*\)"""
 )
 _LABEL = re.compile(r"\[([^\[\]]*)\]")
+LONGEST = 1000
+"""Characters that a label has at most."""
 _PUNCTUATION = re.compile(r"[^\w\s]|_")
 
 
@@ -87,7 +89,7 @@ def _close(
     if not brackets:
         return at + 1
     bracket = brackets.pop()
-    inner = text[bracket.inner : at]
+    inner = text[bracket.inner : min(at, bracket.inner + LONGEST + 1)]
     style = "image" if bracket.image else "link"
     if inner.startswith("^") and not bracket.image:
         found.append(Style(bracket.at, at + 1, "link", f"#fn-{inner[1:]}"))
@@ -95,7 +97,9 @@ def _close(
     if direct := _TARGET.match(text, at + 1, end):
         found.append(Style(bracket.inner, at, style, direct[1] or direct[2]))
         return direct.end()
-    label = _LABEL.match(text, at + 1, end)
+    label = _LABEL.match(text, at + 1, min(end, at + LONGEST))
+    if len(inner) > LONGEST and not (label and label[1]):
+        return at + 1
     named = label_of(label[1] if label and label[1] else inner)
     if named in targets:
         found.append(Style(bracket.inner, at, style, targets[named]))

@@ -14,6 +14,8 @@ _OUTER = ("note", "quote", "item", "cell")
 def nested(blocks: Sequence[Block]) -> Iterator[Block]:
     """The blocks from the first on, outer ones first, each with how many contain it; headings keep their own levels.
 
+    Of blocks of one kind with one span, the first given contains the others.
+
     >>> [block.level for block in nested([Block(2, 5, "paragraph"), Block(0, 9, "quote")])]
     [0, 1]
     """

@@ -16,7 +16,7 @@ from variorum.sources.charset import Decoded
 from variorum.sources.document import Document, Facts
 from variorum.sources.furniture import sort_of
 from variorum.sources.galley import Galley
-from variorum.sources.leaves import LINE, Mark, Setting
+from variorum.sources.leaves import Mark, Setting
 from variorum.sources.proof import proof
 from variorum.sources.xml import Markup, Text
 
@@ -67,7 +67,8 @@ class Page(NamedTuple):
 
 
 _SETTINGS = {
-    "heading": Setting("heading", None, 2), "title": Setting("heading", "title", 1), "chapter": Setting("heading", None, 1),
+    "heading": Setting("heading", None, 2), "title": Setting("heading", "title", 1),
+    "chapter": Setting("heading", None, 1),
     "section": Setting("heading", None, 2), "subsection": Setting("heading", None, 3),
     "author": Setting("paragraph", "author"), "header": Setting("furniture", "running head"),
     "footer": Setting("furniture", "footer"), "page-number": Setting("furniture", "page number"),
@@ -112,23 +113,26 @@ def document(pages: Sequence[Page], markup: Markup, decoded: Decoded, facts: Fac
     galley = Galley(markup.entities)
     heads = _running(pages)
     for number, page in enumerate(pages):
-        galley.stone("page", page.n or _number_on(page), page.image)
-        columns = Counter(column for column in _columns(page.regions))
-        previous = 0
-        for place, (region, column) in enumerate(zip(page.regions, _columns(page.regions), strict=True)):
-            if len(columns) > 1 and column != previous:
-                galley.stone("column", str(column), None)
-                previous = column
-            _set_region(galley, region, heads.get((number, place), region.setting), page.image)
+        settings = [heads.get((number, place), region.setting) for place, region in enumerate(page.regions)]
+        galley.stone("page", page.n or _number_on(page, settings), page.image)
+        _set_page(galley, page, settings)
     whole = proof(galley, decoded, facts)
     if whole is None:
         raise NotText("there is no text on these pages: they may hold only images")
     return whole
 
 
+def _set_page(galley: Galley, page: Page, settings: Sequence[Setting]) -> None:
+    columns = list(_columns(page.regions))
+    previous = 1 if len(set(columns)) < 2 else 0
+    for region, column, setting in zip(page.regions, columns, settings, strict=True):
+        if column != previous:
+            galley.stone("column", str(column), None)
+        previous = column
+        _set_region(galley, region, setting, page.image)
+
+
 def _set_region(galley: Galley, region: Region, setting: Setting, image: str | None) -> None:
-    if setting.kind == "verse":
-        setting = setting._replace(gap=LINE)
     container = galley.contain(setting) if setting.kind == "quote" else -1
     galley.enter(Setting("paragraph") if container >= 0 else setting)
     broken: dict[str, Mark] = {}
@@ -161,9 +165,10 @@ def _words_of(region: Region) -> str:
     return " ".join(" ".join(word.text.raw for line in region.lines for word in line.words).split())
 
 
-def _number_on(page: Page) -> str | None:
-    """The number that is printed on a page, where a region is said to be it."""
-    numbers = (_words_of(region) for region in page.regions if region.setting.label == "page number")
+def _number_on(page: Page, settings: Sequence[Setting]) -> str | None:
+    """The number that is printed on a page."""
+    named = zip(page.regions, settings, strict=True)
+    numbers = (_words_of(region) for region, setting in named if setting.label == "page number")
     return next((number.strip("[]()-–— .") or None for number in numbers), None)
 
 

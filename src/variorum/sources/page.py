@@ -240,25 +240,24 @@ class Builder:
         self.open[element.name] -= 1
         if element.anchor:
             self.styles.append(Style(element.start, self.flow.length, "anchor", element.anchor))
-        if element.name == "tr" and element.members == 1:
-            self._no_cells(element)
+        if element.name == "tr" and element.members == 1 and len(self.leaves) == element.leaves + 1:
+            self._lay_out(self.leaves[-1])
         if element.becomes and len(self.leaves) > element.leaves:
             self._contain(element)
 
-    def _no_cells(self, row: Open) -> None:
+    def _lay_out(self, leaf: Leaf) -> None:
         """A row of one cell is no table but a page's layout."""
-        for leaf in self.leaves[row.leaves :]:
-            if leaf.kind == "cell":
-                leaf.kind = "paragraph"
+        if leaf.kind == "cell":
+            leaf.kind = "paragraph"
 
     def _contain(self, element: Open) -> None:
         """A block of several leaves contains them; one that has only one, a quotation apart, is that leaf."""
-        kind, inside = element.becomes, self.leaves[element.leaves :]
+        kind, leaf = element.becomes, self.leaves[element.leaves]
         if element.context.furniture:
             return
-        if len(inside) == 1 and kind != "quote":
-            if inside[0].kind == "paragraph":
-                inside[0].kind, inside[0].label = kind, element.label
+        if len(self.leaves) == element.leaves + 1 and kind != "quote":
+            if leaf.kind == "paragraph":
+                leaf.kind, leaf.label = kind, element.label
         elif kind != "cell":
             self.containers.append(Block(element.start, self.flow.length, kind, 0, element.label))
 

@@ -135,8 +135,10 @@ def joint(before: str, after: str, known: set[str]) -> tuple[str, str]:
     bare = before.rstrip()
     if bare.endswith("\u00ad"):
         return bare[:-1], ""
-    if not (bare.endswith(("-", "‐")) and bare[-2:-1].isalpha() and after[:1].islower()):
+    if not (bare.endswith(("-", "‐")) and bare[-2:-1].isalpha() and after[:1].isalpha()):
         return bare, " "
+    if not after[:1].islower():
+        return bare, ""
     word = re.findall(r"[^\W\d_]+-$", bare)
     whole = (word[0] if word else "") + re.split(r"[^\w]", after, maxsplit=1)[0]
     return (bare if whole.lower() in known else bare[:-1]), ""

@@ -55,14 +55,18 @@ class _Shelf:
         """Of each open element that may hold texts, whether it is a group (or a corpus)."""
         self.side = ""
         self.language: str | None = None
+        """What the text says of its language; `file_language` is what the file says of its own."""
+        self.file_language: str | None = None
 
     def begin(self, _: Reading, tag: Tag) -> Undo:
         """An element begins that holds documents, or parts of one; what is returned is done when it ends."""
         self.reading.galley.rest()
         given = tag.given
         name = tag.name.removesuffix(".2")
-        if name == "text" and "xml:lang" in given:
-            self.language = given["xml:lang"]
+        if name in ("text", "body"):
+            self.language = given.get("xml:lang", self.language)
+        elif name == "TEI":
+            self.file_language, self.language = given.get("xml:lang"), None
         if name in ("group", "teiCorpus"):
             self.cut("front")
             self.groups.append(True)
@@ -108,7 +112,8 @@ class _Shelf:
         galley.rest()
         side, self.side = self.side or side, ""
         if galley.length:
-            facts = filled(Facts(language=language_tag(self.language or "")), self.reading.header.facts)
+            own, usual = (Facts(language=language_tag(told or "")) for told in (self.language, self.file_language))
+            facts = filled(filled(own, self.reading.header.facts), usual)
             member = "/".join((*self.path, side)) if side else "/".join(self.path)
             self.ended.append(_Part(member, galley, facts, bool(self.path) and len(self.groups) > 1))
 

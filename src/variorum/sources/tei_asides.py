@@ -1,4 +1,4 @@
-"""What stands beside the running line of a TEI text, or is set off from it: quotations, notes, form work, figures, gaps."""
+"""What is set off from the running line of a TEI text: quotations, notes, form work, figures, gaps."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from functools import partial
 from variorum.sources.galley import Galley
 from variorum.sources.leaves import PARAGRAPH, Setting
 from variorum.sources.tei_elements import FURNITURE, is_set_off
-from variorum.sources.tei_reading import Quote, Reading, Undo, divert
+from variorum.sources.tei_reading import DEEPEST, Quote, Reading, Undo, divert
 from variorum.sources.xml import Tag
 
 

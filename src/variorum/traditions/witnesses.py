@@ -132,7 +132,7 @@ def _cells(span: Witness, size: int) -> list[tuple[int, int, int]]:
     cells = []
     for other in (size - 1, size, size + 1):
         width = _WIDTHS[other]
-        first, last = (span.start - width // 2) // width, (span.start + width // 2 + 1) // width
+        first, last = (span.start - width // 2) // width, (span.start + width // 2) // width
         cells.append((span.doc, other, first))
         if last > first:
             cells.append((span.doc, other, last))

@@ -19,7 +19,7 @@ ENGLISH = Language(
             hand-bill hand-bills broadside broadsheet leaflet leaflets declaration announcement notice notices bulletin
             bulletins circular circulars communiqué communication ultimatum warning statement sheet""",
         "document": """document documents text copy extract extracts passage excerpt inscription epitaph deposition
-            testimony affidavit minute minutes record certificate petition memorandum memorial report reports diary
+            testimony affidavit minute minutes record certificate petition memorandum memorial diary
             journal entry testament headline headlines quotation protest""",
         "verse": "verses poem stanza stanzas hymn song ballad sonnet ode elegy epigram couplet",
     },
@@ -52,7 +52,7 @@ ENGLISH = Language(
         whispered muttered murmured returned repeated told tells explained explains insisted admitted announced
         announces stated states affirmed argued argues called thought thinks begged demanded interrupted retorted
         snapped sneered responded roared growled sighed urged warned concluded began protested complained confessed
-        reported reports stammered warns quoth saith spake used_to_say maintains maintained asserted asserts suggested
+        reported reports advise advised advises stammered warns quoth saith spake used_to_say maintains maintained asserted asserts suggested
         agreed objected commented comments inquired enquired""",
     he="he him his himself",
     she="she her hers herself",
@@ -67,7 +67,7 @@ ENGLISH = Language(
         in_the_language_of as_quoted_by quoted_from""",
     own_words="words phrase expression saying advice view opinion slogan motto dictum remark answer reply question term",
     by="by from of",
-    to="to for",
+    to="to",
     origin="from",
     periodicals="newspaper paper journal review magazine gazette organ periodical press book",
     naming="called calls call calling named termed dubbed styled entitled labelled labeled christened titled headed",

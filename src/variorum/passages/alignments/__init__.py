@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 
 from variorum.engine import Engine
 from variorum.passages.fingerprints import Corpus
-from variorum.passages.seeds import PATTERNS, Seeds
+from variorum.passages.seeds import PATTERNS, RUN, Seeds
 
 PAIRS_AT_ONCE = 200_000
 """How many pairs of places one call of a kernel aligns, more or less: enough to be worth it, and soon done."""
@@ -38,8 +38,8 @@ def _ranges(corpus: Corpus, seeds: tuple[Seeds, ...]) -> Iterator[tuple[int, int
     from variorum.passages import kernels
 
     loads = np.zeros(len(corpus.bounds) - 1, np.int64)
-    for shared, index in seeds:
-        kernels.loads(shared, index, corpus.bounds, loads)
+    for shared, places in seeds:
+        kernels.loads(shared, places, corpus.bounds, loads)
     cuts = np.flatnonzero(np.diff(np.cumsum(loads) // PAIRS_AT_ONCE, prepend=-1))
     return zip(cuts.tolist(), [*cuts[1:].tolist(), len(loads)], strict=True)
 
@@ -49,7 +49,7 @@ def _alignments(
 ) -> Alignments:
     from variorum.passages.alignments import kernels
 
-    rows, gaps = kernels.passages(corpus, owners, seeds, PATTERNS, documents, least)
+    rows, gaps = kernels.passages(corpus, owners, seeds, (*PATTERNS, RUN), documents, least)
     return Alignments(np.concatenate(rows), np.concatenate(gaps))
 
 

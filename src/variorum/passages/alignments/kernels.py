@@ -14,7 +14,7 @@ from numpy.typing import NDArray
 
 from variorum.passages.chains.kernels import chain
 from variorum.passages.fingerprints import LETTERS
-from variorum.passages.kernels import MARK, by_owner, pairs
+from variorum.passages.kernels import ELLIPSIS, MARK, by_owner, pairs
 
 kernel = numba.njit(nogil=True, cache=True)
 
@@ -31,6 +31,9 @@ MISMATCH, GAP, DROP = 3_000 << SAME, 3_000 << SAME, 18_000 << SAME
 
 EDGE = 8_000 << SAME
 """What it is worth that an alignment ends at a quotation mark."""
+
+LEAST_CROSSING, LEAST_BEHIND, CUT = 20_000 << SAME, 10_000, 80
+"""An alignment worth so much is followed across an ellipsis, if what follows is worth that, over so many words."""
 
 LENGTH, BESIDE = 58, np.uint64(6)
 """Where the length of a word stands in its shape, and how many bits it takes."""
@@ -112,11 +115,11 @@ def likeness(lexicon: Any, one: int, other: int, room: Any) -> int:
     Words that are too little alike cost something. `room` is space for a row of letters.
     """
     x, y = lexicon.shapes[one], lexicon.shapes[other]
-    short, long = min(x >> LENGTH, y >> LENGTH), max(x >> LENGTH, y >> LENGTH)
+    long = max(x >> LENGTH, y >> LENGTH)
     if _members((x ^ y) << BESIDE) * 3 <= 2 * (long + 1):
         edits = _edits(lexicon.letters[one], x >> LENGTH, lexicon.letters[other], y >> LENGTH, room)
         if 3 * edits <= long + 1 and 2 * edits < long:
-            return (min(lexicon.bits[one], lexicon.bits[other]) * (long - 2 * edits) // long) << SAME
+            return int(min(lexicon.bits[one], lexicon.bits[other]) * (long - 2 * edits) // long) << SAME
     return -MISMATCH
 
 
@@ -126,7 +129,7 @@ def _members(mask: Any) -> int:
     mask = mask - ((mask >> np.uint64(1)) & np.uint64(0x5555555555555555))
     mask = (mask & np.uint64(0x3333333333333333)) + ((mask >> np.uint64(2)) & np.uint64(0x3333333333333333))
     mask = (mask + (mask >> np.uint64(4))) & np.uint64(0x0F0F0F0F0F0F0F0F)
-    return np.int64((mask * np.uint64(0x0101010101010101)) >> np.uint64(56))
+    return int((mask * np.uint64(0x0101010101010101)) >> np.uint64(56))
 
 
 @kernel
@@ -140,7 +143,7 @@ def _edits(one: Any, x: int, other: Any, y: int, row: Any) -> int:
             cost = corner + (one[i] != other[j])
             corner = row[j + 1]
             row[j + 1] = min(cost, corner + 1, row[j] + 1)
-    return row[y]
+    return int(row[y])
 
 
 @kernel
@@ -164,7 +167,7 @@ def align(corpus: Any, pairs: Any, p_range: Any, q_range: Any) -> NDArray[np.int
     The pairs are in the order of their places; one that an earlier alignment passes through is passed over. A document
     aligned with itself gives spans that do not overlap.
     """
-    found, active = np.empty((len(pairs), 6), np.int64), np.empty(len(pairs), np.int64)
+    found, active = np.empty((4 * len(pairs), 6), np.int64), np.empty(len(pairs), np.int64)
     room = np.empty(LANES + 1, np.int64), np.empty(LETTERS + 1, np.int64)
     (low_p, high_p), (low_q, high_q), itself = p_range, q_range, p_range == q_range
     count, busy = 0, 0
@@ -180,7 +183,53 @@ def align(corpus: Any, pairs: Any, p_range: Any, q_range: Any) -> NDArray[np.int
         found[count] = (p - p_back, p + p_on, q - q_back, q + q_on, worth >> SAME, worth & ((1 << SAME) - 1))
         active[busy] = count
         count, busy = count + 1, busy + 1
+        if worth >= LEAST_CROSSING and not itself:
+            count = _crossings(corpus, found, count, 1, p_range, q_range, room)
+            count = _crossings(corpus, found, count, -1, p_range, q_range, room)
     return found[:count].copy()
+
+
+@kernel
+def _crossings(corpus: Any, found: Any, count: int, step: int, p_range: Any, q_range: Any, room: Any) -> int:
+    """Adds to an alignment, the one before `count`, those that go on behind ellipses; gives the new count."""
+    start_p, end_p, start_q, end_q, _, _ = found[count - 1]
+    p, q = (end_p, end_q) if step > 0 else (start_p - 1, start_q - 1)
+    while count < len(found):
+        worth, p, q = _behind(corpus, p, q, step, p_range, q_range)
+        if worth < LEAST_BEHIND:
+            break
+        reach = (p_range[1] - p, q_range[1] - q) if step > 0 else (p + 1 - p_range[0], q + 1 - q_range[0])
+        worth, far_p, far_q = extend(corpus, p, q, step, reach, room)
+        low_p, low_q = (p, q) if step > 0 else (p - far_p + 1, q - far_q + 1)
+        found[count] = (low_p, low_p + far_p, low_q, low_q + far_q, worth >> SAME, worth & ((1 << SAME) - 1))
+        count, p, q = count + 1, p + step * far_p, q + step * far_q
+    return count
+
+
+@kernel
+def _behind(corpus: Any, p: int, q: int, step: int, p_range: Any, q_range: Any) -> tuple[int, int, int]:
+    """What the first words are worth with which the text goes on behind an ellipsis on either side, and where."""
+    best, best_p, best_q = 0, p, q
+    for near in range(3):
+        for far in range(CUT):
+            for i, j, at in ((near, far, p + step * near), (far, near, q + step * near)):
+                i, j = p + step * i, q + step * j
+                inside = p_range[0] <= i < p_range[1] and q_range[0] <= j < q_range[1]
+                if inside and corpus.signs[at + (step < 0)] & ELLIPSIS:
+                    worth = _run(corpus, i, j, step, p_range, q_range)
+                    if worth > best:
+                        best, best_p, best_q = worth, i, j
+    return best, best_p, best_q
+
+
+@kernel
+def _run(corpus: Any, p: int, q: int, step: int, p_range: Any, q_range: Any) -> int:
+    """What the words are worth that are the same from two places on."""
+    total = 0
+    while p_range[0] <= p < p_range[1] and q_range[0] <= q < q_range[1] and corpus.words[p] == corpus.words[q]:
+        total += corpus.lexicon.bits[corpus.words[p]]
+        p, q = p + step, q + step
+    return total
 
 
 @kernel
@@ -218,7 +267,9 @@ def passages(corpus: Any, owners: Any, seeds: Any, patterns: Any, documents: Any
             other = owners[found[start, 1]]
             p_range = (corpus.bounds[document], corpus.bounds[document + 1])
             q_range = (corpus.bounds[other], corpus.bounds[other + 1])
-            some, cuts = chain(align(corpus, found[start:end], p_range, q_range), least, document == other)
+            some, cuts = chain(
+                align(corpus, found[start:end], p_range, q_range), least, document == other, corpus.signs
+            )
             cuts[:, 0] += total
             total += len(some)
             rows.append(some)

@@ -1,1 +1,1 @@
-"""Chains: alignments that follow one another on both sides are one passage with gaps, and what is left is told apart."""
+"""Chains: alignments that follow one another on both sides are one passage with gaps."""

@@ -12,6 +12,8 @@ import numba
 import numpy as np
 from numpy.typing import NDArray
 
+from variorum.passages.kernels import ELLIPSIS
+
 kernel = numba.njit(nogil=True, cache=True)
 
 NARROW, WIDE = 5, 80
@@ -25,14 +27,14 @@ BEHIND = 32
 
 
 @kernel
-def chain(found: Any, least: int, itself: bool) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
+def chain(found: Any, least: int, itself: bool, signs: Any) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
     """Joins alignments into passages worth at least so much, and gives their gaps.
 
     A gap is the number of its passage, then start and end on both sides. A document's passages with itself (`itself`)
     have spans that do not overlap. The best chain is taken first, then the best of what is left (Gusfield 1997, 13.3).
     """
     found = found[np.argsort(found[:, 0], kind="mergesort")]
-    worths, before = _links(found, itself)
+    worths, before = _links(found, itself, signs)
     passages, gaps = np.empty((len(found), 6), np.int64), np.empty((len(found), 5), np.int64)
     count, cut, free = 0, 0, np.full(len(found), True)
     for last in np.argsort(-worths, kind="mergesort"):
@@ -52,25 +54,27 @@ def chain(found: Any, least: int, itself: bool) -> tuple[NDArray[np.int64], NDAr
 
 
 @kernel
-def _links(found: Any, itself: bool) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
+def _links(found: Any, itself: bool, signs: Any) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
     """For each alignment the worth of the best chain that ends with it, and the alignment before it in that chain."""
     worths, before, opening = found[:, 4].copy(), np.full(len(found), -1), found[:, 2].copy()
     for nth in range(len(found)):
         for other in range(max(0, nth - BEHIND), nth):
             if itself and found[nth, 1] > opening[other]:
                 continue
-            joined = worths[other] + found[nth, 4] - _distance(found[other], found[nth])
+            joined = worths[other] + found[nth, 4] - _distance(found[other], found[nth], signs)
             if joined > max(worths[nth], worths[other]):
                 worths[nth], before[nth], opening[nth] = joined, other, opening[other]
     return worths, before
 
 
 @kernel
-def _distance(one: Any, other: Any) -> int:
+def _distance(one: Any, other: Any, signs: Any) -> int:
+    """What it costs to join two alignments; less where an ellipsis says that something is left out."""
     p, q = other[0] - one[1], other[2] - one[3]
     if min(p, q) < 0 or min(p, q) > NARROW or max(p, q) > WIDE:
         return 1 << 40
-    return JOIN + BESIDE * min(p, q) + APART * int(np.log2(1 + max(p, q)))
+    join = 0 if (signs[other[0]] | signs[other[2]]) & ELLIPSIS else JOIN
+    return int(join + BESIDE * min(p, q) + APART * int(np.log2(1 + max(p, q))))
 
 
 @kernel
@@ -114,4 +118,5 @@ def _mostly(one: Any, other: Any) -> bool:
     """Whether two passages share at least half of the shorter, on both sides."""
     p = min(one[1], other[1]) - max(one[0], other[0])
     q = min(one[3], other[3]) - max(one[2], other[2])
-    return 2 * p >= min(one[1] - one[0], other[1] - other[0]) and 2 * q >= min(one[3] - one[2], other[3] - other[2])
+    long_p, long_q = min(one[1] - one[0], other[1] - other[0]), min(one[3] - one[2], other[3] - other[2])
+    return bool(2 * p >= long_p and 2 * q >= long_q)

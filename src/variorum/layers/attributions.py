@@ -1,0 +1,200 @@
+"""Who wrote a document, to whom, when, where it was printed, and of what it is a part: read from what introduces it.
+
+>>> from variorum.layers.languages import LANGUAGES
+>>> told = attribution("She showed me a letter written by Ann Lake to her sister, dated 3 March 1850:", LANGUAGES[0])
+>>> told.author, told.addressee, told.composed
+('Ann Lake', 'her sister', '1850-03-03')
+"""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from typing import NamedTuple
+
+from variorum.layers.languages import Language, lexicon, pattern
+from variorum.layers.introductions import kind_named, sentences
+from variorum.layers.persons import bare, by_code, name_pattern, subject
+
+_STOPPING = """
+    just dated which in on at that who from with by and for after before when while during as is was were has had will
+    would then but or where whom whose of le du dans par qui que en vom von in am aus der die das dem mit от в на из что
+    о об который которая
+"""
+_PHRASE = r"(?:[^\W\d_][\w’'-]*)(?:\s+[^\W\d_][\w’'-]*){0,4}"
+_TITLE_MARKS = re.compile(r"[“„«\"]([^“”„«»\"]{2,80})[”“»\"]")
+
+
+class Attribution(NamedTuple):
+    """What is said of a document; None where nothing is."""
+
+    author: str | None = None
+    addressee: str | None = None
+    composed: str | None = None
+    published_in: str | None = None
+    work: str | None = None
+
+
+class _Patterns(NamedTuple):
+    by: re.Pattern[str]
+    genitive: re.Pattern[str]
+    reports: re.Pattern[str]
+    to: re.Pattern[str]
+    date: re.Pattern[str]
+    printed: re.Pattern[str]
+    work: re.Pattern[str]
+    paper: re.Pattern[str]
+
+
+@lru_cache(maxsize=16)
+def _patterns(code: str) -> _Patterns:
+    language = by_code(code)
+    name = name_pattern(language.particles)
+    nouns = pattern(" ".join(listed for kind, listed in language.kinds.items() if kind not in ("document", "verse")))
+    every = pattern(" ".join(language.kinds.values()))
+    reports, months = pattern(language.reports), pattern(language.months)
+    by = pattern(f"{language.by} {language.origin}".replace(" of ", " ")) if language.by else r"\bот\b"
+    day = r"\d{1,2}(?:st|nd|rd|th|d|er|го|-го|\.)?"
+    month_day = rf"(?:{day}\s+(?:of\s+)?{months}|{months}\s+{day}|{months})"
+    article = r"(?:the|le|la|les|l[’']|der|die|das|dem|den)?\s*"
+    return _Patterns(
+        re.compile(rf"(?i:{every})\s+(?:[^\W\d_]+\s+){{0,4}}?(?i:{by})\s+((?:the\s+|des?\s+|der\s+)?{name})"),
+        re.compile(rf"({name})[’']s?\s+(?:[^\W\d_]+\s+){{0,3}}?(?i:{nouns})" if code == "en" else _genitive(code, nouns, name)),
+        re.compile(rf"(?i:{reports})"),
+        re.compile(rf"(?i:{every}|{reports})[^.:;“«]{{0,50}}?\s(?i:{pattern(language.to)})\s+({_PHRASE})"),
+        re.compile(rf"(?i:{month_day})(?:,?\s+\d{{4}})?"),
+        re.compile(rf"\b(?:in|dans|à|im|в)\s+{article}_?({name})_?"),
+        re.compile(rf"\b(?:his|her|their|son|sa|ses|sein\w*|ihr\w*|его|её|ее|их)\s+((?i:{pattern(language.works)}))"),
+        re.compile(rf"(?:^|\s)_([^_]{{2,60}}?)[,.]?_[^.:]{{0,40}}?(?i:{reports})[^.:]{{0,40}}:"),
+    )
+
+
+def _genitive(code: str, nouns: str, name: str) -> str:
+    if code == "ru":
+        return rf"(?i:{nouns})\s+({name})"
+    if code == "fr":
+        return rf"(?i:{nouns})\s+(?:de|d[’']|du)\s*({name})"
+    return rf"\b({name})s\s+(?i:{nouns})"
+
+
+def attribution(text: str, language: Language) -> Attribution:
+    """What the sentences before a document say of it; the nearer a sentence, the more it counts."""
+    told = Attribution()
+    for sentence in reversed(sentences(text)[-6:]):
+        words = re.findall(r"[^\W\d_]+", sentence.casefold())
+        if kind_named(words, language) or lexicon(language.reports).any(words):
+            found = _of_sentence(" ".join(sentence.split()), language)
+            told = Attribution(*(known or new for known, new in zip(told, found, strict=True)))
+        if told.author:
+            break
+    return told
+
+
+def _of_sentence(sentence: str, language: Language) -> Attribution:
+    ask = _patterns(language.code)
+    paper = ask.paper.search(sentence)
+    date = next((match for match in ask.date.finditer(sentence) if any(map(str.isdigit, match.group()))), None)
+    return Attribution(
+        None if paper else _author(sentence, ask, language),
+        _addressee(sentence, ask, language),
+        edtf(date.group(), language) if date else None,
+        paper.group(1).strip() if paper else _printed(sentence, ask, language),
+        _work(sentence, ask),
+    )
+
+
+def _last(asked: re.Pattern[str], text: str) -> re.Match[str] | None:
+    found = None
+    for found in asked.finditer(text):  # noqa: B007 - the last one is wanted
+        pass
+    return found
+
+
+def _author(text: str, ask: _Patterns, language: Language) -> str | None:
+    for asked in (ask.by, ask.genitive):
+        found = _last(asked, text)
+        name = bare(found.group(1), language) if found else None
+        if name and name.casefold() not in lexicon(language.months):
+            return name
+    for verb in ask.reports.finditer(text):
+        if verb.group().casefold() in lexicon(_NOT_AUTHORING):
+            continue
+        told = subject(text[: verb.start()], language)
+        if told and not told.is_pronoun:
+            return told.text
+    return None
+
+
+def _addressee(text: str, ask: _Patterns, language: Language) -> str | None:
+    told = (_person(match.group(1), language) for match in ask.to.finditer(text))
+    return next((phrase for phrase in told if phrase), None)
+
+
+def _person(phrase: str, language: Language) -> str | None:
+    """The phrase up to where it goes on to something else, if it may be somebody."""
+    words: list[str] = []
+    for word in phrase.split():
+        if word.casefold() in lexicon(_STOPPING) and words and words[-1].casefold() not in lexicon(_DETERMINERS):
+            break
+        words.append(word)
+    if not words or not (words[0].casefold() in lexicon(_DETERMINERS) or words[0][0].isupper()):
+        return None
+    capital = [at for at, word in enumerate(words) if word[0].isupper()]
+    end = (capital[-1] + 1 if capital and language.code != "de" else 2) if len(words) > 2 else len(words)
+    return " ".join(words[: max(end, 2)]) if len(words) > 1 or words[0][0].isupper() else None
+
+
+_NOT_AUTHORING = """
+    read reads ran runs began begins headed entitled contained passed printed posted quotes quoted reprint reprinted copied
+    copy insert subjoin give gives given las liest erhielt beginnt begann heißt hieß gedruckt lit lisait lut commence
+    commençait reçut cite citons reproduisons transcris transcrire прочел прочёл прочитал читаем начинается начинался
+    получил привел приводит сказано говорится гласит гласил гласила гласило
+"""
+"""Verbs that say how a text is read or printed, and not who wrote it."""
+_DETERMINERS = """
+    the his her my our their all your la le les son sa ses mon ma notre tous den die das dem seine seinen
+    seiner ihre ihren alle meine meinen всем своей своему нашей моей моему его её
+"""
+
+
+def _printed(text: str, ask: _Patterns, language: Language) -> str | None:
+    said = [match for match in ask.printed.finditer(text) if _is_printed(text, match, language)]
+    return bare(said[-1].group(1), language) if said else None
+
+
+def _is_printed(text: str, match: re.Match[str], language: Language) -> bool:
+    """Whether it is a thing in which one prints: set in italics, or after a verb of printing."""
+    if match.group(1).split()[0].casefold() in lexicon(language.months):
+        return False
+    before = text[max(0, match.start() - 60) : match.start()].casefold()
+    printing = re.search(r"publish|print|appear|insert|publié|paru|imprimé|erschien|veröffentlich|gedruckt|напечатан|опубликован|появи", before)
+    return (bool(printing) and not re.search(r"\b(?:not|never|nicht|nie|jamais|pas|не)\b", before)) or text[match.start(1) - 1] == "_"
+
+
+def _work(text: str, ask: _Patterns) -> str | None:
+    named = ask.work.search(text)
+    quoted = _last(_TITLE_MARKS, text)
+    if named:
+        return named.group(1)
+    return quoted.group(1).strip(" ,.") if quoted and quoted.group(1)[:1].isupper() and len(quoted.group(1).split()) > 1 else None
+
+
+def edtf(written: str, language: Language) -> str:
+    """A day with its year as EDTF, anything else as it is written; the calendar is not looked at.
+
+    >>> from variorum.layers.languages import LANGUAGES
+    >>> edtf("November 8th, 1917", LANGUAGES[0]), edtf("8 ноября", LANGUAGES[3])
+    ('1917-11-08', '8 ноября')
+    """
+    low = written.casefold()
+    year, day = re.search(r"\b\d{4}\b", low), re.search(r"\b\d{1,2}(?!\d)", low)
+    months = language.months.split()
+    names = months[: 12 if language.code != "de" else 13]
+    word = next((word for word in re.findall(r"[^\W\d_]+", low) if word in names), None)
+    if not (year and word):
+        return written
+    number = names.index(word) + 1
+    number -= 1 if language.code == "de" and number > 1 else 0
+    return f"{year.group()}-{number:02}" + (f"-{int(day.group()):02}" if day else "")
+
+

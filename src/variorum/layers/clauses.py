@@ -1,0 +1,174 @@
+"""The clause beside a quotation that says who speaks: “..., said Ann”; Ann wrote: “...”; in Ann's words.
+
+>>> from variorum.layers.languages import LANGUAGES
+>>> told_after(" cried the old man, and sat down.", ",", LANGUAGES[0])
+Told(who='the old man', is_pronoun=False, verb='cried', how='after it')
+>>> told_before("Then Mr. Lake wrote to us: ", LANGUAGES[0])
+Told(who='Mr. Lake', is_pronoun=False, verb='wrote', how='before it')
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import NamedTuple
+
+from variorum.layers.introductions import sentences
+from variorum.layers.languages import Language, pattern
+from variorum.layers.persons import bare, by_code, name_pattern, subject
+
+_PHRASES = {
+    "en": r"(?:the|my|his|her|our|their|a|an|another|old)\s+(?:[a-z’'-]+\s+){0,2}?[a-z’'-]+|one|another|everybody|somebody|a voice",
+    "fr": r"(?:le|la|un|une|mon|ma|son|sa|notre|leur|l[’'])\s*(?:[^\W\d_]+\s+)?[^\W\d_]+",
+    "de": r"(?:der|die|das|ein|eine|mein|meine|sein|seine|ihr|ihre|unser|unsere)\s+(?:[a-zäöüß]+\s+)?[^\W\d_]+|jemand",
+    "ru": r"[а-яё]{4,}",
+}
+"""A speaker who is not named: the old man, my mother, le marchand, der Alte, старик."""
+_END = r"(?=[,.;:!?—–)]|\s+(?:and|as|in|with|to|at|from|et|en|und|mit|in|и|с|в)\b|\s*$)"
+_SENTENCE_LONG = 220
+_FAR = 9
+"""How many words may stand between a verb of saying and the quotation that it governs without a stop."""
+
+
+class Told(NamedTuple):
+    """Who is said to speak, by which verb or noun, and where that stands."""
+
+    who: str
+    is_pronoun: bool
+    verb: str
+    how: str
+
+
+class _Asked(NamedTuple):
+    verb: re.Pattern[str]
+    inverted: re.Pattern[str]
+    who: re.Pattern[str]
+    phrase: re.Pattern[str]
+    according: re.Pattern[str]
+    own: re.Pattern[str]
+    speaker: re.Pattern[str]
+    slogan: re.Pattern[str]
+    meant: re.Pattern[str]
+
+
+@cache
+def _asked(code: str) -> _Asked:
+    language = by_code(code)
+    name, verbs = name_pattern(language.particles), pattern(language.speech)
+    pronouns = "|".join(f"{language.he} {language.she} {language.they} {language.first}".split())
+    own, naming = pattern(language.own_words), pattern(language.naming)
+    return _Asked(
+        re.compile(rf"(?i:{verbs})"),
+        re.compile(rf"\b((?i:{verbs}))-(?:t-)?(il|elle|ils|elles|je|on)\b"),
+        re.compile(rf"\s*_?(?:(?P<pronoun>(?i:{pronouns}))\b|(?P<name>{name}))"),
+        re.compile(rf"\s+(?P<phrase>{_PHRASES[code]}){_END}"),
+        re.compile(rf"(?i:{pattern(language.according)})\s+(?:the\s+)?_?({name})"),
+        re.compile(rf"({name})[’']s?\s+(?:own\s+|famous\s+|last\s+)?(?i:{own})|\b(his|her|their|its|ses?|sa|sein\w*|ihr\w*|его|её|ее|их)\s+(?:own\s+|famous\s+|last\s+)?(?i:{own})"),
+        re.compile(rf"^[\s_*]*({name})(?:\s*\([^)]*\))?[.:]?[\s_*]*[:—–]?[\s_*]*$"),
+        re.compile(rf"\b((?:its|their|the|his|her)\s+(?:first\s+|only\s+|new\s+|last\s+|old\s+)?(?:slogan|motto|watchword|device|devise|Losung|лозунг|sign|inscription|label|notice))\b[^.;]{{0,40}}:[\s_]*$"),
+        re.compile(rf"(?i:{naming}|\bmeans?\b|\bmeant(?:\s+by)?\b)\s+(?:\S+\s+){{0,3}}$"),
+    )
+
+
+def told_after(clause: str, ended: str, language: Language) -> Told | None:
+    """Who speaks, by the clause that follows a quotation; `ended` is the last sign inside it.
+
+    After a full stop a capital letter begins another sentence, which says nothing of the one before.
+    """
+    clause = re.split(r"[;:“„«\"]|[.!?](?:\s|$)", clause[:140], maxsplit=1)[0]
+    stripped = clause.lstrip(" ,—–-_\r\n")
+    if not stripped or (ended == "." and stripped[0].isupper() and not clause.lstrip().startswith(",")):
+        return None
+    ask = _asked(language.code)
+    if inverted := ask.inverted.match(stripped):
+        return Told(inverted.group(2), True, inverted.group(1), "after it")
+    verb = ask.verb.search(stripped)
+    if verb is None or len(stripped[: verb.start()].split()) > 6:
+        return None
+    return _verb_first(stripped, verb, ask, language) if not stripped[: verb.start()].strip() else _verb_second(stripped, verb, ended, language)
+
+
+def _verb_first(clause: str, verb: re.Match[str], ask: _Asked, language: Language) -> Told | None:
+    rest = clause[verb.end() :]
+    who = ask.who.match(rest)
+    if who and who["pronoun"]:
+        return Told(who["pronoun"], True, verb.group(), "after it")
+    if who and (name := bare(who["name"], language)):
+        return Told(name, False, verb.group(), "after it")
+    phrase = ask.phrase.match(rest)
+    return Told(phrase["phrase"], False, verb.group(), "after it") if phrase else None
+
+
+def _verb_second(clause: str, verb: re.Match[str], ended: str, language: Language) -> Told | None:
+    before = clause[: verb.start()]
+    who = subject(before, language)
+    if who is None or (before[0].isupper() and ended in "!?" and not who.is_pronoun and len(before.split()) > 4):
+        return _phrase_before(before, verb, language)
+    if before[0].isupper() and ended in "!?." and who.is_pronoun and who.text.casefold() not in ("i", "я", "ich", "je"):
+        return None
+    return Told(who.text, who.is_pronoun, verb.group(), "after it")
+
+
+def _phrase_before(before: str, verb: re.Match[str], language: Language) -> Told | None:
+    whole = re.fullmatch(rf"\s*({_PHRASES[language.code]})\s*", before)
+    return Told(whole.group(1), False, verb.group(), "after it") if whole and before.lstrip()[0].islower() else None
+
+
+def told_before(before: str, language: Language) -> Told | None:
+    """Who speaks, by what stands before a quotation in its paragraph."""
+    sentence = sentences(before[-_SENTENCE_LONG:])[-1] if before.strip() else ""
+    if not sentence:
+        return None
+    ask = _asked(language.code)
+    if (said := ask.according.search(sentence)) and (name := bare(said.group(1), language)):
+        return Told(name, False, "according to", "before it")
+    if own := _last(ask.own, sentence):
+        name = bare(own.group(1), language) if own.group(1) else None
+        if name or own.group(2):
+            return Told(name or own.group(2), not name, own.group().split()[-1], "before it")
+    if speaker := ask.speaker.match(sentence.rstrip()):
+        name = bare(speaker.group(1), language) if sentence.rstrip(" _*")[-1:] == ":" else None
+        if name:
+            return Told(name, False, "as in a play", "before it")
+    if slogan := ask.slogan.search(sentence):
+        return Told(slogan.group(1), False, "whose words they are", "before it")
+    return _by_verb(sentence, ask, language)
+
+
+def _by_verb(sentence: str, ask: _Asked, language: Language) -> Told | None:
+    verb = _last(ask.verb, sentence)
+    verb = verb or _last(re.compile(rf"(?i:{pattern(language.own_words)})"), sentence)
+    if verb is None:
+        return None
+    between = sentence[verb.end() :].strip(" _*")
+    pointed = between[-1:] in (":", ",", "—") or not between
+    if not pointed and (len(between.split()) > _FAR or re.search(r"[;:]", between)):
+        return None
+    who = subject(sentence[: verb.start()], language)
+    if who and (len(sentence[who.start + len(who.text) : verb.start()].split()) <= 12):
+        return Told(who.text, who.is_pronoun, verb.group(), "before it")
+    after = ask.who.match(sentence[verb.end() :])
+    if after and not who and pointed:
+        name = after["pronoun"] or bare(after["name"], language)
+        return Told(name, bool(after["pronoun"]), verb.group(), "before it") if name else None
+    return _noun_phrase(sentence, verb, language) if pointed else None
+
+
+def _noun_phrase(sentence: str, verb: re.Match[str], language: Language) -> Told | None:
+    """“the old man said:”, at the beginning of the sentence or after a comma."""
+    found = re.search(rf"(?:^|,\s|\b(?:and|und|et|и)\s)((?i:{_PHRASES[language.code]}))\s+$", sentence[: verb.start()])
+    if found is None or language.code == "ru":
+        return None
+    return Told(found.group(1)[0].lower() + found.group(1)[1:], False, verb.group(), "before it")
+
+
+def meant(before: str, language: Language) -> bool:
+    """Whether what stands before a quotation says that it is somebody's word for a thing: what she calls “...”."""
+    return bool(_asked(language.code).meant.search(before[-60:].rstrip(" _*") + " "))
+
+
+def _last(asked: re.Pattern[str], text: str) -> re.Match[str] | None:
+    found = None
+    for found in asked.finditer(text):  # noqa: B007 - the last one is wanted
+        pass
+    return found

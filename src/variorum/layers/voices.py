@@ -1,0 +1,222 @@
+"""Who speaks in each quotation: named from the clause after it or before it, or from what introduces it.
+
+A pronoun stands for the nearest name before it that may be its subject, and the reason says so. Where the text does not
+say who speaks, or says it of two, the voice is null: a wrong name is worse than none.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Sequence
+from typing import Any, NamedTuple
+
+import pyarrow as pa
+
+from variorum.layers.attributions import attribution
+from variorum.layers.clauses import Told, told_after, told_before
+from variorum.layers.languages import Language, language_of, lexicon
+from variorum.layers.persons import bare, mentions
+from variorum.layers.uses import use
+
+_BACK = 500
+"""How many code points back a pronoun's name is looked for."""
+_BETWEEN = 90
+"""How many code points of “he said” may stand between two halves of one speech."""
+
+
+class Voice(NamedTuple):
+    """Who speaks, and why we think so."""
+
+    name: str | None
+    reason: str
+
+
+class Setting(NamedTuple):
+    """What the voices of one document are read from: its text, its paragraphs' spans in order, its language and author."""
+
+    text: str
+    starts: Sequence[int]
+    ends: Sequence[int]
+    headings: frozenset[int]
+    language: Language
+    author: str | None
+
+
+def setting(documents: pa.Table, blocks: pa.Table) -> Setting:
+    """The setting of the one document of the tables."""
+    text = documents["text"][0].as_py()
+    declared, author = (documents[name][0].as_py() if name in documents.column_names else None for name in ("language", "author"))
+    rows = list(zip(*(blocks[name].to_pylist() for name in ("start", "end", "kind")), strict=True))
+    leaves = [row for at, row in enumerate(rows) if at + 1 == len(rows) or rows[at + 1][0] >= row[1]]
+    headings = frozenset(at for at, row in enumerate(leaves) if row[2] == "heading")
+    starts, ends = [row[0] for row in leaves], [row[1] for row in leaves]
+    return Setting(text, starts, ends, headings, language_of(text, declared), author)
+
+
+def with_voices(setting: Setting, rows: list[dict[str, Any]]) -> list[dict[str, Any]]:
+    """The quotations with their `use` and `voice`, and in their `reason` why it is that voice."""
+    voices: list[Voice | None] = []
+    for at, row in enumerate(rows):
+        told = _told(setting, rows, at)
+        voices.append(_voice(setting, rows, voices, at, told))
+        row["use"] = _use(setting, row, told, at, rows)
+    _terms_alike(setting, rows)
+    for row, voice in zip(rows, voices, strict=True):
+        kept = voice if voice and row["use"] in ("speech", "term") else None
+        row["voice"] = kept.name if kept else None
+        row["reason"] += f"; {kept.reason}" if kept else ""
+    return rows
+
+
+def _use(setting: Setting, row: dict[str, Any], told: Told | None, at: int, rows: list[dict[str, Any]]) -> str:
+    if row["form"] != "inline":
+        return "speech"
+    inner = setting.text[row["inner_start"] : row["inner_end"]]
+    found = use(inner, _before(setting, rows, at), told is not None, setting.language)
+    in_heading = row["parent"] is None and _paragraph(setting, row["start"]) in setting.headings
+    return "term" if in_heading and found == "scare" else found
+
+
+def _terms_alike(setting: Setting, rows: list[dict[str, Any]]) -> None:
+    """A word that is somebody's term in one place is a term wherever it is quoted by the same voice."""
+    def key(row: dict[str, Any]) -> tuple[int, str]:
+        return row["depth"], setting.text[row["inner_start"] : row["inner_end"]].casefold().strip(" .,;:!?")
+
+    terms = {key(row) for row in rows if row["use"] == "term"}
+    for row in rows:
+        if row["use"] == "scare" and key(row) in terms:
+            row["use"] = "term"
+
+
+def _paragraph(setting: Setting, at: int) -> int:
+    return bisect_right(setting.starts, at) - 1
+
+
+def _scope(setting: Setting, rows: list[dict[str, Any]], at: int) -> tuple[int, int]:
+    """Where the words stand among which a quotation stands: its paragraph, or as much of it as its parent has."""
+    row = rows[at]
+    place = _paragraph(setting, row["start"])
+    start, end = (setting.starts[place], setting.ends[_paragraph(setting, row["end"] - 1)]) if place >= 0 else (row["start"], row["end"])
+    if row["parent"] is not None:
+        parent = rows[row["parent"]]
+        start, end = max(start, parent["inner_start"]), min(end, parent["inner_end"])
+    return start, end
+
+
+def _before(setting: Setting, rows: list[dict[str, Any]], at: int) -> str:
+    """What stands before a quotation in its scope, without the quotation before that and all that precedes it."""
+    start, _ = _scope(setting, rows, at)
+    previous = rows[at - 1]["end"] if at and rows[at - 1]["parent"] == rows[at]["parent"] else start
+    return setting.text[max(start, previous if previous <= rows[at]["start"] else start, rows[at]["start"] - 400) : rows[at]["start"]]
+
+
+def _told(setting: Setting, rows: list[dict[str, Any]], at: int) -> Told | None:
+    row, text = rows[at], setting.text
+    start, end = _scope(setting, rows, at)
+    before = _before(setting, rows, at)
+    ended = text[row["inner_start"] : row["inner_end"]].rstrip()[-1:]
+    after = told_after(text[row["end"] : min(end, row["end"] + 140)], ended, setting.language) if ended in ",!?—–…." else None
+    if after and before.rstrip()[-1:] != ":":
+        return after
+    opens = not before.strip(" _*“„«\"‘'")
+    if not opens:
+        return told_before(before, setting.language)
+    return _introduced(setting, rows, at) if row["start"] - start <= 4 else None
+
+
+def _introduced(setting: Setting, rows: list[dict[str, Any]], at: int) -> Told | None:
+    """Who speaks by the paragraph before, if that points forward; or, of a quotation of several paragraphs, by what it says."""
+    place = _paragraph(setting, rows[at]["start"])
+    if place < 1 or place - 1 in setting.headings:
+        return None
+    before = setting.text[setting.starts[place - 1] : setting.ends[place - 1]]
+    told = told_before(before, setting.language) if before.rstrip(" _*")[-1:] == ":" else None
+    if rows[at]["form"] != "inline" or (told and told.is_pronoun) or before.rstrip(" _*")[-1:] == ":":
+        author = attribution(before, setting.language).author
+        if author:
+            return Told(author, False, "what introduces it", "before it")
+    return told
+
+
+def _voice(setting: Setting, rows: list[dict[str, Any]], voices: list[Voice | None], at: int, told: Told | None) -> Voice | None:
+    if told is None or (told.is_pronoun and told.how == "before it"):
+        resumed = _resumed(setting, rows, voices, at)
+        if resumed:
+            return resumed
+    if told is None:
+        return None
+    if not told.is_pronoun:
+        return Voice(told.who, f"the voice is {told.who}’s, by “{told.verb}” {told.how}")
+    return _pronoun(setting, rows, voices, at, told)
+
+
+def _resumed(setting: Setting, rows: list[dict[str, Any]], voices: list[Voice | None], at: int) -> Voice | None:
+    """The voice of the half before, where a clause like “he said” stands between two halves of one speech."""
+    earlier = next((n for n in range(at - 1, max(-1, at - 8), -1) if rows[n]["parent"] == rows[at]["parent"]), None)
+    if earlier is None or voices[earlier] is None:
+        return None
+    between = setting.text[rows[earlier]["end"] : rows[at]["start"]]
+    if len(between) > _BETWEEN or "\n\n" in between.replace("\r", "") or between.rstrip()[-1:] == ":":
+        return None
+    ended = setting.text[rows[earlier]["inner_start"] : rows[earlier]["inner_end"]].rstrip()[-1:]
+    told = told_after(between, ended, setting.language)
+    known = voices[earlier]
+    return Voice(known.name, f"the same voice goes on after “{between.strip(' ,.')}”") if told and known else None
+
+
+def _pronoun(setting: Setting, rows: list[dict[str, Any]], voices: list[Voice | None], at: int, told: Told) -> Voice | None:
+    low = told.who.casefold()
+    language = setting.language
+    if low in lexicon(language.first):
+        parent = rows[at]["parent"]
+        speaker = voices[parent] if parent is not None else Voice(setting.author, "")
+        return Voice(speaker.name, f"“{told.who}” is whoever speaks around it") if speaker and speaker.name else None
+    start, _ = _scope(setting, rows, at)
+    name = _antecedent(setting, rows, at, low, start)
+    if name is None:
+        return None
+    return Voice(name, f"“{told.who}” ({told.verb}, {told.how}) is taken for the nearest name that fits, {name}")
+
+
+def _antecedent(setting: Setting, rows: list[dict[str, Any]], at: int, pronoun: str, scope: int) -> str | None:
+    """The nearest name before a quotation, in its paragraph or the one before, that the pronoun may stand for."""
+    language, row = setting.language, rows[at]
+    several = pronoun in lexicon(language.they) and pronoun not in lexicon(language.she)
+    place = _paragraph(setting, scope)
+    spans = [(scope, row["start"])]
+    if row["parent"] is None and place > 0 and place - 1 not in setting.headings:
+        spans.append((setting.starts[place - 1], setting.ends[place - 1]))
+    for start, end in spans:
+        open_text = _own(setting, rows, row, max(start, end - _BACK), end)
+        for mention in reversed(mentions(open_text, language)):
+            if mention.several == several and _fits(mention.name, pronoun, language):
+                return bare(mention.name, language)
+    return None
+
+
+def _own(setting: Setting, rows: list[dict[str, Any]], row: dict[str, Any], start: int, end: int) -> str:
+    """The text without what others are quoted to say in it."""
+    pieces, at = [], start
+    for other in rows:
+        if other["parent"] == row["parent"] and at <= other["start"] < end:
+            pieces.append(setting.text[at : other["start"]])
+            at = other["end"]
+    return " ".join([*pieces, setting.text[at:end]])
+
+
+def _fits(name: str, pronoun: str, language: Language) -> bool:
+    """Whether a title before the name speaks against it: Mrs. Lake is not “he”."""
+    first = name.split()[0].strip("._").casefold()
+    if first in _WOMEN:
+        return pronoun in lexicon(language.she)
+    return not (first in _MEN and pronoun in lexicon(language.she) and pronoun not in lexicon(language.they))
+
+
+_WOMEN = frozenset(
+    "mrs miss ms lady madame mme mlle mademoiselle queen empress countess princess duchess mother sister aunt frau fräulein"
+    " königin kaiserin gräfin mutter tante reine comtesse duchesse marquise citoyenne госпожа княгиня графиня царица тетя тётя".split()
+)
+_MEN = frozenset(
+    "mr sir lord king emperor count prince duke baron father brother uncle herr könig kaiser graf m monsieur roi comte duc"
+    " général general captain colonel господин граф князь царь отец дядя".split()
+)
