@@ -49,7 +49,7 @@ def told(document: Document, kind: str | None = None) -> list[str]:
 def check(document: Document, source: bytes | None = None, markup: str = r"\s") -> None:
     """Assert what holds of every document; `markup` is what may stand outside all leaves."""
     text, found = document.text, leaves(document)
-    assert list(document.blocks) == sorted(document.blocks, key=lambda block: (block.start, -block.end, block.level))
+    assert list(document.blocks) == sorted(document.blocks, key=lambda block: (block.start, -block.end))
     for block in document.blocks:
         assert 0 <= block.start < block.end <= len(text)
         assert text[block.start : block.end] == text[block.start : block.end].strip()

@@ -9,7 +9,7 @@ import tomllib
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from reading import FORMATS, check, leaves, read
+from reading import FORMATS, check, leaves, packed, read
 
 from variorum.errors import NotReadable, NotText, SourceError
 from variorum.sources.document import Document
@@ -87,6 +87,11 @@ def test_pages_without_text_among_others_are_told() -> None:
     [found], warnings = read(PDF, held.getvalue())
     assert len(found.milestones) == 7
     assert "1 of its 8 pages have no text" in warnings[0]
+
+
+def test_it_is_known_by_its_content_and_an_archive_that_holds_one_is_none() -> None:
+    assert PDF.knows(b"\r\n%PDF-1.4\n", ".bin")
+    assert not PDF.knows(packed({"a.pdf": HARBOUR})[:4096], ".pdf")
 
 
 def test_a_locked_or_damaged_file_is_refused_with_a_word() -> None:

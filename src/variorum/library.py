@@ -18,6 +18,7 @@ from variorum.publication import INDEX, Edition, publish
 from variorum.reading import Reading, find_sources, read_library
 from variorum.report import Report, known_files
 from variorum.settings import Settings, read_settings
+from variorum.sources import visible
 from variorum.store import Store
 from variorum.tables import BY_NAME
 
@@ -120,7 +121,7 @@ def _check_places(library: Path, archive: Path) -> None:
 
 
 def _nothing_read(library: Path, report: Report) -> str:
-    why = [f"{skip['path']}: {skip['reason']}" for skip in report.skipped[:5]]
+    why = [f"{visible(skip['path'])}: {skip['reason']}" for skip in report.skipped[:5]]
     if report.withheld:
         why = [f"all {report.withheld} documents that were read are not public; build with --private"]
     return f"read the library {library}: there is nothing in it that can be read and published\n  " + "\n  ".join(why)

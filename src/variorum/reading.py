@@ -17,7 +17,7 @@ from variorum.engine import Progress
 from variorum.errors import LibraryError
 from variorum.plan import READ, Made, clocks, since, stage_documents
 from variorum.settings import PUBLIC, Settings, embargo, is_public
-from variorum.sources import Read, Skipped, Source
+from variorum.sources import Read, Skipped, Source, worker
 from variorum.stamps import digest, hash_rows
 from variorum.store import PARTS, Store, by_document, part_of
 from variorum.tables import BY_NAME
@@ -95,7 +95,7 @@ def read_library(
 ) -> Reading:
     """Read what changed among the files of a library since they were `known`, and stage the tables of its documents."""
     begun = clocks()
-    reader = Reader(settings, private, date.today(), digest(code_version(sources.read)))
+    reader = Reader(settings, private, date.today(), digest(code_version(sources.read), code_version(worker.main)))
     have = {
         doc: made_from for stamp in store.stamps("documents").values() for doc, made_from in stamp.made_from.items()
     }

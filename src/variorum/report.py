@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from variorum.plan import Made
 from variorum.reading import File
+from variorum.sources import visible
 
 
 class Report(NamedTuple):
@@ -86,7 +87,7 @@ def summary(report: Report) -> Iterator[str]:
     failed = [skip for skip in report.skipped if skip["kind"] == "failed"]
     if failed:
         yield f"Could not read {_number(len(failed), 'file')}:"
-        yield from (f"  {skip['path']}: {skip['reason']}" for skip in failed[:10])
+        yield from (f"  {visible(skip['path'])}: {skip['reason']}" for skip in failed[:10])
         yield from [f"  and {len(failed) - 10} more, in report.json"] if len(failed) > 10 else []
     yield from report.notes
 

@@ -69,6 +69,7 @@ DOCUMENTS = _table(
     access=(TEXT, "public, private, or embargoed until DATE"),
     edition=(TEXT, "the edition of variorum.toml that it belongs to"),
     series=(TEXT, "the series that its source names"),
+    charset=(TEXT, "how the bytes of the source are decoded, by its Python name"),
     words=(NUMBER, "how many words the text has"),
     text=(LONG_TEXT, "the text: every offset of every table counts its code points"),
 )
@@ -94,7 +95,11 @@ BLOCKS = _table(
     end=_END,
     kind=(TEXT, "heading, paragraph, verse, quote, note, item, cell or furniture"),
     level=(NUMBER, "of a heading 1 to 6; of any other block how many blocks contain it"),
-    label=(TEXT, "of furniture its sort, of a note its number, of an item its marker; else null"),
+    label=(
+        TEXT,
+        "of furniture its sort, of a note its number, of an item its marker, of a heading whether it names the work, "
+        "the part or the title, of a paragraph whether it names the author; else null",
+    ),
 )
 
 MILESTONES = _table(

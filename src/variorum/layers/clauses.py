@@ -15,7 +15,7 @@ from typing import NamedTuple
 
 from variorum.layers.introductions import sentences
 from variorum.layers.languages import Language, pattern
-from variorum.layers.persons import bare, by_code, name_pattern, subject
+from variorum.layers.persons import bare, by_code, name_pattern, nominative, subject
 
 _PHRASES = {
     "en": r"(?:the|my|his|her|our|their|a|an|another|old)\s+(?:[a-z’'-]+\s+){0,2}?[a-z’'-]+|one|another|everybody|somebody|a voice",
@@ -25,6 +25,10 @@ _PHRASES = {
 }
 """A speaker who is not named: the old man, my mother, le marchand, der Alte, старик."""
 _END = r"(?=[,.;:!?—–)]|\s+(?:and|as|in|with|to|at|from|et|en|und|mit|in|и|с|в)\b|\s*$)"
+_CLAUSE_END = re.compile(r"[;:“„«\"]|(?<!\bMr)(?<!\bMrs)(?<!\bDr)(?<!\bSt)(?<!\b[A-ZА-Я])(?<!\bг)\.(?=\s|$)|[!?](?=\s|$)")
+_BINDING = frozenset("that was is were are as que qu que dass daß что чтобы".split())
+"""Words that bind a quotation to the verb before it without a stop."""
+_ADVERB = re.compile(r"\s+[a-z]+ly$")
 _SENTENCE_LONG = 220
 _FAR = 9
 """How many words may stand between a verb of saying and the quotation that it governs without a stop."""
@@ -55,7 +59,7 @@ class _Asked(NamedTuple):
 def _asked(code: str) -> _Asked:
     language = by_code(code)
     name, verbs = name_pattern(language.particles), pattern(language.speech)
-    pronouns = "|".join(f"{language.he} {language.she} {language.they} {language.first}".split())
+    pronouns = "|".join(nominative(code))
     own, naming = pattern(language.own_words), pattern(language.naming)
     return _Asked(
         re.compile(rf"(?i:{verbs})"),
@@ -75,7 +79,7 @@ def told_after(clause: str, ended: str, language: Language) -> Told | None:
 
     After a full stop a capital letter begins another sentence, which says nothing of the one before.
     """
-    clause = re.split(r"[;:“„«\"]|[.!?](?:\s|$)", clause[:140], maxsplit=1)[0]
+    clause = _CLAUSE_END.split(clause[:140], maxsplit=1)[0]
     stripped = clause.lstrip(" ,—–-_\r\n")
     if not stripped or (ended == "." and stripped[0].isupper() and not clause.lstrip().startswith(",")):
         return None
@@ -96,7 +100,7 @@ def _verb_first(clause: str, verb: re.Match[str], ask: _Asked, language: Languag
     if who and (name := bare(who["name"], language)):
         return Told(name, False, verb.group(), "after it")
     phrase = ask.phrase.match(rest)
-    return Told(phrase["phrase"], False, verb.group(), "after it") if phrase else None
+    return Told(_ADVERB.sub("", " ".join(phrase["phrase"].split())), False, verb.group(), "after it") if phrase else None
 
 
 def _verb_second(clause: str, verb: re.Match[str], ended: str, language: Language) -> Told | None:
@@ -142,16 +146,23 @@ def _by_verb(sentence: str, ask: _Asked, language: Language) -> Told | None:
         return None
     between = sentence[verb.end() :].strip(" _*")
     pointed = between[-1:] in (":", ",", "—") or not between
-    if not pointed and (len(between.split()) > _FAR or re.search(r"[;:]", between)):
+    words = between.split()
+    if not pointed and (len(words) > _FAR or re.search(r"[;:]", between) or (len(words) > 1 and _BINDING.isdisjoint(word.casefold() for word in words[-3:]))):
         return None
     who = subject(sentence[: verb.start()], language)
-    if who and (len(sentence[who.start + len(who.text) : verb.start()].split()) <= 12):
+    if who and _near(sentence[who.start + len(who.text) : verb.start()], 3 if ask.verb.fullmatch(verb.group()) else 6):
         return Told(who.text, who.is_pronoun, verb.group(), "before it")
     after = ask.who.match(sentence[verb.end() :])
     if after and not who and pointed:
         name = after["pronoun"] or bare(after["name"], language)
         return Told(name, bool(after["pronoun"]), verb.group(), "before it") if name else None
     return _noun_phrase(sentence, verb, language) if pointed else None
+
+
+def _near(gap: str, far: int) -> bool:
+    """Whether a verb so far from its subject may be its verb: a few words, or what stands between commas."""
+    words = gap.split()
+    return len(words) <= far or (gap.lstrip("_")[:1] == "," and len(words) <= 12)
 
 
 def _noun_phrase(sentence: str, verb: re.Match[str], language: Language) -> Told | None:

@@ -20,7 +20,7 @@ def name_pattern(particles: str) -> str:
     'Theodor von Brandt'
     """
     small = "|".join(sorted(map(re.escape, particles.split()), key=len, reverse=True))
-    return rf"(?:{TOKEN})(?:\.?[’']?[\s_]+(?:(?:{small})[\s_]+){{0,2}}(?:{TOKEN})){{0,5}}"
+    return rf"(?:{TOKEN})(?:(?:(?<![^\W\d_]{{4}})\.|[’'])?[ \t\r\n_]+(?:(?:{small})[\s_]+){{0,2}}(?:{TOKEN})){{0,5}}"
 
 
 def bare(name: str, language: Language) -> str | None:
@@ -39,7 +39,7 @@ def bare(name: str, language: Language) -> str | None:
 
 
 _GOVERNED = """
-    of to from by with in on at for against upon about between near after before under into through among like than
+    of to from by with in on at for against upon about between near under into through among like than
     de du des d l à au aux en dans par pour sur avec chez sans contre vers entre selon
     von vom zu zum zur mit in im an am auf aus bei für gegen über unter durch nach vor des der dem den
     от к ко с со о об в во на для из у за под над при про без через между перед
@@ -51,7 +51,7 @@ _GOVERNED = """
 def _mentions(code: str) -> re.Pattern[str]:
     language = by_code(code)
     pronouns = "|".join(f"{language.he} {language.she} {language.they} {language.first}".split())
-    return re.compile(rf"(?P<name>{name_pattern(language.particles)})|\b(?P<pronoun>(?i:{pronouns}))\b")
+    return re.compile(rf"\b(?P<pronoun>(?i:{pronouns}))\b|(?P<name>{name_pattern(language.particles)})")
 
 
 class Subject(NamedTuple):
@@ -72,13 +72,17 @@ def subject(clause: str, language: Language) -> Subject | None:
     'Captain Thorne'
     """
     found: Subject | None = None
+    last_end, governed = -1, False
     for match in _mentions(language.code).finditer(clause):
         name = None if match["pronoun"] else bare(match.group(), language)
         start = match.start() + (match.group().find(name) if name else 0)
-        if start == match.start() and _governed(clause, start):
+        joined = last_end >= 0 and clause[last_end : match.start()].strip() in ("and", "et", "und", "и")
+        governed = (governed and joined) or _governed(clause, match.start()) and not _dated(match.group(), language) or _governing(clause[match.start() : start])
+        last_end = match.end()
+        if governed:
             continue
         if match["pronoun"]:
-            if match.group().casefold() in _nominative(language.code):
+            if match.group().casefold() in nominative(language.code):
                 found = Subject(match.group(), start, True)
         elif name:
             apposed = found and not found.is_pronoun and clause[found.start + len(found.text) : match.start()].strip(" _") in (",", ", the")
@@ -86,8 +90,19 @@ def subject(clause: str, language: Language) -> Subject | None:
     return found
 
 
+def _dated(name: str, language: Language) -> bool:
+    """Whether what looks like a name begins with a month: of November Colonel Lake."""
+    return name.split()[0].casefold() in lexicon(language.months)
+
+
+def _governing(opening: str) -> bool:
+    """Whether the words before a name, capitalised since they open a sentence, have a preposition: In the Council."""
+    return any(word.casefold() in _governors() for word in opening.split())
+
+
 @cache
-def _nominative(code: str) -> frozenset[str]:
+def nominative(code: str) -> frozenset[str]:
+    """The pronouns that can be a subject."""
     first = {"en": "he she they i", "fr": "il elle ils elles je j", "de": "er sie ich", "ru": "он она они я"}
     return frozenset(first[code].split())
 
@@ -121,25 +136,56 @@ class Mention(NamedTuple):
 def mentions(text: str, language: Language) -> list[Mention]:
     """The names that may be a subject, in order: not after a preposition or “the”, two joined by “and” as one.
 
+    A noun that opens a sentence is listed too, as “the accused”: it stands nearer than a name before it.
+
     >>> from variorum.layers.languages import LANGUAGES
     >>> mentions("Kolb met Brandt and Rehm at Osna. Hester laughed.", LANGUAGES[0])
     [Mention(name='Kolb', several=False), Mention(name='Brandt and Rehm', several=True), Mention(name='Hester', several=False)]
     """
     found: list[Mention] = []
     last_end, governed = -1, False
-    for match in _mentions(language.code).finditer(text):
-        name = None if match["pronoun"] else bare(match.group(), language)
+    for match in _nouns_and_mentions(language.code).finditer(text):
+        if match["noun"]:
+            found.append(Mention(match["noun"][0].lower() + match["noun"][1:], False))
+            continue
+        name = None if match["pronoun"] else bare(match["name"], language)
         if name is None:
             continue
-        joined = text[last_end : match.start()].strip() in ("and", "et", "und", "и", "&") if last_end >= 0 else False
-        governed = governed if joined else _governed(text, match.start()) or _after_article(text, match.start())
+        start = match.start("name")
+        joined = last_end >= 0 and text[last_end:start].strip() in ("and", "et", "und", "и", "&")
+        titled = name.split()[0].strip("_.").casefold() in lexicon(language.honorifics)
+        after_article = _after_article(text, start)
+        governed = governed if joined else _governed(text, start) or (after_article and not titled)
         if joined and found and not governed:
             found[-1] = Mention(f"{found[-1].name} and {name}", True)
         elif not governed:
-            found.append(Mention(name, False))
-        last_end = match.end()
+            found.append(Mention(f"the {name}" if after_article else name, False))
+        last_end = match.end("name")
     return found
+
+
+_NOUNS = {
+    "en": r"(?:My|His|Her|Our|Their|The|An?|Another|One)\s+(?:[a-z-]+\s+)??[a-z-]+",
+    "fr": r"(?:Mon|Ma|Son|Sa|Notre|Leur|Le|La|Un|Une)\s+[a-zà-ÿ-]+|L[’'][a-zà-ÿ-]+",
+    "de": r"(?:Mein|Meine|Sein|Seine|Ihr|Ihre|Unser|Unsere|Der|Die|Das|Ein|Eine)\s+(?:[a-zäöüß]+\s+)?[A-ZÄÖÜ][a-zäöüß]+",
+    "ru": r"(?:Мой|Моя|Наш|Наша|Его|Её|Ее|Этот|Эта)\s+[а-яё]+",
+}
+
+
+@cache
+def _nouns_and_mentions(code: str) -> re.Pattern[str]:
+    return re.compile(rf"(?:^|(?<=[.!?;]\s)|(?<=[.!?]\s\s))(?P<noun>{_NOUNS[code]})(?![\w-])|{_mentions(code).pattern}")
 
 
 def _after_article(text: str, start: int) -> bool:
     return bool(re.search(r"\b(?:the|a|an|this|that)\s+_?$", text[max(0, start - 8) : start], re.IGNORECASE))
+
+
+def is_name(name: str, text: str) -> bool:
+    """Whether a single capitalised word is a name in this text: it never stands there in small letters.
+
+    >>> is_name("Certain", "Certain papers, and certain men."), is_name("Kolb", "Kolb came.")
+    (False, True)
+    """
+    word = name.strip("_.")
+    return " " in word or word[:1].islower() or f" {word.casefold()} " not in text

@@ -22,6 +22,7 @@ LONG = 8
 SHORT = 4
 """Up to how many words it may be a word that is only mentioned."""
 _WORD = re.compile(r"[^\W\d_]+(?:[-’'][^\W\d_]+)*")
+_POSSESSIVE = re.compile(r"[^\W\d_][’']s?\s+_?$")
 _TERMED = re.compile(
     r"\b(?:word|words|term|expression|phrase|name|letter|title|mot|terme|nom|wort|begriff|ausdruck|name|слово|слова|слове|"
     r"термин|понятие|название)\s+(?:of\s+|de\s+)?$",
@@ -38,12 +39,13 @@ def use(inner: str, before: str, told: bool, language: Language) -> str:
     """The use of a quotation, by its words, by what stands before it, and by whether it is told who speaks them."""
     words = _WORD.findall(inner)
     near = before[-60:]
-    capitals = _capitals(words)
-    if capitals and len(words) <= 12 and inner.rstrip()[-1:] not in "!?…" and _is_title(inner, words, near, language):
+    if len(words) <= SHORT and re.search(rf"{pattern(language.so_called)}\s+$", near.casefold()):
+        return "term"
+    if _capitals(words) and len(words) <= 12 and inner.rstrip()[-1:] not in "!?…" and _is_title(inner, words, near, language):
         return "title"
     if len(words) >= LONG:
         return "speech"
-    if len(words) <= SHORT and (meant(near, language) or _TERMED.search(near) or re.search(pattern(language.so_called), near.casefold())):
+    if len(words) <= SHORT and (meant(near, language) or _TERMED.search(near)):
         return "term"
     if told or _sentence(inner, words, near):
         return "speech"
@@ -57,13 +59,13 @@ def _capitals(words: list[str]) -> bool:
 
 def _is_title(inner: str, words: list[str], near: str, language: Language) -> bool:
     """A title stands after a noun or verb that announces one, or is several words in capitals that say nothing."""
-    nouns = f"{language.periodicals} {' '.join(language.kinds.values())} {language.naming}"
+    nouns = f"{language.periodicals} {' '.join(language.kinds.values())}"
     if _titled(nouns).search(near):
         return True
     if language.code == "ru":
         return len(words) <= 3 and near[-1:] != ":" and near.rstrip()[-1:] not in ":,." and inner.rstrip()[-1:] not in ".,"
-    several = sum(word[0].isupper() for word in words) >= 3 or (len(words) == 2 and inner.rstrip()[-1:] not in ".,")
-    return several and near.rstrip()[-1:] not in (":", ",", "") and language.code != "de"
+    several = sum(word[0].isupper() for word in words) >= 4 or (len(words) > 1 and _POSSESSIVE.search(near) is not None)
+    return several and inner.rstrip()[-1:] != "." and near.rstrip()[-1:] not in (":", ",", "") and language.code != "de"
 
 
 def _sentence(inner: str, words: list[str], near: str) -> bool:

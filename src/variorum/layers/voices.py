@@ -15,7 +15,7 @@ import pyarrow as pa
 from variorum.layers.attributions import attribution
 from variorum.layers.clauses import Told, told_after, told_before
 from variorum.layers.languages import Language, language_of, lexicon
-from variorum.layers.persons import bare, mentions
+from variorum.layers.persons import is_name, mentions
 from variorum.layers.uses import use
 
 _BACK = 500
@@ -40,6 +40,8 @@ class Setting(NamedTuple):
     headings: frozenset[int]
     language: Language
     author: str | None
+    known: frozenset[str] = frozenset()
+    """The last words of the names that the text itself says to speak."""
 
 
 def setting(documents: pa.Table, blocks: pa.Table) -> Setting:
@@ -55,17 +57,23 @@ def setting(documents: pa.Table, blocks: pa.Table) -> Setting:
 
 def with_voices(setting: Setting, rows: list[dict[str, Any]]) -> list[dict[str, Any]]:
     """The quotations with their `use` and `voice`, and in their `reason` why it is that voice."""
+    told = [_told(setting, rows, at) for at in range(len(rows))]
+    known = _speakers(setting, told)
     voices: list[Voice | None] = []
     for at, row in enumerate(rows):
-        told = _told(setting, rows, at)
-        voices.append(_voice(setting, rows, voices, at, told))
-        row["use"] = _use(setting, row, told, at, rows)
+        voices.append(_voice(setting._replace(known=known), rows, voices, at, told[at]))
+        row["use"] = _use(setting, row, told[at], at, rows)
     _terms_alike(setting, rows)
     for row, voice in zip(rows, voices, strict=True):
         kept = voice if voice and row["use"] in ("speech", "term") else None
         row["voice"] = kept.name if kept else None
         row["reason"] += f"; {kept.reason}" if kept else ""
     return rows
+
+
+def _speakers(setting: Setting, told: Sequence[Told | None]) -> frozenset[str]:
+    named = [one.who for one in told if one and not one.is_pronoun and one.who[:1].isupper()]
+    return frozenset(name.split()[-1] for name in [*named, setting.author or "."])
 
 
 def _use(setting: Setting, row: dict[str, Any], told: Told | None, at: int, rows: list[dict[str, Any]]) -> str:
@@ -139,29 +147,30 @@ def _introduced(setting: Setting, rows: list[dict[str, Any]], at: int) -> Told |
 
 
 def _voice(setting: Setting, rows: list[dict[str, Any]], voices: list[Voice | None], at: int, told: Told | None) -> Voice | None:
-    if told is None or (told.is_pronoun and told.how == "before it"):
-        resumed = _resumed(setting, rows, voices, at)
-        if resumed:
-            return resumed
+    if told is None or told.how == "before it":
+        halved = _halved(setting, rows, at)
+        if halved is not None:
+            known, between = voices[halved[0]], halved[1]
+            return Voice(known.name, f"the same voice goes on after “{between}”") if known else None
     if told is None:
         return None
     if not told.is_pronoun:
-        return Voice(told.who, f"the voice is {told.who}’s, by “{told.verb}” {told.how}")
+        if not is_name(told.who, setting.text):
+            return None
+        return Voice(" ".join(told.who.split()), f"the voice is told by “{told.verb}” {told.how}")
     return _pronoun(setting, rows, voices, at, told)
 
 
-def _resumed(setting: Setting, rows: list[dict[str, Any]], voices: list[Voice | None], at: int) -> Voice | None:
-    """The voice of the half before, where a clause like “he said” stands between two halves of one speech."""
+def _halved(setting: Setting, rows: list[dict[str, Any]], at: int) -> tuple[int, str] | None:
+    """The half before, and the clause like “he said” that stands between two halves of one speech."""
     earlier = next((n for n in range(at - 1, max(-1, at - 8), -1) if rows[n]["parent"] == rows[at]["parent"]), None)
-    if earlier is None or voices[earlier] is None:
+    if earlier is None:
         return None
     between = setting.text[rows[earlier]["end"] : rows[at]["start"]]
     if len(between) > _BETWEEN or "\n\n" in between.replace("\r", "") or between.rstrip()[-1:] == ":":
         return None
     ended = setting.text[rows[earlier]["inner_start"] : rows[earlier]["inner_end"]].rstrip()[-1:]
-    told = told_after(between, ended, setting.language)
-    known = voices[earlier]
-    return Voice(known.name, f"the same voice goes on after “{between.strip(' ,.')}”") if told and known else None
+    return (earlier, " ".join(between.split()).strip(" ,.")) if told_after(between, ended, setting.language) else None
 
 
 def _pronoun(setting: Setting, rows: list[dict[str, Any]], voices: list[Voice | None], at: int, told: Told) -> Voice | None:
@@ -181,17 +190,30 @@ def _pronoun(setting: Setting, rows: list[dict[str, Any]], voices: list[Voice | 
 def _antecedent(setting: Setting, rows: list[dict[str, Any]], at: int, pronoun: str, scope: int) -> str | None:
     """The nearest name before a quotation, in its paragraph or the one before, that the pronoun may stand for."""
     language, row = setting.language, rows[at]
-    several = pronoun in lexicon(language.they) and pronoun not in lexicon(language.she)
+    if pronoun in lexicon(language.they) and pronoun not in lexicon(language.she):
+        return None
     place = _paragraph(setting, scope)
     spans = [(scope, row["start"])]
-    if row["parent"] is None and place > 0 and place - 1 not in setting.headings:
+    if row["parent"] is None and row["start"] - scope <= 2 and place > 0 and place - 1 not in setting.headings:
         spans.append((setting.starts[place - 1], setting.ends[place - 1]))
     for start, end in spans:
         open_text = _own(setting, rows, row, max(start, end - _BACK), end)
-        for mention in reversed(mentions(open_text, language)):
-            if mention.several == several and _fits(mention.name, pronoun, language):
-                return bare(mention.name, language)
+        fitting = [one for one in mentions(open_text, language) if not one.several and _fits(one.name, pronoun, language)]
+        names = {one.name for one in fitting}
+        if fitting and (start == scope or len(names) == 1):
+            return _person(fitting[-1].name, setting)
     return None
+
+
+def _person(name: str, setting: Setting) -> str | None:
+    """The name, if it is a person’s for all we can see: a noun counts only if it is one of kin, or an office."""
+    words = name.split()
+    if words[0][0].islower() and words[-1][0].islower():
+        return name if words[-1] in _KIN else None
+    if f"the {name}" in setting.text or words[1:2] == ["of"]:
+        return None
+    speaks = words[-1] in setting.known or words[0].strip("_.").casefold() in lexicon(setting.language.honorifics)
+    return name if (speaks or words[0] == "the") and is_name(name, setting.text) else None
 
 
 def _own(setting: Setting, rows: list[dict[str, Any]], row: dict[str, Any], start: int, end: int) -> str:
@@ -206,12 +228,16 @@ def _own(setting: Setting, rows: list[dict[str, Any]], row: dict[str, Any], star
 
 def _fits(name: str, pronoun: str, language: Language) -> bool:
     """Whether a title before the name speaks against it: Mrs. Lake is not “he”."""
-    first = name.split()[0].strip("._").casefold()
-    if first in _WOMEN:
+    ends = {name.split()[0].strip("._").casefold(), name.split()[-1].strip("._").casefold()}
+    if ends & _WOMEN:
         return pronoun in lexicon(language.she)
-    return not (first in _MEN and pronoun in lexicon(language.she) and pronoun not in lexicon(language.they))
+    return not (ends & _MEN and pronoun in lexicon(language.she) and pronoun not in lexicon(language.they))
 
 
+_KIN = frozenset(
+    "father mother brother sister uncle aunt husband wife son daughter cousin friend grandfather grandmother master père mère"
+    " frère sœur oncle tante mari femme fils fille ami отец мать брат сестра дядя тетя муж жена сын дочь друг".split()
+)
 _WOMEN = frozenset(
     "mrs miss ms lady madame mme mlle mademoiselle queen empress countess princess duchess mother sister aunt frau fräulein"
     " königin kaiserin gräfin mutter tante reine comtesse duchesse marquise citoyenne госпожа княгиня графиня царица тетя тётя".split()

@@ -21,6 +21,10 @@ MOST_BITS = 12.0
 """No single word is worth more: a very rare one may be a slip."""
 
 
+SPACELESS, SPACELESS_BITS = 0x0E00, 6.0
+"""From which code point on scripts set no space between words, more or less; and what a character of them is worth."""
+
+
 class Lexicon(NamedTuple):
     """The different words of a library, by number."""
 
@@ -103,7 +107,8 @@ def _lexicon(
     folded = fold("\n".join(forms))[0].split(" ") if forms else []
     letters = np.array(folded, dtype=f"U{LETTERS}").view(np.uint32).reshape(-1, LETTERS).astype(np.uint16)
     lengths = (letters > 0).sum(axis=1)
-    return Lexicon(_bits(counts, lengths, len(found.keys)), letters, _shapes(letters, lengths))
+    background = np.where((lengths == 1) & (letters[:, 0] >= SPACELESS), SPACELESS_BITS, 2.0 * lengths)
+    return Lexicon(_bits(counts, background, len(found.keys)), letters, _shapes(letters, lengths))
 
 
 def _shapes(letters: NDArray[np.uint16], lengths: NDArray[np.int64]) -> NDArray[np.uint64]:
@@ -111,7 +116,7 @@ def _shapes(letters: NDArray[np.uint16], lengths: NDArray[np.int64]) -> NDArray[
     return np.asarray(np.bitwise_or.reduce(members, axis=1) | lengths.astype(np.uint64) << np.uint64(58))
 
 
-def _bits(counts: NDArray[np.int64], lengths: NDArray[np.int64], total: int) -> NDArray[np.int64]:
+def _bits(counts: NDArray[np.int64], background: NDArray[np.float64], total: int) -> NDArray[np.int64]:
     """What a match of each word is worth by itself, in thousandths of a bit: the surprise of meeting it.
 
     That is -log2 of its relative frequency, which does not grow with the library. In a small one it is badly known, so
@@ -119,6 +124,6 @@ def _bits(counts: NDArray[np.int64], lengths: NDArray[np.int64], total: int) -> 
     language; Zipf 1935). What no count can know yet is how the languages differ: a word frequent in one language and
     rare in the library is worth too much.
     """
-    background = np.exp2(-np.clip(2.0 * lengths, 3, MOST_BITS))
-    frequency = (counts + PRIOR_WORDS * background) / (total + PRIOR_WORDS)
+    likely = np.exp2(-np.clip(background, 3, MOST_BITS))
+    frequency = (counts + PRIOR_WORDS * likely) / (total + PRIOR_WORDS)
     return np.asarray(np.rint(1000 * np.minimum(-np.log2(frequency), MOST_BITS)), np.int64)

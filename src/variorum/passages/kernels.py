@@ -68,7 +68,7 @@ def signs(codes: Any, starts: Any, ends: Any) -> NDArray[np.uint8]:
             stars += code == 0x2A
             if code == 0x2026 or dots == 3 or stars == 2:
                 found[nth] |= ELLIPSIS
-            if code in (0x22, 0xAB, 0xBB) or 0x2018 <= code <= 0x201F:
+            if code in (0x22, 0xAB, 0xBB, 0x2039, 0x203A) or 0x2018 <= code <= 0x201F or 0x300A <= code <= 0x300F:
                 found[nth] |= MARK
         before = ends[nth]
     return found

@@ -34,7 +34,7 @@ def _read(stream: BinaryIO, warn: Warn) -> Iterator[Document]:
         each.get("ID"): each.get("LABEL", "TYPE").lower()
         for each in below(root, "LayoutTag", "StructureTag", "OtherTag")
     }
-    pages = [_page(each, image, styles, tags) for each in below(root, "Page")]
+    pages = [_page(each, image, styles, tags) for layout in root.children("Layout") for each in layout.children("Page")]
     days = (edtf(words(each)) for each in below(root, "processingDateTime"))
     languages = (
         language_tag(each.get("LANG", "language")) for each in below(root, "Page", "TextBlock", "TextLine", "String")

@@ -69,6 +69,11 @@ class Decoded(NamedTuple):
     size: int
     """Bytes of the source."""
 
+    @property
+    def charset(self) -> str:
+        """The encoding of the source, or of its greater part where there are several."""
+        return max(self.segments, key=lambda segment: len(segment.raw)).charset
+
 
 def decode(data: bytes, warn: Callable[[str], None]) -> Decoded:
     """The text of a file's bytes: by byte-order mark, strict UTF-8, its own declaration, then by likelihood.

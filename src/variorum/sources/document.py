@@ -77,6 +77,8 @@ class Document(NamedTuple):
     blocks: Sequence[Block]
     milestones: Sequence[Milestone] = ()
     styles: Sequence[Style] = ()
+    charset: str = "utf-8"
+    """How the bytes that `origins` points to are decoded."""
 
 
 class Reader(NamedTuple):
@@ -102,7 +104,14 @@ def tables(path: str, sha256: str, read_as: str, documents: Sequence[Document]) 
 
 def _row(doc: str, document: Document, sha256: str, read_as: str) -> dict[str, Any]:
     """A row of the table of documents; its words are counted by whoever compiles the counting."""
-    return {"doc": doc, "format": read_as, "sha256": sha256, "text": document.text, **document.facts._asdict()}
+    return {
+        "doc": doc,
+        "format": read_as,
+        "sha256": sha256,
+        "charset": document.charset,
+        "text": document.text,
+        **document.facts._asdict(),
+    }
 
 
 def _outer_first(block: Block) -> tuple[int, int, int]:

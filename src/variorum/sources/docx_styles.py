@@ -134,7 +134,7 @@ def run_style(content: str, styles: Styles) -> frozenset[str]:
 def _chain(style: str | None, styles: Styles) -> list[Style]:
     """A style, the one that it stands on, and so on."""
     chain: list[Style] = []
-    while style in styles and len(chain) < DEEPEST:
+    while style is not None and style in styles and len(chain) < DEEPEST:
         chain.append(styles[style])
         style = styles[style].base
     return chain
@@ -142,7 +142,8 @@ def _chain(style: str | None, styles: Styles) -> list[Style]:
 
 def name_of(own: Properties, styles: Styles) -> str:
     """The name of a paragraph's style, in lower case."""
-    return styles[own.style].name if own.style in styles else (own.style or "").lower()
+    named = own.style or ""
+    return styles[named].name if named in styles else named.lower()
 
 
 def complete(own: Properties, styles: Styles) -> Properties:

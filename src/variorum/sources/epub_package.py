@@ -6,8 +6,7 @@ import posixpath
 from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 from urllib.parse import unquote
-
-from lxml import etree
+from xml.etree.ElementTree import Element
 
 from variorum.errors import NotReadable
 from variorum.sources.document import Facts, Warn
@@ -81,12 +80,12 @@ def _place(base: str, written: str) -> Place:
     return Place(whole, unquote(anchor))
 
 
-def _is_chapter(item: etree._Element) -> bool:
+def _is_chapter(item: Element) -> bool:
     kind = item.get("media-type", "").lower()
     return kind in _CHAPTERS or (not kind.startswith(("image/", "audio/")) and item.get("href", "").endswith(_SUFFIXES))
 
 
-def _ncx(package: etree._Element, items: Mapping[str, etree._Element]) -> Iterator[str]:
+def _ncx(package: Element, items: Mapping[str, Element]) -> Iterator[str]:
     """The ids of the contents as EPUB 2 has them."""
     named = next((spine.get("toc", "") for spine in package.iterfind(".//{*}spine")), "")
     found = [name for name, item in items.items() if item.get("media-type") == "application/x-dtbncx+xml"]
@@ -113,19 +112,19 @@ def _contents(
     return names, pages
 
 
-def _entries(root: etree._Element, path: str, sort: str) -> Iterator[tuple[Place, str]]:
+def _entries(root: Element, path: str, sort: str) -> Iterator[tuple[Place, str]]:
     """The entries of the contents, or of the list of pages, in either form."""
-    for nav in root.iter("{*}nav"):
+    for nav in root.iterfind(".//{*}nav"):
         if sort in nav.get(_TYPE, "").split():
-            for link in nav.iter("{*}a"):
+            for link in nav.iterfind(".//{*}a"):
                 yield _place(path, link.get("href", "")), words_of(link)
-    for point in root.iter("{*}navPoint" if sort == "toc" else "{*}pageTarget"):
+    for point in root.iterfind(".//{*}navPoint" if sort == "toc" else ".//{*}pageTarget"):
         content, label = point.find("{*}content"), point.find("{*}navLabel")
         if content is not None and label is not None:
             yield _place(path, content.get("src", "")), words_of(label)
 
 
-def _facts(package: etree._Element) -> Facts:
+def _facts(package: Element) -> Facts:
     told = {name: list(package.iterfind(f".//{{*}}metadata//{{http://purl.org/dc/elements/1.1/}}{name}")) for name in
             ("title", "creator", "language", "date")}  # fmt: skip
     refined: dict[tuple[str, str], str] = {}
@@ -151,7 +150,7 @@ def _facts(package: etree._Element) -> Facts:
     )
 
 
-def _days(dates: list[etree._Element]) -> dict[str, str]:
+def _days(dates: list[Element]) -> dict[str, str]:
     days: dict[str, str] = {}
     for each in dates:
         day, event = edtf(words_of(each)), each.get(_OPF + "event", "").lower()
@@ -166,7 +165,7 @@ def _unlocked(archive: Zip, chapters: list[str], warn: Warn) -> list[str]:
     if name not in archive.members:
         return chapters
     root = root_of(read(archive, name), name)
-    locked = {unquote(each.get("URI", "")) for each in root.iter("{*}CipherReference")}
+    locked = {unquote(each.get("URI", "")) for each in root.iterfind(".//{*}CipherReference")}
     free = [chapter for chapter in chapters if chapter not in locked]
     if chapters and not free:
         raise NotReadable("its text is encrypted (DRM): ask whoever published it for a copy that is not")

@@ -40,9 +40,8 @@ def _read(stream: BinaryIO, warn: Warn) -> Iterator[Document]:
         raise NotText("there is no text in this page")
     blocks, head = blocks_of(text, builder)
     facts = facts_of(text, blocks, builder, head)
-    yield Document(
-        "", text, facts, _origins(builder.flow, decoded), blocks, pages_of(text, builder), styles_of(text, builder)
-    )
+    origins, pages, styles = _origins(builder.flow, decoded), pages_of(text, builder), styles_of(text, builder)
+    yield Document("", text, facts, origins, blocks, pages, styles, decoded.charset)
 
 
 def _origins(flow: Flow, decoded: Decoded) -> Origins:

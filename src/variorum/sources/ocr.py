@@ -17,7 +17,7 @@ from variorum.sources.document import Document, Facts
 from variorum.sources.furniture import sort_of
 from variorum.sources.galley import Galley
 from variorum.sources.leaves import Mark, Setting
-from variorum.sources.proof import proof
+from variorum.sources.proof import ground, proof
 from variorum.sources.xml import Markup, Text
 
 REPEATED = 3
@@ -116,7 +116,7 @@ def document(pages: Sequence[Page], markup: Markup, decoded: Decoded, facts: Fac
         settings = [heads.get((number, place), region.setting) for place, region in enumerate(page.regions)]
         galley.stone("page", page.n or _number_on(page, settings), page.image)
         _set_page(galley, page, settings)
-    whole = proof(galley, decoded, facts)
+    whole = proof(galley, ground(decoded), facts)
     if whole is None:
         raise NotText("there is no text on these pages: they may hold only images")
     return whole

@@ -11,7 +11,7 @@ from variorum.sources.document import Document, Facts, Reader, Warn
 from variorum.sources.facts import edtf, language_tag
 from variorum.sources.leaves import Setting
 from variorum.sources.ocr import Box, Line, Page, Region, Word, document, setting_of
-from variorum.sources.xml import Markup, Node, Text, below, root_node, root_of, texts, tree_order, words
+from variorum.sources.xml import Markup, Node, Text, below, root_node, root_of, tree_order, words
 
 _STRUCTURE = re.compile(r"structure\s*\{[^{}]*?type:\s*([\w-]+)")
 _STYLES = {
@@ -29,7 +29,7 @@ def _read(stream: BinaryIO, warn: Warn) -> Iterator[Document]:
     decoded = decode(stream.read(), warn)
     markup = Markup(decoded.text, warn)
     root = root_node(markup)
-    pages = [_page(each) for each in below(root, "Page")]
+    pages = [_page(each) for each in root.children("Page")]
     days = (edtf(words(each)) for each in below(root, "Created", "LastChange"))
     languages = (language_tag(each.get("primaryLanguage")) for each in below(root, "Page", "TextRegion", "TextLine"))
     facts = Facts(
@@ -84,7 +84,7 @@ def _read_as(node: Node) -> list[Text]:
     told = next(
         (each for reading in readings[:1] for name in ("Unicode", "PlainText") for each in reading.children(name)), None
     )
-    return list(texts(told)) if told else []
+    return [each for each in told.inside if isinstance(each, Text)] if told else []
 
 
 def _divided(text: Text) -> Iterator[Text]:

@@ -26,7 +26,8 @@ _MARK = re.compile(r"(?<=[^\W\d]|[.,;:!?)\"'”’»])\d{1,3}(?!\w)")
 
 
 def _knows(head: bytes, _suffix: str) -> bool:
-    return MAGIC in head[:1024]
+    """What begins so, be it after a little that some program put before it; in an archive it is a member."""
+    return MAGIC in head[:1024] and not head.startswith(b"PK")
 
 
 def _read(stream: BinaryIO, warn: Warn) -> Iterator[Document]:

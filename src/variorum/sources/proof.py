@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from itertools import pairwise
+from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
@@ -15,12 +17,30 @@ Columns = NDArray[np.int64]
 """A row a run: text start, text end, source start, source end (in code points), exactness."""
 
 
-def proof(galley: Galley, decoded: Decoded, facts: Facts, member: str = "") -> Document | None:
+class Ground(NamedTuple):
+    """What is known of a file's source as a whole, by which the runs of its documents are traced to its bytes."""
+
+    source: str
+    starts: NDArray[np.int64]
+    """Where white space begins that is more than one space; and once more behind the end of the source."""
+    ends: NDArray[np.int64]
+    cuts: NDArray[np.int64]
+    """Where the encoding changes, and what was replaced begins and ends."""
+    replaced: frozenset[int]
+    to_bytes: Callable[[NDArray[np.int64]], NDArray[np.int64]]
+
+
+def ground(decoded: Decoded) -> Ground:
+    """What is known of a file's source as a whole."""
+    return Ground(decoded.text, *_uneven(decoded.text), *_cuts(decoded), source_offsets(decoded))
+
+
+def proof(galley: Galley, below: Ground, facts: Facts, member: str = "") -> Document | None:
     """The document that was set in a galley; None if there is no text in it."""
     text = galley.finish()
     if not text:
         return None
-    origins = origins_of(galley, text, decoded)
+    origins = origins_of(galley, text, below)
     return Document(member, text, facts, origins, blocks_of(galley), milestones_of(galley), styles_of(galley))
 
 
@@ -49,16 +69,16 @@ def styles_of(galley: Galley) -> list[Style]:
     return [Style(mark.start, end, mark.style, mark.target) for mark, end in ended if mark.style]
 
 
-def origins_of(galley: Galley, text: str, decoded: Decoded) -> Origins:
+def origins_of(galley: Galley, text: str, below: Ground) -> Origins:
     """Where each run of the text came from; what stands between two blocks came from nowhere."""
     runs = np.frombuffer(galley.runs, np.int64).reshape(-1, 5)
     start, source, size, width, exact = runs.T
     rows = np.stack([start, start + size, source, source + width, exact], axis=1)
-    rows = _even(_joined(rows), decoded.text)
-    spaces = _spaces(rows, text, decoded.text)
+    rows = _even(_joined(rows), below)
+    spaces = _spaces(rows, text, below.source)
     rows = np.concatenate([rows, spaces])
-    rows = _cut(rows[np.argsort(rows[:, 0], kind="stable")], decoded)
-    to_bytes = source_offsets(decoded)
+    rows = _cut(rows[np.argsort(rows[:, 0], kind="stable")], below)
+    to_bytes = below.to_bytes
     return Origins(rows[:, 0], rows[:, 1], to_bytes(rows[:, 2]), to_bytes(rows[:, 3]), rows[:, 4] > 0)
 
 
@@ -75,12 +95,12 @@ def _joined(rows: Columns) -> Columns:
     return joined
 
 
-def _even(rows: Columns, source: str) -> Columns:
+def _even(rows: Columns, below: Ground) -> Columns:
     """The runs whose white space was collapsed, divided into what is exact and the white space between."""
     soft = rows[:, 4] == SOFT
     if not soft.any():
         return rows
-    starts, ends = _uneven(source)
+    starts, ends = below.starts, below.ends
     text_start, _, source_start, source_end, _ = rows[soft].T
     low, high = np.searchsorted(starts, source_start), np.searchsorted(starts, source_end)
     pieces = 2 * (high - low) + 1
@@ -120,12 +140,11 @@ def _spaces(rows: Columns, text: str, source: str) -> Columns:
     return spaces
 
 
-def _cut(rows: Columns, decoded: Decoded) -> Columns:
+def _cut(rows: Columns, below: Ground) -> Columns:
     """The runs cut where the encoding changes, and around what was replaced because it is no character."""
-    cuts, replaced = _cuts(decoded)
-    if not cuts:
+    edges, replaced = below.cuts, below.replaced
+    if not len(edges):
         return rows
-    edges = np.array(sorted(cuts), np.int64)
     first, last = np.searchsorted(edges, rows[:, 2], "left"), np.searchsorted(edges, rows[:, 3], "left")
     kept = rows[(first >= last) | (rows[:, 4] == 0)]
     parts = [kept]
@@ -138,7 +157,7 @@ def _cut(rows: Columns, decoded: Decoded) -> Columns:
     return joined[np.argsort(joined[:, 0], kind="stable")]
 
 
-def _cuts(decoded: Decoded) -> tuple[set[int], set[int]]:
+def _cuts(decoded: Decoded) -> tuple[NDArray[np.int64], frozenset[int]]:
     cuts: set[int] = set()
     replaced: set[int] = set()
     at = 0
@@ -148,4 +167,5 @@ def _cuts(decoded: Decoded) -> tuple[set[int], set[int]]:
             replaced.update(at + found.start() for found in NO_CHARACTER.finditer(segment.raw))
         at += len(segment.raw)
     cuts.discard(0)
-    return cuts | replaced | {place + 1 for place in replaced}, replaced
+    edges = sorted(cuts | replaced | {place + 1 for place in replaced})
+    return np.array(edges, np.int64), frozenset(replaced)

@@ -13,13 +13,13 @@ from variorum.sources.charset import cleaned, decode
 from variorum.sources.document import Block, Document, Facts, Reader, Warn
 from variorum.sources.facts import filled, language_tag
 from variorum.sources.galley import Galley
-from variorum.sources.proof import proof
+from variorum.sources.proof import ground, proof
 from variorum.sources.source import escaped_id
 from variorum.sources.tei_elements import BOUNDS, NOT_READ
 from variorum.sources.tei_header import Header, header_of
 from variorum.sources.tei_openers import OPENERS
 from variorum.sources.tei_reading import Reading, Undo
-from variorum.sources.xml import LITERAL, Markup, Node, Tag, Token, below, root_of, tree
+from variorum.sources.xml import LITERAL, Markup, Node, Tag, Token, root_of, tree, walk
 
 _ROOTS = (b"TEI", b"teiCorpus", b"TEI.2", b"teiCorpus.2")
 _NAMESPACE = b"tei-c.org/ns/"
@@ -121,9 +121,9 @@ class _Shelf:
 def _read(stream: BinaryIO, warn: Warn) -> Iterator[Document]:
     decoded = decode(stream.read(), warn)
     markup = Markup(decoded.text, warn)
-    found = False
+    found, below = False, ground(decoded)
     for part in _parts(markup):
-        document = proof(part.galley, decoded, part.facts, part.member)
+        document = proof(part.galley, below, part.facts, part.member)
         if document:
             found = True
             yield document._replace(facts=_named(document, part.named))
@@ -180,12 +180,17 @@ def _about(reading: Reading, tag: Tag, at: int, tokens: Iterator[Token]) -> None
 
 def _images(facsimile: Node) -> dict[str, str]:
     """The images that a facsimile names, by the ids of its surfaces, zones and images."""
-    found = {each.get("xml:id"): each.get("url") for each in below(facsimile, "graphic")}
-    for surface in below(facsimile, "surface"):
-        image = next((each.get("url") for each in below(surface, "graphic")), "")
-        found[surface.get("xml:id")] = image
-        for zone in below(surface, "zone"):
-            found[zone.get("xml:id")] = image + _fragment(zone)
+    found, images = dict[str, str](), [""]
+    for node, begins in walk(facsimile):
+        if node.name == "surface" and begins:
+            images.append(next((each.get("url") for each in node.children("graphic")), images[-1]))
+            found[node.get("xml:id")] = images[-1]
+        elif node.name == "surface":
+            images.pop()
+        elif node.name == "graphic":
+            found[node.get("xml:id")] = node.get("url")
+        elif node.name == "zone":
+            found[node.get("xml:id")] = images[-1] + _fragment(node)
     return {name: image for name, image in found.items() if name and image}
 
 

@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import islice
 from typing import NamedTuple
 
 from variorum.sources.document import Facts
 from variorum.sources.facts import edtf, language_tag
 from variorum.sources.tei_elements import renditions
-from variorum.sources.xml import Node, below, words
+from variorum.sources.xml import Node, Text, below, within, words
 
+MANY, LONG = 100, 1000
+"""How many elements are looked through for a fact, and how many code points of each: no header needs more."""
 _DAY = re.compile(r"(\d{4})(?:-(\d{2}))?(?:-(\d{2}))?(?:T.*)?")
 
 
@@ -33,10 +36,12 @@ def header_of(node: Node) -> Header:
         series=_series(node),
         access=_access(node),
     )
-    named = {
-        f"#{each.get('xml:id')}": renditions(words(each)) for each in below(node, "rendition") if each.get("xml:id")
-    }
+    named = {f"#{each.get('xml:id')}": renditions(_own_words(each)) for each in below(node, "rendition")}
     return Header(facts, named)
+
+
+def _own_words(node: Node) -> str:
+    return " ".join(each.raw for each in node.inside if isinstance(each, Text))
 
 
 def path(node: Node, *names: str) -> Iterator[Node]:
@@ -48,7 +53,7 @@ def path(node: Node, *names: str) -> Iterator[Node]:
 
 
 def _first_words(nodes: Iterator[Node]) -> str | None:
-    return next((text for node in nodes if (text := words(node))), None)
+    return next((text for node in islice(nodes, MANY) if (text := words(node))), None)
 
 
 def _title(header: Node) -> str | None:
@@ -71,8 +76,8 @@ def _author(header: Node) -> str | None:
 
 def _name(author: Node) -> str:
     """A person's name in its usual order, if its parts are told apart."""
-    last = [words(each) for each in below(author, "surname")]
-    first = [words(each) for each in below(author, "forename")]
+    last = [words(each) for each in islice(below(author, "surname"), 3)]
+    first = [words(each) for each in islice(below(author, "forename"), 6)]
     return " ".join((*first, *last)) if len(last) == 1 and first else words(author).rstrip(",;")
 
 
@@ -88,10 +93,8 @@ def _composed(header: Node) -> Iterator[Node]:
 
 def _published(header: Node) -> Iterator[Node]:
     for source in path(header, "fileDesc", "sourceDesc"):
-        for imprint in below(source, "imprint", "publicationStmt"):
-            yield from below(imprint, "date")
-        for bibl in below(source, "bibl", "biblStruct", "monogr"):
-            yield from below(bibl, "date")
+        yield from within(source, frozenset(("imprint", "publicationStmt")), "date")
+        yield from within(source, frozenset(("bibl", "biblStruct", "monogr")), "date")
 
 
 def _transcribed(header: Node) -> str | None:
@@ -107,7 +110,7 @@ def _transcribed(header: Node) -> str | None:
 
 
 def _change(change: Node) -> str | None:
-    return day_of(change) or _first_day(below(change, "date"))
+    return day_of(change) or _first_day(change.children("date"))
 
 
 def _first_day(nodes: Iterator[Node]) -> str | None:
@@ -138,12 +141,9 @@ def _language(header: Node) -> str | None:
 
 
 def _series(header: Node) -> str | None:
-    return _first_words(path(header, "fileDesc", "seriesStmt", "title")) or _first_words(
-        title
-        for source in path(header, "fileDesc", "sourceDesc")
-        for each in below(source, "series")
-        for title in below(each, "title")
-    )
+    sources = path(header, "fileDesc", "sourceDesc")
+    named = (title for source in sources for title in within(source, frozenset(("series",)), "title"))
+    return _first_words(path(header, "fileDesc", "seriesStmt", "title")) or _first_words(named)
 
 
 def _access(header: Node) -> str | None:

@@ -22,7 +22,9 @@ def _read(stream: BinaryIO, warn: Warn) -> Iterator[Document]:
     if not decoded.text or decoded.text.isspace():
         raise NotText("it is empty")
     found = read_blocks(decoded.text)
-    yield Document("", decoded.text, found.facts, origins(decoded), found.blocks, found.milestones)
+    yield Document(
+        "", decoded.text, found.facts, origins(decoded), found.blocks, found.milestones, charset=decoded.charset
+    )
 
 
 TEXT = Reader("text", _knows, _read)

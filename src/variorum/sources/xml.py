@@ -15,7 +15,7 @@ from variorum.sources.document import Warn
 from variorum.sources.entities import PREDEFINED, Entities, subset, unescaped
 
 _ATTRIBUTES = r"""[^<>"']*+(?:"[^"<]*+"[^<>"']*+|'[^'<]*+'[^<>"']*+)*+"""
-_TOKEN = re.compile(rf"""([^<]*+)(<(?:/?[^\W\d]{_ATTRIBUTES}>|!--|!\[CDATA\[|!|\?|/?[^\W\d][^<>]*+>)?)""")
+_TOKEN = re.compile(rf"""([^<]*+)(<(?:/?[^\W\d]{_ATTRIBUTES}>|!--|!\[CDATA\[|!|\?|/?[^\W\d][^<>]*+>)?|\Z)""")
 """A text, and the tag or the beginning of a comment and its like that ends it; no tag looks beyond the next `<`."""
 _REMEMBERED = 1 << 12
 _NAME = re.compile(r"</?([^\s/>]+)")
@@ -87,7 +87,8 @@ class Markup:
                 tag = tags.get(written)
                 if tag is None:
                     if written == "<" or not written:
-                        yield start, text + written, None
+                        if found[0]:
+                            yield start, found[0], None
                         continue
                     if len(tags) > _REMEMBERED:
                         tags.clear()
@@ -222,6 +223,16 @@ def walk(node: Node) -> Iterator[tuple[Node, bool]]:
 def below(node: Node, *names: str) -> Iterator[Node]:
     """All elements of these names below an element, in order."""
     return (each for each, begins in walk(node) if begins and each.name in names and each is not node)
+
+
+def within(node: Node, outer: frozenset[str], *names: str) -> Iterator[Node]:
+    """The elements of these names that stand below an element, and in one of those named `outer`."""
+    depth = 0
+    for each, begins in walk(node):
+        if each.name in outer:
+            depth += 1 if begins else -1
+        elif begins and depth and each.name in names:
+            yield each
 
 
 def texts(node: Node) -> Iterator[Text]:

@@ -69,8 +69,8 @@ ENGLISH = Language(
     by="by from of",
     to="to",
     origin="from",
-    periodicals="newspaper paper journal review magazine gazette organ periodical press book",
-    naming="called calls call calling named termed dubbed styled entitled labelled labeled christened titled headed",
+    periodicals="entitled titled headed see newspaper paper journal review magazine gazette organ periodical press book",
+    naming="called known_as calls call calling named termed dubbed styled labelled labeled christened",
     so_called="so-called so_called self-styled alleged quote-unquote",
     works="""testament will memoirs autobiography diary history works confessions letters essays journal
         recollections sermons poems speeches theses notebook notebooks correspondence""",
