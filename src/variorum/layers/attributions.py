@@ -12,8 +12,8 @@ import re
 from functools import lru_cache
 from typing import NamedTuple
 
-from variorum.layers.languages import Language, lexicon, pattern
 from variorum.layers.introductions import kind_named, sentences
+from variorum.layers.languages import Language, lexicon, pattern
 from variorum.layers.persons import bare, by_code, name_pattern, subject
 
 _STOPPING = """
@@ -59,7 +59,9 @@ def _patterns(code: str) -> _Patterns:
     article = r"(?:the|le|la|les|l[’']|der|die|das|dem|den)?\s*"
     return _Patterns(
         re.compile(rf"(?i:{every})\s+(?:[^\W\d_]+\s+){{0,4}}?(?i:{by})\s+((?:the\s+|des?\s+|der\s+)?{name})"),
-        re.compile(rf"({name})[’']s?\s+(?:[^\W\d_]+\s+){{0,3}}?(?i:{nouns})" if code == "en" else _genitive(code, nouns, name)),
+        re.compile(
+            rf"({name})[’']s?\s+(?:[^\W\d_]+\s+){{0,3}}?(?i:{nouns})" if code == "en" else _genitive(code, nouns, name)
+        ),
         re.compile(rf"(?i:{reports})"),
         re.compile(rf"(?i:{every}|{reports})[^.:;“«]{{0,50}}?\s(?i:{pattern(language.to)})\s+({_PHRASE})"),
         re.compile(rf"(?i:{month_day})(?:,?\s+\d{{4}})?"),
@@ -167,8 +169,13 @@ def _is_printed(text: str, match: re.Match[str], language: Language) -> bool:
     if match.group(1).split()[0].casefold() in lexicon(language.months):
         return False
     before = text[max(0, match.start() - 60) : match.start()].casefold()
-    printing = re.search(r"publish|print|appear|insert|publié|paru|imprimé|erschien|veröffentlich|gedruckt|напечатан|опубликован|появи", before)
-    return (bool(printing) and not re.search(r"\b(?:not|never|nicht|nie|jamais|pas|не)\b", before)) or text[match.start(1) - 1] == "_"
+    printing = re.search(
+        r"publish|print|appear|insert|publié|paru|imprimé|erschien|veröffentlich|gedruckt|напечатан|опубликован|появи",
+        before,
+    )
+    return (bool(printing) and not re.search(r"\b(?:not|never|nicht|nie|jamais|pas|не)\b", before)) or text[
+        match.start(1) - 1
+    ] == "_"
 
 
 def _work(text: str, ask: _Patterns) -> str | None:
@@ -176,7 +183,11 @@ def _work(text: str, ask: _Patterns) -> str | None:
     quoted = _last(_TITLE_MARKS, text)
     if named:
         return named.group(1)
-    return quoted.group(1).strip(" ,.") if quoted and quoted.group(1)[:1].isupper() and len(quoted.group(1).split()) > 1 else None
+    return (
+        quoted.group(1).strip(" ,.")
+        if quoted and quoted.group(1)[:1].isupper() and len(quoted.group(1).split()) > 1
+        else None
+    )
 
 
 def edtf(written: str, language: Language) -> str:
@@ -196,5 +207,3 @@ def edtf(written: str, language: Language) -> str:
     number = names.index(word) + 1
     number -= 1 if language.code == "de" and number > 1 else 0
     return f"{year.group()}-{number:02}" + (f"-{int(day.group()):02}" if day else "")
-
-

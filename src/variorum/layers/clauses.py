@@ -25,9 +25,52 @@ _PHRASES = {
 }
 """A speaker who is not named: the old man, my mother, le marchand, der Alte, старик."""
 _END = r"(?=[,.;:!?—–)]|\s+(?:and|as|in|with|to|at|from|et|en|und|mit|in|и|с|в)\b|\s*$)"
-_CLAUSE_END = re.compile(r"[;:“„«\"]|(?<!\bMr)(?<!\bMrs)(?<!\bDr)(?<!\bSt)(?<!\b[A-ZА-Я])(?<!\bг)\.(?=\s|$)|[!?](?=\s|$)")
-_BINDING = frozenset("that was is were are as que qu que dass daß что чтобы".split())
+_CLAUSE_END = re.compile(
+    r"[;:“„«\"]|(?<!\bMr)(?<!\bMrs)(?<!\bDr)(?<!\bSt)(?<!\b[A-ZА-Я])(?<!\bг)\.(?=\s|$)|[!?](?=\s|$)"
+)
+_BINDING = frozenset(["that", "was", "is", "were", "are", "as", "que", "qu", "que", "dass", "daß", "что", "чтобы"])
 """Words that bind a quotation to the verb before it without a stop."""
+ADJACENT, APART = 3, 6
+"""How many words may part a subject from its verb, and from a noun like “advice”."""
+_BEFORE_VERB = frozenset(
+    [
+        "who",
+        "which",
+        "that",
+        "had",
+        "has",
+        "have",
+        "then",
+        "also",
+        "once",
+        "himself",
+        "herself",
+        "again",
+        "now",
+        "was",
+        "is",
+        "did",
+        "would",
+        "could",
+        "never",
+        "always",
+        "often",
+        "qui",
+        "a",
+        "avait",
+        "lui",
+        "me",
+        "nous",
+        "y",
+        "hat",
+        "hatte",
+        "der",
+        "die",
+        "который",
+        "которая",
+    ]
+)
+"""Words that may stand between a name and its verb; another noun makes the name its attribute: the Osna garrison said."""
 _ADVERB = re.compile(r"\s+[a-z]+ly$")
 _SENTENCE_LONG = 220
 _FAR = 9
@@ -67,9 +110,13 @@ def _asked(code: str) -> _Asked:
         re.compile(rf"\s*_?(?:(?P<pronoun>(?i:{pronouns}))\b|(?P<name>{name}))"),
         re.compile(rf"\s+(?P<phrase>{_PHRASES[code]}){_END}"),
         re.compile(rf"(?i:{pattern(language.according)})\s+(?:the\s+)?_?({name})"),
-        re.compile(rf"({name})[’']s?\s+(?:own\s+|famous\s+|last\s+)?(?i:{own})|\b(his|her|their|its|ses?|sa|sein\w*|ihr\w*|его|её|ее|их)\s+(?:own\s+|famous\s+|last\s+)?(?i:{own})"),
+        re.compile(
+            rf"({name})[’']s?\s+(?:own\s+|famous\s+|last\s+)?(?i:{own})|\b(his|her|their|its|ses?|sa|sein\w*|ihr\w*|его|её|ее|их)\s+(?:own\s+|famous\s+|last\s+)?(?i:{own})"
+        ),
         re.compile(rf"^[\s_*]*({name})(?:\s*\([^)]*\))?[.:]?[\s_*]*[:—–]?[\s_*]*$"),
-        re.compile(rf"\b((?:its|their|the|his|her)\s+(?:first\s+|only\s+|new\s+|last\s+|old\s+)?(?:slogan|motto|watchword|device|devise|Losung|лозунг|sign|inscription|label|notice))\b[^.;]{{0,40}}:[\s_]*$"),
+        re.compile(
+            r"\b((?:its|their|the|his|her)\s+(?:first\s+|only\s+|new\s+|last\s+|old\s+)?(?:slogan|motto|watchword|device|devise|Losung|лозунг|sign|inscription|label|notice))\b[^.;]{0,40}:[\s_]*$"
+        ),
         re.compile(rf"(?i:{naming}|\bmeans?\b|\bmeant(?:\s+by)?\b)\s+(?:\S+\s+){{0,3}}$"),
     )
 
@@ -89,7 +136,11 @@ def told_after(clause: str, ended: str, language: Language) -> Told | None:
     verb = ask.verb.search(stripped)
     if verb is None or len(stripped[: verb.start()].split()) > 6:
         return None
-    return _verb_first(stripped, verb, ask, language) if not stripped[: verb.start()].strip() else _verb_second(stripped, verb, ended, language)
+    return (
+        _verb_first(stripped, verb, ask, language)
+        if not stripped[: verb.start()].strip()
+        else _verb_second(stripped, verb, ended, language)
+    )
 
 
 def _verb_first(clause: str, verb: re.Match[str], ask: _Asked, language: Language) -> Told | None:
@@ -100,7 +151,9 @@ def _verb_first(clause: str, verb: re.Match[str], ask: _Asked, language: Languag
     if who and (name := bare(who["name"], language)):
         return Told(name, False, verb.group(), "after it")
     phrase = ask.phrase.match(rest)
-    return Told(_ADVERB.sub("", " ".join(phrase["phrase"].split())), False, verb.group(), "after it") if phrase else None
+    return (
+        Told(_ADVERB.sub("", " ".join(phrase["phrase"].split())), False, verb.group(), "after it") if phrase else None
+    )
 
 
 def _verb_second(clause: str, verb: re.Match[str], ended: str, language: Language) -> Told | None:
@@ -147,10 +200,16 @@ def _by_verb(sentence: str, ask: _Asked, language: Language) -> Told | None:
     between = sentence[verb.end() :].strip(" _*")
     pointed = between[-1:] in (":", ",", "—") or not between
     words = between.split()
-    if not pointed and (len(words) > _FAR or re.search(r"[;:]", between) or (len(words) > 1 and _BINDING.isdisjoint(word.casefold() for word in words[-3:]))):
+    if not pointed and (
+        len(words) > _FAR
+        or re.search(r"[;:]", between)
+        or (len(words) > 1 and _BINDING.isdisjoint(word.casefold() for word in words[-3:]))
+    ):
         return None
     who = subject(sentence[: verb.start()], language)
-    if who and _near(sentence[who.start + len(who.text) : verb.start()], 3 if ask.verb.fullmatch(verb.group()) else 6):
+    if who and _near(
+        sentence[who.start + len(who.text) : verb.start()], ADJACENT if ask.verb.fullmatch(verb.group()) else APART
+    ):
         return Told(who.text, who.is_pronoun, verb.group(), "before it")
     after = ask.who.match(sentence[verb.end() :])
     if after and not who and pointed:
@@ -162,6 +221,13 @@ def _by_verb(sentence: str, ask: _Asked, language: Language) -> Told | None:
 def _near(gap: str, far: int) -> bool:
     """Whether a verb so far from its subject may be its verb: a few words, or what stands between commas."""
     words = gap.split()
+    if (
+        far == ADJACENT
+        and words
+        and gap.lstrip("_")[:1] != ","
+        and not (words[0] in _BEFORE_VERB or words[0].endswith("ly"))
+    ):
+        return False
     return len(words) <= far or (gap.lstrip("_")[:1] == "," and len(words) <= 12)
 
 

@@ -15,9 +15,10 @@ import pyarrow as pa
 from variorum.layers.attributions import Attribution, attribution, edtf
 from variorum.layers.introductions import kind_named
 from variorum.layers.languages import Language, language_of, lexicon
+from variorum.layers.page import Mark, Page
 from variorum.layers.paragraphs import paragraphs
 from variorum.layers.signs import EDGES, words_in
-from variorum.layers.stretches import Mark, Page, Stretch, stretches
+from variorum.layers.stretches import Stretch, stretches
 from variorum.tables import EMBEDDED
 
 _BLOCK_REASON = {
@@ -83,7 +84,7 @@ def _is_all(page: Page, row: dict[str, Any], share: float) -> bool:
 
 def _row(doc: str, text: str, page: Page, one: Stretch) -> dict[str, Any]:
     first, last = page.paragraphs[one.first], page.paragraphs[one.last]
-    start, end = (first.within if one.how == "block" and first.within else (first.start, last.end))
+    start, end = first.within if one.how == "block" and first.within else (first.start, last.end)
     end = max(end, one.mark.end) if one.mark and one.mark.closed else end
     start, end = _trimmed(text, start, end)
     told = _told(page, one)
@@ -131,8 +132,15 @@ def _named_before(text: str, language: Language) -> str | None:
 
 def _to_one(page: Page, one: Stretch) -> bool:
     """Whether its salutation is a private one."""
-    words = {word.casefold() for word in words_in(page.paragraphs[one.first].text[:60] + " " + page.paragraphs[min(one.first + 1, one.last)].text[:60])}
-    return bool(words & {"dear", "dearest", "sir", "madam", "cher", "chère", "monsieur", "lieber", "liebe", "дорогой", "милый"})
+    words = {
+        word.casefold()
+        for word in words_in(
+            page.paragraphs[one.first].text[:60] + " " + page.paragraphs[min(one.first + 1, one.last)].text[:60]
+        )
+    }
+    return bool(
+        words & {"dear", "dearest", "sir", "madam", "cher", "chère", "monsieur", "lieber", "liebe", "дорогой", "милый"}
+    )
 
 
 def _told(page: Page, one: Stretch) -> Attribution:
@@ -143,7 +151,8 @@ def _told(page: Page, one: Stretch) -> Attribution:
     signed = one.last > one.first and page.signs(one.last).signs_off
     return told._replace(
         author=told.author or (_signature(page.paragraphs[one.last].text, page.language) if signed else None),
-        composed=told.composed or (edtf(" ".join(page.paragraphs[dates[0]].text.strip(EDGES).split()), page.language) if dates else None),
+        composed=told.composed
+        or (edtf(" ".join(page.paragraphs[dates[0]].text.strip(EDGES).split()), page.language) if dates else None),
         work=told.work or _heading(page, one),
     )
 
@@ -153,7 +162,7 @@ def _signature(text: str, language: Language) -> str | None:
     closing = lexicon(language.closing)
     lines = [" ".join(line.split()) for line in text.replace("_", "").splitlines() if line.strip()]
     words = [word for word in lines[-1].split() if word.strip("()[].,:").casefold() not in closing] if lines else []
-    return " ".join(words).strip(" .,“”\"()[]*—–-") or None
+    return " ".join(words).strip(' .,“”"()[]*—–-') or None
 
 
 def _heading(page: Page, one: Stretch) -> str | None:
@@ -169,7 +178,9 @@ def _reason(page: Page, one: Stretch, told: Attribution) -> str:
     parts += [f"it has {', '.join(one.signs)}"] if one.signs else []
     if one.mark and not one.mark.closed:
         after = page.paragraphs[one.last + 1].text[:60] if one.last + 1 < len(page.paragraphs) else ""
-        parts.append(f"its quotation is never closed: it ends where the author speaks again (“{' '.join(after.split())}”)")
+        parts.append(
+            f"its quotation is never closed: it ends where the author speaks again (“{' '.join(after.split())}”)"
+        )
     if told.author is None:
         parts.append("nothing says who wrote it")
     return "; ".join(parts)

@@ -15,7 +15,9 @@ from typing import NamedTuple
 from variorum.layers.languages import Language, lexicon, pattern
 
 _SENTENCE_END = re.compile(r"[.!?…]+[)”»\"’]*\s+(?=[\"“„«‘_(]*[A-ZÀ-ÖØ-ÞА-ЯЁ])")
-_ABBREVIATED = re.compile(r"\b(?:[A-ZÀ-ÖØ-ÞА-ЯЁ][a-zа-яё]?|Mrs|Messrs|Prof|Capt|Gen|Col|Rev|No|St|vol|стр|тов|гр)\.\s+$")
+_ABBREVIATED = re.compile(
+    r"\b(?:[A-ZÀ-ÖØ-ÞА-ЯЁ][a-zа-яё]?|Mrs|Messrs|Prof|Capt|Gen|Col|Rev|No|St|vol|стр|тов|гр)\.\s+$"
+)
 _POINTING = re.compile(r":[\s_*)\]—–-]*$")
 _WORD = re.compile(r"[^\W\d_]+(?:[-’'][^\W\d_]+)*")
 _NO_KIND = re.compile(r"\bin (?:order|the act)\b|\bau lieu\b")
@@ -84,7 +86,11 @@ def introduction(text: str, language: Language) -> Introduction:
     words = _WORD.findall(_NO_KIND.sub(" ", low))
     reports = lexicon(language.reports).any(words)
     return Introduction(
-        sentence, kind_named(words, language), bool(_POINTING.search(sentence)), reports, bool(_forward(language.forward).search(low))
+        sentence,
+        kind_named(words, language),
+        bool(_POINTING.search(sentence)),
+        reports,
+        bool(_forward(language.forward).search(low)),
     )
 
 

@@ -20,7 +20,7 @@ def name_pattern(particles: str) -> str:
     'Theodor von Brandt'
     """
     small = "|".join(sorted(map(re.escape, particles.split()), key=len, reverse=True))
-    return rf"(?:{TOKEN})(?:(?:(?<![^\W\d_]{{4}})\.|[’'])?[ \t\r\n_]+(?:(?:{small})[\s_]+){{0,2}}(?:{TOKEN})){{0,5}}"
+    return rf"(?:{TOKEN})(?:(?:(?<![\w-]{{4}})\.|[’'])?[ \t\r\n_]+(?:(?:{small})[\s_]+){{0,2}}(?:{TOKEN})){{0,5}}"
 
 
 def bare(name: str, language: Language) -> str | None:
@@ -77,7 +77,11 @@ def subject(clause: str, language: Language) -> Subject | None:
         name = None if match["pronoun"] else bare(match.group(), language)
         start = match.start() + (match.group().find(name) if name else 0)
         joined = last_end >= 0 and clause[last_end : match.start()].strip() in ("and", "et", "und", "и")
-        governed = (governed and joined) or _governed(clause, match.start()) and not _dated(match.group(), language) or _governing(clause[match.start() : start])
+        governed = (
+            (governed and joined)
+            or (_governed(clause, match.start()) and not _dated(match.group(), language))
+            or _governing(clause[match.start() : start])
+        )
         last_end = match.end()
         if governed:
             continue
@@ -85,7 +89,11 @@ def subject(clause: str, language: Language) -> Subject | None:
             if match.group().casefold() in nominative(language.code):
                 found = Subject(match.group(), start, True)
         elif name:
-            apposed = found and not found.is_pronoun and clause[found.start + len(found.text) : match.start()].strip(" _") in (",", ", the")
+            apposed = (
+                found
+                and not found.is_pronoun
+                and clause[found.start + len(found.text) : match.start()].strip(" _") in (",", ", the")
+            )
             found = found if apposed else Subject(name, start, False)
     return found
 
@@ -113,7 +121,7 @@ def _governed(clause: str, start: int) -> bool:
     words = re.findall(r"[^\W\d_]+|[,;:.“”\"«»(]", before)
     while words and words[-1] in ("the", "le", "la", "les", "his", "her", "this", "that"):
         words.pop()
-    return bool(words) and (words[-1] in _governors() or words[-1] == "(")
+    return bool(words) and (words[-1] in _governors() or words[-1] in '(“"«')
 
 
 @cache

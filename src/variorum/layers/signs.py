@@ -65,9 +65,39 @@ def salutes(text: str, language: Language) -> bool:
 
 
 _INTIMATE = frozenset(
-    "dear dearest my sir madam gentlemen comrades monsieur madame messieurs cher chère citoyens sire lieber liebe liebster"
-    " teurer hochgeehrter hochverehrter sehr meine дорогой дорогая милый милостивый товарищи господа граждане"
-    " mon ma".split()
+    [
+        "dear",
+        "dearest",
+        "my",
+        "sir",
+        "madam",
+        "gentlemen",
+        "comrades",
+        "monsieur",
+        "madame",
+        "messieurs",
+        "cher",
+        "chère",
+        "citoyens",
+        "sire",
+        "lieber",
+        "liebe",
+        "liebster",
+        "teurer",
+        "hochgeehrter",
+        "hochverehrter",
+        "sehr",
+        "meine",
+        "дорогой",
+        "дорогая",
+        "милый",
+        "милостивый",
+        "товарищи",
+        "господа",
+        "граждане",
+        "mon",
+        "ma",
+    ]
 )
 
 

@@ -8,39 +8,22 @@ another. The weights are in tenths of a nat; they were set by hand and say no mo
 
 from __future__ import annotations
 
-import re
-from bisect import bisect_right
 from collections.abc import Sequence
-from functools import cache
 from typing import NamedTuple
 
-from variorum.layers.introductions import NONE, Introduction, introduction
-from variorum.layers.languages import Language, pattern
+from variorum.layers.introductions import Introduction
+from variorum.layers.page import Mark, Page
 from variorum.layers.paragraphs import RULE, Paragraph
-from variorum.layers.signs import dated, lean, numbered, salutes, signs_off, titled, weights_of, words_in
 
 CLOSING_GAP = 35
 """A stretch is given up when its score has fallen this far below its best."""
 UNSET, UNPOINTED, SPOKEN = 10, 32, -15
 NEUTRAL = 2
 HEAD_WORDS = 16
-HOST = 400
-"""How many code points of prose stand at least before a document, or it is not inside another."""
-QUOTED = 100
-"""From how many code points on a quotation inside a paragraph tells that it is the author’s."""
 SHORTEST = 12
 """How many words a document has at least that only words set off."""
 MOST = 20
 TITLED = 15
-
-
-class Mark(NamedTuple):
-    """A quotation of the author's: its span, and whether each paragraph of it opens with a mark."""
-
-    start: int
-    end: int
-    each: bool
-    closed: bool
 
 
 class Stretch(NamedTuple):
@@ -52,83 +35,6 @@ class Stretch(NamedTuple):
     introduced: Introduction
     signs: tuple[str, ...]
     mark: Mark | None = None
-
-
-class Signs(NamedTuple):
-    """What one paragraph is."""
-
-    salutes: bool
-    dated: bool
-    signs_off: bool
-    titled: bool
-    numbered: bool
-    lean: int
-    words: int
-
-
-@cache
-def _dialogue(speech: str) -> re.Pattern[str]:
-    return re.compile(rf"[,.!?—–-][_*]*[”»“\"][_*]*,?\s+(?:[^\s.!?]+\s+){{0,3}}?{pattern(speech)}")
-
-
-@cache
-def _bracketed(speech: str) -> re.Pattern[str]:
-    return re.compile(rf"\((?:[^\s()]+\s+){{0,4}}?{pattern(speech)}(?:\s+[^\s()]+){{0,5}}\)")
-
-
-class Page:
-    """The paragraphs of a document, each looked at once and only when asked."""
-
-    def __init__(self, paragraphs: Sequence[Paragraph], language: Language, marks: Sequence[Mark] = ()) -> None:
-        self.paragraphs, self.language = paragraphs, language
-        starts = [one.start for one in paragraphs]
-        self.quoting = {bisect_right(starts, mark.start) - 1 for mark in marks if mark.end - mark.start > QUOTED}
-        self._weights = weights_of(language)
-        self._host_from = _host_from(paragraphs)
-        self._signs: dict[int, Signs] = {}
-        self._introductions: dict[int, Introduction] = {}
-
-    def signs(self, at: int) -> Signs:
-        """The signs of a paragraph."""
-        if at not in self._signs:
-            self._signs[at] = self._look(self.paragraphs[at].text)
-        return self._signs[at]
-
-    def _look(self, text: str) -> Signs:
-        words = words_in(text)
-        low = [word.casefold() for word in words]
-        told = (look(text, self.language) for look in (salutes, dated, signs_off, titled))
-        return Signs(*told, numbered(text), lean(low, self._weights), len(words))
-
-    def hosted(self, at: int) -> bool:
-        """Whether anything of the author’s own stands before a paragraph, so that it may be inside something."""
-        return at > self._host_from
-
-    def dialogue(self, at: int) -> bool:
-        """Whether somebody's words are broken off by what says who speaks: “So,” he said; (he wrote) is no dialogue."""
-        return bool(_dialogue(self.language.speech).search(self.paragraphs[at].text))
-
-    def speaks_in_brackets(self, at: int) -> bool:
-        """Whether a bracket early in the paragraph says who speaks: (he wrote), (cried the paper)."""
-        return bool(_bracketed(self.language.speech).search(self.paragraphs[at].text[:160].casefold()))
-
-    def introduction(self, at: int) -> Introduction:
-        """What the paragraph says of the one after it; nothing if there is none."""
-        if at < 0 or self.paragraphs[at].kind == RULE or self.paragraphs[at].text[:1] in ("[", "*"):
-            return NONE
-        if at not in self._introductions:
-            self._introductions[at] = introduction(self.paragraphs[at].text, self.language)
-        return self._introductions[at]
-
-
-def _host_from(paragraphs: Sequence[Paragraph]) -> int:
-    """The first paragraph before which enough stands to be an author’s own prose."""
-    read = 0
-    for at, one in enumerate(paragraphs):
-        read += len(one.text) * (one.kind in ("paragraph", "item"))
-        if read > HOST:
-            return at
-    return len(paragraphs)
 
 
 def stretches(page: Page, marks: Sequence[Mark]) -> list[Stretch]:
@@ -149,7 +55,9 @@ def stretches(page: Page, marks: Sequence[Mark]) -> list[Stretch]:
         elif mark is not None and _whole(paragraphs, at, mark):
             stretch, following = _marked(page, at, mark, found)
         elif _chained(paragraphs, at) > at:
-            stretch, following = _marked(page, at, Mark(one.start, paragraphs[_chained(paragraphs, at)].end, True, False), found)
+            stretch, following = _marked(
+                page, at, Mark(one.start, paragraphs[_chained(paragraphs, at)].end, True, False), found
+            )
         else:
             stretch, following = _unset(page, at, by_start)
         found += [stretch] if stretch else []
@@ -244,7 +152,7 @@ def _headed_from(page: Page, at: int) -> int:
 
 def _announced(page: Page, at: int, introduced: Introduction) -> int:
     """The strength of the introduction; if that names no document, of the paragraph that it ends."""
-    if at and (introduced.kind not in (None, "speech") or introduced.kind and introduced.colon):
+    if at and (introduced.kind not in (None, "speech") or (introduced.kind and introduced.colon)):
         return introduced.strength + 8
     if at and (page.signs(at - 1).titled or page.signs(at - 1).salutes) and not introduced.colon:
         return 20
@@ -255,9 +163,20 @@ def _unset(page: Page, at: int, marked: dict[int, Mark]) -> tuple[Stretch | None
     """A document that only its words and its place set off."""
     introduced = page.introduction(at - 1)
     opening = _opening(page, at, introduced)
-    if opening < 10 or page.paragraphs[at].start in marked or (_bare_heading(page, at) and not introduced.colon) or not page.hosted(at):
+    if (
+        opening < 10
+        or page.paragraphs[at].start in marked
+        or (_bare_heading(page, at) and not introduced.colon)
+        or not page.hosted(at)
+    ):
         return None, at + 1
-    if not introduced.colon and opening == introduced.strength and not introduced.forward and not page.signs(at).numbered and (opening < 16 or page.signs(at).lean < MOST):
+    if (
+        not introduced.colon
+        and opening == introduced.strength
+        and not introduced.forward
+        and not page.signs(at).numbered
+        and (opening < 16 or page.signs(at).lean < MOST)
+    ):
         return None, at + 1
     score = opening - (UNSET if introduced.colon else UNPOINTED)
     best, best_last, last = 0, -1, at
@@ -296,7 +215,16 @@ def _opening(page: Page, at: int, introduced: Introduction) -> int:
     broken = 10 * page.paragraphs[at].text.lstrip(" .").startswith("…") + 10 * page.paragraphs[at].text.startswith("..")
     bracketed = 18 * page.speaks_in_brackets(at)
     listed = 12 * (signs.numbered and introduced.kind is not None)
-    return introduced.strength + headed + broken + bracketed + listed + 20 * signs.salutes + _title(page, at) + 12 * signs.dated
+    return (
+        introduced.strength
+        + headed
+        + broken
+        + bracketed
+        + listed
+        + 20 * signs.salutes
+        + _title(page, at)
+        + 12 * signs.dated
+    )
 
 
 def _title(page: Page, at: int) -> int:
@@ -316,9 +244,9 @@ def _stops(page: Page, first: int, at: int, marked: dict[int, Mark]) -> bool:
     return False
 
 
-_MARKS = frozenset("“„«\"‘»”")
-_CLOSERS = frozenset("”»\"“’")
-_DIALOGUE_OPENS = frozenset("“„«\"—–")
+_MARKS = frozenset('“„«"‘»”')
+_CLOSERS = frozenset('”»"“’')
+_DIALOGUE_OPENS = frozenset('“„«"—–')
 
 
 def _worth(page: Page, first: int, at: int) -> int:
@@ -331,7 +259,11 @@ def _worth(page: Page, first: int, at: int) -> int:
     elif at in page.quoting:
         worth -= 15
     following = page.introduction(at)
-    if following.colon and following.strength >= 18 and not (at + 1 < len(page.paragraphs) and page.signs(at + 1).numbered):
+    if (
+        following.colon
+        and following.strength >= 18
+        and not (at + 1 < len(page.paragraphs) and page.signs(at + 1).numbered)
+    ):
         worth -= 30
     elif following.kind and following.reports and not signs.numbered:
         worth -= 10

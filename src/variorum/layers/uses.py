@@ -41,7 +41,12 @@ def use(inner: str, before: str, told: bool, language: Language) -> str:
     near = before[-60:]
     if len(words) <= SHORT and re.search(rf"{pattern(language.so_called)}\s+$", near.casefold()):
         return "term"
-    if _capitals(words) and len(words) <= 12 and inner.rstrip()[-1:] not in "!?…" and _is_title(inner, words, near, language):
+    if (
+        _capitals(words)
+        and len(words) <= 12
+        and inner.rstrip()[-1:] not in "!?…"
+        and _is_title(inner, words, near, language)
+    ):
         return "title"
     if len(words) >= LONG:
         return "speech"
@@ -63,7 +68,9 @@ def _is_title(inner: str, words: list[str], near: str, language: Language) -> bo
     if _titled(nouns).search(near):
         return True
     if language.code == "ru":
-        return len(words) <= 3 and near[-1:] != ":" and near.rstrip()[-1:] not in ":,." and inner.rstrip()[-1:] not in ".,"
+        return (
+            len(words) <= 3 and near[-1:] != ":" and near.rstrip()[-1:] not in ":,." and inner.rstrip()[-1:] not in ".,"
+        )
     several = sum(word[0].isupper() for word in words) >= 4 or (len(words) > 1 and _POSSESSIVE.search(near) is not None)
     return several and inner.rstrip()[-1:] != "." and near.rstrip()[-1:] not in (":", ",", "") and language.code != "de"
 
@@ -72,4 +79,8 @@ def _sentence(inner: str, words: list[str], near: str) -> bool:
     """Whether it begins and ends as a sentence does, or stands after a colon or comma as speech."""
     opens = bool(words) and words[0][0].isupper()
     ends = inner.rstrip()[-1:] in (".", "!", "?", "…", "—")
-    return (opens and ends) or (opens and near.rstrip(" _")[-1:] in (":", ",")) or (ends and inner.rstrip()[-1] in "!?" and len(words) > 1)
+    return (
+        (opens and ends)
+        or (opens and near.rstrip(" _")[-1:] in (":", ","))
+        or (ends and inner.rstrip()[-1] in "!?" and len(words) > 1)
+    )

@@ -47,7 +47,9 @@ class Setting(NamedTuple):
 def setting(documents: pa.Table, blocks: pa.Table) -> Setting:
     """The setting of the one document of the tables."""
     text = documents["text"][0].as_py()
-    declared, author = (documents[name][0].as_py() if name in documents.column_names else None for name in ("language", "author"))
+    declared, author = (
+        documents[name][0].as_py() if name in documents.column_names else None for name in ("language", "author")
+    )
     rows = list(zip(*(blocks[name].to_pylist() for name in ("start", "end", "kind")), strict=True))
     leaves = [row for at, row in enumerate(rows) if at + 1 == len(rows) or rows[at + 1][0] >= row[1]]
     headings = frozenset(at for at, row in enumerate(leaves) if row[2] == "heading")
@@ -87,6 +89,7 @@ def _use(setting: Setting, row: dict[str, Any], told: Told | None, at: int, rows
 
 def _terms_alike(setting: Setting, rows: list[dict[str, Any]]) -> None:
     """A word that is somebody's term in one place is a term wherever it is quoted by the same voice."""
+
     def key(row: dict[str, Any]) -> tuple[int, str]:
         return row["depth"], setting.text[row["inner_start"] : row["inner_end"]].casefold().strip(" .,;:!?")
 
@@ -104,7 +107,11 @@ def _scope(setting: Setting, rows: list[dict[str, Any]], at: int) -> tuple[int, 
     """Where the words stand among which a quotation stands: its paragraph, or as much of it as its parent has."""
     row = rows[at]
     place = _paragraph(setting, row["start"])
-    start, end = (setting.starts[place], setting.ends[_paragraph(setting, row["end"] - 1)]) if place >= 0 else (row["start"], row["end"])
+    start, end = (
+        (setting.starts[place], setting.ends[_paragraph(setting, row["end"] - 1)])
+        if place >= 0
+        else (row["start"], row["end"])
+    )
     if row["parent"] is not None:
         parent = rows[row["parent"]]
         start, end = max(start, parent["inner_start"]), min(end, parent["inner_end"])
@@ -115,7 +122,9 @@ def _before(setting: Setting, rows: list[dict[str, Any]], at: int) -> str:
     """What stands before a quotation in its scope, without the quotation before that and all that precedes it."""
     start, _ = _scope(setting, rows, at)
     previous = rows[at - 1]["end"] if at and rows[at - 1]["parent"] == rows[at]["parent"] else start
-    return setting.text[max(start, previous if previous <= rows[at]["start"] else start, rows[at]["start"] - 400) : rows[at]["start"]]
+    return setting.text[
+        max(start, previous if previous <= rows[at]["start"] else start, rows[at]["start"] - 400) : rows[at]["start"]
+    ]
 
 
 def _told(setting: Setting, rows: list[dict[str, Any]], at: int) -> Told | None:
@@ -123,7 +132,11 @@ def _told(setting: Setting, rows: list[dict[str, Any]], at: int) -> Told | None:
     start, end = _scope(setting, rows, at)
     before = _before(setting, rows, at)
     ended = text[row["inner_start"] : row["inner_end"]].rstrip()[-1:]
-    after = told_after(text[row["end"] : min(end, row["end"] + 140)], ended, setting.language) if ended in ",!?—–…." else None
+    after = (
+        told_after(text[row["end"] : min(end, row["end"] + 140)], ended, setting.language)
+        if ended in ",!?—–…."
+        else None
+    )
     if after and before.rstrip()[-1:] != ":":
         return after
     opens = not before.strip(" _*“„«\"‘'")
@@ -146,7 +159,9 @@ def _introduced(setting: Setting, rows: list[dict[str, Any]], at: int) -> Told |
     return told
 
 
-def _voice(setting: Setting, rows: list[dict[str, Any]], voices: list[Voice | None], at: int, told: Told | None) -> Voice | None:
+def _voice(
+    setting: Setting, rows: list[dict[str, Any]], voices: list[Voice | None], at: int, told: Told | None
+) -> Voice | None:
     if told is None or told.how == "before it":
         halved = _halved(setting, rows, at)
         if halved is not None:
@@ -173,7 +188,9 @@ def _halved(setting: Setting, rows: list[dict[str, Any]], at: int) -> tuple[int,
     return (earlier, " ".join(between.split()).strip(" ,.")) if told_after(between, ended, setting.language) else None
 
 
-def _pronoun(setting: Setting, rows: list[dict[str, Any]], voices: list[Voice | None], at: int, told: Told) -> Voice | None:
+def _pronoun(
+    setting: Setting, rows: list[dict[str, Any]], voices: list[Voice | None], at: int, told: Told
+) -> Voice | None:
     low = told.who.casefold()
     language = setting.language
     if low in lexicon(language.first):
@@ -198,7 +215,9 @@ def _antecedent(setting: Setting, rows: list[dict[str, Any]], at: int, pronoun: 
         spans.append((setting.starts[place - 1], setting.ends[place - 1]))
     for start, end in spans:
         open_text = _own(setting, rows, row, max(start, end - _BACK), end)
-        fitting = [one for one in mentions(open_text, language) if not one.several and _fits(one.name, pronoun, language)]
+        fitting = [
+            one for one in mentions(open_text, language) if not one.several and _fits(one.name, pronoun, language)
+        ]
         names = {one.name for one in fitting}
         if fitting and (start == scope or len(names) == 1):
             return _person(fitting[-1].name, setting)
@@ -235,14 +254,116 @@ def _fits(name: str, pronoun: str, language: Language) -> bool:
 
 
 _KIN = frozenset(
-    "father mother brother sister uncle aunt husband wife son daughter cousin friend grandfather grandmother master père mère"
-    " frère sœur oncle tante mari femme fils fille ami отец мать брат сестра дядя тетя муж жена сын дочь друг".split()
+    [
+        "father",
+        "mother",
+        "brother",
+        "sister",
+        "uncle",
+        "aunt",
+        "husband",
+        "wife",
+        "son",
+        "daughter",
+        "cousin",
+        "friend",
+        "grandfather",
+        "grandmother",
+        "master",
+        "père",
+        "mère",
+        "frère",
+        "sœur",
+        "oncle",
+        "tante",
+        "mari",
+        "femme",
+        "fils",
+        "fille",
+        "ami",
+        "отец",
+        "мать",
+        "брат",
+        "сестра",
+        "дядя",
+        "тетя",
+        "муж",
+        "жена",
+        "сын",
+        "дочь",
+        "друг",
+    ]
 )
 _WOMEN = frozenset(
-    "mrs miss ms lady madame mme mlle mademoiselle queen empress countess princess duchess mother sister aunt frau fräulein"
-    " königin kaiserin gräfin mutter tante reine comtesse duchesse marquise citoyenne госпожа княгиня графиня царица тетя тётя".split()
+    [
+        "mrs",
+        "miss",
+        "ms",
+        "lady",
+        "madame",
+        "mme",
+        "mlle",
+        "mademoiselle",
+        "queen",
+        "empress",
+        "countess",
+        "princess",
+        "duchess",
+        "mother",
+        "sister",
+        "aunt",
+        "frau",
+        "fräulein",
+        "königin",
+        "kaiserin",
+        "gräfin",
+        "mutter",
+        "tante",
+        "reine",
+        "comtesse",
+        "duchesse",
+        "marquise",
+        "citoyenne",
+        "госпожа",
+        "княгиня",
+        "графиня",
+        "царица",
+        "тетя",
+        "тётя",
+    ]
 )
 _MEN = frozenset(
-    "mr sir lord king emperor count prince duke baron father brother uncle herr könig kaiser graf m monsieur roi comte duc"
-    " général general captain colonel господин граф князь царь отец дядя".split()
+    [
+        "mr",
+        "sir",
+        "lord",
+        "king",
+        "emperor",
+        "count",
+        "prince",
+        "duke",
+        "baron",
+        "father",
+        "brother",
+        "uncle",
+        "herr",
+        "könig",
+        "kaiser",
+        "graf",
+        "m",
+        "monsieur",
+        "roi",
+        "comte",
+        "duc",
+        "général",
+        "general",
+        "captain",
+        "colonel",
+        "господин",
+        "граф",
+        "князь",
+        "царь",
+        "отец",
+        "дядя",
+    ]
 )

@@ -50,7 +50,7 @@ ENGLISH = Language(
     speech="""said says say saying wrote writes write declared declares remarked remarks replied replies answered answers
         asked asks cried cries shouted shouts added adds continued continues exclaimed exclaims observed observes
         whispered muttered murmured returned repeated told tells explained explains insisted admitted announced
-        announces stated states affirmed argued argues called thought thinks begged demanded interrupted retorted
+        announces stated states affirmed argued argues thought thinks begged demanded interrupted retorted
         snapped sneered responded roared growled sighed urged warned concluded began protested complained confessed
         reported reports advise advised advises stammered warns quoth saith spake used_to_say maintains maintained asserted asserts suggested
         agreed objected commented comments inquired enquired""",
