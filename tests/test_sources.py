@@ -231,7 +231,7 @@ def test_json_lines_known_by_content_and_compressed() -> None:
     assert choose(READERS, data, "letters.txt") is JSONL
     assert choose(READERS, b"words", "letters.txt") is TEXT
     assert choose(READERS, b"\n<!DOCTYPE html><p>", "letters.txt") is HTML
-    for head, name in ((b"%PDF-1.4", "a.txt"), (b"\x89PNG", "a.txt"), (b"p { }", "a.css"), (b"<?xml?><x>", "a.xml")):
+    for head, name in ((b"{\\rtf1", "a.txt"), (b"\x89PNG", "a.txt"), (b"p { }", "a.css"), (b"<?xml?><x>", "a.xml")):
         with pytest.raises(NotText, match="does not read"):
             choose(READERS, head, name)
     assert gzip.decompress(gzip.compress(data)) == data

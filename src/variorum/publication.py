@@ -11,7 +11,7 @@ from typing import NamedTuple
 from variorum.archive import search, site
 from variorum.disk import storage_error, writing
 from variorum.engine import Progress
-from variorum.errors import MissingExtra
+from variorum.errors import MissingExtra, StorageError
 from variorum.stamps import digest, total
 from variorum.store import Store
 from variorum.versions import code_version
@@ -77,8 +77,8 @@ def _publish_site(store: Store, edition: Edition, progress: Progress) -> list[st
             progress("search in the browser", 0, 1)
             search.pagefind(aside)
             progress("search in the browser", 1, 1)
-        except MissingExtra as missing:
-            notes.append(str(missing))
+        except (MissingExtra, StorageError) as lacking:  # the site can be read without it
+            notes.append(str(lacking))
         _take_place(aside, archive / "site")
     except OSError as error:
         shutil.rmtree(aside, ignore_errors=True)

@@ -243,10 +243,10 @@ def pairs(words: Any, owners: Any, bounds: Any, document: int, patterns: Any, se
         for kind in range(len(seeds)):
             shared, index = seeds[kind]
             at = index[place]
-            if count + 1000 > len(found):
-                found = np.concatenate((found, np.empty_like(found)))
             while at >= 0 and shared[at] >= 0:
                 at += 1
+                if count == len(found):
+                    found = np.concatenate((found, np.empty_like(found)))
                 other = shared[at] if shared[at] >= 0 else ~shared[at]
                 inside = place > bounds[document] and index[place - 1] >= 0 and other > bounds[owners[other]]
                 if not (inside and _agree(words, place - 1, other - 1, patterns[kind])):

@@ -12,8 +12,13 @@ import os
 from collections.abc import Iterator, Sequence
 
 from variorum.engine import Progress
+from variorum.sources.archives import archive_reader
+from variorum.sources.docx import DOCX
+from variorum.sources.epub import EPUB
 from variorum.sources.html import HTML
 from variorum.sources.jsonl import JSONL
+from variorum.sources.markdown import MARKDOWN
+from variorum.sources.pdf import PDF
 from variorum.sources.source import Limits, Outcome, Read, Skipped, Source, visible
 from variorum.sources.text import TEXT
 from variorum.sources.walk import scan
@@ -21,7 +26,8 @@ from variorum.sources.workers import outcomes
 
 __all__ = ["READERS", "Limits", "Outcome", "Read", "Skipped", "Source", "read", "scan", "visible"]
 
-READERS = (JSONL, HTML, TEXT)
+_SINGLE = (EPUB, DOCX, PDF, JSONL, HTML, MARKDOWN, TEXT)
+READERS = (EPUB, DOCX, PDF, archive_reader(_SINGLE), JSONL, HTML, MARKDOWN, TEXT)
 LIMITS = Limits()
 
 

@@ -8,8 +8,6 @@ from variorum.errors import NotText
 from variorum.sources.document import Reader
 
 _MAGIC = (
-    (b"%PDF-", "a PDF"),
-    (b"PK\x03\x04", "a ZIP archive (also EPUB, DOCX and ODT are such)"),
     (b"\xd0\xcf\x11\xe0", "an old office document"),
     (b"{\\rtf", "an RTF document"),
     (b"AT&TFORM", "a DjVu document"),
@@ -43,12 +41,12 @@ BY_SUFFIX = {"." + suffix: what for what, suffixes in _SUFFIXES.items() for suff
 
 
 def choose(readers: Sequence[Reader], head: bytes, name: str) -> Reader:
-    """The first reader that knows a file by its first bytes or the end of its name; raises NotText if none does.
+    r"""The first reader that knows a file by its first bytes or the end of its name; raises NotText if none does.
 
-    >>> choose((), b"%PDF-1.7", "letters.pdf")
+    >>> choose((), b"{\rtf1 letters", "letters.rtf")
     Traceback (most recent call last):
     ...
-    variorum.errors.NotText: it is a PDF, which variorum does not read yet: convert it to text or HTML
+    variorum.errors.NotText: it is an RTF document, which variorum does not read yet: convert it to text or HTML
     """
     what = next((what for magic, what in _MAGIC if head.startswith(magic)), None)
     if what is None:

@@ -16,7 +16,7 @@ INEXACT, EXACT, SOFT = range(3)
 """How a run came from its source: as what else, as it is, or with its white space collapsed."""
 _SEVERAL = re.compile("  +")
 _SPACES = " \t\r\n"
-MOST_STYLES = 64
+MOST_STYLES = 16
 """How many styles may be open at once: more mean nothing to a reader."""
 
 

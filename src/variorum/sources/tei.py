@@ -18,7 +18,7 @@ from variorum.sources.source import escaped_id
 from variorum.sources.tei_elements import BOUNDS, NOT_READ
 from variorum.sources.tei_header import Header, header_of
 from variorum.sources.tei_openers import OPENERS
-from variorum.sources.tei_reading import Reading, Undo
+from variorum.sources.tei_reading import DEEPEST, Reading, Undo
 from variorum.sources.xml import LITERAL, Markup, Node, Tag, Token, root_of, tree, walk
 
 _ROOTS = (b"TEI", b"teiCorpus", b"TEI.2", b"teiCorpus.2")
@@ -63,6 +63,8 @@ class _Shelf:
         self.reading.galley.rest()
         given = tag.given
         name = tag.name.removesuffix(".2")
+        if len(self.groups) > DEEPEST:
+            return self.reading.galley.rest
         if name in ("text", "body"):
             self.language = given.get("xml:lang", self.language)
         elif name == "TEI":

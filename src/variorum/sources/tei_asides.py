@@ -10,6 +10,9 @@ from variorum.sources.tei_elements import FURNITURE, is_set_off
 from variorum.sources.tei_reading import DEEPEST, Quote, Reading, Undo, divert
 from variorum.sources.xml import Tag
 
+LONGEST = 200
+"""Code points that a description of a gap may have."""
+
 
 def quote(reading: Reading, tag: Tag) -> Undo | None:
     """A quotation: a block where it stands between blocks or is said to be set so, else a stretch in the line."""
@@ -91,7 +94,10 @@ def gap(reading: Reading, tag: Tag) -> Undo | None:
     reading.galley, reading.quotes = outer.aside(), []
 
     def end() -> None:
-        mark.target = why or reading.galley.words() or None
+        told = reading.galley.words()
+        mark.target = why or told[:LONGEST] or None
+        if len(told) > LONGEST:  # it was never closed: what follows a gap is text
+            outer.insert(reading.galley)
         reading.galley, reading.quotes = outer, quotes
 
     return end

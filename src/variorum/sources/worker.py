@@ -15,6 +15,8 @@ from functools import partial
 from pathlib import Path
 from typing import Any, BinaryIO, NamedTuple
 
+import pyarrow.compute  # noqa: F401 (needed later, when memory is limited and nothing more can be loaded)
+
 from variorum.errors import ChangedWhileRead, NotReadable, NotText, SourceError, TooLarge
 from variorum.sources import READERS
 from variorum.sources.document import Document, Reader, Warn, tables

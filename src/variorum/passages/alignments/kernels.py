@@ -40,7 +40,7 @@ LENGTH, BESIDE = 58, np.uint64(6)
 
 NOTHING = -(1 << 62)
 
-NEAR, LEAST_NEAR = 6, 28_000
+NEAR, LEAST_NEAR = 6, 32_000
 """How far round a seed is looked before it is extended, and what the words found there must be worth."""
 
 

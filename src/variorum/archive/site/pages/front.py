@@ -40,7 +40,11 @@ def front(edition: Edition) -> Iterator[tuple[str, bytes]]:
 
 
 def _languages(edition: Edition) -> str:
-    """In which languages the documents are, as far as they say."""
+    """In which languages the documents are; of how many that is known, where not of all."""
     spoken = Counter(language(document.language) for document in edition.documents if document.language)
     named = [name for name, _ in sorted(spoken.items(), key=lambda each: (-each[1], str(each[0]))) if name]
-    return listed([*named[:5], count(len(named) - 5, "other language")] if len(named) > 6 else named)
+    those = listed([*named[:5], count(len(named) - 5, "other language")] if len(named) > 6 else named)
+    known = sum(spoken.values())
+    if known in (0, len(edition.documents)):
+        return those and f" in {those}"
+    return f" ({known:,} of them declared to be in {those})"
