@@ -43,7 +43,7 @@ BY_SUFFIX = {"." + suffix: what for what, suffixes in _SUFFIXES.items() for suff
 def choose(readers: Sequence[Reader], head: bytes, name: str) -> Reader:
     r"""The first reader that knows a file by its first bytes or the end of its name; raises NotText if none does.
 
-    >>> choose((), b"{\rtf1 letters", "letters.rtf")
+    >>> choose((), b"{\\rtf1 letters", "letters.rtf")
     Traceback (most recent call last):
     ...
     variorum.errors.NotText: it is an RTF document, which variorum does not read yet: convert it to text or HTML
