@@ -208,18 +208,18 @@ def test_numbering_grows() -> None:
 def test_pairs_of_places(texts: list[list[int]], most: int) -> None:
     """Every pair of places whose three words agree is found, or is the continuation of one that is."""
     from variorum.passages import kernels
+    from variorum.passages.fingerprints import LETTERS, Corpus, Lexicon
     from variorum.passages.seeds import Part, Pattern
 
     row = np.array([word for text in texts for word in text], np.int32)
     bounds = np.cumsum([0, *map(len, texts)])
     owners = np.repeat(np.arange(len(texts), dtype=np.int32), np.diff(bounds))
-    bits, pattern, shift = np.full(4, 5000), Pattern(1, 2, most, 0), np.uint64(10)
-    worths = np.full(len(row), 5000, np.int16)
-    parts = [
-        np.sort(kernels.fingerprints(row, bits, worths, bounds, pattern, Part(np.uint64(number), np.uint64(63)), shift))
-        for number in (0, 1)
-    ]
-    shared = np.concatenate([kernels.postings(part, shift, most, np.zeros(len(row), np.uint8)) for part in parts])
+    pattern, shift = Pattern(1, 2, most, 0), np.uint64(10)
+    lexicon = Lexicon(np.full(4, 5000), np.zeros((4, LETTERS), np.uint16), np.zeros(4, np.uint64))
+    corpus = Corpus(row, np.full(len(row), 5000, np.int16), np.zeros(len(row), np.uint8), bounds, lexicon)
+    common = np.zeros(len(row), np.uint8)
+    parts = [np.sort(kernels.fingerprints(corpus, pattern, Part(np.uint64(n), np.uint64(63)), shift)) for n in (0, 1)]
+    shared = np.concatenate([kernels.postings(corpus, part, shift, pattern, common) for part in parts])
     index = np.full(len(row), -1, np.int32)
     kernels.locate(shared, index, most)
     got = set()
@@ -256,15 +256,16 @@ def test_likeness_of_words(one: str, other: str) -> None:
 
 
 def test_signs_before_words() -> None:
-    from variorum.passages.kernels import ELLIPSIS, MARK, signs
+    from variorum.passages.fingerprints import MARKED, OMITTED
+    from variorum.passages.kernels import signs
 
     text = 'a “b” c ... d … e [. . .] f * * g, h. "I" ’j .. k'
     found = words(text)
     before = dict(
         zip((text[start] for start in found.starts), signs(code_points(text), found.starts, found.ends), strict=True)
     )
-    assert {letter for letter, sign in before.items() if sign & ELLIPSIS} == set("defg")
-    assert {letter for letter, sign in before.items() if sign & MARK} == set("bcIjk") - {"k"}
+    assert {letter for letter, sign in before.items() if sign & OMITTED} == set("defg")
+    assert {letter for letter, sign in before.items() if sign & MARKED} == set("bcIjk") - {"k"}
 
 
 @pytest.mark.skipif(not (SHARED / "october-1917").is_dir(), reason="needs ../shared/october-1917")

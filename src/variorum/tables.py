@@ -58,7 +58,7 @@ DOCUMENTS = _table(
     "a document: one readable unit, a file or one member of a file that holds many",
     "doc",
     doc=_DOC,
-    format=(TEXT, "what it was read as: text, html, jsonl"),
+    format=(TEXT, "what it was read as: text, html, jsonl, tei, epub, docx, markdown, hocr, alto, page, pdf or zip"),
     sha256=(TEXT, "of the source file, in hexadecimal"),
     title=(TEXT, "from the library's settings, the file's own metadata, or its headings"),
     author=(TEXT, "likewise; null where nothing says"),
@@ -108,9 +108,9 @@ MILESTONES = _table(
     "doc at unit",
     doc=_DOC,
     at=(NUMBER, "the code point before which it begins"),
-    unit=(TEXT, "page, line or column"),
+    unit=(TEXT, "page, line or column; or what TEI names it"),
     n=(TEXT, "its number as printed"),
-    facsimile=(TEXT, "its image, where the source names one"),
+    facsimile=(TEXT, "its image, where the source names one, with its place there: image.jpg#xywh=x,y,w,h"),
 )
 
 STYLES = _table(
@@ -120,8 +120,13 @@ STYLES = _table(
     doc=_DOC,
     start=_START,
     end=_END,
-    style=(TEXT, "italic, bold, small-caps, underline, superscript, subscript, strike, code, link, anchor or image"),
-    target=(TEXT, "of a link or an image where it leads, as the source says; of an anchor its name"),
+    style=(
+        TEXT,
+        "italic, bold, small-caps, underline, superscript, subscript, strike, code, link, anchor or image; of TEI also "
+        "quote, supplied, unclear, surplus, secl and gap, and over a reading the sort of the other one: corr, reg, expan, "
+        "rdg, lem, del, alternative; of ALTO also joined, over the halves of a word",
+    ),
+    target=(TEXT, "of a link or image where it leads, as the source says; of an anchor its name; the other reading"),
 )
 
 QUOTATIONS = _table(

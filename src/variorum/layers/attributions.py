@@ -147,10 +147,10 @@ def _person(phrase: str, language: Language) -> str | None:
 
 
 _NOT_AUTHORING = """
-    read reads ran runs began begins headed entitled contained passed printed posted quotes quoted reprint reprinted copied
-    copy insert subjoin give gives given las liest erhielt beginnt begann heißt hieß gedruckt lit lisait lut commence
-    commençait reçut cite citons reproduisons transcris transcrire прочел прочёл прочитал читаем начинается начинался
-    получил привел приводит сказано говорится гласит гласил гласила гласило
+    read reads ran runs began begins headed entitled contained passed printed posted quotes quoted reprint
+    reprinted copied copy insert subjoin give gives given las liest erhielt beginnt begann heißt hieß gedruckt
+    lit lisait lut commence commençait reçut cite citons reproduisons transcris transcrire прочел прочёл
+    прочитал читаем начинается начинался получил привел приводит сказано говорится гласит гласил гласила гласило
 """
 """Verbs that say how a text is read or printed, and not who wrote it."""
 _DETERMINERS = """

@@ -14,11 +14,11 @@ from functools import cache
 from typing import NamedTuple
 
 from variorum.layers.introductions import sentences
-from variorum.layers.languages import Language, pattern
+from variorum.layers.languages import Language, lexicon, pattern
 from variorum.layers.persons import bare, by_code, name_pattern, nominative, subject
 
 _PHRASES = {
-    "en": r"(?:the|my|his|her|our|their|a|an|another|old)\s+(?:[a-z’'-]+\s+){0,2}?[a-z’'-]+|one|another|everybody|somebody|a voice",
+    "en": r"(?:the|my|his|her|our|their|a|an|another|old)\s+(?:[a-z’'-]+\s+){0,2}?[a-z’'-]+|one|another|somebody",
     "fr": r"(?:le|la|un|une|mon|ma|son|sa|notre|leur|l[’'])\s*(?:[^\W\d_]+\s+)?[^\W\d_]+",
     "de": r"(?:der|die|das|ein|eine|mein|meine|sein|seine|ihr|ihre|unser|unsere)\s+(?:[a-zäöüß]+\s+)?[^\W\d_]+|jemand",
     "ru": r"[а-яё]{4,}",
@@ -28,49 +28,21 @@ _END = r"(?=[,.;:!?—–)]|\s+(?:and|as|in|with|to|at|from|et|en|und|mit|in|и|
 _CLAUSE_END = re.compile(
     r"[;:“„«\"]|(?<!\bMr)(?<!\bMrs)(?<!\bDr)(?<!\bSt)(?<!\b[A-ZА-Я])(?<!\bг)\.(?=\s|$)|[!?](?=\s|$)"
 )
-_BINDING = frozenset(["that", "was", "is", "were", "are", "as", "que", "qu", "que", "dass", "daß", "что", "чтобы"])
+_BINDING = lexicon(
+    """
+    that was is were are as que qu que dass daß что чтобы
+    """
+).whole
 """Words that bind a quotation to the verb before it without a stop."""
 ADJACENT, APART = 3, 6
 """How many words may part a subject from its verb, and from a noun like “advice”."""
-_BEFORE_VERB = frozenset(
-    [
-        "who",
-        "which",
-        "that",
-        "had",
-        "has",
-        "have",
-        "then",
-        "also",
-        "once",
-        "himself",
-        "herself",
-        "again",
-        "now",
-        "was",
-        "is",
-        "did",
-        "would",
-        "could",
-        "never",
-        "always",
-        "often",
-        "qui",
-        "a",
-        "avait",
-        "lui",
-        "me",
-        "nous",
-        "y",
-        "hat",
-        "hatte",
-        "der",
-        "die",
-        "который",
-        "которая",
-    ]
-)
-"""Words that may stand between a name and its verb; another noun makes the name its attribute: the Osna garrison said."""
+_BEFORE_VERB = lexicon(
+    """
+    who which that had has have then also once himself herself again now was is did would could never always
+    often qui a avait lui me nous y hat hatte der die который которая
+    """
+).whole
+"""Words that may stand between a name and its verb; a noun there makes the name its attribute: the Osna guard said."""
 _ADVERB = re.compile(r"\s+[a-z]+ly$")
 _SENTENCE_LONG = 220
 _FAR = 9

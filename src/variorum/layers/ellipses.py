@@ -31,11 +31,13 @@ ELLIPSES = Table(
     "ellipses",
     "a mark that says that something is left out, or that a voice breaks off",
     ("doc", "start", "end"),
-    pa.schema([pa.field(name, _TYPES.get(name, pa.string()), metadata={"comment": said}) for name, said in _COMMENTS.items()]),
+    pa.schema(
+        [pa.field(key, _TYPES.get(key, pa.string()), metadata={"comment": said}) for key, said in _COMMENTS.items()]
+    ),
 )
 
-_LEFT_OUT = r"""(?:omit|omission|left\sout|leaves?\sout|cut\b|skipped|lacuna|missing|illegible|пропу[щс]|опущен|выпущен|сокращ|купюр
-    |ausgelassen|auslassung|gekürzt|weggelassen|es\sfehl|lücke|omis\b|omission|coup[ée]|supprim|retranch|lacune|passage\smanqu)"""
+_LEFT_OUT = r"""(?:omit|omission|left\sout|leaves?\sout|cut\b|skipped|lacuna|missing|illegible|пропу[щс]|опущен|выпущен
+    |сокращ|купюр|ausgelassen|auslassung|gekürzt|weggelassen|es\sfehl|lücke|omis\b|omission|coup[ée]|supprim|retranch|lacune|passage\smanqu)"""
 _DOTS = r"(?:\.(?:[ \u00a0]?\.){2,}|…(?:[ \u00a0]?[.…])*|(?<=[!?])\.\.(?!\.))"
 _ELLIPSIS = re.compile(
     rf"""(?P<words>[\[(](?:[^\[\]()\n]{{0,80}}?){_LEFT_OUT}[^\[\]()\n]{{0,80}}[\])])
@@ -46,7 +48,9 @@ _ELLIPSIS = re.compile(
 )
 _LEADERS = re.compile(r"\s*\d{1,4}\s*$")
 _WORD_BEFORE, _WORD_AFTER = re.compile(r"([^\W\d_]+)[,—–-]*\s*$"), re.compile(r"\s*[—–-]*\s*([^\W\d_]+)")
-_EDITOR = re.compile(r"\b(?:ed|eds|editor|editors|ред|редакция|hrsg|herausgeber|éd|éditeur|n\.d\.l\.r)\b", re.IGNORECASE)
+_EDITOR = re.compile(
+    r"\b(?:ed|eds|editor|editors|ред|редакция|hrsg|herausgeber|éd|éditeur|n\.d\.l\.r)\b", re.IGNORECASE
+)
 _TALK = 40
 """Up to how many words a quotation in quotation marks is an utterance that may trail off."""
 
@@ -104,9 +108,14 @@ def _found(text: str, skipped: Sequence[tuple[int, int]]) -> Iterator[re.Match[s
     for match in _ELLIPSIS.finditer(text):
         place = bisect_right(starts, match.start()) - 1
         inside = place >= 0 and match.start() < skipped[place][1]
-        leads = len(match.group()) > 4 and _LEADERS.match(text[match.end() : text.find("\n", match.end()) % (len(text) + 1)])
-        if not leads and (not inside or match["stars"]):
+        if not _leads(text, match) and (not inside or match["stars"]):
             yield match
+
+
+def _leads(text: str, match: re.Match[str]) -> bool:
+    """Whether points lead to a page's number at the end of the line."""
+    line_end = text.find("\n", match.end())
+    return len(match.group()) > 4 and bool(_LEADERS.match(text[match.end() : line_end if line_end >= 0 else len(text)]))
 
 
 def _innermost(quoted: list[_Quoted], starts: list[int], match: re.Match[str]) -> _Quoted | None:
@@ -129,10 +138,18 @@ def _row(doc: str, text: str, match: re.Match[str], inside: _Quoted | None) -> d
 
 def _judged(text: str, match: re.Match[str], inside: _Quoted | None) -> tuple[str, str]:
     if match["words"]:
-        who = "an editor says so in brackets" if _EDITOR.search(match.group()) or inside is None else "it is said in brackets"
+        who = (
+            "an editor says so in brackets"
+            if _EDITOR.search(match.group()) or inside is None
+            else "it is said in brackets"
+        )
         return "editor", f"{who}: {match.group()}"
     if match["bracket"]:
-        return ("quoter", "an ellipsis in brackets inside a quotation") if inside else ("editor", "an ellipsis in brackets")
+        return (
+            ("quoter", "an ellipsis in brackets inside a quotation")
+            if inside
+            else ("editor", "an ellipsis in brackets")
+        )
     if inside is None:
         return "hesitation", "no quotation is cut: the author pauses or breaks off"
     if match["stars"]:

@@ -30,14 +30,14 @@ _LONGEST_REASON = 120
 
 
 def embedded(documents: pa.Table, blocks: pa.Table, quotations: pa.Table, *, whole_share: float = 0.9) -> pa.Table:
-    """The documents that stand inside one document.
+    r"""The documents that stand inside one document.
 
     A stretch that has more than `whole_share` of a document's words is the document itself, and is not listed. Spans
     are in code points of `documents.text`; the marks of quotation are inside.
 
-    >>> text = "On Monday he printed this letter:\\n\\n“Dear Sir, I am well.\\n\\n“Yours truly, Ann Lake.”\\n\\nShe was ill."
+    >>> text = "On Monday he got this letter:\n\n“Dear Sir, I am well.\n\n“Yours truly, Ann Lake.”\n\nShe was ill."
     >>> documents = pa.table({"doc": ["a"], "text": [text], "language": ["en"]})
-    >>> spans = [(0, 33), (35, 57), (59, 83), (85, 96)]
+    >>> spans = [(0, 29), (31, 53), (55, 80), (82, 94)]
     >>> blocks = pa.table({"start": [s for s, _ in spans], "end": [e for _, e in spans], "kind": ["paragraph"] * 4,
     ...     "level": [0] * 4, "label": [None] * 4})
     >>> from variorum.layers.quotations import quotations
@@ -75,6 +75,8 @@ def _outermost(rows: list[Any]) -> list[Any]:
 def _is_all(page: Page, row: dict[str, Any], share: float) -> bool:
     """Whether hardly any of the document's own paragraphs is outside."""
     inside = outside = 0
+    if 2 * (row["end"] - row["start"]) < share * page.paragraphs[-1].end:
+        return False
     for one in page.paragraphs:
         if one.kind != "heading":
             inside += len(one.text) * (row["start"] <= one.start < row["end"])

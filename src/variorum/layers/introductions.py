@@ -1,8 +1,8 @@
 """What introduces a document or a quotation: the sentence before it, and how strongly it points forward.
 
 >>> from variorum.layers.languages import LANGUAGES
->>> introduction("He left. On Monday she published the following letter:", LANGUAGES[0])
-Introduction(sentence='On Monday she published the following letter:', kind='letter', colon=True, reports=True, forward=True)
+>>> introduction("He left. She published the following letter:", LANGUAGES[0])
+Introduction(sentence='She published the following letter:', kind='letter', colon=True, reports=True, forward=True)
 """
 
 from __future__ import annotations
@@ -22,7 +22,7 @@ _POINTING = re.compile(r":[\s_*)\]—–-]*$")
 _WORD = re.compile(r"[^\W\d_]+(?:[-’'][^\W\d_]+)*")
 _NO_KIND = re.compile(r"\bin (?:order|the act)\b|\bau lieu\b")
 """Words that name kinds of document in other company."""
-LONGEST = 400
+LONGEST = 300
 """How many code points before a document are looked at for its introduction."""
 
 

@@ -19,6 +19,10 @@ HOST = 400
 """How many code points of prose stand at least before a document, or it is not inside another."""
 
 
+SEEN = 200
+"""How many code points of a paragraph show how it opens."""
+
+
 class Mark(NamedTuple):
     """A quotation of the author's: its span, and whether each paragraph of it opens with a mark."""
 
@@ -36,8 +40,6 @@ class Signs(NamedTuple):
     signs_off: bool
     titled: bool
     numbered: bool
-    lean: int
-    words: int
 
 
 @cache
@@ -59,6 +61,8 @@ class Page:
         self.quoting = {bisect_right(starts, mark.start) - 1 for mark in marks if mark.end - mark.start > QUOTED}
         self._weights = weights_of(language)
         self._host_from = _host_from(paragraphs)
+        self._words: dict[int, list[str]] = {}
+        self._leans: dict[int, int] = {}
         self._signs: dict[int, Signs] = {}
         self._introductions: dict[int, Introduction] = {}
 
@@ -69,10 +73,27 @@ class Page:
         return self._signs[at]
 
     def _look(self, text: str) -> Signs:
-        words = words_in(text)
-        low = [word.casefold() for word in words]
-        told = (look(text, self.language) for look in (salutes, dated, signs_off, titled))
-        return Signs(*told, numbered(text), lean(low, self._weights), len(words))
+        first, language = text[:SEEN], self.language
+        short = len(text) <= SEEN
+        return Signs(
+            salutes(first, language),
+            short and dated(text, language),
+            short and signs_off(text, language),
+            short and titled(text, language),
+            numbered(first),
+        )
+
+    def words(self, at: int) -> list[str]:
+        """The words of a paragraph, in lower case."""
+        if at not in self._words:
+            self._words[at] = words_in(self.paragraphs[at].text.casefold())
+        return self._words[at]
+
+    def lean(self, at: int) -> int:
+        """How far the words of a paragraph speak for a document, or against it."""
+        if at not in self._leans:
+            self._leans[at] = lean(self.words(at), self._weights)
+        return self._leans[at]
 
     def hosted(self, at: int) -> bool:
         """Whether anything of the author’s own stands before a paragraph, so that it may be inside something."""

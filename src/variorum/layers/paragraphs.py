@@ -8,7 +8,7 @@ import pyarrow as pa
 
 
 class Paragraph(NamedTuple):
-    """An innermost block; `within` is the span of the outermost block quotation that holds it, or its own if it is one."""
+    """An innermost block; `within` is the span of the outermost block quotation that holds it, itself included."""
 
     start: int
     end: int
@@ -26,8 +26,8 @@ RULE = "rule"
 def paragraphs(text: str, blocks: pa.Table) -> list[Paragraph]:
     """The innermost blocks that are the document's own; of its furniture only the rules.
 
-    >>> blocks = pa.table({"start": [0, 0], "end": [5, 5], "kind": ["quote", "paragraph"], "level": [0, 1], "label": ["", ""]})
-    >>> paragraphs("Alas!", blocks)
+    >>> columns = {"start": [0, 0], "end": [5, 5], "kind": ["quote", "paragraph"], "level": [0, 1], "label": ["", ""]}
+    >>> paragraphs("Alas!", pa.table(columns))
     [Paragraph(start=0, end=5, kind='paragraph', level=1, label='', text='Alas!', within=(0, 5))]
     """
     columns = [blocks[name].to_pylist() for name in ("start", "end", "kind", "level", "label")]

@@ -147,8 +147,8 @@ def mentions(text: str, language: Language) -> list[Mention]:
     A noun that opens a sentence is listed too, as “the accused”: it stands nearer than a name before it.
 
     >>> from variorum.layers.languages import LANGUAGES
-    >>> mentions("Kolb met Brandt and Rehm at Osna. Hester laughed.", LANGUAGES[0])
-    [Mention(name='Kolb', several=False), Mention(name='Brandt and Rehm', several=True), Mention(name='Hester', several=False)]
+    >>> mentions("Kolb met Brandt and Rehm at Osna.", LANGUAGES[0])
+    [Mention(name='Kolb', several=False), Mention(name='Brandt and Rehm', several=True)]
     """
     found: list[Mention] = []
     last_end, governed = -1, False
@@ -175,7 +175,7 @@ def mentions(text: str, language: Language) -> list[Mention]:
 _NOUNS = {
     "en": r"(?:My|His|Her|Our|Their|The|An?|Another|One)\s+(?:[a-z-]+\s+)??[a-z-]+",
     "fr": r"(?:Mon|Ma|Son|Sa|Notre|Leur|Le|La|Un|Une)\s+[a-zà-ÿ-]+|L[’'][a-zà-ÿ-]+",
-    "de": r"(?:Mein|Meine|Sein|Seine|Ihr|Ihre|Unser|Unsere|Der|Die|Das|Ein|Eine)\s+(?:[a-zäöüß]+\s+)?[A-ZÄÖÜ][a-zäöüß]+",
+    "de": r"(?:Mein|Meine|Sein|Seine|Ihr|Ihre|Unser|Unsere|Der|Die|Das|Eine?)\s+(?:[a-zäöüß]+\s+)?[A-ZÄÖÜ][a-zäöüß]+",
     "ru": r"(?:Мой|Моя|Наш|Наша|Его|Её|Ее|Этот|Эта)\s+[а-яё]+",
 }
 

@@ -87,5 +87,5 @@ def books() -> dict[str, str]:
 def book(written: str) -> str | None:
     """The book that is meant, by its English name, or None."""
     number = re.match(r"\s*(III|II|I)\b", written)
-    written = f"{len(number.group(1))}{written[number.end():]}" if number else written
+    written = f"{len(number.group(1))}{written[number.end() :]}" if number else written
     return books().get(re.sub(r"[\s.]", "", written).casefold())

@@ -64,41 +64,13 @@ def salutes(text: str, language: Language) -> bool:
     return match.group() in ("!", ":", "—", "–", "--") or ((alone or words[0] in _INTIMATE) and match.group() == ",")
 
 
-_INTIMATE = frozenset(
-    [
-        "dear",
-        "dearest",
-        "my",
-        "sir",
-        "madam",
-        "gentlemen",
-        "comrades",
-        "monsieur",
-        "madame",
-        "messieurs",
-        "cher",
-        "chère",
-        "citoyens",
-        "sire",
-        "lieber",
-        "liebe",
-        "liebster",
-        "teurer",
-        "hochgeehrter",
-        "hochverehrter",
-        "sehr",
-        "meine",
-        "дорогой",
-        "дорогая",
-        "милый",
-        "милостивый",
-        "товарищи",
-        "господа",
-        "граждане",
-        "mon",
-        "ma",
-    ]
-)
+_INTIMATE = lexicon(
+    """
+    dear dearest my sir madam gentlemen comrades monsieur madame messieurs cher chère citoyens sire lieber
+    liebe liebster teurer hochgeehrter hochverehrter sehr meine дорогой дорогая милый милостивый товарищи
+    господа граждане mon ma
+    """
+).whole
 
 
 def dated(text: str, language: Language) -> bool:
@@ -165,7 +137,7 @@ def numbered(text: str) -> bool:
 
 
 def lean(words: list[str], weights: dict[str, int]) -> int:
-    """How far the common words of a paragraph speak for a document (above 0) or for a narrator (below), in tenths of a nat."""
+    """How far common words speak for a document (above 0) or for a narrator (below 0), in tenths of a nat."""
     get = weights.get
     return sum(get(word, 0) for word in words)
 

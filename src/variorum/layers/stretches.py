@@ -72,7 +72,7 @@ def _block(page: Page, at: int) -> tuple[Stretch | None, int]:
         last += 1
     told = _form(page, at, last)
     introduced = page.introduction(at - 1)
-    words = sum(page.signs(each).words for each in range(at, last + 1))
+    words = sum(len(page.words(each)) for each in range(at, last + 1))
     if _lettered(page, at, last) and (words >= 12 or told or introduced.strength >= 10):
         return Stretch(at, last, "block", introduced, told), last + 1
     return None, last + 1
@@ -104,7 +104,7 @@ def _whole(paragraphs: Sequence[Paragraph], at: int, mark: Mark) -> bool:
 
 
 def _chained(paragraphs: Sequence[Paragraph], at: int) -> int:
-    """The last of the paragraphs from this one on that each open with the mark that opens this one, and close with none."""
+    """The last of the paragraphs from this one on that each open with its opening mark, and close with none."""
     mark = paragraphs[at].text.lstrip("_*")[:1]
     if mark not in _MARKS:
         return at
@@ -128,7 +128,7 @@ def _marked(page: Page, at: int, mark: Mark, found: Sequence[Stretch]) -> tuple[
     if found and found[-1].last == at - 1 and found[-1].how == "marks" and last > at:
         announced = max(announced, 20)
     score = announced + 10 * len(told) + 10 * ("a signature" in told) + 2 * min(last - at, 6) - 20
-    score += max(-6, min(10, sum(page.signs(each).lean for each in range(at, last + 1)) // 2))
+    score += max(-6, min(10, sum(page.lean(each) for each in range(at, last + 1)) // 2))
     if any(page.dialogue(each) for each in range(at, last + 1)):
         score -= 40
     if not told and not introduced.colon and announced < 15:
@@ -144,7 +144,11 @@ def _headed_from(page: Page, at: int) -> int:
     """Where the lines of title, salutation and date begin that stand before a document's first paragraph."""
     while at and page.paragraphs[at - 1].within is None and not page.introduction(at - 1).colon:
         before = page.signs(at - 1)
-        if before.words > HEAD_WORDS or before.numbered or not (before.titled or before.salutes or before.dated):
+        if (
+            len(page.words(at - 1)) > HEAD_WORDS
+            or before.numbered
+            or not (before.titled or before.salutes or before.dated)
+        ):
             break
         at -= 1
     return at
@@ -175,12 +179,12 @@ def _unset(page: Page, at: int, marked: dict[int, Mark]) -> tuple[Stretch | None
         and opening == introduced.strength
         and not introduced.forward
         and not page.signs(at).numbered
-        and (opening < 16 or page.signs(at).lean < MOST)
+        and (opening < 16 or page.lean(at) < MOST)
     ):
         return None, at + 1
     score = opening - (UNSET if introduced.colon else UNPOINTED)
     best, best_last, last = 0, -1, at
-    while last < len(page.paragraphs) and not _stops(page, at, last, marked):
+    while last < len(page.paragraphs) and not _stops(page, at, last):
         score += _worth(page, at, last)
         ended = score + _ending(page, last)
         if ended > best:
@@ -189,7 +193,7 @@ def _unset(page: Page, at: int, marked: dict[int, Mark]) -> tuple[Stretch | None
             break
         last += 1
     told = _form(page, at, best_last) if best_last >= 0 else ()
-    slight = sum(page.signs(each).words for each in range(at, best_last + 1)) < SHORTEST and len(told) < 2
+    slight = sum(len(page.words(each)) for each in range(at, best_last + 1)) < SHORTEST and len(told) < 2
     if best_last < 0 or slight or (_fills_section(page, at, best_last) and not told):
         return None, max(at, best_last) + 1
     return Stretch(at, best_last, "words", introduced, told), best_last + 1
@@ -234,7 +238,7 @@ def _title(page: Page, at: int) -> int:
     return (2 * TITLED if in_prose else TITLED) if page.signs(at).titled else 0
 
 
-def _stops(page: Page, first: int, at: int, marked: dict[int, Mark]) -> bool:
+def _stops(page: Page, first: int, at: int) -> bool:
     """Whether a document that only words set off cannot go on through this paragraph."""
     one = page.paragraphs[at]
     if one.kind in ("note", "cell", RULE) or one.within is not None:
@@ -252,7 +256,7 @@ _DIALOGUE_OPENS = frozenset('“„«"—–')
 def _worth(page: Page, first: int, at: int) -> int:
     """How much a paragraph speaks for being the document's."""
     signs, one = page.signs(at), page.paragraphs[at]
-    worth = max(-15 if at == first or signs.numbered else -40, min(MOST, signs.lean)) - NEUTRAL * (at > first)
+    worth = max(-15 if at == first or signs.numbered else -40, min(MOST, page.lean(at))) - NEUTRAL * (at > first)
     worth += 6 * signs.numbered + 8 * (signs.signs_off or signs.dated)
     if one.text[:1] in _DIALOGUE_OPENS or page.dialogue(at):
         worth -= 30

@@ -32,7 +32,7 @@ class Voice(NamedTuple):
 
 
 class Setting(NamedTuple):
-    """What the voices of one document are read from: its text, its paragraphs' spans in order, its language and author."""
+    """What voices are read from: a document's text, the spans of its paragraphs, its language and author."""
 
     text: str
     starts: Sequence[int]
@@ -146,7 +146,7 @@ def _told(setting: Setting, rows: list[dict[str, Any]], at: int) -> Told | None:
 
 
 def _introduced(setting: Setting, rows: list[dict[str, Any]], at: int) -> Told | None:
-    """Who speaks by the paragraph before, if that points forward; or, of a quotation of several paragraphs, by what it says."""
+    """Who speaks by the paragraph before, if that points forward, or introduces several paragraphs."""
     place = _paragraph(setting, rows[at]["start"])
     if place < 1 or place - 1 in setting.headings:
         return None
@@ -253,117 +253,23 @@ def _fits(name: str, pronoun: str, language: Language) -> bool:
     return not (ends & _MEN and pronoun in lexicon(language.she) and pronoun not in lexicon(language.they))
 
 
-_KIN = frozenset(
-    [
-        "father",
-        "mother",
-        "brother",
-        "sister",
-        "uncle",
-        "aunt",
-        "husband",
-        "wife",
-        "son",
-        "daughter",
-        "cousin",
-        "friend",
-        "grandfather",
-        "grandmother",
-        "master",
-        "père",
-        "mère",
-        "frère",
-        "sœur",
-        "oncle",
-        "tante",
-        "mari",
-        "femme",
-        "fils",
-        "fille",
-        "ami",
-        "отец",
-        "мать",
-        "брат",
-        "сестра",
-        "дядя",
-        "тетя",
-        "муж",
-        "жена",
-        "сын",
-        "дочь",
-        "друг",
-    ]
-)
-_WOMEN = frozenset(
-    [
-        "mrs",
-        "miss",
-        "ms",
-        "lady",
-        "madame",
-        "mme",
-        "mlle",
-        "mademoiselle",
-        "queen",
-        "empress",
-        "countess",
-        "princess",
-        "duchess",
-        "mother",
-        "sister",
-        "aunt",
-        "frau",
-        "fräulein",
-        "königin",
-        "kaiserin",
-        "gräfin",
-        "mutter",
-        "tante",
-        "reine",
-        "comtesse",
-        "duchesse",
-        "marquise",
-        "citoyenne",
-        "госпожа",
-        "княгиня",
-        "графиня",
-        "царица",
-        "тетя",
-        "тётя",
-    ]
-)
-_MEN = frozenset(
-    [
-        "mr",
-        "sir",
-        "lord",
-        "king",
-        "emperor",
-        "count",
-        "prince",
-        "duke",
-        "baron",
-        "father",
-        "brother",
-        "uncle",
-        "herr",
-        "könig",
-        "kaiser",
-        "graf",
-        "m",
-        "monsieur",
-        "roi",
-        "comte",
-        "duc",
-        "général",
-        "general",
-        "captain",
-        "colonel",
-        "господин",
-        "граф",
-        "князь",
-        "царь",
-        "отец",
-        "дядя",
-    ]
-)
+_KIN = lexicon(
+    """
+    father mother brother sister uncle aunt husband wife son daughter cousin friend grandfather grandmother
+    master père mère frère sœur oncle tante mari femme fils fille ami отец мать брат сестра дядя тетя муж жена
+    сын дочь друг
+    """
+).whole
+_WOMEN = lexicon(
+    """
+    mrs miss ms lady madame mme mlle mademoiselle queen empress countess princess duchess mother sister aunt
+    frau fräulein königin kaiserin gräfin mutter tante reine comtesse duchesse marquise citoyenne госпожа
+    княгиня графиня царица тетя тётя
+    """
+).whole
+_MEN = lexicon(
+    """
+    mr sir lord king emperor count prince duke baron father brother uncle herr könig kaiser graf m monsieur
+    roi comte duc général general captain colonel господин граф князь царь отец дядя
+    """
+).whole

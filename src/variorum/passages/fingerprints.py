@@ -21,8 +21,12 @@ MOST_BITS = 12.0
 """No single word is worth more: a very rare one may be a slip."""
 
 
-SPACELESS, SPACELESS_BITS = 0x0E00, 6.0
+SPACELESS, SPACELESS_BITS = 0x0E00, 7.0
 """From which code point on scripts set no space between words, more or less; and what a character of them is worth."""
+
+
+OMITTED, MARKED = 1, 2
+"""What may stand before a word: a sign of something left out, a quotation mark."""
 
 
 class Lexicon(NamedTuple):
@@ -44,7 +48,7 @@ class Corpus(NamedTuple):
     worths: NDArray[np.int16]
     """What a match of the word is worth if the word before it matches too, in thousandths of a bit."""
     signs: NDArray[np.uint8]
-    """What stands before each word: bits of `kernels.ELLIPSIS` and `kernels.MARK`."""
+    """What stands before each word: `OMITTED`, `MARKED`, both or neither."""
     bounds: NDArray[np.int64]
     """The place where each document starts, and the number of places."""
     lexicon: Lexicon

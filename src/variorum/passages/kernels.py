@@ -11,10 +11,12 @@ import numba
 import numpy as np
 from numpy.typing import NDArray
 
+from variorum.passages.fingerprints import MARKED, OMITTED
+
 kernel = numba.njit(nogil=True, cache=True)
 
-ELLIPSIS, MARK = 1, 2
-"""Signs between two words: something left out; a quotation mark."""
+WEIGHT = 2000
+"""How much rarer a pattern must be for each time that twice as many places share it."""
 
 GOLDEN = np.uint64(0x9E3779B97F4A7C15)
 HALF = np.uint64(32)
@@ -67,9 +69,9 @@ def signs(codes: Any, starts: Any, ends: Any) -> NDArray[np.uint8]:
             dots = dots + 1 if code == 0x2E else dots if code == 0x20 else 0
             stars += code == 0x2A
             if code == 0x2026 or dots == 3 or stars == 2:
-                found[nth] |= ELLIPSIS
+                found[nth] |= OMITTED
             if code in (0x22, 0xAB, 0xBB, 0x2039, 0x203A) or 0x2018 <= code <= 0x201F or 0x300A <= code <= 0x300F:
-                found[nth] |= MARK
+                found[nth] |= MARKED
         before = ends[nth]
     return found
 
@@ -148,23 +150,28 @@ def _new(seen: Any, mixed: Any, size: Any) -> bool:
 
 
 @kernel
-def fingerprints(
-    words: Any, bits: Any, worths: Any, bounds: Any, pattern: Any, part: Any, places: Any
-) -> NDArray[np.uint64]:
+def fingerprints(corpus: Any, pattern: Any, part: Any, places: Any) -> NDArray[np.uint64]:
     """The fingerprints of one part of all: the hash of the words of a pattern, with its place in the low bits."""
+    words, bounds = corpus.words, corpus.bounds
     second, third, _, least = pattern
     found = np.empty(len(words), np.uint64)
     count = 0
     for document in range(len(bounds) - 1):
         for place in range(bounds[document], bounds[document + 1] - third):
-            first, next_, last = words[place], words[place + second], words[place + third]
-            mixed = _mix(first, next_, last)
-            worth = bits[first] + (worths[place + second] if second == 1 else bits[next_])
-            worth += worths[place + third] if third == second + 1 else bits[last] if third > second else 0
-            if mixed >> part.shift == part.number and worth >= least:
+            mixed = _mix(words[place], words[place + second], words[place + third])
+            if mixed >> part.shift == part.number and _rarity(corpus, place, pattern) >= least:
                 found[count] = (mixed >> places << places) | np.uint64(place)
                 count += 1
     return found[:count].copy()
+
+
+@kernel
+def _rarity(corpus: Any, place: int, pattern: Any) -> int:
+    """What the words of a pattern are worth."""
+    second, third, _, _ = pattern
+    bits, worths, words = corpus.lexicon.bits, corpus.worths, corpus.words
+    worth = bits[words[place]] + (worths[place + second] if second == 1 else bits[words[place + second]])
+    return int(worth + (worths[place + third] if third > second else 0))
 
 
 @kernel
@@ -186,21 +193,23 @@ def runs(words: Any, bounds: Any, common: Any, length: int, places: Any) -> NDAr
 
 
 @kernel
-def postings(found: Any, places: Any, most: int, common: Any) -> NDArray[np.int32]:
+def postings(corpus: Any, found: Any, places: Any, pattern: Any, common: Any) -> NDArray[np.int32]:
     """The places that share a fingerprint with another, of sorted fingerprints; the last of each such group inverted.
 
-    Groups of more than `most` places are left out, because they say little and their pairs would be too many; their
-    places are marked in `common`, if there is room for that, or else kept.
+    The larger a group, the rarer its words must be. Groups of more than `most` places are left out, because their pairs
+    would be too many; their places are marked in `common`, if there is room for that, or else kept.
     """
-    shared = np.empty(len(found), np.int32)
-    low = (np.uint64(1) << places) - np.uint64(1)
-    count, start = 0, 0
+    shared, low = np.empty(len(found), np.int32), (np.uint64(1) << places) - np.uint64(1)
+    count, start, (_, _, most, least) = 0, 0, pattern
     for at in range(1, len(found) + 1):
         if at == len(found) or found[at] >> places != found[start] >> places:
-            if at - start > most and len(common):
+            size = at - start
+            if size > most and len(common):
                 for member in range(start, at):
                     common[found[member] & low] = 1
-            elif at - start > 1:
+            elif size > 1 and (
+                least == 0 or _rarity(corpus, int(found[start] & low), pattern) >= least + WEIGHT * np.log2(size)
+            ):
                 for member in range(start, at):
                     shared[count] = found[member] & low
                     count += 1

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from typing import Any
 
 import numpy as np
 import pyarrow as pa
@@ -11,7 +10,7 @@ from numpy.typing import NDArray
 
 from variorum.engine import Engine
 from variorum.passages.alignments import Alignments, alignments
-from variorum.passages.fingerprints import Library, library
+from variorum.passages.fingerprints import OMITTED, Library, library
 from variorum.passages.seeds import seeds
 from variorum.tables import GAP, PASSAGES, REUSE
 
@@ -53,7 +52,7 @@ def _table(read: Library, found: Alignments, documents: pa.Table) -> pa.Table:
         "words": words_a,
         "identity": 2000 * same // (words_a + words_b),
         "score": rows[:, 4],
-        "gaps": pa.array(_gaps(read, found, order, documents), pa.list_(GAP)),
+        "gaps": _gaps(read, found, order, documents),
     }
     return pa.table(
         [pa.array(column) if isinstance(column, np.ndarray) else column for column in columns.values()],
@@ -72,38 +71,30 @@ def _spans(read: Library, places: NDArray[np.int64]) -> NDArray[np.int64]:
     return np.stack((starts[:, 0], ends[:, 0], starts[:, 1], ends[:, 1]), axis=1).astype(np.int64)
 
 
-def _gaps(
-    read: Library, found: Alignments, order: NDArray[np.int64], documents: pa.Table
-) -> list[list[dict[str, Any]]]:
+def _gaps(read: Library, found: Alignments, order: NDArray[np.int64], documents: pa.Table) -> pa.Array:
     """For each row what it leaves out on either side, from the word before to the word after."""
-    gaps: list[list[dict[str, Any]]] = [[] for _ in order]
-    rank, texts = np.argsort(order), _Texts(documents)
-    for number, start_p, end_p, start_q, end_q in found.gaps[np.lexsort(found.gaps[:, 1::-1].T)].tolist():
-        start_a, end_a, start_b, end_b = (
-            int(read.ends[start_p - 1]),
-            int(read.starts[end_p]),
-            int(read.ends[start_q - 1]),
-            int(read.starts[end_q]),
-        )
-        owner_a, owner_b = np.searchsorted(read.corpus.bounds, [start_p, start_q], side="right") - 1
-        sides = ((read.docs[owner_a], start_a, end_a), (read.docs[owner_b], start_b, end_b))
-        marker = next((sign for side in sides if (sign := texts.ellipsis(*side))), None)
-        gaps[rank[number]].append(
-            {"start_a": start_a, "end_a": end_a, "start_b": start_b, "end_b": end_b, "marker": marker}
-        )
-    return gaps
+    rank = np.argsort(order)[found.gaps[:, 0]]
+    gaps = found.gaps[np.lexsort((found.gaps[:, 1], rank))]
+    counts = np.bincount(rank, minlength=len(order))
+    ends, starts = read.ends[gaps[:, 1::2] - 1], read.starts[gaps[:, 2::2]]
+    spans = [ends[:, 0], starts[:, 0], ends[:, 1], starts[:, 1]]
+    columns = [pa.array(span.astype(np.int64)) for span in spans]
+    markers = pa.array(_markers(read, gaps, np.stack(spans, axis=1), documents), pa.string())
+    rows = pa.StructArray.from_arrays([*columns, markers], fields=list(GAP))
+    return pa.ListArray.from_arrays(pa.array(np.cumsum([0, *counts]), pa.int32()), rows)
 
 
-class _Texts:
-    """The texts of documents by their ids, each made only when it is asked for."""
-
-    def __init__(self, documents: pa.Table) -> None:
-        self._rows = {doc: row for row, doc in enumerate(documents["doc"].to_pylist())}
-        self._texts, self._last = documents["text"], ("", "")
-
-    def ellipsis(self, doc: str, start: int, end: int) -> str | None:
-        """The sign of something left out in a span, as it is written."""
-        if self._last[0] != doc:
-            self._last = doc, self._texts[self._rows[doc]].as_py()
-        sign = ELLIPSIS.search(self._last[1], start, end)
-        return sign.group().strip() if sign else None
+def _markers(read: Library, gaps: NDArray[np.int64], spans: NDArray[np.int32], documents: pa.Table) -> list[str | None]:
+    """The sign of something left out that stands in each gap, as it is written on the one side or on the other."""
+    rows = {doc: row for row, doc in enumerate(documents["doc"].to_pylist())}
+    markers: list[str | None] = [None] * len(gaps)
+    for side in (1, 0):
+        before = gaps[:, 2 * side + 2]
+        owners = np.searchsorted(read.corpus.bounds, before, side="right") - 1
+        signed = np.flatnonzero(read.corpus.signs[before] & OMITTED)
+        for owner in np.unique(owners[signed]).tolist():
+            text = documents["text"][rows[read.docs[owner]]].as_py()
+            for gap in signed[owners[signed] == owner].tolist():
+                sign = ELLIPSIS.search(text, *spans[gap, 2 * side : 2 * side + 2].tolist())
+                markers[gap] = sign.group().strip() if sign else markers[gap]
+    return markers

@@ -42,7 +42,7 @@ class Seeds(NamedTuple):
 MOST = 50
 """Where more witnesses than this carry one text, each is paired with the earliest only."""
 
-PATTERNS = (Pattern(1, 2, MOST, 17_000), Pattern(1, 1, 10, 22_000), Pattern(2, 2, 10, 22_000))
+PATTERNS = (Pattern(1, 2, MOST, 16_000), Pattern(1, 1, 10, 21_000), Pattern(2, 2, 10, 21_000))
 """Three words in a row; and two rarer ones, side by side or with any word between, for what is short or garbled."""
 
 RUN = Pattern(1, 1, MOST, 0)
@@ -73,10 +73,9 @@ def _postings(
 ) -> NDArray[np.int32]:
     from variorum.passages import kernels
 
-    bits, worths = corpus.lexicon.bits, corpus.worths
-    found = kernels.fingerprints(corpus.words, bits, worths, corpus.bounds, pattern, part, places)
+    found = kernels.fingerprints(corpus, pattern, part, places)
     found.sort()
-    return np.asarray(kernels.postings(found, places, pattern.most, common))
+    return np.asarray(kernels.postings(corpus, found, places, pattern, common))
 
 
 def _runs(corpus: Corpus, common: NDArray[np.uint8], places: np.uint64) -> NDArray[np.int32]:
@@ -84,7 +83,7 @@ def _runs(corpus: Corpus, common: NDArray[np.uint8], places: np.uint64) -> NDArr
 
     found = kernels.runs(corpus.words, corpus.bounds, common, LENGTH, places)
     found.sort()
-    return np.asarray(kernels.postings(found, places, MOST, np.empty(0, np.uint8)))
+    return np.asarray(kernels.postings(corpus, found, places, RUN, np.empty(0, np.uint8)))
 
 
 def _located(shared: NDArray[np.int32], pattern: Pattern, places: int) -> Seeds:

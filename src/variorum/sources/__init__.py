@@ -12,22 +12,27 @@ import os
 from collections.abc import Iterator, Sequence
 
 from variorum.engine import Progress
+from variorum.sources.alto import ALTO
 from variorum.sources.archives import archive_reader
 from variorum.sources.docx import DOCX
 from variorum.sources.epub import EPUB
+from variorum.sources.hocr import HOCR
 from variorum.sources.html import HTML
 from variorum.sources.jsonl import JSONL
 from variorum.sources.markdown import MARKDOWN
+from variorum.sources.pagexml import PAGE
 from variorum.sources.pdf import PDF
 from variorum.sources.source import Limits, Outcome, Read, Skipped, Source, visible
+from variorum.sources.tei import TEI
 from variorum.sources.text import TEXT
 from variorum.sources.walk import scan
 from variorum.sources.workers import outcomes
 
 __all__ = ["READERS", "Limits", "Outcome", "Read", "Skipped", "Source", "read", "scan", "visible"]
 
-_SINGLE = (EPUB, DOCX, PDF, JSONL, HTML, MARKDOWN, TEXT)
-READERS = (EPUB, DOCX, PDF, archive_reader(_SINGLE), JSONL, HTML, MARKDOWN, TEXT)
+_BINARY = (EPUB, DOCX, PDF)
+_WRITTEN = (TEI, HOCR, ALTO, PAGE, JSONL, HTML, MARKDOWN, TEXT)
+READERS = (*_BINARY, archive_reader((*_BINARY, *_WRITTEN)), *_WRITTEN)
 LIMITS = Limits()
 
 

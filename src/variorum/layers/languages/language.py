@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 from functools import cache
 from typing import NamedTuple
 
@@ -68,7 +69,8 @@ class Language(NamedTuple):
     """Words that are often written with a capital and name nobody."""
 
 
-class Lexicon(NamedTuple):
+@dataclass(frozen=True)
+class Lexicon:
     """A list of words, ready to be asked."""
 
     whole: frozenset[str]

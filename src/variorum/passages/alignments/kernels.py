@@ -13,8 +13,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from variorum.passages.chains.kernels import chain
-from variorum.passages.fingerprints import LETTERS
-from variorum.passages.kernels import ELLIPSIS, MARK, by_owner, pairs
+from variorum.passages.fingerprints import LETTERS, MARKED, OMITTED
+from variorum.passages.kernels import by_owner, pairs
 
 kernel = numba.njit(nogil=True, cache=True)
 
@@ -96,7 +96,7 @@ def _edge(signs: Any, place: int, count: int, reach: int, step: int) -> int:
     """What it is worth that a quotation mark stands where an alignment ends that has run over so many words."""
     if count == reach and step > 0:
         return 0
-    return EDGE if signs[place + step * count + (step < 0)] & MARK else 0
+    return EDGE if signs[place + step * count + (step < 0)] & MARKED else 0
 
 
 @kernel
@@ -215,7 +215,7 @@ def _behind(corpus: Any, p: int, q: int, step: int, p_range: Any, q_range: Any) 
             for i, j, at in ((near, far, p + step * near), (far, near, q + step * near)):
                 i, j = p + step * i, q + step * j
                 inside = p_range[0] <= i < p_range[1] and q_range[0] <= j < q_range[1]
-                if inside and corpus.signs[at + (step < 0)] & ELLIPSIS:
+                if inside and corpus.signs[at + (step < 0)] & OMITTED:
                     worth = _run(corpus, i, j, step, p_range, q_range)
                     if worth > best:
                         best, best_p, best_q = worth, i, j

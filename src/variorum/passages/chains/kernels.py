@@ -12,7 +12,7 @@ import numba
 import numpy as np
 from numpy.typing import NDArray
 
-from variorum.passages.kernels import ELLIPSIS
+from variorum.passages.fingerprints import OMITTED
 
 kernel = numba.njit(nogil=True, cache=True)
 
@@ -73,7 +73,7 @@ def _distance(one: Any, other: Any, signs: Any) -> int:
     p, q = other[0] - one[1], other[2] - one[3]
     if min(p, q) < 0 or min(p, q) > NARROW or max(p, q) > WIDE:
         return 1 << 40
-    join = 0 if (signs[other[0]] | signs[other[2]]) & ELLIPSIS else JOIN
+    join = 0 if (signs[other[0]] | signs[other[2]]) & OMITTED else JOIN
     return int(join + BESIDE * min(p, q) + APART * int(np.log2(1 + max(p, q))))
 
 
