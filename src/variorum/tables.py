@@ -123,7 +123,7 @@ STYLES = _table(
     style=(
         TEXT,
         "italic, bold, small-caps, underline, superscript, subscript, strike, code, link, anchor or image; of TEI also "
-        "quote, supplied, unclear, surplus, secl and gap, and over a reading the sort of the other one: corr, reg, expan, "
+        "quote, supplied, unclear, surplus, secl, gap, and over a reading the sort of the other one: corr, reg, expan, "
         "rdg, lem, del, alternative; of ALTO also joined, over the halves of a word",
     ),
     target=(TEXT, "of a link or image where it leads, as the source says; of an anchor its name; the other reading"),
