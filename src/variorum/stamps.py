@@ -35,17 +35,16 @@ def hash_rows(table: pa.Table) -> str:
     """A hash of rows that depends on their values alone, not on how Arrow has laid them out."""
     hashing = blake2b(digest_size=16)
     for name, column in zip(table.column_names, table.columns, strict=True):
-        hashing.update(name.encode())
-        for content in _contents(column.combine_chunks()):
+        hashing.update(f"{name} {len(column)} {column.null_count}".encode())
+        for content in _contents(pa.concat_arrays(column.chunks) if column.num_chunks else pa.array([], column.type)):
             hashing.update(content)
     return hashing.hexdigest()
 
 
 def _contents(array: pa.Array) -> Iterator[bytes | memoryview]:
     """The values of a column as bytes: which are there, how long they are, what they say."""
-    if isinstance(array, pa.ChunkedArray):
-        array = pa.concat_arrays(array.chunks) if array.num_chunks else pa.array([], array.type)
-    yield np.packbits(np.asarray(array.is_valid())).tobytes()
+    if array.null_count:
+        yield np.packbits(np.asarray(array.is_valid())).tobytes()
     if pa.types.is_list(array.type):
         yield np.asarray(pc.list_value_length(array).fill_null(0)).tobytes()
         yield from _contents(array.flatten())
@@ -53,9 +52,10 @@ def _contents(array: pa.Array) -> Iterator[bytes | memoryview]:
         for field in array.flatten():
             yield from _contents(field)
     elif pa.types.is_string(array.type) or pa.types.is_large_string(array.type):
-        yield from _strings(array.fill_null(""))
+        yield from _strings(array.fill_null("") if array.null_count else array)
     else:
-        yield np.asarray(array.fill_null(False if pa.types.is_boolean(array.type) else 0)).tobytes()
+        nothing = False if pa.types.is_boolean(array.type) else 0
+        yield np.asarray(array.fill_null(nothing) if array.null_count else array).tobytes()
 
 
 def _strings(array: pa.Array) -> Iterator[bytes | memoryview]:

@@ -37,6 +37,7 @@ class Attribution(NamedTuple):
 
 class _Patterns(NamedTuple):
     by: re.Pattern[str]
+    origin: re.Pattern[str]
     genitive: re.Pattern[str]
     reports: re.Pattern[str]
     to: re.Pattern[str]
@@ -59,6 +60,7 @@ def _patterns(code: str) -> _Patterns:
     article = r"(?:the|le|la|les|l[’']|der|die|das|dem|den)?\s*"
     return _Patterns(
         re.compile(rf"(?i:{every})\s+(?:[^\W\d_]+\s+){{0,4}}?(?i:{by})\s+((?:the\s+|des?\s+|der\s+)?{name})"),
+        re.compile(rf"(?i:{pattern(language.origin)})\s+({name})\s+(?:[^\W\d_]+\s+){{0,3}}?(?i:{every})"),
         re.compile(
             rf"({name})[’']s?\s+(?:[^\W\d_]+\s+){{0,3}}?(?i:{nouns})" if code == "en" else _genitive(code, nouns, name)
         ),
@@ -82,9 +84,9 @@ def _genitive(code: str, nouns: str, name: str) -> str:
 def attribution(text: str, language: Language) -> Attribution:
     """What the sentences before a document say of it; the nearer a sentence, the more it counts."""
     told = Attribution()
-    for sentence in reversed(sentences(text)[-6:]):
+    for back, sentence in enumerate(reversed(sentences(text)[-6:])):
         words = re.findall(r"[^\W\d_]+", sentence.casefold())
-        if kind_named(words, language) or lexicon(language.reports).any(words):
+        if kind_named(words, language) or (back == 0 and lexicon(language.reports).any(words)):
             found = _of_sentence(" ".join(sentence.split()), language)
             told = Attribution(*(known or new for known, new in zip(told, found, strict=True)))
         if told.author:
@@ -113,7 +115,7 @@ def _last(asked: re.Pattern[str], text: str) -> re.Match[str] | None:
 
 
 def _author(text: str, ask: _Patterns, language: Language) -> str | None:
-    for asked in (ask.by, ask.genitive):
+    for asked in (ask.by, ask.origin, ask.genitive):
         found = _last(asked, text)
         name = bare(found.group(1), language) if found else None
         if name and name.casefold() not in lexicon(language.months):

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Sequence
-from functools import cache
+from functools import cache, cached_property
 from typing import NamedTuple
 
 from variorum.layers.introductions import NONE, Introduction, introduction
@@ -15,10 +15,14 @@ from variorum.layers.signs import dated, lean, numbered, salutes, signs_off, tit
 
 QUOTED = 100
 """From how many code points on a quotation inside a paragraph tells that it is the author’s."""
-HOST = 400
+HOST = 200
 """How many code points of prose stand at least before a document, or it is not inside another."""
 
 
+SAMPLED = 200
+"""How many paragraphs are enough to tell whether a text narrates."""
+NARRATING = -3
+"""The mean lean of a paragraph below which a text narrates."""
 SEEN = 200
 """How many code points of a paragraph show how it opens."""
 
@@ -98,6 +102,13 @@ class Page:
     def hosted(self, at: int) -> bool:
         """Whether anything of the author’s own stands before a paragraph, so that it may be inside something."""
         return at > self._host_from
+
+    @cached_property
+    def narrates(self) -> bool:
+        """Whether the text itself mostly tells what happened, so that a document’s words stand out from it."""
+        own = [at for at, one in enumerate(self.paragraphs) if one.within is None and one.kind == "paragraph"]
+        sample = own[:: max(1, len(own) // SAMPLED)]
+        return sum(max(-40, min(40, self.lean(at))) for at in sample) < NARRATING * len(sample)
 
     def dialogue(self, at: int) -> bool:
         """Whether somebody's words are broken off by what says who speaks: “So,” he said; (he wrote) is no dialogue."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from functools import cache
 from typing import NamedTuple
 
@@ -189,11 +190,11 @@ def _after_article(text: str, start: int) -> bool:
     return bool(re.search(r"\b(?:the|a|an|this|that)\s+_?$", text[max(0, start - 8) : start], re.IGNORECASE))
 
 
-def is_name(name: str, text: str) -> bool:
-    """Whether a single capitalised word is a name in this text: it never stands there in small letters.
+def is_name(name: str, there: Callable[[str], bool]) -> bool:
+    """Whether a single capitalised word is a name in a text: it never stands there in small letters.
 
-    >>> is_name("Certain", "Certain papers, and certain men."), is_name("Kolb", "Kolb came.")
+    >>> is_name("Certain", "Certain papers, and certain men.".__contains__), is_name("Kolb", "Kolb came.".__contains__)
     (False, True)
     """
     word = name.strip("_.")
-    return " " in word or word[:1].islower() or f" {word.casefold()} " not in text
+    return " " in word or word[:1].islower() or not there(f" {word.casefold()} ")

@@ -164,7 +164,9 @@ def _weak(match: re.Match[str], label: str) -> bool:
         return True
     word, number = match.group(1).casefold(), match.group(2)
     dotted = match.group()[len(word) : len(word) + 1] == "."
-    return word in _WEAK and not (dotted and number[0].isdigit() and word in ("s", "с", "т", "f"))
+    sum_of_money = match.string[max(0, match.start() - 2) : match.start()].strip().isdigit()
+    alone = dotted and number[0].isdigit() and word in ("s", "с", "т", "f") and not sum_of_money
+    return word in _WEAK and not alone
 
 
 def _notes(text: str) -> Iterator[_Found]:

@@ -49,7 +49,7 @@ Mark: mark mk marc markus mark мк марк
 Luke: luke lk luc luk lukas лк лук
 John: john jn jean joh johannes ин иоан
 Acts: acts actes apostelgeschichte apg деян
-Romans: rom romans romains römer рим
+Romans: rom röm romans romains römer рим
 1 Corinthians: 1cor 1corinthians 1corinthiens 1kor 1korinther 1кор
 2 Corinthians: 2cor 2corinthians 2corinthiens 2kor 2korinther 2кор
 Galatians: gal galatians galates galater гал

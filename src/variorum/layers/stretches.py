@@ -18,7 +18,8 @@ from variorum.layers.paragraphs import RULE, Paragraph
 CLOSING_GAP = 35
 """A stretch is given up when its score has fallen this far below its best."""
 UNSET, UNPOINTED, SPOKEN = 10, 32, -15
-NEUTRAL = 2
+NEUTRAL, ARGUED = 2, 10
+"""What each further paragraph costs, where the author narrates and where he argues."""
 HEAD_WORDS = 16
 SHORTEST = 12
 """How many words a document has at least that only words set off."""
@@ -137,12 +138,14 @@ def _marked(page: Page, at: int, mark: Mark, found: Sequence[Stretch]) -> tuple[
         score += SPOKEN
     if score <= 0:
         return None, last + 1
-    return Stretch(_headed_from(page, at), last, "marks", introduced, told, mark), last + 1
+    return Stretch(
+        _headed_from(page, at, found[-1].last + 1 if found else 0), last, "marks", introduced, told, mark
+    ), last + 1
 
 
-def _headed_from(page: Page, at: int) -> int:
+def _headed_from(page: Page, at: int, least: int) -> int:
     """Where the lines of title, salutation and date begin that stand before a document's first paragraph."""
-    while at and page.paragraphs[at - 1].within is None and not page.introduction(at - 1).colon:
+    while at > least and page.paragraphs[at - 1].within is None and not page.introduction(at - 1).colon:
         before = page.signs(at - 1)
         if (
             len(page.words(at - 1)) > HEAD_WORDS
@@ -179,7 +182,7 @@ def _unset(page: Page, at: int, marked: dict[int, Mark]) -> tuple[Stretch | None
         and opening == introduced.strength
         and not introduced.forward
         and not page.signs(at).numbered
-        and (opening < 16 or page.lean(at) < MOST)
+        and (opening < 16 or page.lean(at) < MOST or page.lean(at - 1) >= 0)
     ):
         return None, at + 1
     score = opening - (UNSET if introduced.colon else UNPOINTED)
@@ -256,7 +259,8 @@ _DIALOGUE_OPENS = frozenset('“„«"—–')
 def _worth(page: Page, first: int, at: int) -> int:
     """How much a paragraph speaks for being the document's."""
     signs, one = page.signs(at), page.paragraphs[at]
-    worth = max(-15 if at == first or signs.numbered else -40, min(MOST, page.lean(at))) - NEUTRAL * (at > first)
+    least = -15 if at == first or signs.numbered else -40
+    worth = max(least, min(MOST if page.narrates else 0, page.lean(at))) - (NEUTRAL if page.narrates else ARGUED) * (at > first)
     worth += 6 * signs.numbered + 8 * (signs.signs_off or signs.dated)
     if one.text[:1] in _DIALOGUE_OPENS or page.dialogue(at):
         worth -= 30

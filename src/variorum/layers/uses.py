@@ -59,7 +59,7 @@ def use(inner: str, before: str, told: bool, language: Language) -> str:
 
 def _capitals(words: list[str]) -> bool:
     long = [word for word in words if len(word) > 3] or words
-    return bool(words) and words[0][0].isupper() and sum(word[0].isupper() for word in long) >= 0.7 * len(long)
+    return bool(words) and words[0][0].isupper() and sum(word[0].isupper() for word in long) >= 0.6 * len(long)
 
 
 def _is_title(inner: str, words: list[str], near: str, language: Language) -> bool:

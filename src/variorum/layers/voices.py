@@ -6,8 +6,9 @@ say who speaks, or says it of two, the voice is null: a wrong name is worse than
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
+from functools import partial
 from typing import Any, NamedTuple
 
 import pyarrow as pa
@@ -42,6 +43,8 @@ class Setting(NamedTuple):
     author: str | None
     known: frozenset[str] = frozenset()
     """The last words of the names that the text itself says to speak."""
+    asked: dict[str, bool] | None = None
+    """Words that were looked for in the text, and whether they are there."""
 
 
 def setting(documents: pa.Table, blocks: pa.Table) -> Setting:
@@ -54,7 +57,7 @@ def setting(documents: pa.Table, blocks: pa.Table) -> Setting:
     leaves = [row for at, row in enumerate(rows) if at + 1 == len(rows) or rows[at + 1][0] >= row[1]]
     headings = frozenset(at for at, row in enumerate(leaves) if row[2] == "heading")
     starts, ends = [row[0] for row in leaves], [row[1] for row in leaves]
-    return Setting(text, starts, ends, headings, language_of(text, declared), author)
+    return Setting(text, starts, ends, headings, language_of(text, declared), author, asked={})
 
 
 def with_voices(setting: Setting, rows: list[dict[str, Any]]) -> list[dict[str, Any]]:
@@ -64,7 +67,7 @@ def with_voices(setting: Setting, rows: list[dict[str, Any]]) -> list[dict[str, 
     voices: list[Voice | None] = []
     for at, row in enumerate(rows):
         voices.append(_voice(setting._replace(known=known), rows, voices, at, told[at]))
-        row["use"] = _use(setting, row, told[at], at, rows)
+        row["use"] = _use(setting, rows, at, told[at] is not None or voices[at] is not None)
     _terms_alike(setting, rows)
     for row, voice in zip(rows, voices, strict=True):
         kept = voice if voice and row["use"] in ("speech", "term") else None
@@ -78,11 +81,12 @@ def _speakers(setting: Setting, told: Sequence[Told | None]) -> frozenset[str]:
     return frozenset(name.split()[-1] for name in [*named, setting.author or "."])
 
 
-def _use(setting: Setting, row: dict[str, Any], told: Told | None, at: int, rows: list[dict[str, Any]]) -> str:
+def _use(setting: Setting, rows: list[dict[str, Any]], at: int, told: bool) -> str:
+    row = rows[at]
     if row["form"] != "inline":
         return "speech"
     inner = setting.text[row["inner_start"] : row["inner_end"]]
-    found = use(inner, _before(setting, rows, at), told is not None, setting.language)
+    found = use(inner, _before(setting, rows, at), told, setting.language)
     in_heading = row["parent"] is None and _paragraph(setting, row["start"]) in setting.headings
     return "term" if in_heading and found == "scare" else found
 
@@ -131,18 +135,21 @@ def _told(setting: Setting, rows: list[dict[str, Any]], at: int) -> Told | None:
     row, text = rows[at], setting.text
     start, end = _scope(setting, rows, at)
     before = _before(setting, rows, at)
-    ended = text[row["inner_start"] : row["inner_end"]].rstrip()[-1:]
-    after = (
-        told_after(text[row["end"] : min(end, row["end"] + 140)], ended, setting.language)
-        if ended in ",!?—–…."
-        else None
-    )
+    following = text[row["end"] : min(end, row["end"] + 140)]
+    ended = _ended(setting, row, following)
+    after = told_after(following, ended, setting.language) if ended in ",!?—–…." else None
     if after and before.rstrip()[-1:] != ":":
         return after
     opens = not before.strip(" _*“„«\"‘'")
     if not opens:
         return told_before(before, setting.language)
     return _introduced(setting, rows, at) if row["start"] - start <= 4 else None
+
+
+def _ended(setting: Setting, row: dict[str, Any], following: str) -> str:
+    """The sign with which a quotation ends: inside its mark, or, as on the continent, after it."""
+    inside = setting.text[row["inner_start"] : row["inner_end"]].rstrip()[-1:]
+    return "," if following.lstrip()[:1] in (",", "—", "–") else inside
 
 
 def _introduced(setting: Setting, rows: list[dict[str, Any]], at: int) -> Told | None:
@@ -170,7 +177,7 @@ def _voice(
     if told is None:
         return None
     if not told.is_pronoun:
-        if not is_name(told.who, setting.text):
+        if not is_name(told.who, partial(_there, setting)):
             return None
         return Voice(" ".join(told.who.split()), f"the voice is told by “{told.verb}” {told.how}")
     return _pronoun(setting, rows, voices, at, told)
@@ -184,7 +191,7 @@ def _halved(setting: Setting, rows: list[dict[str, Any]], at: int) -> tuple[int,
     between = setting.text[rows[earlier]["end"] : rows[at]["start"]]
     if len(between) > _BETWEEN or "\n\n" in between.replace("\r", "") or between.rstrip()[-1:] == ":":
         return None
-    ended = setting.text[rows[earlier]["inner_start"] : rows[earlier]["inner_end"]].rstrip()[-1:]
+    ended = _ended(setting, rows[earlier], between)
     return (earlier, " ".join(between.split()).strip(" ,.")) if told_after(between, ended, setting.language) else None
 
 
@@ -224,22 +231,31 @@ def _antecedent(setting: Setting, rows: list[dict[str, Any]], at: int, pronoun: 
     return None
 
 
+def _there(setting: Setting, words: str) -> bool:
+    """Whether the text has these words; each looked for once."""
+    asked = setting.asked if setting.asked is not None else {}
+    if words not in asked:
+        asked[words] = words in setting.text
+    return asked[words]
+
+
 def _person(name: str, setting: Setting) -> str | None:
     """The name, if it is a person’s for all we can see: a noun counts only if it is one of kin, or an office."""
     words = name.split()
     if words[0][0].islower() and words[-1][0].islower():
         return name if words[-1] in _KIN else None
-    if f"the {name}" in setting.text or words[1:2] == ["of"]:
+    if _there(setting, f"the {name}") or words[1:2] == ["of"]:
         return None
     speaks = words[-1] in setting.known or words[0].strip("_.").casefold() in lexicon(setting.language.honorifics)
-    return name if (speaks or words[0] == "the") and is_name(name, setting.text) else None
+    return name if (speaks or words[0] == "the") and is_name(name, partial(_there, setting)) else None
 
 
 def _own(setting: Setting, rows: list[dict[str, Any]], row: dict[str, Any], start: int, end: int) -> str:
     """The text without what others are quoted to say in it."""
     pieces, at = [], start
-    for other in rows:
-        if other["parent"] == row["parent"] and at <= other["start"] < end:
+    first = bisect_left(rows, start, key=lambda other: int(other["start"]))
+    for other in rows[first : bisect_left(rows, end, key=lambda other: int(other["start"]))]:
+        if other["parent"] == row["parent"] and at <= other["start"]:
             pieces.append(setting.text[at : other["start"]])
             at = other["end"]
     return " ".join([*pieces, setting.text[at:end]])

@@ -46,7 +46,7 @@ class Corpus(NamedTuple):
     words: NDArray[np.int32]
     """Each word's number in the lexicon."""
     worths: NDArray[np.int16]
-    """What a match of the word is worth if the word before it matches too, in thousandths of a bit."""
+    """What a match of each word is worth by itself, and if the word before it matches too, in thousandths of a bit."""
     signs: NDArray[np.uint8]
     """What stands before each word: `OMITTED`, `MARKED`, both or neither."""
     bounds: NDArray[np.int64]

@@ -15,7 +15,10 @@ from variorum.passages.fingerprints import MARKED, OMITTED
 
 kernel = numba.njit(nogil=True, cache=True)
 
-WEIGHT = 2000
+RECENT, REPEATED = 12, 4_000
+"""A word that stands among so many before it is worth no more than this."""
+
+WEIGHT = 1500
 """How much rarer a pattern must be for each time that twice as many places share it."""
 
 GOLDEN = np.uint64(0x9E3779B97F4A7C15)
@@ -78,25 +81,30 @@ def signs(codes: Any, starts: Any, ends: Any) -> NDArray[np.uint8]:
 
 @kernel
 def worths(words: Any, bits: Any, bounds: Any) -> NDArray[np.int16]:
-    """What a match of each word is worth if the word before matches too: less, where the one leads to the other.
+    """What a match of each word is worth by itself, and if the word before matches too, in thousandths of a bit.
 
-    The surprise of a word after one and after two words, in thousandths of a bit. Frequencies count different contexts,
-    not places (Kneser and Ney 1995): a phrase that stands in many copies of one text counts once, a turn of speech that
+    By itself less than the word's own worth if it has just been used: texts repeat their words. After a word less where
+    the one leads to the other: the surprise of it after one and after two words. Frequencies count different contexts,
+    not places (Kneser and Ney 1995), so that a phrase in many copies of one text counts once, and a turn of speech that
     many texts use counts often. Twice is no habit yet.
     """
     shift = np.uint64(max(30, 63 - int(np.log2(len(words) + 1))))
     pair, triple, after_one, after_two = _contexts(words, bounds, shift)
-    found = np.empty(len(words), np.int16)
+    found = np.empty((len(words), 2), np.int16)
     for document in range(len(bounds) - 1):
         for place in range(bounds[document], bounds[document + 1]):
-            found[place] = bits[words[place]]
+            own = bits[words[place]]
+            for before in words[max(bounds[document], place - RECENT) : place]:
+                if before == words[place]:
+                    own = min(own, REPEATED)
+            found[place] = own
             if place > bounds[document]:
                 one, two, last = _window(words, place, bounds[document])
                 likely = _share(pair[_mix(0, one, last) >> shift], after_one[_mix(0, 0, one) >> shift])
                 context = after_two[_mix(0, two, one) >> shift]
                 likely = max(likely, _share(triple[_mix(two, one, last) >> shift], context))
                 if likely > 0:
-                    found[place] = min(bits[last], int(-1000 * np.log2(likely)))
+                    found[place, 1] = min(own, int(-1000 * np.log2(likely)))
     return found
 
 
@@ -169,9 +177,9 @@ def fingerprints(corpus: Any, pattern: Any, part: Any, places: Any) -> NDArray[n
 def _rarity(corpus: Any, place: int, pattern: Any) -> int:
     """What the words of a pattern are worth."""
     second, third, _, _ = pattern
-    bits, worths, words = corpus.lexicon.bits, corpus.worths, corpus.words
-    worth = bits[words[place]] + (worths[place + second] if second == 1 else bits[words[place + second]])
-    return int(worth + (worths[place + third] if third > second else 0))
+    words, bits, worths = corpus.words, corpus.lexicon.bits, corpus.worths
+    worth = bits[words[place]] + (worths[place + second, 1] if second == 1 else bits[words[place + second]])
+    return int(worth + (worths[place + third, 1] if third > second else 0))
 
 
 @kernel

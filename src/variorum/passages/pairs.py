@@ -17,14 +17,26 @@ from variorum.tables import GAP, PASSAGES, REUSE
 ELLIPSIS = re.compile(r"[\[(<]?\s*(?:…|(?:\.\s?){2,}\.|(?:\*\s?){2,})\s*[\])>]?")
 
 
-def reuse(engine: Engine, documents: pa.Table, *, evidence: int = 45) -> pa.Table:
+def reuse(engine: Engine, documents: pa.Table, *, evidence: int = 50) -> pa.Table:
     """Every two spans of the library that carry the same words, in two documents or in one.
 
-    `evidence`: how many bits of evidence a pair of spans needs to be listed. A word shared is worth what it surprises,
-    from its frequency and from the words before it (`fingerprints`); 45 bits are about seven words of plain prose, five
-    if a quotation mark stands where they end. Fewer find more, and more that is chance.
+    Words are held against one another folded (`variorum.text`); places that share a rare pattern of them are seeds
+    (`seeds`); from each an alignment grows both ways (`alignments`); those that follow one another make one passage
+    with gaps (`chains`). A word shared is worth what it surprises, by itself and after the words before it
+    (`fingerprints`), in bits. The frequencies behind that are relative and taken from the library itself, so a score
+    does not grow with the library; it does depend, a little, on what else is in it.
+
+    `evidence`: how many bits a pair of spans needs to be listed; fewer find more, and more that is chance. Fifty are
+    about seven words of plain prose, or five if a quotation mark stands where they end.
+
+    >>> from variorum.engines.local import LocalEngine
+    >>> texts = ["Nobody may sell eels by candlelight in this parish.", "“Nobody may sell eels by candlelight!” he cried."]
+    >>> documents = pa.table({"doc": ["law", "novel"], "text": pa.array(texts, pa.large_string())})
+    >>> found = reuse(LocalEngine(), documents)
+    >>> found.select(["doc_a", "start_a", "end_a", "doc_b", "start_b", "end_b", "kind", "words"]).to_pylist()
+    [{'doc_a': 'law', 'start_a': 0, 'end_a': 35, 'doc_b': 'novel', 'start_b': 1, 'end_b': 36, 'kind': 'exact', 'words': 7}]
     """
-    if not sum(documents["words"].to_pylist() if "words" in documents.column_names else [documents.num_rows]):
+    if not documents.num_rows:
         return REUSE.empty()
     read = library(engine, documents)
     found = alignments(engine, read.corpus, seeds(engine, read.corpus), 1000 * evidence)
@@ -41,6 +53,7 @@ def _table(read: Library, found: Alignments, documents: pa.Table) -> pa.Table:
     rows = found.rows[order]
     spans = _spans(read, rows[:, :4])
     words_a, words_b, same = rows[:, 1] - rows[:, 0], rows[:, 3] - rows[:, 2], rows[:, 5]
+    apart = np.bincount(found.gaps[:, 0], (found.gaps[:, 2:5:2] - found.gaps[:, 1:4:2]).sum(axis=1), len(rows))[order]
     columns = {
         "doc_a": _docs(read, rows[:, 0]),
         "start_a": spans[:, 0],
@@ -50,7 +63,7 @@ def _table(read: Library, found: Alignments, documents: pa.Table) -> pa.Table:
         "end_b": spans[:, 3],
         "kind": np.where((same == words_a) & (same == words_b), "exact", "reworked"),
         "words": words_a,
-        "identity": 2000 * same // (words_a + words_b),
+        "identity": (2000 * same / (words_a + words_b - apart)).astype(np.int64),
         "score": rows[:, 4],
         "gaps": _gaps(read, found, order, documents),
     }

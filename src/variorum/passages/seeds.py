@@ -42,7 +42,7 @@ class Seeds(NamedTuple):
 MOST = 50
 """Where more witnesses than this carry one text, each is paired with the earliest only."""
 
-PATTERNS = (Pattern(1, 2, MOST, 16_000), Pattern(1, 1, 10, 21_000), Pattern(2, 2, 10, 21_000))
+PATTERNS = (Pattern(1, 2, MOST, 13_000), Pattern(1, 1, 10, 19_000), Pattern(2, 2, 10, 19_000))
 """Three words in a row; and two rarer ones, side by side or with any word between, for what is short or garbled."""
 
 RUN = Pattern(1, 1, MOST, 0)

@@ -14,8 +14,12 @@ class Context(NamedTuple):
     furniture: str | None = None
     heading: int = 0
     notes: bool = False
+    """Whether it holds notes."""
+    note: bool = False
+    """Whether it is one of them."""
     verse: bool = False
     preformatted: bool = False
+    centred: bool = False
 
 
 class Leaf:
@@ -38,13 +42,14 @@ class Leaf:
 class Open:
     """An element that is open: its name, what it makes of its text, and where its text and its leaves begin."""
 
-    __slots__ = ("anchor", "becomes", "context", "label", "leaves", "members", "name", "start")
+    __slots__ = ("anchor", "becomes", "context", "label", "leaves", "members", "name", "role", "start")
 
     def __init__(self, name: str, context: Context, start: int, leaves: int) -> None:
         self.name, self.context, self.start, self.leaves = name, context, start, leaves
         self.becomes = ""
         self.label: str | None = None
         self.anchor: str | None = None
+        self.role: str | None = None
         self.members = 0
 
 
@@ -56,7 +61,8 @@ def context_in(name: str, own: Nature, outer: Context, is_the_pages: bool) -> Co
     elif name in ("header", "footer") and is_the_pages:
         furniture = furniture or "footer"
     heading, preformatted = HEADINGS.get(name, 0), name in ("pre", "listing")
-    if not heading and not preformatted and own == PLAIN and furniture == outer.furniture:
+    plain = own == PLAIN and furniture == outer.furniture and name != "center"
+    if plain and not heading and not preformatted and not outer.notes:
         return outer
     if heading and furniture == "navigation":
         heading = 0
@@ -64,8 +70,10 @@ def context_in(name: str, own: Nature, outer: Context, is_the_pages: bool) -> Co
         furniture,
         heading or outer.heading,
         outer.notes or own.notes,
+        outer.note or own.note or (outer.notes and name in ("li", "dd", "p")),
         outer.verse or own.verse,
         outer.preformatted or preformatted,
+        outer.centred or own.centred or name == "center",
     )
 
 
@@ -75,11 +83,12 @@ def becomes(name: str, own: Nature, parent: Open) -> tuple[str, str | None]:
         return "quote", None
     if name in ("li", "dd", "dt"):
         number = f"{parent.members}." if parent.name == "ol" else None
-        is_note = parent.context.notes or own.note
-        return ("note", number.rstrip(".") if number else None) if is_note else ("item", number)
+        is_note = (parent.context.notes or own.note) and not parent.context.note
+        return ("note", number.rstrip(".") if number else own.number) if is_note else ("item", number)
     if name in ("td", "th"):
         return "cell", None
-    return ("note", None) if own.note or (name == "aside" and not own.notes) else ("", None)
+    is_note = own.note or (name == "aside" and not own.notes) or (name == "p" and parent.context.notes)
+    return ("note", own.number) if is_note and not parent.context.note else ("", None)
 
 
 def nature_of(name: str, given: Mapping[str, str]) -> Nature:

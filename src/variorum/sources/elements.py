@@ -47,16 +47,35 @@ NOT_IN_HEADINGS = ("p", "ul", "ol", "dl", "table", "blockquote", "pre", "hr")
 SECTIONS = ("article", "section", "blockquote", "main", "aside", "li", "td", "figure")
 """Elements whose header and footer are the text's own."""
 
-_TOKENS = re.compile(r"[^\s_:-]+")
-_NAVIGATION = _names("""nav navbar navigation breadcrumb breadcrumbs menu pager pagination sidebar toolbar skip skiplink
-    sitenav navlinks search""")
-_FOOTER = _names("footer colophonlinks pagefooter sitefooter masthead siteheader pageheader banner contentinfo")
+_TOKENS = re.compile(r"[A-Z]?[^\s_:A-Z-]+|[A-Z]+")
+_NAVIGATION = _names("""nav navbar navbox navigation breadcrumb breadcrumbs menu pager pagination sidebar toolbar skip
+    skiplink sitenav navlinks search noprint noexport jumplink mwjumplink subpages catlinks categories""")
+_FOOTER = _names("""footer colophonlinks pagefooter printfooter sitefooter masthead siteheader pageheader banner
+    contentinfo sitenotice sitesub""")
 _LICENCE = _names("licence license copyright copyleft rights boilerplate")
+_IDS = {
+    "mw-navigation": "navigation", "mw-head": "navigation", "mw-panel": "navigation", "jump-to-nav": "navigation",
+    "contentsub": "navigation", "navigation": "navigation", "navbar": "navigation", "nav": "navigation",
+    "sidebar": "navigation", "breadcrumbs": "navigation", "catlinks": "navigation", "sitenotice": "footer",
+    "sitesub": "footer", "footer": "footer",
+}  # fmt: skip
+"""Elements that only their ids tell to be the site's."""
+
+ROLES = {
+    "author": "author", "header_author_text": "author", "ws-author": "author",
+    "header_title": "title", "header-title": "title", "header_title_text": "title", "ws-title": "title",
+    "header_section_text": "section", "ws-year": "published",
+}  # fmt: skip
+"""Which fact an element tells by its class or id: as pandoc, and the headers of Wikisource, name them."""
 _NOTE = _names("footnote endnote rearnote fn fnote enote note")
-_NOTES = _names("footnotes endnotes rearnotes notes")
+_NOTES = _names("footnotes endnotes rearnotes notes mwreferenceswrap")
+_NOTE_ID = re.compile(r"(?:cite_note|_?fn|_?ftn|_?edn|_?en|footnote|endnote|note)[-_:.]?(?:[a-z]+[-_])?(\d{1,4})", re.I)
+
 _VERSE = _names("verse poem poetry stanza lg song hymn versegroup lyrics")
 _REFERENCE = _names("noteref footnoteref fnref docnoteref fnanchor footnotereference")
-_BACK = _names("backlink docbacklink footnotebackref reversefootnote footnoteback")
+_BACK = _names("""backlink docbacklink mwcitebacklink footnotebackref footnotebacklink reversefootnote footnoteback
+    mweditsection""")
+_CENTRED = _names("center centre centered centred text-center ctr tac")
 _SMALL_CAPITALS = _names("smallcaps smcap sc smallcap")
 _PAGE = _names("pagenum pageno pagenumber pagebreak docpagebreak pb pagina folio")
 
@@ -70,6 +89,9 @@ class Nature(NamedTuple):
     """Whether it holds notes, rather than being one."""
     verse: bool = False
     quote: bool = False
+    centred: bool = False
+    number: str | None = None
+    """Of a note, as its id has it."""
 
 
 PLAIN = Nature()
@@ -81,13 +103,48 @@ def nature(name: str, given: Mapping[str, str]) -> Nature:
     >>> nature("div", {"class": "site-nav"}).furniture, nature("div", {"epub:type": "z3998:verse"}).verse
     ('navigation', True)
     """
+    if name in ("body", "html"):
+        return PLAIN
     named = _named(given)
-    return PLAIN if named is None or name in ("body", "html") else _nature(name, named)
+    told = PLAIN if named is None else _nature(name, named)
+    if "id" in given:
+        told = _by_id(name, given["id"], told)
+    return told._replace(centred=True) if _is_centred(given) else told
+
+
+def _by_id(name: str, own: str, told: Nature) -> Nature:
+    """What an element is by its id, where its class says nothing."""
+    if told.furniture is None and own.lower() in _IDS:
+        return told._replace(furniture=_IDS[own.lower()])
+    if name in ("li", "p", "dd", "div", "aside") and (number := _NOTE_ID.fullmatch(own)):
+        return told._replace(note=True, number=number[1])
+    return told
+
+
+def _is_centred(given: Mapping[str, str]) -> bool:
+    if given.get("align", "").lower() == "center":
+        return True
+    style = given.get("style", "")
+    if "center" in style and re.search(r"text-align\s*:\s*center", style):
+        return True
+    return "class" in given and bool(_CENTRED & set(given["class"].lower().split()))
+
+
+def role_of(given: Mapping[str, str]) -> str | None:
+    """Which fact an element tells.
+
+    >>> role_of({"class": "author"}), role_of({"id": "header_section_text"}), role_of({"class": "verse"})
+    ('author', 'section', None)
+    """
+    for name in (given.get("id", ""), *given.get("class", "").split()):
+        if name in ROLES:
+            return ROLES[name]
+    return None
 
 
 @lru_cache(4096)
 def _nature(name: str, named: str) -> Nature:
-    tokens = set(_TOKENS.findall(named)) | _joined(named)
+    tokens = {token.lower() for token in _TOKENS.findall(named)} | _joined(named)
     furniture = None
     if tokens & _NAVIGATION:
         furniture = "navigation"
@@ -95,7 +152,7 @@ def _nature(name: str, named: str) -> Nature:
         furniture = "footer"
     elif tokens & _LICENCE and name not in ("section", "article", "main"):
         furniture = "licence"
-    notes = bool(tokens & _NOTES)
+    notes = bool(tokens & _NOTES) or (name == "ol" and "references" in tokens)
     note = bool(tokens & _NOTE) and not notes and name not in HEADINGS
     return Nature(furniture, note, notes, bool(tokens & _VERSE), bool(tokens & {"blockquote", "blockquot", "extract"}))
 
@@ -111,7 +168,7 @@ def is_note_reference(given: Mapping[str, str]) -> bool:
 
 
 def is_backlink(given: Mapping[str, str]) -> bool:
-    """Whether a link leads back from a note to its mark."""
+    """Whether a link leads back from a note to its mark, or from a heading to the site's editor."""
     return _is(given, _BACK)
 
 
@@ -129,10 +186,10 @@ def _named(given: Mapping[str, str]) -> str | None:
     """An element's class, type and role; None if it has none."""
     if not ("class" in given or "epub:type" in given or "role" in given):
         return None
-    return f"{given.get('class', '')} {given.get('epub:type', '')} {given.get('role', '')}".lower()
+    return f"{given.get('class', '')} {given.get('epub:type', '')} {given.get('role', '')}"
 
 
 @lru_cache(4096)
 def _joined(named: str) -> frozenset[str]:
     """The names of a class, type and role without their hyphens (and without the namespace of a type)."""
-    return frozenset(part.rpartition(":")[2].replace("-", "").replace("_", "") for part in named.split())
+    return frozenset(part.rpartition(":")[2].replace("-", "").replace("_", "") for part in named.lower().split())

@@ -13,7 +13,8 @@ from variorum.sources.charset import Decoded, decode, source_offsets
 from variorum.sources.document import Document, Origins, Reader, Warn
 from variorum.sources.flow import Flow
 from variorum.sources.page import Builder
-from variorum.sources.page_blocks import blocks_of, facts_of, pages_of, styles_of
+from variorum.sources.page_blocks import blocks_of, pages_of, styles_of
+from variorum.sources.page_facts import facts_of
 
 _SUFFIXES = (".html", ".htm", ".xhtml", ".xht", ".shtml")
 _ROOT = re.compile(rb"<!doctype\s+html|<html[\s>]", re.I)

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from typing import NamedTuple
 
 from variorum.sources.contexts import Context, Leaf, Open, becomes, context_in, nature_of
 from variorum.sources.document import Block, Style
@@ -17,13 +18,15 @@ from variorum.sources.elements import (
     NOT_READ,
     SECTIONS,
     STYLES,
-    is_backlink,
     is_note_reference,
     is_page_break,
     is_small_caps,
+    nature,
+    role_of,
 )
 from variorum.sources.flow import Flow
-from variorum.sources.markup import TAG, Page, attributes
+from variorum.sources.markup import TAG, Page, Skip, attributes
+from variorum.sources.marks import LONGEST, LONGEST_BACK, is_way_back, may_be_mark, page_break, sign_of
 
 NOTHING: Mapping[str, str] = {}
 NEAR = 50
@@ -31,8 +34,14 @@ NEAR = 50
 _SELF_CLOSED = re.compile(r"(?:^|[\s\"']|=\"[^\"]*\")/$")
 
 
-_ANY_TAG = re.compile(r"<[^>]*>")
-_MARK = re.compile(r"\W*(?:\d{1,3}|[*†‡§a-z]{1,3})\W*")
+class Inline(NamedTuple):
+    """An element that is open in a line."""
+
+    start: int
+    styles: Sequence[tuple[str, str | None]]
+    furniture: str | None
+    """What the element is, if it stands at the beginning of its block and is the site's."""
+    role: str | None
 
 
 class Builder:
@@ -42,10 +51,14 @@ class Builder:
         self.source, self.page, self.flow = source, Page(source), Flow(source)
         self.stack = [Open("", Context(), 0, 0)]
         self.open: Counter[str] = Counter()
-        self.inline: dict[str, list[tuple[int, list[tuple[str, str | None]]]]] = {}
+        self.inline: dict[str, list[Inline]] = {}
         self.leaves: list[Leaf] = []
         self.containers: list[Block] = []
         self.styles: list[Style] = []
+        self.settled: list[Style] = []
+        """Styles without text that stay in their block."""
+        self.told: list[tuple[str, int, int]] = []
+        """What elements tell of the text, and in which span."""
         self.milestones: list[tuple[int, str | None, str | None]] = []
         self.meta: list[tuple[str, str]] = []
         self.heading = 1
@@ -87,8 +100,12 @@ class Builder:
     def _begin(self, name: str, written: str, start: int, end: int) -> int:
         """What a tag that opens does; where the page goes on."""
         if name in FLOW and name not in NOT_READ:
-            self._open(name, attributes(written) if "=" in written else NOTHING)
-            if written.endswith("/") and name != "hr" and _SELF_CLOSED.search(written):
+            given = attributes(written) if "=" in written else NOTHING
+            is_empty = name == "hr" or (written.endswith("/") and bool(_SELF_CLOSED.search(written)))
+            if given and is_page_break(given) and (after := self._mark(name, given, end, is_empty)):
+                return after
+            self._open(name, given)
+            if is_empty and name != "hr":
                 self._end(name)
             return end
         if name == "br":
@@ -103,10 +120,11 @@ class Builder:
         if name == "img":
             self._image(given, start, end)
             return end
-        if given and (after := self._mark(name, given, end)):
+        is_empty = written.endswith("/") and bool(_SELF_CLOSED.search(written))
+        if given and may_be_mark(name, given) and (after := self._mark(name, given, end, is_empty)):
             return after
         self._open_inline(name, given, start, end)
-        if written.endswith("/") and _SELF_CLOSED.search(written):
+        if is_empty:
             self._end(name)
         return end
 
@@ -130,43 +148,52 @@ class Builder:
             elif name in ("title", "script", "style", "template") and not found[1]:
                 at = max(at, min(self._not_read(name, at), end))
 
-    def _mark(self, name: str, given: Mapping[str, str], end: int) -> int:
+    def _mark(self, name: str, given: Mapping[str, str], end: int, is_empty: bool) -> int:
         """Read a page's number, or the mark of a note, which are no text; where the page goes on, or 0 for neither."""
-        is_page, is_reference = is_page_break(given), is_note_reference(given)
-        leads = name == "a" and "#" in given.get("href", "")
-        if not (is_page or is_reference or leads or is_backlink(given)):
-            return 0
-        skip = self.page.content(name, end, 300)
+        skip = Skip(end, end, end) if is_empty else self.page.content(name, end, LONGEST_BACK)
         if skip is None:
             return 0
-        if leads and not (is_page or is_reference or is_backlink(given)):
-            is_reference = self._is_raised_mark(self.source[skip.start : skip.end])
-            if not is_reference:
+        content, is_page = self.source[skip.start : skip.end], is_page_break(given)
+        if not is_way_back(given, content):
+            if len(content) > LONGEST:
                 return 0
-        if is_page:
-            written = _ANY_TAG.sub("", self.source[skip.start : skip.end])
-            number = re.search(
-                r"\d+|\b[ivxlc]+\b",
-                f"{written} {given.get('title', '')} {given.get('aria-label', '')} {given.get('id', '')}",
-                re.I,
-            )
-            self.milestones.append((self.flow.length, number[0] if number else None, given.get("data-facsimile")))
-        elif is_reference:
-            self.styles.append(Style(self.flow.length, self.flow.length, "link", given.get("href")))
+            if is_page:
+                self.milestones.append((self.flow.length, *page_break(given, content)))
+            elif is_note_reference(given):
+                self._point("link", given.get("href"))
+            elif not self._read_sign(given, content):
+                return 0
         if "id" in given:
-            self.styles.append(Style(self.flow.length, self.flow.length, "anchor", given["id"]))
+            self._point("anchor", given["id"])
         return skip.after
 
-    def _is_raised_mark(self, content: str) -> bool:
-        """Whether the content of a link is a number or sign that is set above the line."""
-        raised = "<sup" in content.lower() or bool(self.inline.get("sup"))
-        return raised and bool(_MARK.fullmatch(_ANY_TAG.sub("", content)))
+    def _read_sign(self, given: Mapping[str, str], content: str) -> bool:
+        """Read a link whose content is a number or sign that is set above the line: of a note, or at its beginning."""
+        sign = sign_of(content) if "<sup" in content.lower() or self.inline.get("sup") else None
+        note = next((element for element in reversed(self.stack) if element.becomes == "note"), None)
+        if sign and note and self.flow.length == note.start:
+            note.label = note.label or sign
+        elif sign:
+            self._point("link", given.get("href"))
+        return sign is not None
+
+    def _point(self, style: str, target: str | None) -> None:
+        """A style without text: in a block it stands where it stood, else before the text that follows."""
+        at = self.flow.length
+        if self.flow.block is None:
+            self.styles.append(Style(at, at, style, target))
+        else:
+            at += style != "link" and self.flow.pending is not None
+            self.settled.append(Style(at, at, style, target))
 
     def _image(self, given: Mapping[str, str], start: int, end: int) -> None:
         alt, before = given.get("alt", ""), self.flow.length
         if len(alt) < 3 and alt.isalpha():  # an initial that is drawn
             self.flow.put(alt, start, end, False)
-        self.styles.append(Style(before, self.flow.length, "image", given.get("src")))
+        if before < self.flow.length:
+            self.styles.append(Style(before, self.flow.length, "image", given.get("src")))
+        else:
+            self._point("image", given.get("src"))
 
     def _open_inline(self, name: str, given: Mapping[str, str], start: int, end: int) -> None:
         styles: list[tuple[str, str | None]] = [(STYLES[name], None)] if name in STYLES else []
@@ -179,7 +206,9 @@ class Builder:
                 styles.append(("anchor", anchor))
         if name == "q":
             self.flow.put("“", start, end, False)
-        self.inline.setdefault(name, []).append((self.flow.length, styles))
+        furniture = nature(name, given).furniture if given and self.flow.block is None else None
+        role = role_of(given) if given else None
+        self.inline.setdefault(name, []).append(Inline(self.flow.length, styles, furniture, role))
 
     def _end(self, name: str) -> None:
         """What a tag that closes does: nothing, if nothing of its name is open."""
@@ -190,10 +219,21 @@ class Builder:
                     self._pop()
                 self._pop()
         elif self.inline.get(name):
-            start, styles = self.inline[name].pop()
-            if name == "q":
-                self.flow.put("”", 0, 0, False)
-            self.styles += [Style(start, self.flow.length, *style) for style in styles]
+            self._end_inline(name, self.inline[name].pop())
+
+    def _end_inline(self, name: str, element: Inline) -> None:
+        if name == "q":
+            self.flow.put("”", 0, 0, False)
+        start, end = element.start, self.flow.length
+        if start < end:
+            self.styles += [Style(start, end, *style) for style in element.styles]
+        else:
+            for style in element.styles:
+                self._point(*style)
+        if element.role:
+            self.told.append((element.role, start, end))
+        if element.furniture and self.flow.block is not None and start < end:
+            self._break("\n\n", element.furniture)
 
     def _open(self, name: str, given: Mapping[str, str]) -> None:
         """A tag that begins a block."""
@@ -220,6 +260,9 @@ class Builder:
         opened = Open(name, context, self.flow.length, len(self.leaves))
         opened.anchor = given.get("id") or given.get("name")
         opened.becomes, opened.label = becomes(name, own, parent)
+        opened.role = role_of(given) if given else None
+        if name == "ol" and given.get("start", "").isdecimal():
+            opened.members = int(given["start"][:6]) - 1
         self.stack.append(opened)
         self.open[name] += 1
 
@@ -238,6 +281,8 @@ class Builder:
         self._break("\n\n")
         element = self.stack.pop()
         self.open[element.name] -= 1
+        if element.role:
+            self.told.append((element.role, element.start, self.flow.length))
         if element.anchor:
             self.styles.append(Style(element.start, self.flow.length, "anchor", element.anchor))
         if element.name == "tr" and element.members == 1 and len(self.leaves) == element.leaves + 1:
@@ -261,12 +306,12 @@ class Builder:
         elif kind != "cell":
             self.containers.append(Block(element.start, self.flow.length, kind, 0, element.label))
 
-    def _break(self, separator: str) -> None:
+    def _break(self, separator: str, furniture: str | None = None) -> None:
         """End the block of text that was being read, if any."""
-        element = self.stack[-1]
+        context = self.stack[-1].context
         span = self.flow.finish(separator)
         if span:
-            self.leaves.append(Leaf(*span, element.context))
+            self.leaves.append(Leaf(*span, context._replace(furniture=furniture) if furniture else context))
 
     def _line_end(self, start: int, end: int) -> None:
         """A line's end: in verse it ends a verse; two of them end a paragraph."""
@@ -281,7 +326,7 @@ class Builder:
         """What was opened in a line and never closed ends with its block."""
         starts = [leaf.start for leaf in self.leaves]
         for opened in self.inline.values():
-            for start, styles in opened:
+            for start, styles, *_ in opened:
                 place = max(bisect_right(starts, start) - 1, 0)
                 end = self.leaves[place].end if self.leaves else 0
                 self.styles += [Style(start, max(start, end), *style) for style in styles]

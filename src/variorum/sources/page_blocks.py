@@ -1,4 +1,4 @@
-"""The blocks of a page from its leaves, and what the page says about itself."""
+"""The blocks of a page from its leaves, its styles and its pages of print."""
 
 from __future__ import annotations
 
@@ -7,39 +7,24 @@ from collections.abc import Iterator, Sequence
 
 from variorum.sources.blocks import read_blocks
 from variorum.sources.contexts import Leaf
-from variorum.sources.document import Block, Facts, Milestone, Style
-from variorum.sources.facts import facts_from, filled, head_facts, language_tag
+from variorum.sources.document import Block, Milestone, Style
 from variorum.sources.furniture import furniture
-from variorum.sources.headings import is_division
-from variorum.sources.layout import Layout, Line, shape_of
-from variorum.sources.markup import unescaped
+from variorum.sources.headings import is_division, levels, rank_of
+from variorum.sources.layout import Layout, Line, Piece, shape_of
 from variorum.sources.page import Builder
 from variorum.sources.titles import Head, head_of
 
-_META = {
-    "citation_title": "title", "dc.title": "title", "dcterms.title": "title", "og:title": "title", "title": "title",
-    "author": "author", "dc.creator": "author", "dcterms.creator": "author", "citation_author": "author",
-    "article:author": "author", "dc.creator.personalname": "author",
-    "dc.language": "language", "dcterms.language": "language", "language": "language", "content-language": "language",
-    "dcterms.created": "composed", "dc.date.created": "composed",
-    "citation_publication_date": "published", "citation_date": "published", "dc.date": "published",
-    "dc.date.issued": "published", "dcterms.issued": "published",
-    "dcterms.modified": "transcribed", "dc.date.modified": "transcribed", "last-modified": "transcribed",
-    "article:modified_time": "transcribed", "revised": "transcribed",
-}  # fmt: skip
-_NO_TITLE = re.compile(
-    r"\s*(?:untitled.*|title ?page|new page.*|index|home|document|no title|welcome.*|page \d+)?\s*", re.I
-)
-
-
 def blocks_of(text: str, builder: Builder) -> tuple[list[Block], Head]:
     """The blocks of a page, nested, and which of them name the work, the author, the part and the text."""
-    leaves = [part for leaf in builder.leaves if _trim(text, leaf) for part in _divided(text, leaf)]
+    leaves = [leaf for leaf in builder.leaves if _trim(text, leaf)]
+    stanzas = _stanzas(text, leaves)
+    leaves = [part for place, leaf in enumerate(leaves) for part in _divided(text, leaf, place in stanzas)]
     words = [text[leaf.start : leaf.end] for leaf in leaves]
     for place, sort in furniture(words).items():
         if leaves[place].kind not in ("furniture", "heading") or sort == "breadcrumb":
             leaves[place].kind, leaves[place].label = "furniture", sort
-    head = _head(leaves, words)
+    _raise(leaves, words)
+    head = _head(leaves, words, _authors(text, builder))
     for place, role in head.roles.items():
         leaves[place].label = role
     blocks = [_block(leaf) for leaf in leaves]
@@ -47,10 +32,42 @@ def blocks_of(text: str, builder: Builder) -> tuple[list[Block], Head]:
         start, end = trimmed(text, container.start, container.end)
         if start < end:
             blocks.append(container._replace(start=start, end=end))
-    return list(_nested(blocks)), head
+    return [_numbered(text, block) for block in _nested(blocks)], head
 
 
-def _head(leaves: Sequence[Leaf], words: Sequence[str]) -> Head:
+def _raise(leaves: Sequence[Leaf], words: Sequence[str]) -> None:
+    """Make headings of lines that are centred and have a heading's form: a division's name and number, or capitals."""
+    ranks = {}
+    for place, leaf in enumerate(leaves):
+        if leaf.kind == "paragraph" and leaf.context.centred and not leaf.context.note:
+            lines = [Line(0, 0, 0, line.strip()) for line in words[place].split("\n") if line.strip()]
+            rank = rank_of(Piece(lines, "prose"), None)
+            if rank is not None and not words[place].strip("[]().").isdecimal():
+                ranks[place] = rank
+    above = max((leaf.context.heading for leaf in leaves if leaf.kind == "heading"), default=0)
+    level = levels(list(ranks.values()))
+    for place, rank in ranks.items():
+        leaves[place].kind = "heading"
+        leaves[place].context = leaves[place].context._replace(heading=min(above + level[rank], 6))
+
+
+def _authors(text: str, builder: Builder) -> set[tuple[int, int]]:
+    """The spans of the elements that say that they name the author."""
+    return {trimmed(text, start, end) for role, start, end in builder.told if role == "author"}
+
+
+_NUMBER = re.compile(r"\W{0,2}(\d{1,3}|[*†‡§]{1,3})(?:\W|$)")
+
+
+def _numbered(text: str, block: Block) -> Block:
+    """A note with the number that it begins with, where its elements have none."""
+    if block.kind != "note" or block.label:
+        return block
+    found = _NUMBER.match(text, block.start, block.end)
+    return block._replace(label=found[1]) if found else block
+
+
+def _head(leaves: Sequence[Leaf], words: Sequence[str], authors: set[tuple[int, int]]) -> Head:
     """Which leaves name the work, the author, the part and the text: headings before it, and lines with them.
 
     A heading of a level that the page uses again further on is a division of the text.
@@ -67,7 +84,8 @@ def _head(leaves: Sequence[Leaf], words: Sequence[str]) -> Head:
         end = headings[0] + 1
     numbers = {place: 1 for place in headings if is_division(words[place])}
     before = [word if place < end or place in sorts else "" for place, word in enumerate(words)]
-    return head_of(before, sorts, numbers)
+    told = {place: "author" for place, leaf in enumerate(leaves[:end]) if (leaf.start, leaf.end) in authors}
+    return head_of(before, sorts, numbers, told=told)
 
 
 def _trim(text: str, leaf: Leaf) -> bool:
@@ -76,7 +94,29 @@ def _trim(text: str, leaf: Leaf) -> bool:
     return leaf.start < leaf.end
 
 
-def _divided(text: str, leaf: Leaf) -> Iterator[Leaf]:
+def _stanzas(text: str, leaves: Sequence[Leaf]) -> set[int]:
+    """The leaves that are verse by their form: paragraphs of short lines, alone or several in a row."""
+    found: set[int] = set()
+    run: list[int] = []
+    for place, leaf in enumerate([*leaves, None]):
+        if leaf is not None and _is_of_lines(text, leaf):
+            run.append(place)
+        elif run:
+            if _is_verse("\n".join(text[leaves[each].start : leaves[each].end] for each in run)):
+                found.update(run)
+            else:
+                found.update(each for each in run if _is_verse(text[leaves[each].start : leaves[each].end]))
+            run = []
+    return found
+
+
+def _is_of_lines(text: str, leaf: Leaf) -> bool:
+    return (
+        leaf.kind == "paragraph" and not leaf.context.preformatted and text.find("\n", leaf.start, leaf.end) >= 0
+    )
+
+
+def _divided(text: str, leaf: Leaf, is_stanza: bool) -> Iterator[Leaf]:
     """The leaves of a leaf: preformatted text is read as plain text is; lines of verse are told by their form."""
     words = text[leaf.start : leaf.end]
     if leaf.kind != "paragraph" or "\n" not in words:
@@ -87,7 +127,7 @@ def _divided(text: str, leaf: Leaf) -> Iterator[Leaf]:
                 part = Leaf(leaf.start + block.start, leaf.start + block.end, leaf.context)
                 part.kind, part.label = block.kind, block.label
                 yield part
-    elif _is_verse(words):
+    elif is_stanza:
         for line in re.finditer(r"\S[^\n]*", words):
             part = Leaf(leaf.start + line.start(), leaf.start + len(words[: line.end()].rstrip()), leaf.context)
             part.kind = "verse"
@@ -119,22 +159,6 @@ def _nested(blocks: Sequence[Block]) -> Iterator[Block]:
         open_ends.append(block.end)
 
 
-def facts_of(text: str, blocks: Sequence[Block], builder: Builder, head: Head) -> Facts:
-    """What a page says of itself: its metadata first, then its title, its first lines, its own headings."""
-    told: dict[str, list[str]] = {}
-    for name, content in builder.meta:
-        if name in _META and content.strip():
-            told.setdefault(_META[name], []).append(" ".join(content.split()))
-    own = next((unescaped(content) for name, content in builder.meta if name == "<title>"), "")
-    title = None if _NO_TITLE.fullmatch(own) else " ".join(re.sub(r"<[^>]*>", "", own).split())
-    language = language_tag(builder.language or "")
-    lines = [
-        line for block in blocks if block.label == "metadata" for line in text[block.start : block.end].split("\n")
-    ]
-    first = filled(facts_from(told), filled(Facts(title=title, language=language), head_facts(lines)))
-    return filled(first, Facts(title=head.title, author=head.author))
-
-
 def styles_of(text: str, builder: Builder) -> list[Style]:
     """The styles without white space at their ends; one without text stands before the text that follows it."""
     found = set()
@@ -142,7 +166,16 @@ def styles_of(text: str, builder: Builder) -> list[Style]:
         start, end = trimmed(text, style.start, style.end)
         if start < end or style.style in ("anchor", "image", "link"):
             found.add(style._replace(start=start, end=end))
+    found.update(_settled(text, style) for style in builder.settled if style.style in ("anchor", "image", "link"))
     return list(found)
+
+
+def _settled(text: str, style: Style) -> Style:
+    """A style without text in its block; the white space that it was to follow is gone at the end of one."""
+    at = style.start
+    if at > len(text) or (at and text[at - 1] == "\n" and text[at : at + 1] in ("\n", "")):
+        at -= 1
+    return style._replace(start=at, end=at)
 
 
 def pages_of(text: str, builder: Builder) -> list[Milestone]:

@@ -31,18 +31,28 @@ class Head(NamedTuple):
     author: str | None
 
 
-def head_of(leaves: Sequence[str], furniture: Mapping[int, str], divisions: Mapping[int, int], others: int = 0) -> Head:
+NOTHING: Mapping[int, str] = {}
+
+
+def head_of(
+    leaves: Sequence[str],
+    furniture: Mapping[int, str],
+    divisions: Mapping[int, int],
+    others: int = 0,
+    told: Mapping[int, str] = NOTHING,
+) -> Head:
     """The head of a text; `divisions` are the ranks of the leaves that are headings by name or number.
 
     `others` is how many more headings the text has. Where it has many, a line at its head that is neither in capitals
-    nor followed by an author may be no more than the first of them, and names nothing.
+    nor followed by an author may be no more than the first of them, and names nothing. `told` are the places of which
+    the source itself says that they name the author.
 
     >>> leaves = ["Lakeside Archive | Index", "Old Letters", "Ann Lake", "Old Letters", "Letter II", "To a Friend"]
     >>> head_of([*leaves, "Dear friend, " * 20], {0: "breadcrumb"}, {4: 2})[1:]
     ('Old Letters. Letter II. To a Friend', 'Ann Lake')
     """
     zone = _before_divisions(_zone(leaves, furniture), divisions)
-    author = next((place for place in zone if _BYLINE.fullmatch(leaves[place])), None)
+    author = next((place for place in zone if place in told or _BYLINE.fullmatch(leaves[place])), None)
     if author is None:
         author = _unannounced(zone, leaves, furniture)
     names: dict[str, int] = {}
@@ -57,7 +67,7 @@ def head_of(leaves: Sequence[str], furniture: Mapping[int, str], divisions: Mapp
         if after and named[0] < author:
             roles |= {place: "work" for place in zone if _plain(leaves[place]) == _plain(leaves[named[0]])}
     certain = author is not None or others < 3 + len(zone) or any(leaves[place].isupper() for place in named)
-    title = _joined([leaves[place] for place in named]) if named and certain else None
+    title = joined([leaves[place] for place in named]) if named and certain else None
     return Head(roles, title, _author(leaves[author]) if author is not None else None)
 
 
@@ -126,7 +136,12 @@ def _before_divisions(zone: Sequence[int], divisions: Mapping[int, int]) -> list
     return list(takewhile(lambda place: divisions.get(place) not in alike, zone))
 
 
-def _joined(names: Sequence[str]) -> str:
+def joined(names: Sequence[str]) -> str:
+    """The lines of a title as one.
+
+    >>> joined(["Old Letters", "Letter II:", "To a Friend"])
+    'Old Letters. Letter II: To a Friend'
+    """
     title = ""
     for name in names:
         flat = " ".join(name.split()).strip("_ ")

@@ -14,7 +14,7 @@ GERMAN = Language(
         """,
         "article": "artikel* aufsatz* leitartikel* beitrag* feuilleton* flugschrift* broschüre*",
         "decree": """
-            erlaß erlasses erlass* dekret* verordnung* befehl* gesetz gesetze gesetzes edikt* reskript*
+            erlaß erlasses erlass dekret* verordnung* befehl* gesetz gesetze gesetzes edikt* reskript*
             verfügung* vertrag* ordnung satzung* tagesbefehl* ukas*
         """,
         "resolution": "resolution* entschließung* beschluß* beschlüsse beschluss* programm* antrag",

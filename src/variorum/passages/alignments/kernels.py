@@ -29,7 +29,7 @@ SAME = 24
 MISMATCH, GAP, DROP = 3_000 << SAME, 3_000 << SAME, 18_000 << SAME
 """What an unmatched pair costs, and an unmatched word of one side; how far below its best an alignment may fall."""
 
-EDGE = 8_000 << SAME
+EDGE = 10_000 << SAME
 """What it is worth that an alignment ends at a quotation mark."""
 
 LEAST_CROSSING, LEAST_BEHIND, CUT = 20_000 << SAME, 10_000, 80
@@ -51,27 +51,23 @@ def extend(corpus: Any, p: int, q: int, step: int, reach: Any, room: Any) -> tup
     It runs forwards or backwards (`step`), within the reach on either side, in a band of diagonals that follows the
     best one, and stops where all of a row has fallen too far below the best (X-drop; Altschul et al. 1990).
     """
-    (row, letters), words, worths, lexicon = room, corpus.words, corpus.worths, corpus.lexicon
+    (row, letters), words, signs = room, corpus.words, corpus.signs
     row[:] = NOTHING
     for ahead in range(BAND + 1):
         row[BAND + ahead] = -ahead * GAP
-    best = _edge(corpus.signs, p, 0, 1, step) | _edge(corpus.signs, q, 0, 1, step) if step < 0 else 0
-    best_p, best_q, shift, last = 0, 0, 0, 0
+    best = _edge(signs, p, 0, 1, step) | _edge(signs, q, 0, 1, step) if step < 0 else 0
+    best_p, best_q, shift, top = 0, 0, 0, 0
     for i in range(1, reach[0] + 1):
-        word, first, floor = words[p + step * (i - 1)], i + shift - BAND, best - DROP
-        top, top_lane, left = NOTHING, 0, NOTHING
-        near = last - 1
-        before_word, high = words[p + step * (i - 1) - 1], min(LANES, reach[1] - first + 1)
+        at_p, first, floor, leading = p + step * (i - 1), i + shift - BAND, best - DROP, top
+        top, top_lane, left, high = NOTHING, 0, NOTHING, min(LANES, reach[1] - first + 1)
         for lane in range(max(0, -first), high):
             value, before = max(left, row[lane + 1]) - GAP, row[lane]
             if before > floor and first + lane > 0:
-                other = words[q + step * (first + lane - 1)]
-                if other == word:
-                    at_p, at_q = p + step * (i - 1), q + step * (first + lane - 1)
-                    worth = max(worths[at_p], worths[at_q]) if words[at_q - 1] == before_word else lexicon.bits[word]
-                    value = max(value, before + (worth << SAME) + 1)
-                elif before > near:
-                    value = max(value, before + likeness(lexicon, word, other, letters))
+                at_q = q + step * (first + lane - 1)
+                if words[at_p] == words[at_q]:
+                    value = max(value, before + (_match(corpus, at_p, at_q) << SAME) + 1)
+                elif before == leading:  # only there are words looked at letter by letter, which takes long
+                    value = max(value, before + likeness(corpus.lexicon, words[at_p], words[at_q], letters))
                 else:
                     value = max(value, before - MISMATCH)
             row[lane] = left = value if value >= floor else NOTHING
@@ -80,15 +76,20 @@ def extend(corpus: Any, p: int, q: int, step: int, reach: Any, room: Any) -> tup
         row[max(0, high) :] = NOTHING
         if top < floor:
             break
-        last = top
-        edge = top + (
-            _edge(corpus.signs, p, i, reach[0], step) | _edge(corpus.signs, q, first + top_lane, reach[1], step)
-        )
-        if edge > best:
-            best, best_p, best_q = edge, i, first + top_lane
+        j = first + top_lane
+        worth = top + (_edge(signs, p, i, reach[0], step) | _edge(signs, q, j, reach[1], step))
+        if worth > best:
+            best, best_p, best_q = worth, i, j
         if abs(top_lane - BAND) > BAND // 2:
             shift += _recentre(row, 1 if top_lane > BAND else -1)
     return best, best_p, best_q
+
+
+@kernel
+def _match(corpus: Any, p: int, q: int) -> Any:
+    """What it is worth that two places have the same word: less if those before them have the same, too."""
+    follows = int(corpus.words[p - 1] == corpus.words[q - 1])
+    return max(corpus.worths[p, follows], corpus.worths[q, follows])
 
 
 @kernel
@@ -151,11 +152,10 @@ def promising(corpus: Any, p: int, q: int, p_range: Any, q_range: Any) -> bool:
     """Whether the words near a seed that stand near each other are worth enough: a quick guess at what it can bring."""
     words, total = corpus.words, 0
     for i in range(max(p_range[0], p - NEAR), min(p_range[1], p + NEAR + 1)):
-        word, at = words[i], q + i - p
+        at = q + i - p
         for j in range(max(q_range[0], at - 2), min(q_range[1], at + 3)):
-            if words[j] == word:
-                follows = i > p_range[0] and j > q_range[0] and words[i - 1] == words[j - 1]
-                total += corpus.worths[i] if follows else corpus.lexicon.bits[word]
+            if words[i] == words[j]:
+                total += _match(corpus, i, j)
                 break
     return total >= LEAST_NEAR
 
@@ -184,15 +184,18 @@ def align(corpus: Any, pairs: Any, p_range: Any, q_range: Any) -> NDArray[np.int
         active[busy] = count
         count, busy = count + 1, busy + 1
         if worth >= LEAST_CROSSING and not itself:
-            count = _crossings(corpus, found, count, 1, p_range, q_range, room)
-            count = _crossings(corpus, found, count, -1, p_range, q_range, room)
+            origin, spare = found[count - 1], found[: len(found) - len(pairs)]
+            count = _crossings(corpus, origin, 1, p_range, q_range, room, spare, count)
+            count = _crossings(corpus, origin, -1, p_range, q_range, room, spare, count)
     return found[:count].copy()
 
 
 @kernel
-def _crossings(corpus: Any, found: Any, count: int, step: int, p_range: Any, q_range: Any, room: Any) -> int:
-    """Adds to an alignment, the one before `count`, those that go on behind ellipses; gives the new count."""
-    start_p, end_p, start_q, end_q, _, _ = found[count - 1]
+def _crossings(
+    corpus: Any, origin: Any, step: int, p_range: Any, q_range: Any, room: Any, found: Any, count: int
+) -> int:
+    """Adds those alignments in which one goes on behind ellipses, as far as there is room; gives the new count."""
+    start_p, end_p, start_q, end_q, _, _ = origin
     p, q = (end_p, end_q) if step > 0 else (start_p - 1, start_q - 1)
     while count < len(found):
         worth, p, q = _behind(corpus, p, q, step, p_range, q_range)

@@ -1,0 +1,97 @@
+"""What a page says about itself: in its metadata, its title, its first lines, and the elements that name it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from variorum.sources.document import Block, Facts
+from variorum.sources.facts import edtf, facts_from, filled, head_facts, language_tag
+from variorum.sources.headings import is_division
+from variorum.sources.markup import unescaped
+from variorum.sources.page import Builder
+from variorum.sources.titles import Head, joined
+from variorum.sources.vocabulary import BY
+
+_META = {
+    "citation_title": "title", "dc.title": "title", "dcterms.title": "title", "og:title": "title", "title": "title",
+    "author": "author", "dc.creator": "author", "dcterms.creator": "author", "citation_author": "author",
+    "article:author": "author", "dc.creator.personalname": "author",
+    "dc.language": "language", "dcterms.language": "language", "language": "language", "content-language": "language",
+    "dcterms.created": "composed", "dc.date.created": "composed",
+    "citation_publication_date": "published", "citation_date": "published", "dc.date": "published",
+    "dc.date.issued": "published", "dcterms.issued": "published",
+    "dcterms.modified": "transcribed", "dc.date.modified": "transcribed", "last-modified": "transcribed",
+    "article:modified_time": "transcribed", "revised": "transcribed",
+}  # fmt: skip
+_NO_TITLE = re.compile(
+    r"\s*(?:untitled.*|title ?page|new page.*|index|home|document|no title|welcome.*|page \d+)?\s*", re.I
+)
+_SEPARATOR = re.compile(r"\s+(?:[-–—|:•·»«]|::)\s+|\s*\|\s*")
+_BY_AT_END = re.compile(rf"[\s,]*\b(?:{BY})?\W*$", re.I)
+
+
+def facts_of(text: str, blocks: Sequence[Block], builder: Builder, head: Head) -> Facts:
+    """What a page says of itself: where it names its own title, its metadata, its first lines, its own headings."""
+    headings = [_plain(text[block.start : block.end]) for block in blocks if block.kind == "heading"]
+    language = language_tag(builder.language or "")
+    lines = [
+        line for block in blocks if block.label == "metadata" for line in text[block.start : block.end].split("\n")
+    ]
+    facts = filled(_metadata(builder), filled(Facts(title=_title(builder), language=language), head_facts(lines)))
+    if facts.title:
+        facts = facts._replace(title=without_site(facts.title, headings))
+    return filled(_named(text, blocks, builder), filled(facts, Facts(title=head.title, author=head.author)))
+
+
+def _metadata(builder: Builder) -> Facts:
+    told: dict[str, list[str]] = {}
+    for name, content in builder.meta:
+        if name in _META and content.strip():
+            told.setdefault(_META[name], []).append(" ".join(content.split()))
+    return facts_from(told)
+
+
+def _title(builder: Builder) -> str | None:
+    own = next((unescaped(content) for name, content in builder.meta if name == "<title>"), "")
+    return None if _NO_TITLE.fullmatch(own) else " ".join(re.sub(r"<[^>]*>", "", own).split())
+
+
+def without_site(title: str, headings: Sequence[str]) -> str:
+    """A page's title without the site's name, told by this: what is left is a heading of the page, and it is none.
+
+    `headings` are in lower case, words alone. A division's name and number stays.
+
+    >>> without_site("The Winter Crossing | Lakeside Archive", ["the winter crossing"])
+    'The Winter Crossing'
+    >>> without_site("Letters - Chapter II", ["letters"]), without_site("Ann Lake - Letters", [])
+    ('Letters - Chapter II', 'Ann Lake - Letters')
+    """
+    for found in _SEPARATOR.finditer(title):
+        before, after = title[: found.start()], title[found.end() :]
+        for kept, site in ((before, after), (after, before)):
+            if _plain(kept) in headings and _plain(site) not in headings and not is_division(site):
+                return kept
+    return title
+
+
+def _plain(text: str) -> str:
+    return " ".join(re.findall(r"[^\W_]+", text.lower()))
+
+
+def _named(text: str, blocks: Sequence[Block], builder: Builder) -> Facts:
+    """What elements tell of the text that say so themselves, before the text begins or where the site's words stand."""
+    furniture = [(block.start, block.end) for block in blocks if block.kind == "furniture"]
+    long = (block.start for block in blocks if block.kind == "paragraph" and block.end - block.start > 80)
+    first = next(long, len(text))
+    told: dict[str, tuple[int, int]] = {}
+    for role, start, end in sorted(builder.told, key=lambda each: each[1:]):
+        if end <= first or any(a <= end and start <= b for a, b in furniture):
+            told.setdefault(role, (start, end))
+    words = {role: " ".join(text[start:end].split()) for role, (start, end) in told.items()}
+    if "title" in told:
+        start, end = told["title"]
+        inner = [place[0] for role, place in told.items() if role != "title" and start < place[0] < end]
+        words["title"] = _BY_AT_END.sub("", " ".join(text[start : min(inner, default=end)].split()))
+    title = joined([words[role] for role in ("title", "section") if words.get(role)]) if words.get("title") else None
+    return Facts(title=title, author=words.get("author") or None, published=edtf(words.get("published", "")))

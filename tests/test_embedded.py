@@ -1,0 +1,91 @@
+"""Documents inside documents: cases in four languages, and what always holds."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from paragraphed import cases, tables
+
+from variorum.layers.embedded import embedded
+from variorum.layers.quotations import quotations
+from variorum.tables import EMBEDDED
+
+FOUND, LEFT, FAILING = (cases("embedded", name) for name in ("found", "left-alone", "known-failures"))
+KINDS = {"letter", "article", "decree", "resolution", "speech", "proclamation", "document", "verse"}
+
+
+def read(written, language):
+    """The text and the embedded documents in it."""
+    text, documents, blocks = tables(written, language)
+    found = embedded(documents, blocks, quotations(documents, blocks))
+    assert found.schema.equals(EMBEDDED.schema)
+    return text, found.to_pylist()
+
+
+def span(text, case):
+    return text.index(case["starts"]), text.index(case["ends"]) + len(case["ends"])
+
+
+def ids(case):
+    return f"{case['language']} {case.get('starts', case['name'])}"
+
+
+@pytest.mark.parametrize("case", FOUND, ids=ids)
+def test_found(case):
+    text, rows = read(case["text"], case["language"])
+    assert [(row["start"], row["end"]) for row in rows] == [span(text, case)], [
+        text[r["start"] : r["end"]] for r in rows
+    ]
+    told = {key: rows[0][key] for key in ("kind", "author", "addressee", "closed") if key in case}
+    assert told == {key: case[key] for key in told}
+
+
+@pytest.mark.parametrize("case", LEFT, ids=ids)
+def test_left_alone(case):
+    assert read(case["text"], case["language"])[1] == []
+
+
+@pytest.mark.parametrize("case", FAILING, ids=ids)
+@pytest.mark.xfail(reason="known failure")
+def test_known_failure(case):
+    text, rows = read(case["text"], case["language"])
+    assert span(text, case) in [(row["start"], row["end"]) for row in rows]
+
+
+def test_a_letter_that_is_never_closed_says_where_and_why_it_ends():
+    text, rows = read(FOUND[0]["text"].replace("E. Shaw.”", "E. Shaw."), "en")
+    [row] = rows
+    assert not row["closed"] or "a signature" in row["reason"]
+    assert "never closed" in row["reason"]
+    assert "My uncle put it" in row["reason"]
+    assert text[: row["end"]].endswith("E. Shaw.")
+
+
+PARAGRAPHS = st.lists(
+    st.sampled_from(
+        [
+            "“Dear Sir,",
+            "Citizens!",
+            "> It is decreed.",
+            "# ON SALT",
+            "He came and was tired.",
+            "1. All shall pay.",
+            "“So.”",
+        ]
+        + ["We shall see; you must pay.", "A. LEHR, Governor.", "She wrote this letter:", "| 12", "^ See there."]
+    ),
+    min_size=1,
+    max_size=14,
+)
+
+
+@settings(deadline=None, max_examples=80)
+@given(PARAGRAPHS)
+def test_documents_are_inside_in_order_apart_and_of_a_known_kind(paragraphs):
+    text, rows = read("\n\n".join(paragraphs), "en")
+    assert all(0 <= row["start"] < row["end"] <= len(text) and row["kind"] in KINDS for row in rows)
+    assert all(a["end"] <= b["start"] for a, b in pairwise(rows))
+    assert all(text[row["start"] : row["end"]].strip() == text[row["start"] : row["end"]] for row in rows)
