@@ -148,8 +148,8 @@ def test_nothing_comes_of_nothing() -> None:
 
 @st.composite
 def libraries(draw: st.DrawFn) -> dict[str, str]:
-    pieces = [invented(length, 40 + number) for number, length in enumerate((9, 15, 40, 3, 1))]
-    chosen = st.lists(st.sampled_from(pieces), max_size=8).map(
+    pieces = [*(invented(length, 40 + number) for number, length in enumerate((9, 15, 40, 3, 1))), ["…"], ['"']]
+    chosen = st.lists(st.sampled_from(pieces), max_size=10).map(
         lambda parts: " ".join(word for part in parts for word in part)
     )
     return draw(st.dictionaries(st.sampled_from(["b", "B", "é", "a/1", "ж", "a"]), chosen, max_size=5))
@@ -173,7 +173,10 @@ def test_the_contract_holds(library: dict[str, str], chance: random.Random) -> N
         assert 0 <= start_a < end_a <= len(library[a])
         assert 0 <= start_b < end_b <= len(library[b])
         assert row["words"] == len(words(library[a][start_a:end_a]).keys)
-        assert row["kind"] == "exact" if row["identity"] == 1000 and not row["gaps"] else "reworked"
+        assert (row["kind"] == "exact") == (row["identity"] == 1000 and not row["gaps"])
+        for gap in row["gaps"]:
+            assert start_a < gap["start_a"] <= gap["end_a"] < end_a
+            assert start_b < gap["start_b"] <= gap["end_b"] < end_b
         inside = [
             k
             for k in keys

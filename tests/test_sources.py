@@ -14,7 +14,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from variorum.errors import LibraryError, NotText
+from variorum.errors import LibraryError, NotText, SourceError
 from variorum.sources import READERS, scan
 from variorum.sources.document import Block, Document, tables
 from variorum.sources.facts import edtf
@@ -163,7 +163,7 @@ def test_any_bytes(data: bytes, suffix: str) -> None:
     try:
         reader = choose(READERS, data, f"name{suffix}")
         documents, _ = read(reader, data)
-    except NotText:
+    except SourceError:
         return
     tables("path", "sha", reader.name, documents)
 
@@ -338,6 +338,56 @@ def test_styles_links_images_and_anchors() -> None:
         ("code", "x", None), ("anchor", "End", "h"),
     }  # fmt: skip
     assert ("anchor", document.text[: document.text.index("\n")], "p1") in found
+
+
+def places(document: Document, style: str) -> list[str]:
+    """The texts before the styles of a sort."""
+    return [document.text[: each.start] for each in sorted(document.styles) if each.style == style]
+
+
+def test_the_mark_of_a_note_stands_where_it_stood() -> None:
+    page = (
+        '<p>A ferry,<a href="#n1"><sup>1</sup></a> and a lamp <sup><a href="#n2">2</a></sup> now.'
+        ' <a href="#n3"><sup>3</sup></a> </p><p>Bread.<sup><a href="#n4">*</a></sup></p><p>So</p>'
+    )
+    document = one(HTML, page)
+    assert document.text == "A ferry, and a lamp now.\n\nBread.\n\nSo"
+    ends = ["A ferry,", "a lamp", "now.", "Bread."]
+    assert [place[-len(end) :] for place, end in zip(places(document, "link"), ends, strict=True)] == ends
+
+
+def test_an_anchor_stands_before_what_follows_it_in_its_block() -> None:
+    page = '<p><a id="a"></a>A <a id="b"></a>ferry<a id="c"></a></p><p id="d">came. <a id="e"></a></p><p>So</p>'
+    document = one(HTML, page)
+    assert document.text == "A ferry\n\ncame.\n\nSo"
+    found = {style.target: (style.start, style.end) for style in document.styles}
+    assert found == {"a": (0, 0), "b": (2, 2), "c": (7, 7), "d": (9, 14), "e": (14, 14)}
+
+
+def test_the_number_of_a_page_and_its_image() -> None:
+    page = (
+        '<p>A <span class="pagenum" id="p9" data-page-number="18" title="Page:Harbour.djvu/30">&#8203;</span>ferry</p>'
+        '<div epub:type="pagebreak" title="19"/><p>came<span role="doc-pagebreak" aria-label="Page xx"/> late.</p>'
+    )
+    document = one(HTML, page)
+    assert document.text == "A ferry\n\ncame late."
+    assert [(each.at, each.n, each.facsimile) for each in sorted(document.milestones)] == [
+        (2, "18", "Page:Harbour.djvu/30"), (9, "19", None), (14, "xx", None),
+    ]  # fmt: skip
+
+
+def test_notes_have_their_numbers() -> None:
+    page = (
+        '<div class="footnotes"><p id="a"><sup><a href="#r1">1</a></sup> By day.</p><p>[2] By night. <a href="#r2">↩︎</a>'
+        '</p></div><ol class="references" start="3"><li id="cite_note-x-3"><span class="mw-cite-backlink">↑ <sup><a'
+        ' href="#r3">1.0</a></sup></span> By ferry.</li></ol><p id="fn4">By <i>lamp</i>.</p><ol><li id="no">Bread</ol>'
+    )
+    document = one(HTML, page)
+    found = [(block.kind, block.label, document.text[block.start : block.end]) for block in ordered(document)]
+    assert found == [
+        ("note", "1", "By day."), ("note", "2", "[2] By night."), ("note", "3", "By ferry."), ("note", "4", "By lamp."),
+        ("item", "1.", "Bread"),
+    ]  # fmt: skip
 
 
 def test_an_initial_that_is_drawn_belongs_to_its_word() -> None:

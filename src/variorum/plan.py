@@ -1,8 +1,8 @@
 """The plan: which steps there are, in which order; which of them are stale; and how they are run.
 
-    sources -> documents, blocks, ... -> quotations
-                      |                      |
-                      `-> reuse -> passages -> traditions -> collations
+    sources -> documents, blocks, ... -> quotations -> embedded, ellipses; references
+                       |
+                       `-> reuse -> passages -> traditions -> collations
 
 A step is a plain function. Its name is the table that it makes, its arguments are the tables that it reads and then its
 settings. An *each* step sees the rows of one document; a *whole* step sees tables of the library.
@@ -19,7 +19,7 @@ from typing import Any, NamedTuple
 import pyarrow as pa
 
 from variorum.engine import Engine, Progress
-from variorum.layers.quotations import quotations
+from variorum.layers import ellipses, embedded, quotations, references
 from variorum.passages import passages, reuse
 from variorum.stamps import Stamp, digest, from_documents, hash_rows, total
 from variorum.store import Store, by_document
@@ -87,6 +87,9 @@ def whole(make: Callable[..., pa.Table]) -> Step:
 
 STEPS = (
     each(quotations),
+    each(embedded),
+    each(ellipses),
+    each(references),
     whole(reuse),
     whole(passages),
     whole(traditions),

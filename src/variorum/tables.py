@@ -178,6 +178,18 @@ REFERENCES = _table(
     reason=_REASON,
 )
 
+ELLIPSES = _table(
+    "ellipses",
+    "a mark that says that something is left out, or that a voice breaks off",
+    "doc start end",
+    doc=_DOC,
+    start=_START,
+    end=_END,
+    quotation=(NUMBER, "the innermost quotation that it stands in, or null"),
+    cut_by=(TEXT, "quoter (who quotes left something out), editor, or hesitation (nothing is left out)"),
+    reason=_REASON,
+)
+
 _PAIR = {
     "doc_a": (TEXT, "the document of the lesser (doc, start)"),
     "start_a": _START,
@@ -234,6 +246,7 @@ TABLES = (
     QUOTATIONS,
     EMBEDDED,
     REFERENCES,
+    ELLIPSES,
     REUSE,
     PASSAGES,
     TRADITIONS,

@@ -131,6 +131,8 @@ def _verb_first(clause: str, verb: re.Match[str], ask: _Asked, language: Languag
 def _verb_second(clause: str, verb: re.Match[str], ended: str, language: Language) -> Told | None:
     before = clause[: verb.start()]
     who = subject(before, language)
+    if who and not _near(before[who.start + len(who.text) :], ADJACENT):
+        return None
     if who is None or (before[0].isupper() and ended in "!?" and not who.is_pronoun and len(before.split()) > 4):
         return _phrase_before(before, verb, language)
     if before[0].isupper() and ended in "!?." and who.is_pronoun and who.text.casefold() not in ("i", "я", "ich", "je"):

@@ -16,25 +16,7 @@ from typing import Any, NamedTuple
 
 import pyarrow as pa
 
-from variorum.tables import Table
-
-_COMMENTS = {
-    "doc": "the document's id: its path in the library, with #member where a file holds many",
-    "start": "first code point of the span",
-    "end": "the code point after the span",
-    "quotation": "the innermost quotation that it stands in, or null",
-    "cut_by": "quoter (who quotes left something out), editor, or hesitation (nothing is left out)",
-    "reason": "why, in words",
-}
-_TYPES = {"start": pa.int64(), "end": pa.int64(), "quotation": pa.int64()}
-ELLIPSES = Table(
-    "ellipses",
-    "a mark that says that something is left out, or that a voice breaks off",
-    ("doc", "start", "end"),
-    pa.schema(
-        [pa.field(key, _TYPES.get(key, pa.string()), metadata={"comment": said}) for key, said in _COMMENTS.items()]
-    ),
-)
+from variorum.tables import ELLIPSES
 
 _LEFT_OUT = r"""(?:omit|omission|left\sout|leaves?\sout|cut\b|skipped|lacuna|missing|illegible|пропу[щс]|опущен|выпущен
     |сокращ|купюр|ausgelassen|auslassung|gekürzt|weggelassen|es\sfehl|lücke|omis\b|omission|coup[ée]|supprim|retranch|lacune|passage\smanqu)"""

@@ -18,6 +18,8 @@ from variorum.layers.paragraphs import RULE, Paragraph
 CLOSING_GAP = 35
 """A stretch is given up when its score has fallen this far below its best."""
 UNSET, UNPOINTED, SPOKEN = 10, 32, -15
+POINTED = 18
+"""How strong an introduction is at least where the author argues, so that words alone tell nothing."""
 NEUTRAL, ARGUED = 2, 10
 """What each further paragraph costs, where the author narrates and where he argues."""
 HEAD_WORDS = 16
@@ -74,6 +76,8 @@ def _block(page: Page, at: int) -> tuple[Stretch | None, int]:
     told = _form(page, at, last)
     introduced = page.introduction(at - 1)
     words = sum(len(page.words(each)) for each in range(at, last + 1))
+    if not (page.hosted(at) or introduced.colon):
+        return None, last + 1
     if _lettered(page, at, last) and (words >= 12 or told or introduced.strength >= 10):
         return Stretch(at, last, "block", introduced, told), last + 1
     return None, last + 1
@@ -185,6 +189,8 @@ def _unset(page: Page, at: int, marked: dict[int, Mark]) -> tuple[Stretch | None
         and (opening < 16 or page.lean(at) < MOST or page.lean(at - 1) >= 0)
     ):
         return None, at + 1
+    if not page.narrates and introduced.strength < POINTED:
+        return None, at + 1
     score = opening - (UNSET if introduced.colon else UNPOINTED)
     best, best_last, last = 0, -1, at
     while last < len(page.paragraphs) and not _stops(page, at, last):
@@ -260,7 +266,8 @@ def _worth(page: Page, first: int, at: int) -> int:
     """How much a paragraph speaks for being the document's."""
     signs, one = page.signs(at), page.paragraphs[at]
     least = -15 if at == first or signs.numbered else -40
-    worth = max(least, min(MOST if page.narrates else 0, page.lean(at))) - (NEUTRAL if page.narrates else ARGUED) * (at > first)
+    most, cost = (MOST, NEUTRAL) if page.narrates else (0, ARGUED)
+    worth = max(least, min(most, page.lean(at))) - cost * (at > first)
     worth += 6 * signs.numbered + 8 * (signs.signs_off or signs.dated)
     if one.text[:1] in _DIALOGUE_OPENS or page.dialogue(at):
         worth -= 30

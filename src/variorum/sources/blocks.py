@@ -10,15 +10,18 @@ from typing import NamedTuple
 from variorum.sources.document import Block, Facts, Milestone
 from variorum.sources.facts import HEAD, filled, head_facts
 from variorum.sources.furniture import furniture, page_number
-from variorum.sources.headings import TITLE, levels, mark_of, rank_of
+from variorum.sources.headings import CAPITALS, TITLE, levels, mark_of, rank_of
 from variorum.sources.layout import Line, Piece, groups, layout_of, pieces
-from variorum.sources.titles import Head, announced, head_of
-from variorum.sources.vocabulary import CONTENTS
+from variorum.sources.titles import Head, announced, head_of, is_imprint
+from variorum.sources.vocabulary import CONTENTS, ENDED
 
 PLAIN_NAME = 4
 """Headings of lesser ranks than this are so by their form alone, and name no division."""
 LONGEST_CONTENTS = 1000
 """Lines after which a table of contents is none."""
+TITLE_PAGE = 30
+"""How many leaves a title page may have, and those that go before it."""
+_ENDED = re.compile(rf"\W*(?:{ENDED})\W*", re.I)
 
 
 class Found(NamedTuple):
@@ -52,6 +55,7 @@ def read_blocks(text: str) -> Found:
     sorts = furniture(leaves)
     sorts |= _bare_page_numbers(leaves, sorts)
     ranks = _ranks(found, sorts)
+    ranks = _without_imprint(ranks, leaves, sorts)
     divisions = {place: rank for place, rank in ranks.items() if rank < PLAIN_NAME}
     head = head_of(leaves, sorts, divisions, len(ranks))
     marked = _named(found, sorts, ranks, head)
@@ -87,7 +91,7 @@ def _ranks(found: Sequence[Piece], sorts: Mapping[int, str]) -> dict[int, int]:
     if not _count(numbers, found):
         for place in numbers:
             del ranks[place]
-    return _without_signatures(ranks, len(found))
+    return _without_signatures(ranks, found, max((place for place in range(len(found)) if place not in sorts), default=0))
 
 
 def _count(numbers: Sequence[int], found: Sequence[Piece]) -> bool:
@@ -96,14 +100,38 @@ def _count(numbers: Sequence[int], found: Sequence[Piece]) -> bool:
     return sum(b == a + 1 or b == 1 for a, b in pairwise(values)) >= 0.6 * (len(values) - 1)
 
 
-def _without_signatures(ranks: dict[int, int], size: int) -> dict[int, int]:
-    """The headings that head something: a name before a wider division, or at the end, is a signature."""
+def _without_signatures(ranks: dict[int, int], found: Sequence[Piece], last: int) -> dict[int, int]:
+    """The headings that head something: a name before a wider division, or at the end, is a signature.
+
+    So is the one line of a text in capitals that has a stop.
+    """
+    stopped = [place for place, rank in ranks.items() if rank == CAPITALS and _is_stopped_name(found[place].text)]
     kept = {}
     for place, rank in ranks.items():
-        alone = place - 1 not in ranks and (place + 1 == size or ranks.get(place + 1, rank) < rank)
-        if not (alone and rank >= PLAIN_NAME and place > 0):
+        alone = place - 1 not in ranks and (place >= last or ranks.get(place + 1, rank) < rank)
+        signature = (alone and rank >= PLAIN_NAME) or stopped == [place]
+        if place == 0 or not (signature or _ENDED.fullmatch(found[place].text)):
             kept[place] = rank
     return kept
+
+
+def _without_imprint(ranks: dict[int, int], leaves: Sequence[str], sorts: Mapping[int, str]) -> dict[int, int]:
+    """The headings without the lines of a title page that follow its imprint, as far as the first division or text."""
+    page = [place for place in range(len(leaves)) if place not in sorts][:TITLE_PAGE]
+    of_text = (place for place in page if len(leaves[place]) > 200 or ranks.get(place, PLAIN_NAME) < PLAIN_NAME)
+    text = next(of_text, len(leaves))
+    page = [place for place in page if place < text]
+    imprint = next((place for place in page[1:] if is_imprint(leaves[place])), None)
+    if imprint is None:
+        return ranks
+    first = imprint - 1 if imprint - 2 in page and leaves[imprint - 1].isupper() else imprint  # the town
+    title = leaves[page[0]].lower()
+    dropped = {place for place in page[:-1] if place >= first and leaves[place].lower() not in title}
+    return {place: rank for place, rank in ranks.items() if place not in dropped}
+
+
+def _is_stopped_name(text: str) -> bool:
+    return text[-1] == "." and len(text.split()) < 3
 
 
 def _bare_page_numbers(leaves: Sequence[str], sorts: Mapping[int, str]) -> dict[int, str]:

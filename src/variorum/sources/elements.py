@@ -71,7 +71,7 @@ _NOTE = _names("footnote endnote rearnote fn fnote enote note")
 _NOTES = _names("footnotes endnotes rearnotes notes mwreferenceswrap")
 _NOTE_ID = re.compile(r"(?:cite_note|_?fn|_?ftn|_?edn|_?en|footnote|endnote|note)[-_:.]?(?:[a-z]+[-_])?(\d{1,4})", re.I)
 
-_VERSE = _names("verse poem poetry stanza lg song hymn versegroup lyrics")
+_VERSE = _names("verse poem poetry stanza lg song hymn versegroup lineblock lyrics")
 _REFERENCE = _names("noteref footnoteref fnref docnoteref fnanchor footnotereference")
 _BACK = _names("""backlink docbacklink mwcitebacklink footnotebackref footnotebacklink reversefootnote footnoteback
     mweditsection""")
@@ -148,10 +148,10 @@ def _nature(name: str, named: str) -> Nature:
     furniture = None
     if tokens & _NAVIGATION:
         furniture = "navigation"
-    elif tokens & _FOOTER:
-        furniture = "footer"
     elif tokens & _LICENCE and name not in ("section", "article", "main"):
         furniture = "licence"
+    elif tokens & _FOOTER:
+        furniture = "footer"
     notes = bool(tokens & _NOTES) or (name == "ol" and "references" in tokens)
     note = bool(tokens & _NOTE) and not notes and name not in HEADINGS
     return Nature(furniture, note, notes, bool(tokens & _VERSE), bool(tokens & {"blockquote", "blockquot", "extract"}))

@@ -9,7 +9,17 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 
-from variorum.sources.vocabulary import FOOTERS, KEYS, LEADS, LICENCE, NAVIGATION, TRANSCRIBER
+from variorum.sources.vocabulary import (
+    BEGINS,
+    ENDS,
+    FOOTERS,
+    KEYS,
+    LEADS,
+    LICENCE,
+    NAVIGATION,
+    OFFERS,
+    TRANSCRIBER,
+)
 
 EDGE = 12
 """How many leaves from the beginning and the end of a text count as its edges."""
@@ -25,10 +35,13 @@ _PAGE = re.compile(
 _ILLUSTRATION = re.compile(
     r"\[\s*(?:illustration|illustrations|image|figure|frontispiece|abbildung|иллюстрация)\s*\]", re.I
 )
-_START = re.compile(r"^\s*\*{2,}\s*(?:START|BEGIN)\w*\**\s*(?:OF|THE)\b|^.{0,20}\*END[ *]*THE SMALL PRINT", re.I | re.M)
+_RULED = r"\s*[*=#~_+—-]{3,}\s*[^*=\n]{0,40}?\b"
+_START = re.compile(
+    rf"^\s*\*{{2,}}\s*(?:START|BEGIN)\w*\**\s*(?:OF|THE)\b|^.{{0,20}}\*END[ *]*THE SMALL PRINT|^{_RULED}{BEGINS}\b", re.I | re.M
+)
 _END = re.compile(
-    r"\s*\*{2,}\s*END\s+OF\b|End of (?:the |this )?(?:\w+ ){1,2}(?:e-?book|e-?text)\b"
-    r"|End of (?:the )?project ",
+    rf"\s*\*{{2,}}\s*END\s+OF\b|End of (?:the |this )?(?:\w+ ){{1,2}}(?:e-?book|e-?text)\b"
+    rf"|End of (?:the )?project |{_RULED}{ENDS}\b",
     re.I,
 )
 _FOOTER, _NAVIGATION = re.compile(FOOTERS, re.I), re.compile(NAVIGATION, re.I)
@@ -150,11 +163,9 @@ def _at_edge(leaf: str) -> str | None:
         return "footer"
     low = leaf.lower().replace("\n", " ")
     words = [word for word in LICENCE if word in low]
-    return (
-        "licence"
-        if len(words) > 1 or (words and words[0] in ("copyright", "copyleft", "©") and len(leaf) < 200)
-        else None
-    )
+    offers = len(words) + sum(word in low for word in OFFERS)
+    short = words and words[0] in ("copyright", "copyleft", "©") and len(leaf) < 200
+    return "licence" if len(words) > 1 or short or offers > 2 else None
 
 
 def is_metadata(leaf: str) -> bool:

@@ -36,6 +36,8 @@ _NUMBERED = re.compile(rf"(?:§\s*)?(?:\d{{1,3}}|{_ROMAN.upper()})\s?[.:)—–-
 _SIGNATURE = re.compile(
     r"\W*(?:[^\W\d_]{1,2}\.\s*)+(?:[^\W\d_]\S*\s*){0,2}\W*|\W*(?:[^\W\d_]\S+\s+){0,1}(?:[^\W\d_]\.\s*)+\S*"
 )
+_REFERENCE = re.compile(r"\w \d{1,3}[:.]\d")
+"""Chapter and verse, as under a motto."""
 _NOTE = re.compile(
     r"\[\s*(?:footnote|note|fn|сноска|прим\w*|fußnote|anm\w*)\b\s*:?\s*([\dIVXivx*†‡§]{1,4}|[A-Za-z](?=\s*[:\].]))?"
     r"|\[\s*([\dIVXivx*†‡§]{1,4}|[A-Za-z])\s*[:\].]|([*†‡¹²³⁴⁵⁶⁷⁸⁹]{1,3})\s*(?=[^\W\d_¹²³])(?!\w[^*\n]{0,30}\*)",
@@ -66,7 +68,8 @@ def rank_of(piece: Piece, following: Piece | None) -> int | None:
     opens = following is not None and (len(following.lines) > 1 or len(following.text) > 100)
     if _NUMBERED.match(text):
         return NUMBERED if opens else None
-    return PLAIN if opens and _is_title(text) and not _SIGNATURE.fullmatch(text) else None
+    is_name = _is_title(text) and not _SIGNATURE.fullmatch(text) and not _REFERENCE.search(text)
+    return PLAIN if opens and is_name else None
 
 
 def is_division(text: str) -> bool:
@@ -83,6 +86,7 @@ def _rank_by_name(text: str, words: Sequence[str]) -> int | None:
         if pattern.match(text) and (len(words) < 5 or (text[-1] not in ",;" and _is_title(text))):
             return rank
     short = len(words) < 7 and text[-1] not in ",;?!" and (text[0].isupper() or text[0] in "_[")
+    short = short and (len(words) < 4 or text[-1] != ".")  # a longer sentence only points there
     return CHAPTER if short and _ONE_WORD.fullmatch(text) and _is_title(text) else None
 
 
@@ -93,7 +97,7 @@ def _is_capitals(text: str) -> bool:
 def _is_title(text: str) -> bool:
     """Whether a line could name something: it begins high, and with a letter or a number."""
     first = text.lstrip("_[(“\"«„‘'*")[:1]
-    return first.isalnum() and not first.islower()
+    return first.isalnum() and not first.islower() and any(map(str.isalpha, text))
 
 
 class Mark(NamedTuple):

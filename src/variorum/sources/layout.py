@@ -165,6 +165,8 @@ def shape_of(lines: Sequence[Line], layout: Layout) -> Shape:
     if not ends.count(",") and not any(map(str.isalnum, ends)):
         return "lines"
     texts = [line.text for line in lines]
+    if sum(map(str.isupper, texts)) >= 0.5 * len(lines):
+        return "lines"
     if sum(map(_starts_high, texts)) < 0.5 * len(lines) or len([1 for text in texts if MARKER.match(text)]) >= many:
         return "lines"
     indents = {line.indent for line in lines}

@@ -83,7 +83,10 @@ def _head(leaves: Sequence[Leaf], words: Sequence[str], authors: set[tuple[int, 
     if headings and not any(leaves[place].kind == "heading" for place in range(end)):
         end = headings[0] + 1
     numbers = {place: 1 for place in headings if is_division(words[place])}
-    before = [word if place < end or place in sorts else "" for place, word in enumerate(words)]
+    before = [
+        word if (place < end and leaves[place].kind != "note") or place in sorts else ""
+        for place, word in enumerate(words)
+    ]
     told = {place: "author" for place, leaf in enumerate(leaves[:end]) if (leaf.start, leaf.end) in authors}
     return head_of(before, sorts, numbers, told=told)
 

@@ -8,7 +8,7 @@ from itertools import takewhile
 from typing import NamedTuple
 
 from variorum.sources.facts import edtf
-from variorum.sources.vocabulary import BY, JOINT
+from variorum.sources.vocabulary import BEGINS, BY, DEDICATION, IMPRINT, JOINT
 
 FIRST = 12
 """How many leaves may stand before the text itself."""
@@ -20,6 +20,10 @@ _JOINT = re.compile(JOINT, re.I)
 _HEADER = re.compile(
     r"(?:e-?text|e-?book|project gutenberg[’']s)(?: of)?,?\s+(?P<title>.+?),?\s+by\s+(?P<author>[^\n(]+)", re.I | re.S
 )
+_MARK = re.compile(rf"\s*[*=#-]{{3,}}.*\b{BEGINS}\b\s*:\s*(?P<title>.+?),?\s+(?:{BY})\s+(?P<author>[^\n(]+)", re.I | re.S)
+_IMPRINT = re.compile(rf"\b(?:{IMPRINT})\b|^\W*(?:1[4-9]|20)\d\d\W*$", re.I)
+_DEDICATION = re.compile(rf"\W*(?:{DEDICATION})\s+\S", re.I)
+_BY_ALONE = re.compile(rf"\W*(?:{BY})\W*", re.I)
 
 
 class Head(NamedTuple):
@@ -52,9 +56,11 @@ def head_of(
     ('Old Letters. Letter II. To a Friend', 'Ann Lake')
     """
     zone = _before_divisions(_zone(leaves, furniture), divisions)
-    author = next((place for place in zone if place in told or _BYLINE.fullmatch(leaves[place])), None)
+    author = next((place for place in zone if place in told or _is_byline(leaves, place)), None)
     if author is None:
         author = _unannounced(zone, leaves, furniture)
+    elif author in zone:
+        zone = [place for place in zone if place <= author or not _DEDICATION.match(leaves[place])]
     names: dict[str, int] = {}
     for place in zone:
         if place != author:
@@ -77,12 +83,30 @@ def _zone(leaves: Sequence[str], furniture: Mapping[int, str]) -> list[int]:
     for place, leaf in enumerate(leaves[: FIRST + sum(place < 200 for place in furniture)]):
         if place in furniture or _JOINT.match(leaf):
             continue
+        if is_imprint(leaf) and zone:
+            break
         if not (_BYLINE.fullmatch(leaf) or _may_name(leaf)):
             break
         zone.append(place)
     else:  # nothing follows that is a text: more of this may be one than the first line
         return zone[:1] + [place for place in zone[1:] if _BYLINE.fullmatch(leaves[place])]
     return zone
+
+
+def _is_byline(leaves: Sequence[str], place: int) -> bool:
+    """Whether a line names the author: after "by", in the same line or alone in the line before."""
+    if _BYLINE.fullmatch(leaves[place]):
+        return True
+    return place > 0 and bool(_BY_ALONE.fullmatch(leaves[place - 1])) and len(leaves[place]) < 80
+
+
+def is_imprint(leaf: str) -> bool:
+    """Whether a line of a title page says who printed a book, which edition it is, or only when.
+
+    >>> is_imprint("Lakeside: printed for the Author, 1853"), is_imprint("1853"), is_imprint("The Winter Crossing")
+    (True, True, False)
+    """
+    return len(leaf) < 200 and bool(_IMPRINT.search(leaf))
 
 
 def _may_name(leaf: str) -> bool:
@@ -160,5 +184,7 @@ def announced(leaves: Sequence[str]) -> tuple[str, str] | None:
     >>> announced(["The Lakeside EBook of Old Letters, by Ann Lake"])
     ('Old Letters', 'Ann Lake')
     """
-    found = next((match for leaf in leaves[:3] if len(leaf) < 300 and (match := _HEADER.search(leaf))), None)
+    short = [leaf for leaf in leaves[:FIRST] if len(leaf) < 300]
+    found = next((match for leaf in short[:3] if (match := _HEADER.search(leaf))), None)
+    found = found or next((match for leaf in short if (match := _MARK.match(leaf))), None)
     return (" ".join(found["title"].split()), " ".join(found["author"].split()).strip(" .*")) if found else None

@@ -68,6 +68,30 @@ LICENCE = (
 )  # fmt: skip
 """Two different ones in a paragraph at the edge of a text make it a licence."""
 
+OFFERS = (
+    "volunteer", "may copy", "copy it", "give it away", "this notice", "non-commercial", "noncommercial", "nobody is paid",
+    "proof-read", "proofread", "this file", "name of the file", "text is free", "nobody answers", "freely", "free to",
+    "the law", "freiwillig", "bénévole", "добровол", "волонтёр", "некоммерч", "nicht kommerziell", "voluntari",
+)  # fmt: skip
+"""Words by which volunteers offer their work: of these and those of a licence, three make a licence."""
+
+BEGINS = r"(?:starts?|begins?|beginning|anfang|beginnt?|début|commence|inicio|comienza|inizio|начало|начинается)"
+ENDS = r"(?:ends?|ende|endet|fin|finit|termina|fine|finisce|конец|кончается)"
+"""What a line between rules of stars or dashes says before and after a text."""
+
+ENDED = "end|the end|finis|fin|ende|fine|конец"
+"""What stands alone at a text's end."""
+
+IMPRINT = (
+    r"published|publishers?|printed|reprinted|printers?|press|edition|copyright|price|all rights|rights reserved"
+    r"|(?:and|&) (?:co|company|sons?|brothers)|ltd|limited|translated|translation|verlag|auflage|druck"
+    r"|éditeurs?|édition|imprimerie|editorial|издательство|издание|типография|перевод|цена"
+)
+"""Words on a title page that say who printed a book."""
+
+DEDICATION = r"to|dedicated to|à|dem|zum|посвящается"
+"""How a line begins that dedicates a book."""
+
 _DONE = (
     "transcribed transcription digitized digitised scanned proofread proofed marked-up markup mark-up html encoded"
     " typed keyed prepared produced ocr ocred converted"

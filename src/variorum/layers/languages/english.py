@@ -14,7 +14,7 @@ ENGLISH = Language(
         """,
         "article": "article articles editorial interview pamphlet essay feuilleton paragraph piece",
         "decree": """
-            decree decrees edict ukase ukaz order orders prikaz law ordinance statute act instruction
+            decree decrees edict ukase ukaz order orders law ordinance statute act instruction
             instructions rescript treaty constitution regulation regulations charter mandate warrant
         """,
         "resolution": "resolution resolutions motion programme program platform demands",
@@ -44,11 +44,11 @@ ENGLISH = Language(
     saluting="""
         dear comrade comrades citizen citizens gentlemen ladies sir sirs madam brother brothers brethren sisters
         friends countrymen soldiers workers workingmen workmen peasants sailors lords majesty excellency
-        highness lordship reverend honoured honored cossacks
+        highness lordship reverend honoured honored
     """,
     beside="""
         my dearest most very right worshipful worthy good kind beloved and of the to all honourable honorable
-        esteemed mr mrs miss dr fellow old poor your workingwomen women men
+        esteemed mr mrs miss dr fellow old poor your women men
     """,
     titles="""
         to from on concerning for by order decree decrees proclamation appeal declaration resolution manifesto

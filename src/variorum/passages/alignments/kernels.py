@@ -179,6 +179,8 @@ def align(corpus: Any, pairs: Any, p_range: Any, q_range: Any) -> NDArray[np.int
         back, p_back, q_back = extend(corpus, p - 1, q - 1, -1, behind, room)
         ahead = (q - q_back if itself else high_p) - p, high_q - q
         on, p_on, q_on = extend(corpus, p, q, 1, ahead, room)
+        if p_on == 0:
+            continue
         worth = back + on
         found[count] = (p - p_back, p + p_on, q - q_back, q + q_on, worth >> SAME, worth & ((1 << SAME) - 1))
         active[busy] = count
@@ -203,6 +205,8 @@ def _crossings(
             break
         reach = (p_range[1] - p, q_range[1] - q) if step > 0 else (p + 1 - p_range[0], q + 1 - q_range[0])
         worth, far_p, far_q = extend(corpus, p, q, step, reach, room)
+        if far_p == 0:
+            break
         low_p, low_q = (p, q) if step > 0 else (p - far_p + 1, q - far_q + 1)
         found[count] = (low_p, low_p + far_p, low_q, low_q + far_q, worth >> SAME, worth & ((1 << SAME) - 1))
         count, p, q = count + 1, p + step * far_p, q + step * far_q

@@ -1,0 +1,84 @@
+"""Divisions: the books, chapters, scenes, letters and verses of a document, so that a place can be cited as people do.
+
+Headings open them (`designations.py`, `outline.py`), and so do numbers that run through the text (`numbering.py`). A
+citation stands only where no other division of the document has the same: a wrong one is worse than none. How many
+paragraphs or lines into a division a place is (“ch. XI, ¶ 12”) is counted by whoever shows it.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+
+import pyarrow as pa
+
+from variorum.layers.citations import Division, Page, divided
+from variorum.layers.languages import language_of
+from variorum.layers.outline import outline
+from variorum.layers.paragraphs import RULE, paragraphs
+from variorum.tables import NUMBER, TEXT
+
+LEVELLED = ("html", "tei", "epub", "docx", "markdown", "wikisource")
+"""The formats whose headings have levels of their own, and not such as were guessed from their form."""
+_COMMENTS = {
+    "doc": (TEXT, "the document's id: its path in the library, with #member where a file holds many"),
+    "start": (NUMBER, "first code point of the span, its heading or number included"),
+    "end": (NUMBER, "the code point after the span"),
+    "kind": (
+        TEXT,
+        "volume, book, part, act, scene, chapter, section, letter, psalm, article, verse, appendix, preface, or division",
+    ),
+    "level": (NUMBER, "how many divisions it stands in, itself included: 1 is outermost"),
+    "n": (TEXT, "its number in Arabic figures, where it has one"),
+    "label": (TEXT, "its heading or number as written"),
+    "citation": (TEXT, "how a place in it is cited, the outer divisions included; null where that would not be certain"),
+    "reason": (TEXT, "why, in words"),
+}
+_SCHEMA = pa.schema([pa.field(key, kind, metadata={"comment": said}) for key, (kind, said) in _COMMENTS.items()])
+
+
+def divisions(documents: pa.Table, blocks: pa.Table, *, verses: bool = True) -> pa.Table:
+    r"""The divisions of one document, nested, each before those in it.
+
+    `verses` is whether numbers that stand in the text are read as well as headings. Spans are in code points of
+    `documents.text`.
+
+    >>> parts = ["Book II", "Chapter 1", "The weir had broken.", "Chapter 2", "It was mended."]
+    >>> starts = [0, 9, 20, 42, 53]
+    >>> documents = pa.table({"doc": ["a"], "text": ["\n\n".join(parts)], "title": ["The Weir"], "format": ["text"],
+    ...     "language": ["en"]})
+    >>> kinds = ["heading" if part[-1].isdigit() or part[-1] == "I" else "paragraph" for part in parts]
+    >>> blocks = pa.table({"start": starts, "end": [s + len(p) for s, p in zip(starts, parts)], "kind": kinds,
+    ...     "level": [1] * 5, "label": pa.array([None] * 5, pa.string())})
+    >>> [row["citation"] for row in divisions(documents, blocks).to_pylist()]
+    ['bk. II', 'bk. II, ch. 1', 'bk. II, ch. 2']
+    """
+    if not documents.num_rows or not blocks.num_rows:
+        return _SCHEMA.empty_table()
+    row = documents.select(["doc", "text", "title", "format", "language"]).to_pylist()[0]
+    leaves = paragraphs(row["text"], blocks)
+    while leaves and leaves[-1].kind == RULE:
+        leaves.pop()
+    page = Page(row["text"], leaves, row["title"] or "", language_of(row["text"], row["language"]).code)
+    found = divided(page, outline(leaves, row["format"] in LEVELLED), verses)
+    return _table(row["doc"], _certain(sorted(found, key=lambda one: (one.start, -one.end, one.level))))
+
+
+def _certain(rows: list[Division]) -> list[Division]:
+    """The rows without the citations that two have, or that are made from such."""
+    often = Counter(row.citation for row in rows)
+    out: list[Division] = []
+    doubtful: list[tuple[int, str]] = []
+    for row in rows:
+        doubtful = [(end, said) for end, said in doubtful if end > row.start]
+        inherits = row.citation and any(row.citation.startswith(said) for _, said in doubtful)
+        if row.citation and often[row.citation] > 1:
+            doubtful.append((row.end, row.citation))
+            inherits = True
+        out.append(row._replace(citation=None) if inherits else row)
+    return out
+
+
+def _table(doc: str, rows: list[Division]) -> pa.Table:
+    columns = list(zip(*rows, strict=True)) or [()] * len(Division._fields)
+    arrays = [pa.array(column, field.type) for column, field in zip(columns, list(_SCHEMA)[1:], strict=True)]
+    return pa.Table.from_arrays([pa.repeat(pa.scalar(doc, TEXT), len(rows)), *arrays], schema=_SCHEMA)
