@@ -53,6 +53,7 @@ division: glossary bibliography index acknowledgements acknowledgments dedicatio
 notes: footnotes footnote notes endnotes anmerkungen fußnoten fussnoten примечания сноски remarques
 contents: contents inhalt inhaltsverzeichnis содержание оглавление sommaire índice
 """
+_POINTERS = frozenset(["see", "cf", "vide", "siehe", "vgl", "voir", "см"])
 
 
 @cache
@@ -196,9 +197,9 @@ def _scripture(text: str) -> Designation | None:
 
 def _opening(text: str) -> Designation | None:
     words = [word.strip(".,:;'’()[]_*\"“”").casefold() for word in text.split()]
-    if len(words) > 9 or text[-1] in ",;?!":
+    if len(words) > 9 or text[-1] in ",;?!" or words[0] in _POINTERS:
         return None
-    kinds = [_openings()[word] for word in (words if len(words) < 5 else words[:2]) if word in _openings()]
+    kinds = [_openings()[word] for word in (words if len(words) < 4 else words[:2]) if word in _openings()]
     if not kinds or (kinds[0] == "contents" and len(words) > 4):
         return None
     return Designation(kinds[0], None, in_small_letters(text.strip(" .:_*")))
@@ -213,7 +214,7 @@ def in_small_letters(label: str) -> str:
     words = label.split()
     if not label.isupper() or len(words) > 4:
         return label
-    low = [word if len(word) > 1 and numeral(word) else word.casefold() for word in words]
+    low = [word if len(word) > 1 and (one := numeral(word)) and one.style == "roman" else word.casefold() for word in words]
     return " ".join([words[0].capitalize(), *low[1:]])
 
 

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
-from itertools import groupby
+from itertools import groupby, pairwise
 from typing import NamedTuple
 
 from variorum.layers.designations import Designation, designations, is_entry
@@ -82,7 +82,7 @@ def _captioned(heads: list[Head], paragraphs: Sequence[Paragraph], levelled: boo
     opener, captions = None, 0
     for head in heads:
         follows = out and opener and all(one.kind == "heading" for one in paragraphs[opener.at : head.at])
-        if head.tier != "plain":
+        if head.tier != "plain" and not (follows and not levelled and _may_be_caption(head, out[-1])):
             opener, captions = head, 0
         elif follows and opener and not (levelled and _is_section(head, heads, opener)):
             if not captions and opener.designation and not opener.designation.caption:
@@ -93,6 +93,12 @@ def _captioned(heads: list[Head], paragraphs: Sequence[Paragraph], levelled: boo
             opener = None
         out.append(head)
     return out
+
+
+def _may_be_caption(head: Head, before: Head) -> bool:
+    """Whether an introduction is no more than what the numbered division is about that opens right before it."""
+    numbered = before.designation is not None and before.designation.number is not None
+    return numbered and head.tier in ("preface", "division") and _closes(head)
 
 
 def _is_section(head: Head, heads: Sequence[Head], opener: Head) -> bool:
@@ -149,10 +155,13 @@ def _is_empty(between: Sequence[Paragraph]) -> bool:
 
 def _placed(heads: list[Head], paragraphs: Sequence[Paragraph], levelled: bool) -> list[Head]:
     """The heads with the tier of each settled: plain ones are outer, inner, or nothing."""
+    heads = _with_lists(_by_style(heads))
     numbered = [head for head in heads if head.designation and head.designation.number and not head.owned]
     bare = [head for head in numbered if head.tier == "bare"]
     ends = {head.at: end for head, end in zip(heads, [one.at for one in heads[1:]] + [len(paragraphs)], strict=True)}
-    plain = [head for head in heads if head.tier == "plain" and _can_open(head, paragraphs, ends[head.at], levelled)]
+    plain = [head for head in heads if head.tier == "plain"]
+    ends |= {head.at: after.at for head, after in pairwise(plain)} | ({plain[-1].at: len(paragraphs)} if plain else {})
+    plain = [head for head in plain if _can_open(head, paragraphs, ends[head.at], levelled)]
     if levelled:
         widest = min((head.level for head in numbered), default=0)
         outer = {head.at for head in plain if head.level < widest}
@@ -165,6 +174,25 @@ def _placed(heads: list[Head], paragraphs: Sequence[Paragraph], levelled: bool) 
         for head in heads
         if head.tier != "plain" or head.at in kept
     ]
+
+
+def _by_style(heads: Sequence[Head]) -> list[Head]:
+    """The heads; where bare numbers are in figures and in Roman letters, the latter to come are the inner ones."""
+    styles = Counter(_style(head) for head in heads if head.tier == "bare")
+    first = next((_style(head) for head in heads if head.tier == "bare" and styles[_style(head)] > 1), "")
+    return [head._replace(tier="inner") if head.tier == "bare" and _style(head) != first else head for head in heads]
+
+
+def _style(head: Head) -> str:
+    return head.designation.number.style if head.designation and head.designation.number else ""
+
+
+def _with_lists(heads: Sequence[Head]) -> list[Head]:
+    """The heads; the only notes of a document, behind all that is numbered, close the document and no chapter."""
+    notes = [place for place, head in enumerate(heads) if head.tier == "notes"]
+    last = max((place for place, head in enumerate(heads) if _style(head)), default=-1)
+    closing = notes[0] if len(notes) == 1 and notes[0] > last else None
+    return [head._replace(tier="division") if place == closing else head for place, head in enumerate(heads)]
 
 
 def _can_open(head: Head, paragraphs: Sequence[Paragraph], end: int, levelled: bool) -> bool:
@@ -189,7 +217,7 @@ def _tiers(heads: Sequence[Head]) -> list[tuple[str, ...]]:
     first = {head.tier: place for place, head in reversed(list(enumerate(heads)))}
     pair = sorted(("book", "part"), key=lambda kind: first.get(kind, len(heads)))
     widest: list[tuple[str, ...]] = [("volume",), ("scripture",), *((kind,) for kind in pair), ("outer",)]
-    named = any(head.tier in ("act", "chapter", "letter", "psalm", "division") and not head.owned for head in heads)
+    named = any(head.tier in ("act", "chapter", "letter", "psalm", "division") and _style(head) for head in heads)
     chapters: tuple[str, ...] = MIDDLE if named else (*MIDDLE, "bare")
     levels = sorted({head.level for head in heads if head.tier == "plain"})
     plain = [(f"plain {level}",) for level in levels]
@@ -206,7 +234,10 @@ def _nested(heads: Sequence[Head], tiers: Sequence[tuple[str, ...]], last: dict[
     kept = [place for place, head in enumerate(heads) if _tier(head) not in tiers[0] or states[place] == OUTER]
     if not openers:
         return _nested([heads[place] for place in kept], tiers[1:], last)
-    nodes = _nested([heads[place] for place in kept if place < openers[0]], tiers[1:], last)
+    before = [heads[place] for place in kept if place < openers[0]]
+    if tiers[0] == ("outer",):  # what has no title here belongs to the first of those that have one
+        before = [head for head in before if head.tier != "bare"]
+    nodes = _nested(before, tiers[1:], last)
     for opener, end in zip(openers, [*openers[1:], len(heads)], strict=True):
         inside = [heads[place] for place in kept if opener < place < end]
         tail = _tail(inside) if end == len(heads) and tiers[0][0] in WIDE else len(inside)

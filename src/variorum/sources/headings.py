@@ -40,7 +40,7 @@ _REFERENCE = re.compile(r"\w \d{1,3}[:.]\d")
 """Chapter and verse, as under a motto."""
 _NOTE = re.compile(
     r"\[\s*(?:footnote|note|fn|сноска|прим\w*|fußnote|anm\w*)\b\s*:?\s*([\dIVXivx*†‡§]{1,4}|[A-Za-z](?=\s*[:\].]))?"
-    r"|\[\s*([\dIVXivx*†‡§]{1,4}|[A-Za-z])\s*[:\].]|([*†‡¹²³⁴⁵⁶⁷⁸⁹]{1,3})\s*(?=[^\W\d_¹²³])(?!\w[^*\n]{0,30}\*)",
+    r"|\[\s*([\dIVXivx*†‡§]{1,4}|[A-Za-z])\s*[:\].]|([*†‡¹²³⁴⁵⁶⁷⁸⁹]{1,3})\s*(?=[^\W\d_⁰¹²³⁴⁵⁶⁷⁸⁹])(?!\w[^*\n]{0,30}\*)",
     re.I,
 )
 

@@ -90,7 +90,8 @@ def _follow(
     while before[nth] >= 0 and free[before[nth]]:
         previous = before[nth]
         gaps[cut] = (number, found[previous, 1], found[nth, 0], found[previous, 3], found[nth, 2])
-        cut, nth, same = cut + 1, previous, same + found[previous, 5]
+        cut += found[previous, 1] < found[nth, 0] or found[previous, 3] < found[nth, 2]
+        nth, same = previous, same + found[previous, 5]
         free[nth] = False
     return nth, (cut, same)
 
