@@ -188,7 +188,7 @@ def test_the_contract_holds(library: dict[str, str], chance: random.Random) -> N
 @given(st.lists(st.integers(0, 6), max_size=60))
 @few
 def test_numbers_and_counts(values: list[int]) -> None:
-    from variorum.passages import kernels
+    from variorum.passages.fingerprints import kernels
 
     numbers, firsts, counts = kernels.number(np.array(values, np.uint64))
     order = list(dict.fromkeys(values))
@@ -198,7 +198,7 @@ def test_numbers_and_counts(values: list[int]) -> None:
 
 
 def test_numbering_grows() -> None:
-    from variorum.passages import kernels
+    from variorum.passages.fingerprints import kernels
 
     values = np.arange(200_000, dtype=np.uint64) * np.uint64(0x9E3779B97F4A7C15)
     numbers, firsts, counts = kernels.number(np.concatenate((values, values)))
@@ -211,9 +211,8 @@ def test_numbering_grows() -> None:
 @few
 def test_pairs_of_places(texts: list[list[int]], most: int) -> None:
     """Every pair of places whose three words agree is found, or is the continuation of one that is."""
-    from variorum.passages import kernels
     from variorum.passages.fingerprints import LETTERS, Corpus, Lexicon
-    from variorum.passages.seeds import Part, Pattern
+    from variorum.passages.seeds import Part, Pattern, kernels
 
     row = np.array([word for text in texts for word in text], np.int32)
     bounds = np.cumsum([0, *map(len, texts)])
@@ -261,7 +260,7 @@ def test_likeness_of_words(one: str, other: str) -> None:
 
 def test_signs_before_words() -> None:
     from variorum.passages.fingerprints import MARKED, OMITTED
-    from variorum.passages.kernels import signs
+    from variorum.passages.fingerprints.kernels import signs
 
     text = 'a “b” c ... d … e [. . .] f * * g, h. "I" ’j .. k'
     found = words(text)

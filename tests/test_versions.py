@@ -28,7 +28,7 @@ def test_a_step_depends_on_what_it_imports_and_on_no_other_room() -> None:
                 seen.add(name)
                 todo += [other for other in versions._read(name)[1] if other.startswith("variorum.")]
         modules[step.name] = seen
-    assert "variorum.passages.kernels" in modules["reuse"], "also what is imported inside functions"
+    assert "variorum.passages.seeds.kernels" in modules["reuse"], "also what is imported inside functions"
     assert "variorum.text" in modules["reuse"]
     assert not any(name.startswith(("variorum.layers", "variorum.archive")) for name in modules["reuse"])
 

@@ -14,6 +14,7 @@ from reading import FORMATS, packed, read
 
 from variorum.errors import NotReadable, NotText, SourceError, TooLarge
 from variorum.sources.archives import archive_reader
+from variorum.sources.document import tables
 from variorum.sources.docx import DOCX
 from variorum.sources.epub import EPUB
 from variorum.sources.html import HTML
@@ -52,6 +53,14 @@ def test_members_that_hold_many_stand_like_folders() -> None:
         "deep/in.zip/book.epub/EPUB/text/ch001.xhtml",
         "a.docx",
     ]
+
+
+def test_a_member_says_what_it_was_read_as() -> None:
+    inner = packed({"in.txt": LETTER, "book.epub": BOOK})
+    documents, _ = read(ZIP, packed({"a.html": "<html><p>words</p></html>", "in.zip": inner}))
+    assert [document.format for document in documents] == ["html", "text", "epub", "epub"]
+    rows = tables("a.zip", "0" * 64, "zip", [*documents, read(TEXT, LETTER.encode())[0][0]])["documents"]
+    assert rows["format"].to_pylist() == ["html", "text", "epub", "epub", "zip"]
 
 
 def docx() -> bytes:

@@ -13,6 +13,10 @@ from variorum.layers.paragraphs import Paragraph
 
 SECTION = 2500
 """Code points of which a division under a bare number has fewer, on average, where it is a section and no chapter."""
+LARGEST = 0.4
+"""What share of a document a preface has at most."""
+ALL = 0.9
+"""From what share of a document on a division under a plain heading is the document."""
 _BARE = {"en": "ch.", "de": "Kapitel", "fr": "chap.", "ru": "гл."}
 _VERSE = {"en": "v.", "de": "V.", "fr": "v.", "ru": "ст."}
 _KINDS = {"plain": "division", "outer": "division", "notes": "division", "scripture": "book", "inner": "section"}
@@ -75,7 +79,8 @@ def divided(page: Page, nodes: Sequence[Node], verses: bool) -> list[Division]:
         return list(_with_pairs(page, _but_plain(places), row, book))
     rows = _rows_in_text(page, places, found)
     counted = frozenset(first for first, _ in rows)
-    outer = Outer(book=book if rows else None)
+    said = designations(page.title)
+    outer = Outer(kind=said[-1].kind if said else "", book=book if rows else None)
     return [*_written(page, places, outer, dict(rows), counted), *_alone(page, places, rows)]
 
 
@@ -84,10 +89,22 @@ def _extents(leaves: Sequence[Paragraph], nodes: Sequence[Node], last: int) -> l
     places: list[Place] = []
     ends = [*(node.head.at for node in nodes), last][1:]
     for node, end in zip(nodes, ends, strict=True):
-        if any(leaf.kind != "heading" for leaf in leaves[node.head.at : end]):
-            inside = _extents(leaves, node.inside, end)
+        inside = _extents(leaves, node.inside, end)
+        if _takes_too_much(leaves, node, end):
+            places += inside
+        elif any(leaf.kind != "heading" for leaf in leaves[node.head.at : end]):
             places.append(Place(node, node.head.at, end, leaves[node.head.at].start, leaves[end - 1].end, inside))
     return places
+
+
+def _takes_too_much(leaves: Sequence[Paragraph], node: Node, end: int) -> bool:
+    """Whether a preface or appendix has no end, since nothing after it says where it stops; or a heading is a title."""
+    head, whole = node.head, leaves[-1].end - leaves[0].start
+    unnumbered = head.designation is not None and head.designation.number is None
+    large = leaves[end - 1].end - leaves[head.at].start > whole * LARGEST
+    if head.tier in ("plain", "outer"):
+        return leaves[end - 1].end - leaves[head.at].start > whole * ALL
+    return unnumbered and large and head.tier not in ("notes", "scripture") and whole > SECTION
 
 
 def _but_plain(places: Sequence[Place]) -> list[Place]:
@@ -123,6 +140,8 @@ def _division(page: Page, place: Place, outer: Outer, long: bool, numbered: bool
     kind = _kind(head.tier, outer, long)
     book = head.designation.cited if head.designation and head.tier == "scripture" and numbered else outer.book
     said = _said(page, place, kind, outer, numbered)
+    if said and said[0] == "/" and kind == "chapter":
+        book = said[1:].rpartition(" ")[0]
     citation = _joined(outer, said)
     row = Division(
         place.start, place.end, kind, outer.level + 1, str(number.value) if number else None, head.label, citation,
@@ -136,7 +155,7 @@ def _kind(tier: str, outer: Outer, long: bool) -> str:
         return _KINDS.get(tier, tier)
     if outer.kind == "act":
         return "scene"
-    return "chapter" if outer.kind in ("", "volume", "book", "part", "division") and long else "section"
+    return "chapter" if outer.kind in ("", "volume", "book", "part", "division", "bare", "scripture") and long else "section"
 
 
 def _said(page: Page, place: Place, kind: str, outer: Outer, numbered: bool) -> str | None:

@@ -28,7 +28,7 @@ class Designation(NamedTuple):
 
 
 _WORDS = """
-volume: volume vol=vol. tome=t. tomus=tom. band=Band tom=t. том=т.
+volume: volume=vol. vol=vol. tome=t. tomus=tom. band=Band tom=t. том=т.
 book: book=bk. liber=lib. livre=liv. buch=Buch книга=кн. libro=libro
 part: part=pt. pars=pars partie=part. teil=Teil theil=Teil часть=ч. parte=parte
 chapter: chapter=ch. chap=ch. caput=cap. chapitre=chap. kapitel=Kapitel capitel=Kapitel hauptstück=Hauptstück глава=гл.
@@ -49,11 +49,11 @@ preface: preface foreword introduction prologue prelude proem advertisement vorw
 preface: avant-propos avertissement предисловие введение пролог prefatio praefatio proemium argumentum
 appendix: appendix appendices anhang приложение приложения addenda annexe annexes
 division: conclusion epilogue afterword postscript finale nachwort schluss schluß épilogue послесловие заключение эпилог
-division: glossary bibliography index acknowledgements acknowledgments dedication register glossar указатель finis
+division: glossary bibliography index acknowledgements acknowledgments dedication register glossar указатель
 notes: footnotes footnote notes endnotes anmerkungen fußnoten fussnoten примечания сноски remarques
 contents: contents inhalt inhaltsverzeichnis содержание оглавление sommaire índice
 """
-_POINTERS = frozenset(["see", "cf", "vide", "siehe", "vgl", "voir", "см"])
+_POINTERS = frozenset(["see", "cf", "vide", "siehe", "vgl", "voir", "см", "with", "mit", "avec"])
 
 
 @cache
@@ -83,7 +83,7 @@ def _patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
         re.I | re.S,
     )
     after = re.compile(
-        rf"(?:(?:the|la|le|der|die|das)\s+)?(?P<number>{number})\.?\s+(?P<word>{words})(?!\w)(?P<rest>.*)", re.I | re.S
+        rf"(?:(?:the|la|le|der|die|das)\s+)?(?P<number>{number})[.:]?\s+(?P<word>{words})(?!\w)(?P<rest>.*)", re.I | re.S
     )
     return before, after
 
@@ -114,10 +114,11 @@ def designations(label: str) -> list[Designation]:
     >>> designations("Zweites Buch")[0].cited, designations("Глава первая. Мост")[0].caption, designations("Book I Lost")
     ('Buch 2', 'Мост', [])
     """
-    text = " ".join(label.strip(_EDGES).split())
+    lines = [" ".join(line.split()) for line in label.strip(_EDGES).splitlines() if line.strip()]
+    text = " ".join(lines)
     if not text or len(text.split()) > _LONGEST:
         return []
-    found = _numbered(text)
+    found = _numbered(": ".join(lines)) or _numbered(text)
     if not found:
         one = _scripture(text) or _opening(text) or _led(text)
         return [one] if one else []
@@ -212,9 +213,9 @@ def in_small_letters(label: str) -> str:
     ('Appendix to chapter III', 'FOREWORD BY ANN LAKE OF SALT STREET')
     """
     words = label.split()
-    if not label.isupper() or len(words) > 4:
+    if not label.isupper() or (len(words) > 3 and not any(word.casefold() in _named() for word in words)):
         return label
-    low = [word if len(word) > 1 and (one := numeral(word)) and one.style == "roman" else word.casefold() for word in words]
+    low = [word if (one := numeral(word)) and one.style == "roman" else word.casefold() for word in words]
     return " ".join([words[0].capitalize(), *low[1:]])
 
 

@@ -100,8 +100,8 @@ def pairs(found: Sequence[Numbered]) -> list[Numbered]:
 
 def _follows(one: Numbered, other: Numbered) -> bool:
     chapter, verse = one.chapter or 0, one.number
-    if other.chapter == chapter:
-        return verse < other.number <= verse + 2
+    if other.chapter == chapter and other.number > verse:
+        return other.number <= verse + 2
     return other.number == 1 and other.chapter in (chapter + 1, 1)
 
 

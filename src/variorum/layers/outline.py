@@ -10,19 +10,21 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
-from itertools import groupby, pairwise
+from itertools import groupby
 from typing import NamedTuple
 
 from variorum.layers.designations import Designation, designations, is_entry
 from variorum.layers.paragraphs import RULE, Paragraph
-from variorum.layers.series import INNER, OUTER, accepted
+from variorum.layers.series import INNER, NONE, OUTER, accepted
 
 PROSE = 150
 """Code points from which a paragraph is no line of a table of contents."""
 LONGEST = 90
 """Code points that a heading without a number has at most, to be cited by."""
+THE_END = frozenset(["end", "the end", "finis", "fin", "ende", "конец", "fine", "explicit"])
 WIDE = ("volume", "scripture", "book", "part", "outer")
 MIDDLE = ("act", "chapter", "letter", "psalm", "division", "appendix", "preface")
+NUMBERED = ("act", "chapter", "letter", "psalm", "division")
 NARROW = ("article", "scene", "section")
 
 
@@ -58,7 +60,9 @@ def outline(paragraphs: Sequence[Paragraph], levelled: bool) -> list[Node]:
     heads = _captioned(_heads(paragraphs), paragraphs, levelled)
     heads = _without_contents(heads, paragraphs)
     heads = _placed(heads, paragraphs, levelled)
-    return _nested(heads, _tiers(heads), {})
+    first = next((_series(head) for head in heads if _style(head)), ("", None))
+    last = {first[0]: (first[1] or 1) - 1}
+    return _nested(heads, _tiers(heads, last), last)
 
 
 def _heads(paragraphs: Sequence[Paragraph]) -> list[Head]:
@@ -114,6 +118,11 @@ def _is_section(head: Head, heads: Sequence[Head], opener: Head) -> bool:
     return False
 
 
+def _ends(heads: Sequence[Head], last: int) -> dict[int, int]:
+    """For the place of each head the place of the next."""
+    return {head.at: after for head, after in zip(heads, [*(one.at for one in heads), last][1:], strict=True)}
+
+
 def _weight(paragraphs: Sequence[Paragraph], start: int, end: int) -> int:
     """How many code points of prose stand from one paragraph to another."""
     inside = paragraphs[start:end]
@@ -122,8 +131,8 @@ def _weight(paragraphs: Sequence[Paragraph], start: int, end: int) -> int:
 
 def _without_contents(heads: list[Head], paragraphs: Sequence[Paragraph]) -> list[Head]:
     """The heads without tables of contents: those that come again later and have no prose, and what `Contents` opens."""
-    ends = [head.at for head in heads[1:]] + [len(paragraphs)]
-    empty = [_is_empty(paragraphs[head.at + 1 : end]) for head, end in zip(heads, ends, strict=True)]
+    ends = _ends(heads, len(paragraphs))
+    empty = [_is_empty(paragraphs[head.at + 1 : ends[head.at]]) for head in heads]
     again = Counter(_key(head) for head in heads)
     kept: list[Head] = []
     listing = False
@@ -158,9 +167,8 @@ def _placed(heads: list[Head], paragraphs: Sequence[Paragraph], levelled: bool) 
     heads = _with_lists(_by_style(heads))
     numbered = [head for head in heads if head.designation and head.designation.number and not head.owned]
     bare = [head for head in numbered if head.tier == "bare"]
-    ends = {head.at: end for head, end in zip(heads, [one.at for one in heads[1:]] + [len(paragraphs)], strict=True)}
     plain = [head for head in heads if head.tier == "plain"]
-    ends |= {head.at: after.at for head, after in pairwise(plain)} | ({plain[-1].at: len(paragraphs)} if plain else {})
+    ends = _ends(plain, len(paragraphs))
     plain = [head for head in plain if _can_open(head, paragraphs, ends[head.at], levelled)]
     if levelled:
         widest = min((head.level for head in numbered), default=0)
@@ -196,32 +204,41 @@ def _with_lists(heads: Sequence[Head]) -> list[Head]:
 
 
 def _can_open(head: Head, paragraphs: Sequence[Paragraph], end: int, levelled: bool) -> bool:
+    if head.label.casefold().strip(" .") in THE_END:
+        return False
     if levelled:
         return head.label[-1:] not in ",;"
-    ends_low = head.label[-1:] in ".:,;!?…-—”»\"’)"
+    ends_low = head.label[-1:] in ".:,;!?…-—”»\""
     return not ends_low and len(head.label) <= LONGEST and _weight(paragraphs, head.at, end) > 2 * PROSE
 
 
 def _usual(plain: Sequence[Head], bare: Sequence[Head]) -> set[int]:
     """The plain headings of the level that has most, if no numbers run through the whole document."""
-    starts = sum(head.designation is not None and _key(head)[1] == 1 for head in bare)
     levels = Counter(head.level for head in plain)
-    if not levels or (bare and starts < 2):
+    if not levels:
         return set()
     level, count = min(levels.items(), key=lambda item: (-item[1], item[0]))
-    return {head.at for head in plain if head.level == level} if count > 2 else set()
+    usual = {head.at for head in plain if head.level == level}
+    starts = sum(_key(head)[1] == 1 for head in bare)
+    runs_through = len(bare) > 1 and starts < 2 and max(usual) > bare[0].at and min(usual) < bare[-1].at
+    return usual if count > 2 and not runs_through else set()
 
 
-def _tiers(heads: Sequence[Head]) -> list[tuple[str, ...]]:
+def _tiers(heads: Sequence[Head], last: dict[str, int]) -> list[tuple[str, ...]]:
     """The kinds of division from the widest to the narrowest; of book and part the first to come is the wider."""
     first = {head.tier: place for place, head in reversed(list(enumerate(heads)))}
     pair = sorted(("book", "part"), key=lambda kind: first.get(kind, len(heads)))
     widest: list[tuple[str, ...]] = [("volume",), ("scripture",), *((kind,) for kind in pair), ("outer",)]
-    named = any(head.tier in ("act", "chapter", "letter", "psalm", "division") and _style(head) for head in heads)
+    numbered = [head for head in heads if head.tier in NUMBERED and _style(head)]
+    named = accepted([_series(head) for head in numbered], dict(last)).count(OUTER) > (1 if _has_bare(heads) else 0)
     chapters: tuple[str, ...] = MIDDLE if named else (*MIDDLE, "bare")
     levels = sorted({head.level for head in heads if head.tier == "plain"})
     plain = [(f"plain {level}",) for level in levels]
     return [*widest, chapters, *((kind,) for kind in NARROW), ("bare",), ("inner",), ("notes",), *plain]
+
+
+def _has_bare(heads: Sequence[Head]) -> bool:
+    return any(head.tier == "bare" for head in heads)
 
 
 def _nested(heads: Sequence[Head], tiers: Sequence[tuple[str, ...]], last: dict[str, int]) -> list[Node]:
@@ -231,6 +248,8 @@ def _nested(heads: Sequence[Head], tiers: Sequence[tuple[str, ...]], last: dict[
     states = accepted([_series(head) if _tier(head) in tiers[0] else None for head in heads], last)
     heads = [head._replace(tier="inner") if state == INNER else head for head, state in zip(heads, states, strict=True)]
     openers = [place for place, state in enumerate(states) if state == OUTER]
+    if openers and tiers[0][0] in ("volume", "book", "part") and _comes_late(heads[: openers[0]]):
+        states, openers = [NONE] * len(states), []
     kept = [place for place, head in enumerate(heads) if _tier(head) not in tiers[0] or states[place] == OUTER]
     if not openers:
         return _nested([heads[place] for place in kept], tiers[1:], last)
@@ -242,8 +261,13 @@ def _nested(heads: Sequence[Head], tiers: Sequence[tuple[str, ...]], last: dict[
         inside = [heads[place] for place in kept if opener < place < end]
         tail = _tail(inside) if end == len(heads) and tiers[0][0] in WIDE else len(inside)
         nodes.append(Node(heads[opener], _nested(inside[:tail], tiers[1:], last)))
-        nodes += _nested(inside[tail:], tiers[1:], last)
+        nodes += _nested([head for head in inside[tail:] if head.tier != "preface"], tiers[1:], last)
     return nodes
+
+
+def _comes_late(before: Sequence[Head]) -> bool:
+    """Whether so many numbered divisions stand before a first part that it is a part of something quoted or added."""
+    return sum(bool(_style(head)) and head.tier in (*NUMBERED, "bare") for head in before) > 2
 
 
 def _tail(heads: Sequence[Head]) -> int:
@@ -270,5 +294,5 @@ def _series(head: Head) -> tuple[str, int | None]:
     one = head.designation
     if one is None or one.number is None or head.owned:
         return head.tier, None
-    word = one.cited.removesuffix(one.number.cited).strip() if head.tier not in ("bare", "inner") else one.number.style
+    word = one.number.style if head.tier in ("bare", "inner") else one.cited.rpartition(" ")[0]
     return f"{head.tier} {word}", one.number.value

@@ -16,8 +16,8 @@ Member = tuple[str, int | None]
 def accepted(members: Sequence[Member | None], last: dict[str, int]) -> list[int]:
     """What each of the members is in its series; None among them is passed over.
 
-    A series begins with one, or goes on where the `last` of its name ended, in a wider division before; it begins
-    elsewhere only if two more follow. `last` is brought up to date.
+    A series begins with one, or goes on where the `last` of its name ended, in a wider division before. `last` is
+    brought up to date. A number by itself, a series whose name begins with bare or inner, is no series alone.
 
     >>> accepted([("ch.", 1), ("ch.", 2), ("ch.", 9), ("ch.", 3)], {})
     [1, 1, 0, 1]
@@ -28,8 +28,10 @@ def accepted(members: Sequence[Member | None], last: dict[str, int]) -> list[int
     for name in {member[0] for member in members if member}:
         places = [place for place, member in enumerate(members) if member and member[0] == name]
         numbers = [member[1] for place in places if (member := members[place])]
-        for place, state in zip(places, _states(numbers, last.get(name, 0)), strict=True):
-            states[place] = state
+        told = _states(numbers, last.get(name, 0))
+        alone = told.count(OUTER) < 2 and name.startswith(("bare", "inner"))
+        for place, state in zip(places, told, strict=True):
+            states[place] = NONE if alone and state == OUTER else state
         taken = [number for number, place in zip(numbers, places, strict=True) if number and states[place] == OUTER]
         last[name] = taken[-1] if taken else last.get(name, 0)
     return states
@@ -48,10 +50,10 @@ def _states(numbers: Sequence[int | None], before: int) -> list[int]:
         elif inner and number == inner + 1:
             states.append(INNER)
             inner = number
-        elif number == 1 and current and _resumes(numbers[place + 1 :], current):
+        elif number == 1 and current and _is_inside(numbers[place + 1 :], current):
             states.append(INNER)
             inner = 1
-        elif number == 1 or (not current and _may_begin(numbers[place:], before)):
+        elif number == 1 or (not current and before and _rises(number, before)):
             states.append(OUTER)
             current, inner = number, 0
         else:
@@ -63,8 +65,8 @@ def _rises(number: int, current: int) -> bool:
     return current < number <= current + LEAP
 
 
-def _resumes(following: Sequence[int | None], current: int) -> bool:
-    """Whether a lesser series that has just begun is followed by the next number of the wider one."""
+def _is_inside(following: Sequence[int | None], current: int) -> bool:
+    """Whether a series that has just begun stands inside the wider one: this goes on after it, or it is much shorter."""
     inner = 1
     for number in following:
         if number == current + 1 and inner > 1:
@@ -72,12 +74,5 @@ def _resumes(following: Sequence[int | None], current: int) -> bool:
         if number == inner + 1:
             inner = number
         elif number == 1:
-            return False
-    return False
-
-
-def _may_begin(numbers: Sequence[int | None], before: int) -> bool:
-    """Whether a series may begin with a number other than one."""
-    first = numbers[0] or 0
-    rising = [first + step for step in range(3)]
-    return (before > 0 and _rises(first, before)) or list(numbers[:3]) == rising
+            break
+    return 1 < inner <= current // 2

@@ -81,7 +81,7 @@ def _documents(data: bytes, folder: str, task: _Task) -> Iterator[Document]:
     if task.left[0] < 0:
         raise TooLarge("the archives in it expand to many times its size, as a bomb's do: unpack it if it is none")
     if package := _package(archive, task.readers):
-        yield from _named(package.read(io.BytesIO(data), task.warn), folder.rstrip("/"), task)
+        yield from _named(package.read(io.BytesIO(data), task.warn), folder.rstrip("/"), package.name, task)
         return
     for name in archive.members:
         if not _is_hidden(name):
@@ -128,14 +128,15 @@ def _member(archive: Zip, name: str, folder: str, task: _Task) -> Iterator[Docum
         return
     reader = reader or choose(task.readers, head, plain)
     told = reader.read(stream, lambda what: task.warn(f"{folder}{name} in it: {what}"))
-    yield from _named(told, folder + name, task)
+    yield from _named(told, folder + name, reader.name, task)
 
 
-def _named(documents: Iterator[Document], path: str, task: _Task) -> Iterator[Document]:
-    """The documents of a member with their ids in the whole archive."""
+def _named(documents: Iterator[Document], path: str, read_as: str, task: _Task) -> Iterator[Document]:
+    """The documents of a member with their ids in the whole archive, and the name of the reader that read them."""
     for document in documents:
         member = "/".join(filter(None, (escaped_id(path), document.member)))
-        yield document._replace(member=_unique(member, task.taken) if member else "")
+        unique = _unique(member, task.taken) if member else ""
+        yield document._replace(member=unique, format=document.format or read_as)
 
 
 def _known(readers: Sequence[Reader], head: bytes, name: str) -> Reader | None:

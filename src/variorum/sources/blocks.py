@@ -51,7 +51,7 @@ def read_blocks(text: str) -> Found:
     lines = groups(text)
     layout = layout_of(lines)
     found = [piece for group in lines for piece in pieces(group, layout)]
-    leaves = ["\n".join(line.text for line in piece.lines) for piece in found]
+    leaves = ["\n".join([line.text for line in piece.lines]) for piece in found]
     sorts = furniture(leaves)
     sorts |= _bare_page_numbers(leaves, sorts)
     ranks = _ranks(found, sorts)
@@ -242,7 +242,7 @@ def _quote(run: Sequence[_Leaf]) -> list[Block]:
 def _blocks(leaf: _Leaf, level: int) -> list[Block]:
     """The block of a leaf; of verse and of lists one a line."""
     if leaf.kind == "verse":
-        return [Block(line.start, line.end, "verse", level) for line in leaf.piece.lines]
+        return [Block(start, end, "verse", level) for start, end, _, _ in leaf.piece.lines]
     if leaf.kind == "items":
         return [Block(line.start, line.end, "item", level, _marker(line.text)) for line in leaf.piece.lines]
     return [Block(leaf.piece.start, leaf.piece.end, leaf.kind, level, leaf.label)]

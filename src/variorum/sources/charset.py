@@ -36,6 +36,7 @@ _DECLARED = re.compile(
     rb"""(?:charset\s*=|(?<![-\w])encoding\s*=|character set encoding\s*:|coding\s*[:=])\s*["']?([A-Za-z][-\w.:+]*)""",
     re.I,
 )
+_NO_CHARACTERS = bytes([*range(9), 11, *range(14, 32), 127])
 _CONTROLS = bytes(sorted({*range(32), 127} - {9, 10, 12, 13, 27}))
 _HEAD = 1 << 16
 _LATIN = (
@@ -103,6 +104,10 @@ def cleaned(raw: str) -> tuple[str, int]:
     >>> cleaned("bell\x07")
     ('bell\ufffd', 1)
     """
+    if raw.isascii():  # most text is, and bytes are quicker to look through
+        data = raw.encode()
+        if len(data.translate(None, _NO_CHARACTERS)) == len(data):
+            return raw, 0
     return NO_CHARACTER.subn(REPLACEMENT, raw) if _SUSPECT.search(raw) else (raw, 0)
 
 
@@ -151,10 +156,11 @@ def _wide(head: bytes) -> str | None:
         return None
     best, charset = 0, None
     for candidate in ("utf-32-le", "utf-32-be", "utf-16-le", "utf-16-be"):
-        text = head[: len(head) // 4 * 4].decode(candidate, "replace")
+        width = 4 if "32" in candidate else 2
+        text = head[: len(head) // width * width].decode(candidate, "replace")
         usual = sum(char in " \n\r\t" or unicodedata.category(char)[0] in "LPNZM" for char in text)
         spaces = text.count(" ") + text.count("\n")
-        if usual >= 0.97 * len(text) and (spaces > best or (not best and text.isascii())):
+        if text and usual >= 0.97 * len(text) and (spaces > best or (not best and text.isascii())):
             best, charset = spaces, candidate
     return charset
 

@@ -79,6 +79,8 @@ class Document(NamedTuple):
     styles: Sequence[Style] = ()
     charset: str = "utf-8"
     """How the bytes that `origins` points to are decoded."""
+    format: str | None = None
+    """What it was read as, where that is not what its file was read as: the member of an archive."""
 
 
 class Reader(NamedTuple):
@@ -106,7 +108,7 @@ def _row(doc: str, document: Document, sha256: str, read_as: str) -> dict[str, A
     """A row of the table of documents; its words are counted by whoever compiles the counting."""
     return {
         "doc": doc,
-        "format": read_as,
+        "format": document.format or read_as,
         "sha256": sha256,
         "charset": document.charset,
         "text": document.text,

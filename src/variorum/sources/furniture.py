@@ -35,15 +35,14 @@ _PAGE = re.compile(
 _ILLUSTRATION = re.compile(
     r"\[\s*(?:illustration|illustrations|image|figure|frontispiece|abbildung|иллюстрация)\s*\]", re.I
 )
-_RULED = r"\s*[*=#~_+—-]{3,}\s*[^*=\n]{0,40}?\b"
-_START = re.compile(
-    rf"^\s*\*{{2,}}\s*(?:START|BEGIN)\w*\**\s*(?:OF|THE)\b|^.{{0,20}}\*END[ *]*THE SMALL PRINT|^{_RULED}{BEGINS}\b", re.I | re.M
-)
+_START = re.compile(r"^\s*\*{2,}\s*(?:START|BEGIN)\w*\**\s*(?:OF|THE)\b|^.{0,20}\*END[ *]*THE SMALL PRINT", re.I | re.M)
 _END = re.compile(
-    rf"\s*\*{{2,}}\s*END\s+OF\b|End of (?:the |this )?(?:\w+ ){{1,2}}(?:e-?book|e-?text)\b"
-    rf"|End of (?:the )?project |{_RULED}{ENDS}\b",
+    r"\s*\*{2,}\s*END\s+OF\b|End of (?:the |this )?(?:\w+ ){1,2}(?:e-?book|e-?text)\b"
+    r"|End of (?:the )?project ",
     re.I,
 )
+_RULED = r"\s*[*=#~_+—-]{3,}\s*(?=(?-i:[^\W\d_a-zß-ÿа-яё]))(?:\w+\s+){0,4}"
+_RULED_START, _RULED_END = re.compile(rf"{_RULED}{BEGINS}\b", re.I), re.compile(rf"{_RULED}{ENDS}\b", re.I)
 _FOOTER, _NAVIGATION = re.compile(FOOTERS, re.I), re.compile(NAVIGATION, re.I)
 _TRANSCRIBER = re.compile(rf"[\W_]*(?:{TRANSCRIBER})", re.I)
 _ADDRESS = re.compile(r"https?://|\bwww\.|\w@\w+\.\w")
@@ -80,7 +79,7 @@ def page_number(text: str) -> str | None:
 
 
 def _is_breadcrumb(text: str) -> bool:
-    if not _DIVIDER.search(text):
+    if text[-1] in ".,;!?" or not _DIVIDER.search(text):
         return False
     parts = [part for part in _DIVIDERS.split(text.strip(" |>»›[]")) if part]
     several = len(parts) > 1 and len(_DIVIDER.findall(text)) >= len(parts) - 1
@@ -116,10 +115,31 @@ def furniture(leaves: Sequence[str]) -> dict[int, str]:
 def _marked(leaves: Sequence[str]) -> tuple[int, int]:
     """The first leaf after the mark that says where the text starts, and the mark that says where it ends."""
     half = len(leaves) // 2
-    starts = (place + 1 for place, leaf in enumerate(leaves[: half + 1]) if len(leaf) < 2000 and _START.search(leaf))
+    starred = ((place, leaf) for place, leaf in enumerate(leaves[: half + 1]) if "*" in leaf and len(leaf) < 2000)
+    starts = (place + 1 for place, leaf in starred if _START.search(leaf))
     begin = max(starts, default=0)
-    ends = (place for place, leaf in enumerate(leaves) if place >= max(begin, half) and _END.match(leaf))
-    return begin, next(ends, len(leaves))
+    ends = (place for place in range(max(begin, half), len(leaves)) if leaves[place][0] in "*eE" and _END.match(leaves[place]))
+    end = next(ends, len(leaves))
+    return (begin, end) if begin or end < len(leaves) else _between_rules(leaves)
+
+
+def _between_rules(leaves: Sequence[str]) -> tuple[int, int]:
+    """The same, where a line between rules of signs says so: both ends say it, or a licence stands beyond the one."""
+    half = len(leaves) // 2
+    short = [(place, leaf) for place, leaf in enumerate(leaves) if leaf[0] in "*=#~_+—-" and len(leaf) < 300]
+    begin = max((place + 1 for place, leaf in short if place <= half and _RULED_START.match(leaf)), default=0)
+    end = next((place for place, leaf in short if place >= max(begin, half) and _RULED_END.match(leaf)), len(leaves))
+    both = begin > 0 and end < len(leaves)
+    return (
+        begin if both or any(map(_offers, leaves[:begin])) else 0,
+        end if both or any(map(_offers, leaves[end:])) else len(leaves),
+    )
+
+
+def _offers(leaf: str) -> int:
+    """How many words of a licence, or of those who offer a text, a leaf holds."""
+    low = leaf.lower().replace("\n", " ")
+    return sum(word in low for word in LICENCE) + sum(word in low for word in OFFERS)
 
 
 def _mark_foot(
@@ -163,9 +183,8 @@ def _at_edge(leaf: str) -> str | None:
         return "footer"
     low = leaf.lower().replace("\n", " ")
     words = [word for word in LICENCE if word in low]
-    offers = len(words) + sum(word in low for word in OFFERS)
     short = words and words[0] in ("copyright", "copyleft", "©") and len(leaf) < 200
-    return "licence" if len(words) > 1 or short or offers > 2 else None
+    return "licence" if len(words) > 1 or short or _offers(leaf) > 2 else None
 
 
 def is_metadata(leaf: str) -> bool:

@@ -21,14 +21,13 @@ def _one_of(words: str) -> str:
     return "|".join(sorted(map(re.escape, words.split()), key=len, reverse=True))
 
 
-def _named(words: str, rank: int) -> tuple[re.Pattern[str], int]:
-    one = _one_of(words)
-    return re.compile(
-        rf"[\W_]*(?:(?:the )?{_ORDINAL}\s+)?(?:{one})[.:]?(?:\s*{_ORDINAL}\b[\W_]*(?:[:.\s—–-].*)?)$", re.I | re.S
-    ), rank
-
-
-_NAMED = (_named(PARTS, PART), _named(CHAPTERS, CHAPTER), _named(SECTIONS, SECTION))
+_DIVISION = re.compile(
+    rf"[\W_]*(?:(?:the )?{_ORDINAL}\s+)?(?:(?P<part>{_one_of(PARTS)})|(?P<chapter>{_one_of(CHAPTERS)})|{_one_of(SECTIONS)})"
+    rf"[.:]?(?:\s*{_ORDINAL}\b[\W_]*(?:[:.\s—–-].*)?)$",
+    re.I | re.S,
+)
+"""A division's name and number."""
+_RANKS = {"part": PART, "chapter": CHAPTER, None: SECTION}
 _ONE_WORD = re.compile(rf"[\W_]*(?:\S+\s+){{0,3}}?(?:{_one_of(UNNUMBERED)})(?:\s+\S+){{0,4}}[\W_]*", re.I)
 _BARE_NUMBER = re.compile(rf"[\[(_*§ ]*(?:{_ROMAN}|\d{{1,3}})[\])_*.: ]*", re.I)
 _BY = re.compile(rf"(?:{BY})\s+\S.{{0,80}}$|{JOINT}", re.I)
@@ -51,8 +50,10 @@ def rank_of(piece: Piece, following: Piece | None) -> int | None:
     Form tells most: a division's name and number, capitals, a bare number. A short line without a stop is a heading
     only if a paragraph follows.
     """
+    if piece.shape == "verse" or len(piece.lines) > 3:
+        return None
     text = piece.text
-    if len(text) > 160 or len(piece.lines) > 3 or piece.shape == "verse" or text[-1] in ",;":
+    if len(text) > 160 or text[-1] in ",;":
         return None
     words = text.split()
     if len(words) > 20 or text[0] == "[" or _BY.match(text) or (text[0] in "\"“„«'‘*|+" and len(words) > 6):
@@ -78,13 +79,12 @@ def is_division(text: str) -> bool:
     >>> is_division("Chapter IV"), is_division("XII."), is_division("The Harbour")
     (True, True, False)
     """
-    return bool(_BARE_NUMBER.fullmatch(text)) or any(pattern.match(text) for pattern, _ in _NAMED)
+    return bool(_BARE_NUMBER.fullmatch(text)) or bool(_DIVISION.match(text))
 
 
 def _rank_by_name(text: str, words: Sequence[str]) -> int | None:
-    for pattern, rank in _NAMED:
-        if pattern.match(text) and (len(words) < 5 or (text[-1] not in ",;" and _is_title(text))):
-            return rank
+    if (len(words) < 5 or (text[-1] not in ",;" and _is_title(text))) and (found := _DIVISION.match(text)):
+        return _RANKS[found.lastgroup]
     short = len(words) < 7 and text[-1] not in ",;?!" and (text[0].isupper() or text[0] in "_[")
     short = short and (len(words) < 4 or text[-1] != ".")  # a longer sentence only points there
     return CHAPTER if short and _ONE_WORD.fullmatch(text) and _is_title(text) else None

@@ -56,8 +56,9 @@ def _read(stream: BinaryIO, warn: Warn) -> Iterator[Document]:
         if not line.strip():
             continue
         try:
-            members = _members(line.decode("utf-8", "variorum.bytes"))
-            yield _document(members, line, start, _id(members, number, seen, taken), warn)
+            decoded = line.decode("utf-8", "variorum.bytes")
+            members = _members(decoded)
+            yield _document(members, decoded, start, _id(members, number, seen, taken), warn)
         except json.JSONDecodeError as error:
             warn(f"line {number} is passed over: {error.msg} at its column {error.colno}")
         except (ValueError, RecursionError) as error:
@@ -112,7 +113,7 @@ def _id(members: dict[str, _Member], number: int, seen: Counter[str], taken: set
     return unique
 
 
-def _document(members: dict[str, _Member], line: bytes, at: int, member: str, warn: Warn) -> Document:
+def _document(members: dict[str, _Member], line: str, at: int, member: str, warn: Warn) -> Document:
     text = members.get("text")
     if text is None or not isinstance(text.value, str):
         raise ValueError('it has no "text"')
@@ -142,11 +143,10 @@ def _is_word(value: Any) -> bool:
     return isinstance(value, (str, int)) and not isinstance(value, bool)
 
 
-def _origins(line: bytes, at: int, text: _Member, replaced: int) -> Origins:
+def _origins(line: str, at: int, text: _Member, replaced: int) -> Origins:
     """Where a text came from: what stands between two escapes is exact, an escape or what was replaced is not."""
-    decoded = line.decode("utf-8", "variorum.bytes")
-    raw = decoded[text.start + 1 : text.end - 1]
-    first = at + len(decoded[: text.start + 1].encode("utf-8", "surrogateescape"))
+    raw = line[text.start + 1 : text.end - 1]
+    first = at + len(line[: text.start + 1].encode("utf-8", "surrogateescape"))
     if "\\" not in raw and not replaced:
         size = int(bool(raw))  # no run where there is no text
         return Origins([0][:size], [len(raw)][:size], [first][:size], [first + len(raw.encode())][:size], [True][:size])
@@ -160,7 +160,7 @@ def _origins(line: bytes, at: int, text: _Member, replaced: int) -> Origins:
 
 def _inexact(raw: str, replaced: int) -> NDArray[np.int64]:
     """The starts and ends, in turn, of the escapes in a raw text and of what was replaced in it."""
-    codes = code_points(raw)
+    codes = np.frombuffer(raw.encode(), np.uint8) if raw.isascii() else code_points(raw)
     escapes = np.flatnonzero(codes == ord("\\"))
     marks = codes[np.minimum(escapes + 1, len(codes) - 1)]
     if not (replaced or np.any(marks == ord("u")) or np.any(marks == ord("\\"))):

@@ -51,7 +51,7 @@ class Piece(NamedTuple):
 
     @property
     def text(self) -> str:
-        return self.lines[0].text if len(self.lines) == 1 else " ".join(line.text for line in self.lines)
+        return self.lines[0].text if len(self.lines) == 1 else " ".join([line.text for line in self.lines])
 
     @property
     def start(self) -> int:
@@ -70,14 +70,14 @@ def groups(text: str) -> list[list[Line]]:
     """
     found: list[list[Line]] = []
     group: list[Line] = []
-    at = 0
+    at, has_feeds = 0, "\f" in text
     for whole in text.splitlines(keepends=True):
         bare = whole.strip()
         if bare:
-            left = whole.index(bare[0])
-            indent = left if "\t" not in whole[:left] else len(whole[:left].expandtabs())
+            left = 0 if whole.startswith(bare) else whole.index(bare[0])
+            indent = left if not left or "\t" not in whole[:left] else len(whole[:left].expandtabs())
             group.append(Line(at + left, at + left + len(bare), indent, bare))
-        if group and (not bare or whole.endswith("\f")):
+        if group and (not bare or (has_feeds and whole[-1] == "\f")):
             found.append(group)
             group = []
         at += len(whole)
@@ -99,7 +99,7 @@ def pieces(group: Sequence[Line], layout: Layout) -> list[Piece]:
     """The paragraphs and verses of one group of lines."""
     if len(group) == 1:
         return [Piece(group, "prose", group[0].indent >= layout.margin + SET_IN)]
-    if all(_HEADED.match(line.text) for line in group):
+    if ":" in group[0].text and all(_HEADED.match(line.text) for line in group):
         return [Piece(group, "lines")]
     if not layout.wrapped or any(len(line.text) > LONGEST_WRAPPED for line in group):
         return list(_unwrapped(group, layout))
@@ -133,8 +133,11 @@ def _at_indents(group: Sequence[Line], layout: Layout) -> Iterator[Sequence[Line
 
     Nothing if the group is one paragraph, or verse whose indents mean something else.
     """
-    least = min(line.indent for line in group)
-    indented = sum(line.indent > least for line in group)
+    indents = [line.indent for line in group]
+    least = min(indents)
+    indented = len(group) - indents.count(least)
+    if not indented:
+        return
     hanging = group[0].indent == least and 0.5 * len(group) <= indented < len(group) - 1
     starts = [
         index
@@ -144,7 +147,7 @@ def _at_indents(group: Sequence[Line], layout: Layout) -> Iterator[Sequence[Line
     inner = [line for index, line in enumerate(group) if index and index not in starts]
     if sum(_starts_high(line.text) for line in inner) > 0.5 * len(inner):
         return  # verse, or a script without capitals
-    if not starts or (not hanging and (indented > 0.4 * len(group) or max(line.indent for line in group) > least + 8)):
+    if not starts or (not hanging and (indented > 0.4 * len(group) or max(indents) > least + 8)):
         return
     parts = [group[start:end] for start, end in pairwise([0, *starts, len(group)])]
     if all(_is_full(part, layout.width) for part in parts):
@@ -182,10 +185,9 @@ MARKER = re.compile(
 
 
 def _starts_high(text: str) -> bool:
-    for char in text:
-        if char.isalpha():
-            return not char.islower()
-    return False
+    if text[0].isalpha():
+        return not text[0].islower()
+    return next((not char.islower() for char in text if char.isalpha()), False)
 
 
 def _is_full(lines: Sequence[Line], width: int) -> bool:

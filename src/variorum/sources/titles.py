@@ -20,8 +20,8 @@ _JOINT = re.compile(JOINT, re.I)
 _HEADER = re.compile(
     r"(?:e-?text|e-?book|project gutenberg[’']s)(?: of)?,?\s+(?P<title>.+?),?\s+by\s+(?P<author>[^\n(]+)", re.I | re.S
 )
-_MARK = re.compile(rf"\s*[*=#-]{{3,}}.*\b{BEGINS}\b\s*:\s*(?P<title>.+?),?\s+(?:{BY})\s+(?P<author>[^\n(]+)", re.I | re.S)
-_IMPRINT = re.compile(rf"\b(?:{IMPRINT})\b|^\W*(?:1[4-9]|20)\d\d\W*$", re.I)
+_MARK = re.compile(rf"\s*[*=#-]{{3,}}.*\b{BEGINS}\b[^:\n]{{0,20}}:\s*(?P<title>.+?),?\s+(?:{BY})\s+(?P<author>[^\n(]+)", re.I | re.S)
+_IMPRINT = re.compile(rf"(?<!\w)(?:{IMPRINT})(?!\w)|^\W*(?:1[4-9]|20)\d\d\W*$", re.I)
 _DEDICATION = re.compile(rf"\W*(?:{DEDICATION})\s+\S", re.I)
 _BY_ALONE = re.compile(rf"\W*(?:{BY})\W*", re.I)
 
@@ -84,7 +84,8 @@ def _zone(leaves: Sequence[str], furniture: Mapping[int, str]) -> list[int]:
         if place in furniture or _JOINT.match(leaf):
             continue
         if is_imprint(leaf) and zone:
-            break
+            author = next((each for each in zone if _is_byline(leaves, each)), place)
+            return [each for each in zone if each != place - 1 or each <= author]  # the line before is the town
         if not (_BYLINE.fullmatch(leaf) or _may_name(leaf)):
             break
         zone.append(place)
@@ -187,4 +188,4 @@ def announced(leaves: Sequence[str]) -> tuple[str, str] | None:
     short = [leaf for leaf in leaves[:FIRST] if len(leaf) < 300]
     found = next((match for leaf in short[:3] if (match := _HEADER.search(leaf))), None)
     found = found or next((match for leaf in short if (match := _MARK.match(leaf))), None)
-    return (" ".join(found["title"].split()), " ".join(found["author"].split()).strip(" .*")) if found else None
+    return (" ".join(found["title"].split()), " ".join(found["author"].split()).strip(" .*=#~_-")) if found else None

@@ -35,7 +35,7 @@ def alignments(engine: Engine, corpus: Corpus, seeds: tuple[Seeds, ...], least: 
 
 def _ranges(corpus: Corpus, seeds: tuple[Seeds, ...]) -> Iterator[tuple[int, int]]:
     """Ranges of documents that begin about as many pairs each."""
-    from variorum.passages import kernels
+    from variorum.passages.seeds import kernels
 
     loads = np.zeros(len(corpus.bounds) - 1, np.int64)
     for shared, places in seeds:
@@ -47,9 +47,13 @@ def _ranges(corpus: Corpus, seeds: tuple[Seeds, ...]) -> Iterator[tuple[int, int
 def _alignments(
     corpus: Corpus, owners: NDArray[np.int32], seeds: tuple[Seeds, ...], least: int, documents: tuple[int, int]
 ) -> Alignments:
-    from variorum.passages.alignments import kernels
+    from variorum.passages.alignments.kernels import grow
+    from variorum.passages.chains.kernels import join
+    from variorum.passages.seeds.kernels import meetings
 
-    rows, gaps = kernels.passages(corpus, owners, seeds, (*PATTERNS, RUN), documents, least)
+    pairs, ends = map(np.concatenate, meetings(corpus, owners, documents, (*PATTERNS, RUN), seeds))
+    found, cuts = grow(corpus, owners, pairs, ends)
+    rows, gaps = join(corpus, owners, np.concatenate(found), cuts, least)
     return Alignments(np.concatenate(rows), np.concatenate(gaps))
 
 

@@ -12,9 +12,7 @@ import numba
 import numpy as np
 from numpy.typing import NDArray
 
-from variorum.passages.chains.kernels import chain
 from variorum.passages.fingerprints import LETTERS, MARKED, OMITTED
-from variorum.passages.kernels import by_owner, pairs
 
 kernel = numba.njit(nogil=True, cache=True)
 
@@ -263,23 +261,15 @@ def _passed(found: Any, active: Any, p: int, q: int) -> bool:
 
 
 @kernel
-def passages(corpus: Any, owners: Any, seeds: Any, patterns: Any, documents: Any, least: int) -> Any:
-    """The passages that the documents of a range share with themselves and with later ones, and their gaps."""
-    rows, gaps = [np.empty((0, 6), np.int64)], [np.empty((0, 5), np.int64)]
-    total, counts = 0, np.zeros(len(corpus.bounds), np.int64)
-    for document in range(documents[0], documents[1]):
-        found, others = by_owner(pairs(corpus.words, owners, corpus.bounds, document, patterns, seeds), owners, counts)
-        start = 0
-        for end in others:
-            other = owners[found[start, 1]]
-            p_range = (corpus.bounds[document], corpus.bounds[document + 1])
-            q_range = (corpus.bounds[other], corpus.bounds[other + 1])
-            some, cuts = chain(
-                align(corpus, found[start:end], p_range, q_range), least, document == other, corpus.signs
-            )
-            cuts[:, 0] += total
-            total += len(some)
-            rows.append(some)
-            gaps.append(cuts)
-            start = end
-    return rows, gaps
+def grow(corpus: Any, owners: Any, pairs: Any, ends: Any) -> Any:
+    """The alignments of each group of pairs, a group for two documents; and where each group's alignments end."""
+    found, cuts, start, total = [np.empty((0, 6), np.int64)], np.empty(len(ends), np.int64), 0, 0
+    for nth, end in enumerate(ends):
+        one, other = owners[pairs[start, 0]], owners[pairs[start, 1]]
+        p_range = (corpus.bounds[one], corpus.bounds[one + 1])
+        q_range = (corpus.bounds[other], corpus.bounds[other + 1])
+        some = align(corpus, pairs[start:end], p_range, q_range)
+        found.append(some)
+        total += len(some)
+        cuts[nth], start = total, end
+    return found, cuts

@@ -121,3 +121,19 @@ def _mostly(one: Any, other: Any) -> bool:
     q = min(one[3], other[3]) - max(one[2], other[2])
     long_p, long_q = min(one[1] - one[0], other[1] - other[0]), min(one[3] - one[2], other[3] - other[2])
     return bool(2 * p >= long_p and 2 * q >= long_q)
+
+
+@kernel
+def join(corpus: Any, owners: Any, found: Any, ends: Any, least: int) -> Any:
+    """The passages that each group of alignments makes, a group for two documents, and their gaps."""
+    rows, gaps, start, total = [np.empty((0, 6), np.int64)], [np.empty((0, 5), np.int64)], 0, 0
+    for end in ends:
+        if end > start:
+            itself = owners[found[start, 0]] == owners[found[start, 2]]
+            some, cuts = chain(found[start:end], least, itself, corpus.signs)
+            cuts[:, 0] += total
+            rows.append(some)
+            gaps.append(cuts)
+            total += len(some)
+        start = end
+    return rows, gaps

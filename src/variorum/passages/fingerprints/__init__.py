@@ -70,7 +70,7 @@ class _Document(NamedTuple):
 
 def library(engine: Engine, documents: pa.Table) -> Library:
     """The words of all documents, several documents read at a time."""
-    from variorum.passages import kernels
+    from variorum.passages.fingerprints import kernels
 
     docs = documents["doc"].to_pylist()
     order = sorted(range(len(docs)), key=docs.__getitem__)
@@ -86,7 +86,7 @@ def library(engine: Engine, documents: pa.Table) -> Library:
 
 
 def _read(text: str) -> _Document:
-    from variorum.passages import kernels
+    from variorum.passages.fingerprints import kernels
 
     found = words(text)
     return _Document(found, kernels.signs(code_points(text), found.starts, found.ends))

@@ -71,7 +71,7 @@ def _parts(places: int) -> Iterator[Part]:
 def _postings(
     corpus: Corpus, pattern: Pattern, places: np.uint64, common: NDArray[np.uint8], part: Part
 ) -> NDArray[np.int32]:
-    from variorum.passages import kernels
+    from variorum.passages.seeds import kernels
 
     found = kernels.fingerprints(corpus, pattern, part, places)
     found.sort()
@@ -79,7 +79,7 @@ def _postings(
 
 
 def _runs(corpus: Corpus, common: NDArray[np.uint8], places: np.uint64) -> NDArray[np.int32]:
-    from variorum.passages import kernels
+    from variorum.passages.seeds import kernels
 
     found = kernels.runs(corpus.words, corpus.bounds, common, LENGTH, places)
     found.sort()
@@ -87,7 +87,7 @@ def _runs(corpus: Corpus, common: NDArray[np.uint8], places: np.uint64) -> NDArr
 
 
 def _located(shared: NDArray[np.int32], pattern: Pattern, places: int) -> Seeds:
-    from variorum.passages import kernels
+    from variorum.passages.seeds import kernels
 
     index = np.full(places, -1, np.int32)
     kernels.locate(shared, index, pattern.most)
