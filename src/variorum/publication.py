@@ -18,7 +18,10 @@ from variorum.versions import code_version
 
 INDEX = "search.sqlite"
 RECORD = "published.json"
-SITE_READS = ("documents", "blocks", "milestones", "styles", "quotations", "passages", "traditions", "collations")
+SITE_READS = (
+    *("documents", "blocks", "milestones", "styles", "quotations", "embedded", "references", "ellipses"),
+    *("passages", "traditions", "collations"),
+)
 INDEX_READS = ("documents", "blocks")
 
 

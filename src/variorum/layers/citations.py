@@ -90,7 +90,7 @@ def _extents(leaves: Sequence[Paragraph], nodes: Sequence[Node], last: int) -> l
     ends = [*(node.head.at for node in nodes), last][1:]
     for node, end in zip(nodes, ends, strict=True):
         inside = _extents(leaves, node.inside, end)
-        if _takes_too_much(leaves, node, end):
+        if node.head.tier == "end" or _takes_too_much(leaves, node, end):
             places += inside
         elif any(leaf.kind != "heading" for leaf in leaves[node.head.at : end]):
             places.append(Place(node, node.head.at, end, leaves[node.head.at].start, leaves[end - 1].end, inside))
@@ -248,16 +248,22 @@ def _verses(page: Page, row: Sequence[Numbered], body: int, end: int, outer: Out
     kind = "section" if paragraph else "verse"
     starts = [one.start for one in row]
     told = [(one.number, page.text[one.start : one.end]) for one in row]
-    if row[0].number == 2:
-        starts = [next(leaf.start for leaf in page.leaves[body:] if leaf.kind != "heading"), *starts]
-        told = [(1, ""), *told]
+    first = next(leaf.start for leaf in page.leaves[body:] if leaf.kind != "heading")
+    if row[0].number == 2 and first < starts[0]:
+        starts, told = [first, *starts], [(1, ""), *told]
     reason = f"numbers in the text that rise from {told[0][0]} to {told[-1][0]}"
-    for start, stop, (number, label) in zip(starts, [*starts[1:], end], told, strict=True):
-        citation = _verse(page, outer, number, counts, paragraph)
+    after = [*(number for number, _ in told[1:]), 0]
+    for start, stop, (number, label), following in zip(starts, [*starts[1:], end], told, after, strict=True):
+        citation = _verse(page, outer, _with_missing(number, following), counts, paragraph)
         yield Division(start, _end(page, start, stop), kind, outer.level + 1, str(number), label, citation, reason)
 
 
-def _verse(page: Page, outer: Outer, number: int, counts: bool, paragraph: bool) -> str | None:
+def _with_missing(number: int, following: int) -> str:
+    """A number with the one that is missed after it, whose words may stand here too."""
+    return f"{number}–{following - 1}" if following > number + 1 else str(number)
+
+
+def _verse(page: Page, outer: Outer, number: str, counts: bool, paragraph: bool) -> str | None:
     if outer.citation is None:
         return None
     if counts and outer.kind != "book":
@@ -334,8 +340,10 @@ def _chapter(page: Page, chapter: int, verses: Sequence[Numbered], stop: int, ou
 
 def _named_verses(page: Page, verses: Sequence[Numbered], stop: int, outer: Outer) -> Iterator[Division]:
     starts = [one.start for one in verses]
-    for one, following in zip(verses, [*starts[1:], stop], strict=True):
-        citation = None if outer.citation is None else f"{outer.citation}:{one.number}"
+    after = [*(one.number for one in verses[1:]), 0]
+    for one, following, number in zip(verses, [*starts[1:], stop], after, strict=True):
+        said = _with_missing(one.number, number)
+        citation = None if outer.citation is None else f"{outer.citation}:{said}"
         label = page.text[one.start : one.end]
         end = _end(page, one.start, following)
         reason = "a number in the text that names chapter and verse"

@@ -13,6 +13,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from variorum.layers.paragraphs import RULE, Paragraph
+from variorum.layers.scripture import book
 
 LEAST = 5
 """How many numbers make a row at least, where nothing but itself says that it is one; half so many where each begins a
@@ -42,6 +43,7 @@ _NUMBER = re.compile(
     rf"|(?<![^\s\[{{(“\"¶_*])(?P<open>[\[{{(])?(?P<number>\d{{1,3}})(?P<close>[\]}})])?(?P<point>[.:])?{_AFTER}"
     r"|(?P<raised>[⁰¹²³⁴-⁹]{1,3})(?=\s?[\"“‘«„]*[^\W\d_])"
 )
+_WORD = re.compile(r"[^\W\d_]+\.?$")
 _RAISED = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
 _MAY_FOLLOW = frozenset(".,;:?!”’»\"')]—–-…}_*")
 
@@ -67,12 +69,12 @@ def _candidate(text: str, match: re.Match[str], first: int) -> Numbered | None:
     start = match.start()
     before = text[max(first, start - 12) : start].rstrip(" \t\u00a0¶_*")
     opens = not before or before[-1] in "\r\n"
-    raised = match["raised"]
-    if (raised or match["open"] == "[") and not opens and not text[start - 1].isspace():
+    raised, pair = match["raised"], match["verse"]
+    if not opens and (not text[start - 1].isspace() if raised or match["open"] else not pair) and not _follows_stop(before):
         return None
-    if not opens and not raised and before.rstrip()[-1:] not in _MAY_FOLLOW:
+    if pair and not opens and (cited := _WORD.search(before)) and book(cited[0]):
         return None
-    if match["verse"]:
+    if pair:
         return Numbered(start, match.end(), int(match["verse"]), int(match["chapter"]), opens, "pair")
     if raised:
         return Numbered(start, match.end(), int(raised.translate(_RAISED)), None, opens, "raised")
@@ -80,6 +82,10 @@ def _candidate(text: str, match: re.Match[str], first: int) -> Numbered | None:
         return None
     form = "bracket" if match["open"] else "point" if match["point"] else "figure"
     return Numbered(start, match.end(), int(match["number"]), None, opens, form)
+
+
+def _follows_stop(before: str) -> bool:
+    return before.rstrip()[-1:] in _MAY_FOLLOW
 
 
 def pairs(found: Sequence[Numbered]) -> list[Numbered]:
@@ -124,9 +130,11 @@ def row_in(found: Sequence[Numbered], start: int, end: int, alone: bool) -> list
 
 
 def _rising(found: Sequence[Numbered]) -> list[Numbered]:
+    """The numbers that rise by one from one or two; where each opens a line, one may be missing now and then."""
     row: list[Numbered] = []
-    for one in found:
-        if one.number == row[-1].number + 1 if row else one.number in (1, 2):
+    for one, after in zip(found, [*found, None][1:], strict=True):
+        leaps = row and one.opens and one.number == row[-1].number + 2 and (not after or after.number == one.number + 1)
+        if leaps or (one.number == row[-1].number + 1 if row else one.number in (1, 2)):
             row.append(one)
         elif one.number == 1 and row and len(row) < 3:
             row = [one]

@@ -72,6 +72,9 @@ def _heads(paragraphs: Sequence[Paragraph]) -> list[Head]:
             continue
         said = designations(one.text)
         owned = one.label is not None
+        if not owned and one.text.casefold().strip(" ._*") in THE_END:
+            found.append(Head(at, "end", None, one.level, one.text))
+            continue
         label = " ".join(one.text.split()).strip("_* ")
         if owned and not (said and said[0].number and said[0].kind != "bare"):
             continue
@@ -164,7 +167,7 @@ def _is_empty(between: Sequence[Paragraph]) -> bool:
 
 def _placed(heads: list[Head], paragraphs: Sequence[Paragraph], levelled: bool) -> list[Head]:
     """The heads with the tier of each settled: plain ones are outer, inner, or nothing."""
-    heads = _with_lists(_by_style(heads))
+    heads = _ended(_with_lists(_by_style(heads)))
     numbered = [head for head in heads if head.designation and head.designation.number and not head.owned]
     bare = [head for head in numbered if head.tier == "bare"]
     plain = [head for head in heads if head.tier == "plain"]
@@ -181,6 +184,17 @@ def _placed(heads: list[Head], paragraphs: Sequence[Paragraph], levelled: bool) 
         head._replace(tier="outer") if head.at in outer and head.tier == "plain" else head
         for head in heads
         if head.tier != "plain" or head.at in kept
+    ]
+
+
+def _ended(heads: Sequence[Head]) -> list[Head]:
+    """The heads with no end but the last, and no bare numbers behind it: they count what is added."""
+    last = max((place for place, head in enumerate(heads) if head.tier == "end"), default=len(heads))
+    dropped = ("bare", "inner", "plain")
+    return [
+        head
+        for place, head in enumerate(heads)
+        if place == last or (head.tier != "end" and (place < last or head.tier not in dropped))
     ]
 
 
@@ -204,8 +218,6 @@ def _with_lists(heads: Sequence[Head]) -> list[Head]:
 
 
 def _can_open(head: Head, paragraphs: Sequence[Paragraph], end: int, levelled: bool) -> bool:
-    if head.label.casefold().strip(" .") in THE_END:
-        return False
     if levelled:
         return head.label[-1:] not in ",;"
     ends_low = head.label[-1:] in ".:,;!?…-—”»\""
@@ -228,7 +240,7 @@ def _tiers(heads: Sequence[Head], last: dict[str, int]) -> list[tuple[str, ...]]
     """The kinds of division from the widest to the narrowest; of book and part the first to come is the wider."""
     first = {head.tier: place for place, head in reversed(list(enumerate(heads)))}
     pair = sorted(("book", "part"), key=lambda kind: first.get(kind, len(heads)))
-    widest: list[tuple[str, ...]] = [("volume",), ("scripture",), *((kind,) for kind in pair), ("outer",)]
+    widest: list[tuple[str, ...]] = [("end",), ("volume",), ("scripture",), *((kind,) for kind in pair), ("outer",)]
     numbered = [head for head in heads if head.tier in NUMBERED and _style(head)]
     named = accepted([_series(head) for head in numbered], dict(last)).count(OUTER) > (1 if _has_bare(heads) else 0)
     chapters: tuple[str, ...] = MIDDLE if named else (*MIDDLE, "bare")

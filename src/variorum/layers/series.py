@@ -53,6 +53,8 @@ def _states(numbers: Sequence[int | None], before: int) -> list[int]:
         elif number == 1 and current and _is_inside(numbers[place + 1 :], current):
             states.append(INNER)
             inner = 1
+        elif number == 1 and current > 1 and 2 not in numbers[place + 1 : place + 2]:
+            states.append(NONE)
         elif number == 1 or (not current and before and _rises(number, before)):
             states.append(OUTER)
             current, inner = number, 0

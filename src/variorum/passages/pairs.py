@@ -10,8 +10,9 @@ from numpy.typing import NDArray
 
 from variorum.engine import Engine
 from variorum.passages.alignments import Alignments, alignments
-from variorum.passages.fingerprints import OMITTED, Library, library
+from variorum.passages.fingerprints import Library, library
 from variorum.passages.seeds import seeds
+from variorum.passages.signs import OMITTED
 from variorum.tables import GAP, PASSAGES, REUSE
 
 ELLIPSIS = re.compile(r"[\[(<]?\s*(?:…|(?:\.\s?){2,}\.|(?:\*\s?){2,})\s*[\])>]?")

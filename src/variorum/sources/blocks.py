@@ -82,7 +82,7 @@ def _ranks(found: Sequence[Piece], sorts: Mapping[int, str]) -> dict[int, int]:
     """The pieces that are headings, and their ranks."""
     ranks = {}
     for place, piece in enumerate(found):
-        if place not in sorts and len(piece.lines) < 4:
+        if piece.shape != "verse" and len(piece.lines) < 4 and place not in sorts:
             following = found[place + 1] if place + 1 < len(found) and place + 1 not in sorts else None
             rank = rank_of(piece, following)
             if rank is not None:

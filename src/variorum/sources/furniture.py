@@ -67,6 +67,8 @@ def sort_of(text: str) -> str | None:
         return "page number"
     if text[0] == "[" and _ILLUSTRATION.fullmatch(text):
         return "illustration"
+    if text[-1] in ".,;!?":
+        return None
     if _is_breadcrumb(text):
         return "breadcrumb"
     return "navigation" if _is_navigation(text) else None
@@ -79,7 +81,7 @@ def page_number(text: str) -> str | None:
 
 
 def _is_breadcrumb(text: str) -> bool:
-    if text[-1] in ".,;!?" or not _DIVIDER.search(text):
+    if not _DIVIDER.search(text):
         return False
     parts = [part for part in _DIVIDERS.split(text.strip(" |>»›[]")) if part]
     several = len(parts) > 1 and len(_DIVIDER.findall(text)) >= len(parts) - 1
@@ -90,7 +92,7 @@ def _is_breadcrumb(text: str) -> bool:
 
 
 def _is_navigation(text: str) -> bool:
-    return len(text) < 60 and len(text.split()) < 8 and text[-1] not in ".,;!?:" and bool(_ONLY_LEADS.match(text))
+    return len(text) < 60 and len(text.split()) < 8 and text[-1] != ":" and bool(_ONLY_LEADS.match(text))
 
 
 _ONLY_LEADS = re.compile(rf"[\W_]*(?:{LEADS})", re.I)

@@ -53,14 +53,19 @@ def rank_of(piece: Piece, following: Piece | None) -> int | None:
     if piece.shape == "verse" or len(piece.lines) > 3:
         return None
     text = piece.text
-    if len(text) > 160 or text[-1] in ",;":
+    if len(text) > 160 or text[-1] in ",;" or text[0] == "[":
         return None
     words = text.split()
-    if len(words) > 20 or text[0] == "[" or _BY.match(text) or (text[0] in "\"“„«'‘*|+" and len(words) > 6):
+    if len(words) > 20 or (len(words) > 6 and text[0] in "\"“„«'‘*|+"):
         return None
-    if rank := _rank_by_name(text, words):
-        return rank
-    if _BARE_NUMBER.fullmatch(text):
+    rank = _rank_by_name(text, words)
+    if rank is None:
+        rank = _rank_by_form(piece, text, words, following)
+    return None if rank is not None and _BY.match(text) else rank
+
+
+def _rank_by_form(piece: Piece, text: str, words: Sequence[str], following: Piece | None) -> int | None:
+    if len(words) < 4 and _BARE_NUMBER.fullmatch(text):
         return CHAPTER
     if _is_capitals(text):
         return CAPITALS if len(words) < 15 and not _SIGNATURE.fullmatch(text) else None

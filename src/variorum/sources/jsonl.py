@@ -17,7 +17,6 @@ from variorum.sources.charset import NO_CHARACTER, cleaned, utf8_widths
 from variorum.sources.document import Document, Facts, Origins, Reader, Warn
 from variorum.sources.facts import edtf, language_tag
 from variorum.sources.source import escaped_id
-from variorum.text import code_points
 
 scanstring = decoder.scanstring  # type: ignore[attr-defined]  # the one function that says where a string ends
 
@@ -150,22 +149,28 @@ def _origins(line: str, at: int, text: _Member, replaced: int) -> Origins:
     if "\\" not in raw and not replaced:
         size = int(bool(raw))  # no run where there is no text
         return Origins([0][:size], [len(raw)][:size], [first][:size], [first + len(raw.encode())][:size], [True][:size])
-    edges = np.concatenate([[0], _inexact(raw, replaced), [len(raw)]])
+    edges, sources = _edges(raw, replaced)
     exact = np.arange(len(edges) - 1) % 2 == 0
     starts = np.concatenate([[0], np.cumsum(np.where(exact, np.diff(edges), 1))])
-    sources = first + (edges if raw.isascii() else np.concatenate([[0], np.cumsum(utf8_widths(raw))])[edges])
+    sources = sources + first
     full = np.diff(starts) > 0
     return Origins(starts[:-1][full], starts[1:][full], sources[:-1][full], sources[1:][full], exact[full])
 
 
-def _inexact(raw: str, replaced: int) -> NDArray[np.int64]:
-    """The starts and ends, in turn, of the escapes in a raw text and of what was replaced in it."""
-    codes = np.frombuffer(raw.encode(), np.uint8) if raw.isascii() else code_points(raw)
-    escapes = np.flatnonzero(codes == ord("\\"))
-    marks = codes[np.minimum(escapes + 1, len(codes) - 1)]
-    if not (replaced or np.any(marks == ord("u")) or np.any(marks == ord("\\"))):
-        return np.stack([escapes, escapes + 2], axis=1).ravel()
-    return np.array([place for found in _INEXACT.finditer(raw) for place in found.span()], np.int64)
+def _edges(raw: str, replaced: int) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
+    """Where the escapes in a raw text, and what was replaced in it, start and end in turn: in code points, in bytes."""
+    data = np.frombuffer(raw.encode("utf-8", "surrogateescape"), np.uint8)
+    escapes = np.flatnonzero(data == ord("\\"))
+    marks = data[np.minimum(escapes + 1, len(data) - 1)]
+    if replaced or np.any((marks == ord("u")) | (marks == ord("\\"))):
+        places = [place for found in _INEXACT.finditer(raw) for place in found.span()]
+        edges = np.array([0, *places, len(raw)], np.int64)
+        return edges, np.concatenate([[0], np.cumsum(utf8_widths(raw))])[edges]
+    edges = np.concatenate([[0], np.stack([escapes, escapes + 2], axis=1).ravel(), [len(data)]])
+    if len(data) == len(raw):
+        return edges, edges
+    within = np.concatenate([[0], np.cumsum((data & 0xC0) == 0x80, dtype=np.int32)])  # bytes that start no code point
+    return edges - within[edges], edges
 
 
 JSONL = Reader("jsonl", _knows, _read)

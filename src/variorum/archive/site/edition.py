@@ -16,6 +16,7 @@ from numpy.typing import NDArray
 from variorum.archive.leaves import Block, Leaf, leaves
 from variorum.archive.plain import plain
 from variorum.archive.site.names import page_name, paragraph_name, readable
+from variorum.archive.site.rows import Ellipsis, Embedded, Quotation, Reference
 
 LONGEST_PAGE = 1_500_000
 """Code points of a document on one page; a longer one is continued on the next, at the end of a block."""
@@ -118,7 +119,22 @@ class Edition:
     @cached_property
     def quotations(self) -> Rows:
         """Of each document what it quotes."""
-        return _rows(self, "quotations", "start", "end", "inner_start", "inner_end", "depth", "form")
+        return _rows(self, "quotations", *Quotation._fields)
+
+    @cached_property
+    def embedded(self) -> Rows:
+        """Of each document the documents inside it."""
+        return _rows(self, "embedded", *Embedded._fields)
+
+    @cached_property
+    def references(self) -> Rows:
+        """Of each document what it points to."""
+        return _rows(self, "references", *Reference._fields)
+
+    @cached_property
+    def ellipses(self) -> Rows:
+        """Of each document its marks of omission."""
+        return _rows(self, "ellipses", *Ellipsis._fields)
 
     @cached_property
     def parallels(self) -> Rows:

@@ -3,19 +3,20 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from html import escape
 from itertools import groupby
 from typing import NamedTuple
 
 from variorum.archive.leaves import Leaf
+from variorum.archive.site import claims
 from variorum.archive.site.edition import Edition, Layout, opening
+from variorum.archive.site.render import render
+from variorum.archive.site.rows import Embedded, Quotation
+from variorum.archive.site.speaking import covered, depth
 
 LONG_FURNITURE = 3
 """From how many leaves on furniture in the middle of a text is folded away; before and after it, it always is."""
-
-WHOLLY = 0.8
-"""How much of a paragraph a quotation must cover to set it off; one that begins at its end leaves it the author's."""
 
 _BLANK_LINE = re.compile(r"\n[^\S\n]*\n")
 _CONTAINERS = {"quote": "blockquote", "note": "div", "item": "div"}
@@ -43,11 +44,16 @@ class Frame(NamedTuple):
 def frames(edition: Edition, number: int) -> list[tuple[Frame, ...]]:
     """For each leaf of a document what it stands in, outermost first."""
     layout, text = edition.layouts[number], edition.texts[number]
-    furniture, quoted, grouped = _furniture(text, layout), _quoted(edition, number), _groups(text, layout.leaves)
-    return [
-        furniture.get(at) or (*sorted([*_containers(leaf), *quoted.get(at, ())], key=_outer_first), *grouped[at])
-        for at, leaf in enumerate(layout.leaves)
-    ]
+    furniture, grouped = _furniture(text, layout), _groups(text, layout.leaves)
+    figures, quoted = _figures(edition, number), _quoted(edition, number)
+    spans = {frame[:2] for figures_ in figures.values() for frame in figures_}
+    quotes = {(row[0], row[1]): Quotation._make(row) for row in edition.quotations.of(number)}
+    found = []
+    for at, leaf in enumerate(layout.leaves):
+        inside = [*_containers(leaf, quotes), *quoted.get(at, ())]
+        own = [frame._replace(kind=f"{frame.kind} own") if frame[:2] in spans else frame for frame in inside]
+        found.append(furniture.get(at) or (*sorted([*figures.get(at, ()), *own], key=_outer_first), *grouped[at]))
+    return found
 
 
 def _outer_first(frame: Frame) -> tuple[int, int, str]:
@@ -77,26 +83,43 @@ def _sorts(layout: Layout, run: Sequence[int]) -> str:
     return escape(", ".join(filter(None, sorts)).capitalize()) or "Round the text"
 
 
-def _containers(leaf: Leaf) -> Iterator[Frame]:
+def _containers(leaf: Leaf, quotes: Mapping[tuple[int, int], Quotation]) -> Iterator[Frame]:
     for block in leaf.inside:
-        if block.kind in _CONTAINERS:
+        if block.kind == "quote" and (block.start, block.end) in quotes:
+            yield _blockquote(quotes[block.start, block.end])
+        elif block.kind in _CONTAINERS:
             label = f'<span class="label">{escape(block.label)}</span>' if block.label else ""
             yield Frame(block.start, block.end, block.kind, _CONTAINERS[block.kind], "", label)
+
+
+def _blockquote(quotation: Quotation) -> Frame:
+    said = f' title="{escape(claims.quoted_as(quotation))}"' if quotation.voice else ""
+    return Frame(quotation.start, quotation.end, f"quote depth-{depth(quotation)}", "blockquote", said)
+
+
+def _figures(edition: Edition, number: int) -> dict[int, list[Frame]]:
+    """The documents inside a document, each a figure with a line that says what it is taken for."""
+    found: dict[int, list[Frame]] = {}
+    for one in map(Embedded._make, edition.embedded.of(number)):
+        inside = [at for at, is_set_off in covered(edition.layouts[number], one.start, one.end) if is_set_off]
+        said = render("caption.html", headed=claims.headed(one), bounded=claims.bounded(one), why=claims.why(one.reason))
+        for at in inside:
+            found.setdefault(at, []).append(Frame(one.start, one.end, "embedded", "figure", "", said))
+    return found
 
 
 def _quoted(edition: Edition, number: int) -> dict[int, list[Frame]]:
     """The quotations that set paragraphs off, where the source has not set them off itself."""
     found: dict[int, list[Frame]] = {}
     layout = edition.layouts[number]
-    for start, end, _, _, _, form in edition.quotations.of(number):
-        if form == "inline" or start >= end or not layout.leaves:
+    for quotation in map(Quotation._make, edition.quotations.of(number)):
+        if quotation.form == "inline":
             continue
-        for at in range(layout.at(start), layout.at(end - 1) + 1):
+        for at, is_covered in covered(layout, quotation.start, quotation.end):
             leaf = layout.leaves[at]
-            covered = min(end, leaf.end) - max(start, leaf.start)
             is_set_off = leaf.kind == "quote" or any(block.kind == "quote" for block in leaf.inside)
-            if covered >= WHOLLY * (leaf.end - leaf.start) and leaf.kind != "furniture" and not is_set_off:
-                found.setdefault(at, []).append(Frame(start, end, "quote", "blockquote"))
+            if is_covered and not is_set_off:
+                found.setdefault(at, []).append(_blockquote(quotation))
     return found
 
 

@@ -12,7 +12,7 @@ import numba
 import numpy as np
 from numpy.typing import NDArray
 
-from variorum.passages.fingerprints import OMITTED
+from variorum.passages.signs import OMITTED
 
 kernel = numba.njit(nogil=True, cache=True)
 

@@ -9,10 +9,8 @@ import pyarrow as pa
 from numpy.typing import NDArray
 
 from variorum.engine import Engine
+from variorum.passages.signs import LETTERS
 from variorum.text import Words, code_points, fold, words
-
-LETTERS = 16
-"""How many letters of a word are compared when two words are held to be alike."""
 
 PRIOR_WORDS = 20_000
 """How many words of a library the background outweighs."""
@@ -23,10 +21,6 @@ MOST_BITS = 12.0
 
 SPACELESS, SPACELESS_BITS = 0x0E00, 7.0
 """From which code point on scripts set no space between words, more or less; and what a character of them is worth."""
-
-
-OMITTED, MARKED = 1, 2
-"""What may stand before a word: a sign of something left out, a quotation mark."""
 
 
 class Lexicon(NamedTuple):

@@ -11,7 +11,7 @@ import numba
 import numpy as np
 from numpy.typing import NDArray
 
-from variorum.passages.fingerprints import MARKED, OMITTED
+from variorum.passages.signs import MARKED, OMITTED
 
 kernel = numba.njit(nogil=True, cache=True)
 

@@ -1,0 +1,126 @@
+"""What is claimed of a stretch of text, in words: never more than its row says, and as the program's reading of it.
+
+Who said what is the gravest thing that these pages say, and the easiest to get wrong. So nothing is said of a column
+that is empty, and whoever is named is named as the document names them.
+"""
+
+from __future__ import annotations
+
+import re
+
+from variorum.archive.plain import plain
+from variorum.archive.site.prose import count, date
+from variorum.archive.site.rows import Ellipsis, Embedded, Quotation, Reference
+
+LONGEST = 160
+"""Code points of a name or a date: what is longer was no name."""
+
+REASON = 600
+
+_USES = {"speech": "somebody’s words", "term": "a term", "title": "a title", "scare": "irony"}
+_KINDS = {"verse": "Verse"}
+_CUTS = {"quoter": "left out by the quoter", "editor": "left out by an editor"}
+_EDTF = re.compile(r"[-\dXu~?%./]{4,}")
+
+
+def named(name: str | None) -> str:
+    """A name, or whatever a column has, on one line; "" for none.
+
+    >>> named("the\\n  soldier"), named(None)
+    ('the soldier', '')
+    """
+    said = plain(" ".join((name or "").split()))
+    return said if len(said) <= LONGEST else said[:LONGEST].rstrip() + " …"
+
+
+def why(reason: str | None) -> str:
+    """A reason, on one line."""
+    said = plain(" ".join((reason or "").split()))
+    return said if len(said) <= REASON else said[:REASON].rstrip() + " …"
+
+
+def quoted_as(quotation: Quotation) -> str:
+    """What a quotation is taken for, and whose words; "" where there is nothing to say that its marks do not.
+
+    >>> quoted_as(Quotation(0, 9, 1, 8, 1, "inline", "speech", True, "the soldier", None))
+    'taken for words of: the soldier'
+    >>> quoted_as(Quotation(0, 9, 1, 8, 1, "inline", "scare", True, None, None))
+    'taken for irony'
+    >>> quoted_as(Quotation(0, 9, 1, 8, 1, "inline", "speech", True, None, None))
+    ''
+    >>> quoted_as(Quotation(0, 9, 1, 8, 1, "inline", "speech", False, None, None))
+    'taken for somebody’s words; no closing mark was found'
+    """
+    voice, is_speech = named(quotation.voice), quotation.use in ("speech", None)
+    never = "; no closing mark was found" if quotation.closed is False else ""
+    if not (voice or never) and is_speech:
+        return ""
+    if voice and is_speech:
+        return f"taken for words of: {voice}{never}"
+    return f"taken for {_USES.get(quotation.use or 'speech', quotation.use)}{f', voice: {voice}' * bool(voice)}{never}"
+
+
+def headed(embedded: Embedded) -> str:
+    """What an embedded document is, from the columns that are filled.
+
+    >>> letter = Embedded(0, 9, "letter", "Lenin", "the party", None, None, None, True, False, None)
+    >>> headed(letter)
+    'A letter by Lenin to the party'
+    >>> headed(letter._replace(kind="article", addressee=None, composed="1917-09-28", published_in="Pravda"))
+    'An article by Lenin, written 28 September 1917, published in Pravda'
+    >>> headed(letter._replace(author=None, addressee=None, composed="November 1st", work="The Testament"))
+    'A letter, dated “November 1st”, a copy or part of “The Testament”'
+    """
+    kind = named(embedded.kind) or "document"
+    said = _KINDS.get(kind) or f"{'An' if kind[0] in 'aeiou' else 'A'} {kind}"
+    said += f" by {author}" if (author := named(embedded.author)) else ""
+    said += f" to {addressee}" if (addressee := named(embedded.addressee)) else ""
+    when, where, work = map(named, (embedded.composed, embedded.published_in, embedded.work))
+    more = [
+        _written(when) if when else "",
+        f"published in {where}" if where else "",
+        f"a copy or part of “{work}”" if work else "",
+    ]
+    return ", ".join([said, *filter(None, more)])
+
+
+def _written(when: str) -> str:
+    """When it was written; what is no date stands as the document has it."""
+    return f"written {date(when)}" if _EDTF.fullmatch(when) else f"dated “{when.strip('“”')}”"
+
+
+def bounded(embedded: Embedded) -> str:
+    """What is not certain of an embedded document's bounds; "" for nothing.
+
+    >>> bounded(Embedded(0, 9, "letter", None, None, None, None, None, False, False, None))
+    'its beginning is not marked, not closed in this transcription'
+    """
+    opened = "its beginning is not marked" if embedded.opened is False else ""
+    return ", ".join(filter(None, [opened, "not closed in this transcription" if embedded.closed is False else ""]))
+
+
+def refers(reference: Reference) -> str:
+    """What a reference points to, as the program reads it.
+
+    >>> refers(Reference(0, 9, "Luke 8:49", None))
+    'taken for a reference to Luke 8:49'
+    """
+    return f"taken for a reference to {named(reference.target) or 'a source'}"
+
+
+def cut(ellipsis: Ellipsis) -> str:
+    """Who left something out at a mark of omission; "" where nobody did, or it cannot be told.
+
+    >>> cut(Ellipsis(0, 3, "quoter", None)), cut(Ellipsis(0, 3, "hesitation", None))
+    ('taken for a cut: left out by the quoter', '')
+    """
+    return f"taken for a cut: {_CUTS[ellipsis.cut_by]}" if ellipsis.cut_by in _CUTS else ""
+
+
+def times(said: str, number: int) -> str:
+    """A claim that is made of several marks alike.
+
+    >>> times("taken for a cut", 1), times("taken for a cut", 3)
+    ('taken for a cut', '3 marks, each taken for a cut')
+    """
+    return said if number == 1 else f"{count(number, 'mark')}, each {said}"

@@ -1,0 +1,54 @@
+"""What is read out of one document: its quotations, the documents inside it, its references, its cuts."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+
+class Quotation(NamedTuple):
+    """A row of the table of quotations, without its document."""
+
+    start: int
+    end: int
+    inner_start: int
+    inner_end: int
+    depth: int
+    form: str
+    use: str | None
+    closed: bool | None
+    voice: str | None
+    reason: str | None
+
+
+class Embedded(NamedTuple):
+    """A row of the table of embedded documents, without its document."""
+
+    start: int
+    end: int
+    kind: str | None
+    author: str | None
+    addressee: str | None
+    composed: str | None
+    published_in: str | None
+    work: str | None
+    opened: bool | None
+    closed: bool | None
+    reason: str | None
+
+
+class Reference(NamedTuple):
+    """A row of the table of references, without its document."""
+
+    start: int
+    end: int
+    target: str | None
+    reason: str | None
+
+
+class Ellipsis(NamedTuple):
+    """A row of the table of ellipses, without its document."""
+
+    start: int
+    end: int
+    cut_by: str | None
+    reason: str | None

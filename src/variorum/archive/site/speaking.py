@@ -1,0 +1,140 @@
+"""Who speaks: quotations, cuts and references marked in the text, the voices of long quotations in the margin, and for
+each paragraph a list of what the program takes them for, and why.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+from html import escape
+from typing import NamedTuple
+
+from variorum.archive.site import claims
+from variorum.archive.site.edition import Edition, Layout, opening
+from variorum.archive.site.inline import CUT, QUOTED, Point, Setting
+from variorum.archive.site.rows import Ellipsis, Embedded, Quotation, Reference
+
+WHOLLY = 0.8
+"""How much of a paragraph a quotation must cover to set it off; one that begins at its end leaves it the author's."""
+
+NOTED = 60
+"""How many lines the list of one paragraph has."""
+
+DEEPEST = 4
+"""From which depth on quotations look alike."""
+
+
+class Note(NamedTuple):
+    """A line in the list of what a paragraph's marks are taken for."""
+
+    words: str
+    said: str
+    reason: str
+    depth: int
+
+
+class Spoken(NamedTuple):
+    """What is marked in a document, by leaf, and the notes to it."""
+
+    settings: dict[int, list[Setting]]
+    points: dict[int, list[Point]]
+    notes: dict[int, list[Note]]
+    voiced: set[int]
+    """The leaves whose notes name a voice."""
+
+
+def spoken(edition: Edition, number: int) -> Spoken:
+    """What is marked in a document; nothing in its furniture."""
+    found = Spoken({}, {}, {}, set())
+    if edition.layouts[number].leaves:
+        _quotations(edition, number, found)
+        _embedded(edition, number, found)
+        _references(edition, number, found)
+        _cuts(edition, number, found)
+    for leaf in [at for at in found.notes if edition.layouts[number].leaves[at].kind == "furniture"]:
+        del found.notes[leaf]
+    return found
+
+
+def covered(layout: Layout, start: int, end: int) -> Iterator[tuple[int, bool]]:
+    """The leaves that a span has part in, and of each whether it covers it so far that it is set off with it."""
+    for at in range(layout.at(start), layout.at(end - 1) + 1) if start < end and layout.leaves else ():
+        leaf = layout.leaves[at]
+        shared = min(end, leaf.end) - max(start, leaf.start)
+        if shared > 0:
+            yield at, shared >= WHOLLY * (leaf.end - leaf.start) and leaf.kind != "furniture"
+
+
+def depth(quotation: Quotation) -> int:
+    """How deep it is shown."""
+    return max(1, min(quotation.depth or 1, DEEPEST))
+
+
+def _quotations(edition: Edition, number: int, found: Spoken) -> None:
+    layout, text = edition.layouts[number], edition.texts[number]
+    letters = map(Embedded._make, edition.embedded.of(number))
+    authors = {(one.start, claims.named(one.author)) for one in letters}
+    for quotation in map(Quotation._make, edition.quotations.of(number)):
+        said, long = claims.quoted_as(quotation), quotation.form != "inline"
+        for leaf, is_set_off in covered(layout, quotation.start, quotation.end):
+            if not (long and is_set_off) and layout.leaves[leaf].kind != "furniture":
+                found.settings.setdefault(leaf, []).append(_marked(quotation, said))
+        if said:
+            first, voice = layout.at(quotation.start), claims.named(quotation.voice)
+            note = _note(text, quotation.start, quotation.end, said, quotation.reason, depth(quotation))
+            found.notes.setdefault(first, []).append(note)
+            found.voiced |= {first} if voice else set()
+            if long and voice and (quotation.start, voice) not in authors:
+                found.points.setdefault(first, []).append(_in_margin(quotation.start, voice))
+
+
+def _marked(quotation: Quotation, said: str) -> Setting:
+    """The marks of a quotation stand in the text, so that it is no `q`, which would say them again."""
+    title = f' title="{escape(said)}"' if said else ""
+    return Setting(
+        quotation.start, quotation.end, QUOTED, f'<span class="quotation depth-{depth(quotation)}"{title}>', "</span>"
+    )
+
+
+def _in_margin(at: int, voice: str) -> Point:
+    said = f'title="taken for words of: {escape(voice)}" data-pagefind-ignore'
+    return Point(at, f'<span class="voice" {said}><bdi>{escape(voice)}</bdi></span>')
+
+
+def _note(text: str, start: int, end: int, said: str, reason: str | None, depth: int = 1) -> Note:
+    return Note(opening(text, start, end, 6), said, claims.why(reason), depth)
+
+
+def _embedded(edition: Edition, number: int, found: Spoken) -> None:
+    """Those that stand inside a paragraph: the others are figures of their own."""
+    layout, text = edition.layouts[number], edition.texts[number]
+    for one in map(Embedded._make, edition.embedded.of(number)):
+        if not any(is_set_off for _, is_set_off in covered(layout, one.start, one.end)):
+            said = ", ".join(filter(None, [f"taken for: {claims.headed(one)}", claims.bounded(one)]))
+            note = _note(text, one.start, one.end, said, one.reason)
+            found.notes.setdefault(layout.at(one.start), []).append(note)
+
+
+def _references(edition: Edition, number: int, found: Spoken) -> None:
+    layout, text = edition.layouts[number], edition.texts[number]
+    for reference in map(Reference._make, edition.references.of(number)):
+        said = claims.refers(reference)
+        tag = f'<span class="reference" title="{escape(said)}">'
+        leaf = layout.at(reference.start)
+        found.settings.setdefault(leaf, []).append(Setting(reference.start, reference.end, CUT, tag, "</span>"))
+        found.notes.setdefault(leaf, []).append(_note(text, reference.start, reference.end, said, reference.reason))
+
+
+def _cuts(edition: Edition, number: int, found: Spoken) -> None:
+    layout, text = edition.layouts[number], edition.texts[number]
+    alike: dict[int, Counter[tuple[str, str, str]]] = {}
+    for ellipsis in map(Ellipsis._make, edition.ellipses.of(number)):
+        said, leaf = claims.cut(ellipsis), layout.at(ellipsis.start)
+        if said:
+            tag = f'<span class="cut" title="{escape(said)}">'
+            found.settings.setdefault(leaf, []).append(Setting(ellipsis.start, ellipsis.end, CUT, tag, "</span>"))
+            sign = opening(text, ellipsis.start, ellipsis.end, 6)
+            alike.setdefault(leaf, Counter())[sign, said, claims.why(ellipsis.reason)] += 1
+    for leaf, signs in alike.items():
+        notes = [Note(sign, claims.times(said, number), reason, 1) for (sign, said, reason), number in signs.items()]
+        found.notes.setdefault(leaf, []).extend(notes)
