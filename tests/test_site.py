@@ -23,7 +23,10 @@ from variorum.archive.site.names import page_name, paragraph_name
 from variorum.archive.site.pages import document, tradition, traditions
 from variorum.tables import BY_NAME
 
-READS = ("documents", "blocks", "styles", "milestones", "quotations", "passages", "traditions", "collations")
+READS = (
+    *("documents", "blocks", "styles", "milestones", "quotations", "embedded", "references", "ellipses"),
+    *("passages", "traditions", "collations"),
+)
 VOID = {"meta", "link", "br", "input", "img", "hr"}
 LETTER = "The bell was cast in spring.\n\nNobody rang it before the harvest was in.\n\nSo it hung there, silent."
 

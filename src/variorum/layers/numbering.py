@@ -22,6 +22,10 @@ DENSE = 700
 """How many code points a numbered verse or paragraph has at most, on average; a numbered paragraph may have thrice so many."""
 
 
+MISSED = 5
+"""By how much the number of a verse may rise whose chapter stands beside it: the others stand in what reads as headings."""
+
+
 class Numbered(NamedTuple):
     """A number in the text, and what it is the number of."""
 
@@ -43,7 +47,8 @@ _NUMBER = re.compile(
     rf"|(?<![^\s\[{{(“\"¶_*])(?P<open>[\[{{(])?(?P<number>\d{{1,3}})(?P<close>[\]}})])?(?P<point>[.:])?{_AFTER}"
     r"|(?P<raised>[⁰¹²³⁴-⁹]{1,3})(?=\s?[\"“‘«„]*[^\W\d_])"
 )
-_WORD = re.compile(r"[^\W\d_]+\.?$")
+_WORD = re.compile(r"[^\W\d_]+$")
+_DIGITS = re.compile(r"[\[{(]?[\d⁰¹²³⁴-⁹][\d⁰¹²³⁴-⁹:.]*")
 _RAISED = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
 _MAY_FOLLOW = frozenset(".,;:?!”’»\"')]—–-…}_*")
 
@@ -58,9 +63,10 @@ def numbers(text: str, paragraphs: Sequence[Paragraph]) -> list[Numbered]:
     own = [one for one in paragraphs if one.kind not in ("heading", "cell", RULE) and not one.within]
     starts = [one.start for one in own]
     found = []
-    for match in _NUMBER.finditer(text):
-        at = bisect_right(starts, match.start()) - 1
-        if at >= 0 and match.start() < own[at].end and (one := _candidate(text, match, own[at].start)):
+    for digits in _DIGITS.finditer(text):
+        match = _NUMBER.match(text, digits.start())
+        at = bisect_right(starts, digits.start()) - 1
+        if match and at >= 0 and digits.start() < own[at].end and (one := _candidate(text, match, own[at].start)):
             found.append(one)
     return found
 
@@ -107,8 +113,8 @@ def pairs(found: Sequence[Numbered]) -> list[Numbered]:
 def _follows(one: Numbered, other: Numbered) -> bool:
     chapter, verse = one.chapter or 0, one.number
     if other.chapter == chapter and other.number > verse:
-        return other.number <= verse + 2
-    return other.number == 1 and other.chapter in (chapter + 1, 1)
+        return other.number <= verse + MISSED
+    return other.number <= MISSED and other.chapter == chapter + 1 or (other.chapter, other.number) == (1, 1)
 
 
 def _mean(row: Sequence[Numbered]) -> float:

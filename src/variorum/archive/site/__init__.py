@@ -11,6 +11,7 @@ from variorum.archive.site.pages.about import about
 from variorum.archive.site.pages.assets import assets
 from variorum.archive.site.pages.document import document
 from variorum.archive.site.pages.documents import documents
+from variorum.archive.site.pages.embedded import embedded
 from variorum.archive.site.pages.front import front
 from variorum.archive.site.pages.search import search
 from variorum.archive.site.pages.tradition import tradition
@@ -24,6 +25,7 @@ PAGES = (
     document,
     traditions,
     tradition,
+    embedded,
     search,
     about,
     assets,
@@ -34,8 +36,9 @@ PAGES = (
 def site(tables: Mapping[str, pa.Table], *, title: str, private: bool) -> Iterator[tuple[str, bytes]]:
     """The files of the site: paths inside it, with `/`, and their content; the same tables give the same bytes.
 
-    `tables` are documents, blocks, styles, milestones, quotations, passages, traditions and collations; `title` is what
-    the archive is called; `private` says that it holds documents that are not public, and every page says so.
+    `tables` are documents, blocks, styles, milestones, quotations, embedded, references, ellipses, passages, traditions
+    and collations; `title` is what the archive is called; `private` says that it holds documents that are not public,
+    and every page says so.
     """
     edition = lay_out(tables, title, private)
     for pages in PAGES:

@@ -18,6 +18,9 @@ from variorum.archive.site.speaking import covered, depth
 LONG_FURNITURE = 3
 """From how many leaves on furniture in the middle of a text is folded away; before and after it, it always is."""
 
+MARKS = 3
+"""Code points at either end by which a quotation and the block that sets it off may differ."""
+
 _BLANK_LINE = re.compile(r"\n[^\S\n]*\n")
 _CONTAINERS = {"quote": "blockquote", "note": "div", "item": "div"}
 
@@ -117,10 +120,15 @@ def _quoted(edition: Edition, number: int) -> dict[int, list[Frame]]:
             continue
         for at, is_covered in covered(layout, quotation.start, quotation.end):
             leaf = layout.leaves[at]
-            is_set_off = leaf.kind == "quote" or any(block.kind == "quote" for block in leaf.inside)
-            if is_covered and not is_set_off:
+            if is_covered and not _is_set_off(leaf, quotation):
                 found.setdefault(at, []).append(_blockquote(quotation))
     return found
+
+
+def _is_set_off(leaf: Leaf, quotation: Quotation) -> bool:
+    """Whether the source sets the quotation, or a part of it, off itself."""
+    own = [block for block in leaf.inside if block.kind == "quote"] + [leaf] * (leaf.kind == "quote")
+    return any(quotation.start <= each.start + MARKS and each.end - MARKS <= quotation.end for each in own)
 
 
 def _groups(text: str, leaves: Sequence[Leaf]) -> list[tuple[Frame, ...]]:

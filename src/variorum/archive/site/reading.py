@@ -16,7 +16,9 @@ from variorum.archive.site.frames import Frame, frames
 from variorum.archive.site.inline import Point, Setting, inline
 from variorum.archive.site.render import render
 from variorum.archive.site.settings import points, settings
+from variorum.archive.site import prose
 from variorum.archive.site.shared import Shared, across, beside, tints
+from variorum.archive.site.speaking import NOTED, Spoken, spoken
 
 _RIGHT_TO_LEFT = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufeff\U00010800-\U00010fff\U0001e800-\U0001efff]")
 _ELEMENTS = {"note": "div", "item": "li", "cell": "td", "quote": "blockquote"}
@@ -47,6 +49,7 @@ class Source(NamedTuple):
     setting_starts: Sequence[int]
     longest: int
     points: dict[int, list[Point]]
+    spoken: Spoken
 
 
 def reading(edition: Edition, number: int, found: Shared, root: str) -> Iterator[tuple[int, str]]:
@@ -54,7 +57,8 @@ def reading(edition: Edition, number: int, found: Shared, root: str) -> Iterator
     layout, around = edition.layouts[number], frames(edition, number)
     set_ = sorted(settings(edition, number, root))
     longest = max((setting.end - setting.start for setting in set_), default=0)
-    source = Source(edition, number, root, found, set_, [one.start for one in set_], longest, points(edition, number))
+    starts, signs = [one.start for one in set_], points(edition, number)
+    source = Source(edition, number, root, found, set_, starts, longest, signs, spoken(edition, number))
     levels = _levels(layout.leaves)
     for page, group in groupby(range(len(layout.leaves)), key=layout.pages.__getitem__):
         yield page, "".join(_page(source, list(group), around, levels))
@@ -97,19 +101,23 @@ def _page(
     source: Source, leaves: Sequence[int], around: Sequence[tuple[Frame, ...]], levels: dict[int, int]
 ) -> Iterator[str]:
     opened: tuple[Frame, ...] = ()
+    headed: set[Frame] = set()
     for at in leaves:
-        yield from _turn(opened, around[at])
+        yield from _turn(opened, around[at], headed)
         opened = around[at]
         yield _leaf(source, at, levels.get(at, 0))
-    yield from _turn(opened, ())
+    yield from _turn(opened, (), headed)
 
 
-def _turn(opened: Sequence[Frame], wanted: Sequence[Frame]) -> Iterator[str]:
+def _turn(opened: Sequence[Frame], wanted: Sequence[Frame], headed: set[Frame]) -> Iterator[str]:
+    """Closes and opens frames; one that is opened again goes on without its head, which the page has once."""
     same = 0
     while same < min(len(opened), len(wanted)) and opened[same] == wanted[same]:
         same += 1
     yield from (f"{frame.close}\n" for frame in reversed(opened[same:]))
-    yield from (f"{frame.open}\n" for frame in wanted[same:])
+    for frame in wanted[same:]:
+        yield f"{(frame._replace(before='') if frame in headed else frame).open}\n"
+        headed.add(frame)
 
 
 def _leaf(source: Source, at: int, level: int) -> str:
@@ -117,16 +125,25 @@ def _leaf(source: Source, at: int, level: int) -> str:
     layout, text = source.edition.layouts[source.number], source.edition.texts[source.number]
     leaf, name = layout.leaves[at], layout.names[at]
     near = beside(source.edition, source.number, at, source.shared, source.root)
-    signs = source.points.get(at, []) + (near.points if near else [])
-    set_ = [*_set_in(source, leaf), *tints(source.shared, at)]
+    signs = [*source.points.get(at, ()), *source.spoken.points.get(at, ()), *(near.points if near else ())]
+    set_ = [*_set_in(source, leaf), *source.spoken.settings.get(at, ()), *tints(source.shared, at)]
     inner = inline(text, leaf.start, leaf.end, set_, signs)
-    aside = render("beside.html", name=name, beside=near) if near else ""
+    aside = (render("beside.html", name=name, beside=near) if near else "") + _notes(source, at)
     link = f'<a class="pilcrow" href="#{name}" aria-label="Link to this paragraph" data-pagefind-ignore>¶</a>'
     link += across(source.edition, source.number, at, source.shared, source.root)
     whole = source.shared.wholly.get(at)
     classes = ["whole", whole.kind] if whole else []
     classes += ["again"] if leaf.kind != "furniture" and _says_again(source.edition, source.number, at) else []
     return _element(leaf, level, name, classes, _label(leaf, text) + inner + link, aside, text)
+
+
+def _notes(source: Source, at: int) -> str:
+    """What the marks of a leaf are taken for, folded."""
+    notes = source.spoken.notes.get(at)
+    if not notes:
+        return ""
+    lang = prose.tag(source.edition.documents[source.number].language)
+    return render("speaks.html", notes=notes, most=NOTED, voiced=at in source.spoken.voiced, lang=lang)
 
 
 def _set_in(source: Source, leaf: Leaf) -> Sequence[Setting]:
