@@ -97,10 +97,31 @@ def test_there_are_cases_enough() -> None:
 
 PARTS = st.sampled_from(
     [
-        *(f"# {word} {number}" for word in ("BOOK", "Part", "CHAPTER", "Kapitel", "Глава") for number in ("I", "II", "3")),
+        *(
+            f"# {word} {number}"
+            for word in ("BOOK", "Part", "CHAPTER", "Kapitel", "Глава")
+            for number in ("I", "II", "3")
+        ),
         *(f"{'#' * level} {number}" for level in (1, 2) for number in ("I", "II", "III", "1", "2")),
-        *("# PREFACE", "## The Quarry", "# FOOTNOTES", "# CONTENTS", "# Psalm 1", "# Genesis", "# Mark 2", "#title Acts"),
-        *("…", "……", "1 And he went.", "2 And she. 3 And they.", "1:1 It was. 1:2 It was not.", "¹ Oh. ² Ah.", "[1] Aye."),
+        *(
+            "# PREFACE",
+            "## The Quarry",
+            "# FOOTNOTES",
+            "# CONTENTS",
+            "# Psalm 1",
+            "# Genesis",
+            "# Mark 2",
+            "#title Acts",
+        ),
+        *(
+            "…",
+            "……",
+            "1 And he went.",
+            "2 And she. 3 And they.",
+            "1:1 It was. 1:2 It was not.",
+            "¹ Oh. ² Ah.",
+            "[1] Aye.",
+        ),
         *("- 1. Hay.", "~ Page 3", "> Nay.", "># Chapter 1", "| 3 4", "/ 4 And so", "4 Lo. 5 Lo. 6 Lo. 7 Lo.", "🜁 7 Ω"),
     ]
 )

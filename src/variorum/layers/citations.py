@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from variorum.layers.designations import designations, scripture
-from variorum.layers.numbering import Numbered, chapters_of, numbers, pairs, row_in
-from variorum.layers.outline import LONGEST, WIDE, Node
+from variorum.layers.designations import scripture
+from variorum.layers.outline import LONGEST, Node
 from variorum.layers.paragraphs import Paragraph
 
 SECTION = 2500
@@ -17,10 +15,8 @@ LARGEST = 0.4
 """What share of a document a preface has at most."""
 ALL = 0.9
 """From what share of a document on a division under a plain heading is the document."""
-_BARE = {"en": "ch.", "de": "Kapitel", "fr": "chap.", "ru": "гл."}
-_VERSE = {"en": "v.", "de": "V.", "fr": "v.", "ru": "ст."}
+BARE = {"en": "ch.", "de": "Kapitel", "fr": "chap.", "ru": "гл."}
 _KINDS = {"plain": "division", "outer": "division", "notes": "division", "scripture": "book", "inner": "section"}
-_OF_ONE_CHAPTER = frozenset(["Philemon", "2 John", "3 John", "Jude", "Obadiah"])
 
 
 class Division(NamedTuple):
@@ -61,8 +57,7 @@ class Place(NamedTuple):
 
 
 class Outer(NamedTuple):
-    """What a division stands in: its citation (None if it has none), kind and level; the book of the Bible, if it is
-    one."""
+    """What a division stands in: its citation (None if it has none), kind, level, and book of the Bible, if any."""
 
     citation: str | None = ""
     kind: str = ""
@@ -70,26 +65,20 @@ class Outer(NamedTuple):
     book: str | None = None
 
 
-def divided(page: Page, nodes: Sequence[Node], verses: bool) -> list[Division]:
-    """The divisions that headings open and, if `verses`, those that numbers in the text open."""
-    places = _extents(page.leaves, nodes, len(page.leaves))
-    found = numbers(page.text, page.leaves) if verses else []
-    book = scripture(page.title)
-    if row := pairs(found):
-        return list(_with_pairs(page, _but_plain(places), row, book))
-    rows = _rows_in_text(page, places, found)
-    counted = frozenset(first for first, _ in rows)
-    said = designations(page.title)
-    outer = Outer(kind=said[-1].kind if said else "", book=book if rows else None)
-    return [*_written(page, places, outer, dict(rows), counted), *_alone(page, places, rows)]
+class Written(NamedTuple):
+    """The row of a place, and what the place is to those in it."""
+
+    row: Division
+    place: Place
+    inner: Outer
 
 
-def _extents(leaves: Sequence[Paragraph], nodes: Sequence[Node], last: int) -> list[Place]:
+def extents(leaves: Sequence[Paragraph], nodes: Sequence[Node], last: int) -> list[Place]:
     """The places of nodes, without those that hold no text."""
     places: list[Place] = []
     ends = [*(node.head.at for node in nodes), last][1:]
     for node, end in zip(nodes, ends, strict=True):
-        inside = _extents(leaves, node.inside, end)
+        inside = extents(leaves, node.inside, end)
         if node.head.tier == "end" or _takes_too_much(leaves, node, end):
             places += inside
         elif any(leaf.kind != "heading" for leaf in leaves[node.head.at : end]):
@@ -107,33 +96,33 @@ def _takes_too_much(leaves: Sequence[Paragraph], node: Node, end: int) -> bool:
     return unnumbered and large and head.tier not in ("notes", "scripture") and whole > SECTION
 
 
-def _but_plain(places: Sequence[Place]) -> list[Place]:
-    return [place._replace(inside=_but_plain(place.inside)) for place in places if not place.is_plain]
+def but_plain(places: Sequence[Place]) -> list[Place]:
+    """The places without those that plain headings and notes open."""
+    return [place._replace(inside=but_plain(place.inside)) for place in places if not place.is_plain]
 
 
-# headings
+def written(
+    page: Page, places: Sequence[Place], outer: Outer, counted: frozenset[int], closed: frozenset[int]
+) -> Iterator[Written]:
+    """The rows of some places that stand in one division, each followed by those in it.
 
-
-def _written(
-    page: Page, places: Sequence[Place], outer: Outer, rows: dict[int, list[Numbered]], counted: frozenset[int]
-) -> Iterator[Division]:
-    """The rows of some places that stand in one division, each followed by those in it."""
+    Verses are counted in the places whose first paragraph is among the `counted`; those in the `closed` ones are not
+    written.
+    """
     bare = [place for place in places if place.node.head.tier == "bare"]
     long = sum(place.end - place.start for place in bare) >= SECTION * len(bare)
     for place in places:
-        one, inner = _division(page, place, outer, long, _has_numbers(place, counted))
+        one = _division(page, place, outer, long, _has_numbers(place, counted))
         yield one
-        if place.first in rows:
-            yield from _verses(page, rows[place.first], place.first + 1, place.end, inner)
-        else:
-            yield from _written(page, place.inside, inner, rows, counted)
+        if place.first not in closed:
+            yield from written(page, place.inside, one.inner, counted, closed)
 
 
 def _has_numbers(place: Place, counted: frozenset[int]) -> bool:
     return place.first in counted or any(_has_numbers(inner, counted) for inner in place.inside)
 
 
-def _division(page: Page, place: Place, outer: Outer, long: bool, numbered: bool) -> tuple[Division, Outer]:
+def _division(page: Page, place: Place, outer: Outer, long: bool, numbered: bool) -> Written:
     """The row of a place, and what it is to those in it."""
     head = place.node.head
     number = head.designation.number if head.designation else None
@@ -142,12 +131,12 @@ def _division(page: Page, place: Place, outer: Outer, long: bool, numbered: bool
     said = _said(page, place, kind, outer, numbered)
     if said and said[0] == "/" and kind == "chapter":
         book = said[1:].rpartition(" ")[0]
-    citation = _joined(outer, said)
+    citation = joined(outer, said)
     row = Division(
         place.start, place.end, kind, outer.level + 1, str(number.value) if number else None, head.label, citation,
         _reason(head.tier, number is not None),
     )  # fmt: skip
-    return row, Outer(citation, kind, row.level, book)
+    return Written(row, place, Outer(citation, kind, row.level, book))
 
 
 def _kind(tier: str, outer: Outer, long: bool) -> str:
@@ -155,7 +144,11 @@ def _kind(tier: str, outer: Outer, long: bool) -> str:
         return _KINDS.get(tier, tier)
     if outer.kind == "act":
         return "scene"
-    return "chapter" if outer.kind in ("", "volume", "book", "part", "division", "bare", "scripture") and long else "section"
+    return (
+        "chapter"
+        if outer.kind in ("", "volume", "book", "part", "division", "bare", "scripture") and long
+        else "section"
+    )
 
 
 def _said(page: Page, place: Place, kind: str, outer: Outer, numbered: bool) -> str | None:
@@ -163,22 +156,26 @@ def _said(page: Page, place: Place, kind: str, outer: Outer, numbered: bool) -> 
     head, one = place.node.head, place.node.head.designation
     if one is None or (head.tier == "scripture" and not numbered):
         return f"“{head.label.strip('“”')}”" if len(head.label) <= LONGEST else None
-    if kind == "psalm" or head.tier == "scripture" or (one.number and one.cited[:1] not in "§" and _is_scripture(one.cited)):
+    if (
+        kind == "psalm"
+        or head.tier == "scripture"
+        or (one.number and one.cited[:1] not in "§" and is_scripture(one.cited))
+    ):
         return f"/{one.cited}"
     if one.number is None:
         return one.cited if len(one.cited) <= LONGEST else None
     if outer.book and kind == "chapter":
         return f"/{outer.book} {one.number.value}"
     if head.tier in ("bare", "inner"):
-        return f"{_BARE[page.language] if kind == 'chapter' else 'scene' if kind == 'scene' else '§'} {one.cited}"
+        return f"{BARE[page.language] if kind == 'chapter' else 'scene' if kind == 'scene' else '§'} {one.cited}"
     return one.cited
 
 
-def _is_scripture(cited: str) -> bool:
+def is_scripture(cited: str) -> bool:
     return scripture(cited.rpartition(" ")[0]) is not None
 
 
-def _joined(outer: Outer, said: str | None) -> str | None:
+def joined(outer: Outer, said: str | None) -> str | None:
     if said is None or (outer.citation is None and said[0] != "/"):
         return None
     if said[0] == "/":

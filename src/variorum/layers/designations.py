@@ -83,7 +83,8 @@ def _patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
         re.I | re.S,
     )
     after = re.compile(
-        rf"(?:(?:the|la|le|der|die|das)\s+)?(?P<number>{number})[.:]?\s+(?P<word>{words})(?!\w)(?P<rest>.*)", re.I | re.S
+        rf"(?:(?:the|la|le|der|die|das)\s+)?(?P<number>{number})[.:]?\s+(?P<word>{words})(?!\w)(?P<rest>.*)",
+        re.I | re.S,
     )
     return before, after
 
@@ -91,7 +92,9 @@ def _patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
 _EDGES = " \t\r\n_*#=[]<>|~"
 _PAGE = re.compile(r"(?:\.\s?){3,}|\s{3,}\d{1,4}\W*$|\.{2,}\s*\d{1,4}\W*$")
 _BARE = re.compile(r"[(\[§\s]*([ivxlcdmІХ]{1,9}|\d{1,3})[.:)\]\s]*", re.I)
-_LED = re.compile(r"(§\s*)?(\d{1,3}|[IVXLCІХ]{1,8})(?:\s?[.:)—–]|\s-|(?<=[IVXLC]{2})(?=\s+[^\W\d_a-z]{3}))\s*(\S.*)", re.S)
+_LED = re.compile(
+    r"(§\s*)?(\d{1,3}|[IVXLCІХ]{1,8})(?:\s?[.:)—–](?!\d)|\s-|(?<=[IVXLC]{2})(?=\s+[^\W\d_a-z]{3}))\s*(\S.*)", re.S
+)
 _PARTED = re.compile(r"[\s.,:;—–\-\])_*/|]*")
 _LONGEST = 20
 """How many words a heading has at most that opens a division by name."""
@@ -111,8 +114,10 @@ def designations(label: str) -> list[Designation]:
 
     >>> [(one.kind, one.number.value, one.cited) for one in designations("ACT III. SCENE II. A Heath")]
     [('act', 3, 'Act III'), ('scene', 2, 'scene II')]
-    >>> designations("Zweites Buch")[0].cited, designations("Глава первая. Мост")[0].caption, designations("Book I Lost")
-    ('Buch 2', 'Мост', [])
+    >>> designations("Zweites Buch")[0].cited, designations("Глава первая. Мост")[0].caption
+    ('Buch 2', 'Мост')
+    >>> designations("Book I Lost")
+    []
     """
     lines = [" ".join(line.split()) for line in label.strip(_EDGES).splitlines() if line.strip()]
     text = " ".join(lines)
@@ -142,12 +147,16 @@ def _announced(word: str, written: str, rest: str) -> Designation | None:
     caption = rest[parted.end() :] if parted else rest
     if number is None or not 0 < number.value <= MOST:
         return None
-    if caption and rest[:1].isspace() and not (parted and parted[0].strip()):
-        if caption[0].islower() or number.style == "word" or (number.cited.upper() == "I" and not caption.isupper()):
-            return None
+    if caption and rest[:1].isspace() and not (parted and parted[0].strip()) and _goes_on(number, caption):
+        return None
     kind, cited = _named()[word.casefold()]
     said = str(number.value) if kind == "psalm" else number.cited
     return Designation(kind, number, f"{cited} {said}", caption.rstrip(" _*]"))
+
+
+def _goes_on(number: Numeral, caption: str) -> bool:
+    """Whether what follows a number without a stop may be the rest of a sentence: Part one of it, Book I have read."""
+    return caption[0].islower() or number.style == "word" or (number.cited in ("I", "i") and not caption.isupper())
 
 
 _BOOK_OF = re.compile(
@@ -159,7 +168,10 @@ _BOOK_OF = re.compile(
     r"|(?:the\s+)?(?:\w+\s+)?book\s+of\s+(?:the\s+prophet\s+)?(?:moses\W+called\s+)?(?:the\s+)?(?P<book>\w+)",
     re.I,
 )
-_BOOK_CHAPTER = re.compile(r"((?:[1-4]|I{1,3})?\.?\s?[^\W\d_]{3,15})\.?,?\s+(?:chapter\s+|kapitel\s+|глава\s+)?([ivxlcIVXLC]{1,7}|\d{1,3})\.?", re.I)
+_BOOK_CHAPTER = re.compile(
+    r"((?:[1-4]|I{1,3})?\.?\s?[^\W\d_]{3,15})\.?,?\s+(?:chapter\s+|kapitel\s+|глава\s+)?([ivxlcIVXLC]{1,7}|\d{1,3})\.?",
+    re.I,
+)
 _NTH = {"first": "1 ", "second": "2 ", "third": "3 "}
 
 
@@ -181,7 +193,7 @@ def _full(written: str) -> str | None:
     """The book of that full name; abbreviations are too often words."""
     bare = re.sub(r"[\s\d]", "", written)
     long = len(bare) > 3 or bare.casefold() == "job"
-    return book(written) if long and written[:1] != written[:1].lower() or (written[:1].isdigit() and long) else None
+    return book(written) if (long and written[:1] != written[:1].lower()) or (written[:1].isdigit() and long) else None
 
 
 def _scripture(text: str) -> Designation | None:

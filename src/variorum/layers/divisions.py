@@ -8,13 +8,17 @@ paragraphs or lines into a division a place is (“ch. XI, ¶ 12”) is counted 
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Sequence
 
 import pyarrow as pa
 
-from variorum.layers.citations import Division, Page, divided
+from variorum.layers.citations import Division, Page, but_plain, extents
+from variorum.layers.designations import scripture
 from variorum.layers.languages import language_of
-from variorum.layers.outline import outline
+from variorum.layers.numbering import numbers, pairs
+from variorum.layers.outline import Node, outline
 from variorum.layers.paragraphs import RULE, paragraphs
+from variorum.layers.verses import with_pairs, with_rows
 from variorum.tables import NUMBER, TEXT
 
 LEVELLED = ("html", "tei", "epub", "docx", "markdown", "wikisource")
@@ -25,12 +29,15 @@ _COMMENTS = {
     "end": (NUMBER, "the code point after the span"),
     "kind": (
         TEXT,
-        "volume, book, part, act, scene, chapter, section, letter, psalm, article, verse, appendix, preface, or division",
+        "volume, book, part, act, scene, chapter, section, letter, psalm, article, verse, appendix, preface, division",
     ),
     "level": (NUMBER, "how many divisions it stands in, itself included: 1 is outermost"),
     "n": (TEXT, "its number in Arabic figures, where it has one"),
     "label": (TEXT, "its heading or number as written"),
-    "citation": (TEXT, "how a place in it is cited, the outer divisions included; null where that would not be certain"),
+    "citation": (
+        TEXT,
+        "how a place in it is cited, the outer divisions included; null where that would not be certain",
+    ),
     "reason": (TEXT, "why, in words"),
 }
 _SCHEMA = pa.schema([pa.field(key, kind, metadata={"comment": said}) for key, (kind, said) in _COMMENTS.items()])
@@ -59,8 +66,17 @@ def divisions(documents: pa.Table, blocks: pa.Table, *, verses: bool = True) -> 
     while leaves and leaves[-1].kind == RULE:
         leaves.pop()
     page = Page(row["text"], leaves, row["title"] or "", language_of(row["text"], row["language"]).code)
-    found = divided(page, outline(leaves, row["format"] in LEVELLED), verses)
+    found = _divided(page, outline(leaves, row["format"] in LEVELLED), verses)
     return _table(row["doc"], _certain(sorted(found, key=lambda one: (one.start, -one.end, one.level))))
+
+
+def _divided(page: Page, nodes: Sequence[Node], verses: bool) -> list[Division]:
+    """The divisions that headings open and, if `verses`, those that numbers in the text open."""
+    places = extents(page.leaves, nodes, len(page.leaves))
+    found = numbers(page.text, page.leaves) if verses else []
+    if row := pairs(found):
+        return list(with_pairs(page, but_plain(places), row, scripture(page.title)))
+    return list(with_rows(page, places, found))
 
 
 def _certain(rows: list[Division]) -> list[Division]:

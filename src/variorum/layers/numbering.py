@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 from variorum.layers.paragraphs import RULE, Paragraph
@@ -19,11 +20,11 @@ LEAST = 5
 """How many numbers make a row at least, where nothing but itself says that it is one; half so many where each begins a
 line."""
 DENSE = 700
-"""How many code points a numbered verse or paragraph has at most, on average; a numbered paragraph may have thrice so many."""
+"""How many code points a verse has at most, on average; a numbered paragraph may have thrice so many."""
 
 
 MISSED = 5
-"""By how much the number of a verse may rise whose chapter stands beside it: the others stand in what reads as headings."""
+"""By how much the number of a verse may rise whose chapter stands beside it: some stand in what reads as a heading."""
 
 
 class Numbered(NamedTuple):
@@ -76,7 +77,11 @@ def _candidate(text: str, match: re.Match[str], first: int) -> Numbered | None:
     before = text[max(first, start - 12) : start].rstrip(" \t\u00a0¶_*")
     opens = not before or before[-1] in "\r\n"
     raised, pair = match["raised"], match["verse"]
-    if not opens and (not text[start - 1].isspace() if raised or match["open"] else not pair) and not _follows_stop(before):
+    if (
+        not opens
+        and (not text[start - 1].isspace() if raised or match["open"] else not pair)
+        and not _follows_stop(before)
+    ):
         return None
     if pair and not opens and (cited := _WORD.search(before)) and book(cited[0]):
         return None
@@ -103,8 +108,8 @@ def pairs(found: Sequence[Numbered]) -> list[Numbered]:
     """
     named = [one for one in found if one.form == "pair"]
     row: list[Numbered] = []
-    for one in named:
-        if not row or _follows(row[-1], one):
+    for one, after in zip(named, [*named, None][1:], strict=True):
+        if not row or (_follows(row[-1], one) and (_is_next(row[-1], one) or after is None or _follows(one, after))):
             row.append(one)
     within = [one for one in named if row and row[0].start <= one.start]
     return row if len(row) >= LEAST and len(row) > 0.8 * len(within) and _mean(row) < DENSE else []
@@ -114,7 +119,11 @@ def _follows(one: Numbered, other: Numbered) -> bool:
     chapter, verse = one.chapter or 0, one.number
     if other.chapter == chapter and other.number > verse:
         return other.number <= verse + MISSED
-    return other.number <= MISSED and other.chapter == chapter + 1 or (other.chapter, other.number) == (1, 1)
+    return (other.number <= MISSED and other.chapter == chapter + 1) or (other.chapter, other.number) == (1, 1)
+
+
+def _is_next(one: Numbered, other: Numbered) -> bool:
+    return other.number == 1 or (other.chapter == one.chapter and other.number == one.number + 1)
 
 
 def _mean(row: Sequence[Numbered]) -> float:
@@ -154,7 +163,7 @@ def _is_whole(row: Sequence[Numbered], start: int, end: int, alone: bool, openin
     mean = _mean(row)
     longest = 3 * DENSE if opening and row[0].form in ("point", "bracket") else DENSE
     before = 3 * mean if row[0].number == 2 else mean
-    gaps = max(after.start - one.start for one, after in zip(row, row[1:], strict=False))
+    gaps = max(after.start - one.start for one, after in pairwise(row))
     reaches = end - row[-1].start < 3 * mean + 200 and row[0].start - start <= before
     return reaches and 10 < mean < longest and gaps < 6 * mean + 400
 

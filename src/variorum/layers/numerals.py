@@ -83,10 +83,12 @@ def number_words() -> dict[str, int]:
 
 
 def _joined_in_german(found: dict[str, int]) -> dict[str, int]:
-    units = "ein zwei drei vier fünf sechs sieben acht neun".split()
+    units = ["ein", "zwei", "drei", "vier", "fünf", "sechs", "sieben", "acht", "neun"]
     endings = ("", *(f"st{end}" for end in _ENDINGS["de"]))
     tens = _TENS["de"][0].split()
-    return {f"{unit}und{ten}{end}": at + found[ten] for at, unit in enumerate(units, 1) for ten in tens for end in endings}
+    return {
+        f"{unit}und{ten}{end}": at + found[ten] for at, unit in enumerate(units, 1) for ten in tens for end in endings
+    }
 
 
 def numeral(written: str) -> Numeral | None:
@@ -124,4 +126,4 @@ def _in_words(low: str) -> int | None:
     if len(parts) != 2:
         return None
     tens, unit = (known.get(part, 0) for part in parts)
-    return tens + unit if tens % 10 == 0 and 20 <= tens and 0 < unit < 10 else None
+    return tens + unit if tens % 10 == 0 and tens >= 20 and 0 < unit < 10 else None

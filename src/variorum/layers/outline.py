@@ -13,33 +13,16 @@ from collections.abc import Sequence
 from itertools import groupby
 from typing import NamedTuple
 
-from variorum.layers.designations import Designation, designations, is_entry
-from variorum.layers.paragraphs import RULE, Paragraph
+from variorum.layers.heads import PROSE, Head, closes, ends_of, heads_of, key_of, style_of, weight
+from variorum.layers.paragraphs import Paragraph
 from variorum.layers.series import INNER, NONE, OUTER, accepted
 
-PROSE = 150
-"""Code points from which a paragraph is no line of a table of contents."""
 LONGEST = 90
 """Code points that a heading without a number has at most, to be cited by."""
-THE_END = frozenset(["end", "the end", "finis", "fin", "ende", "конец", "fine", "explicit"])
 WIDE = ("volume", "scripture", "book", "part", "outer")
 MIDDLE = ("act", "chapter", "letter", "psalm", "division", "appendix", "preface")
 NUMBERED = ("act", "chapter", "letter", "psalm", "division")
 NARROW = ("article", "scene", "section")
-
-
-class Head(NamedTuple):
-    """A heading that may open a division."""
-
-    at: int
-    """Its place among the paragraphs."""
-    tier: str
-    """A kind of designation; or plain, outer (plain, and wider than what is numbered), bare or inner."""
-    designation: Designation | None
-    level: int
-    label: str
-    owned: bool = False
-    """Whether it is the document's own title."""
 
 
 class Node(NamedTuple):
@@ -57,121 +40,19 @@ def outline(paragraphs: Sequence[Paragraph], levelled: bool) -> list[Node]:
     >>> one.head.label, [inner.head.label for inner in one.inside]
     ('Book I', ['Chapter 1', 'Chapter 2'])
     """
-    heads = _captioned(_heads(paragraphs), paragraphs, levelled)
-    heads = _without_contents(heads, paragraphs)
-    heads = _placed(heads, paragraphs, levelled)
-    first = next((_series(head) for head in heads if _style(head)), ("", None))
+    heads = _placed(heads_of(paragraphs, levelled), paragraphs, levelled)
+    first = next((_series(head) for head in heads if style_of(head)), ("", None))
     last = {first[0]: (first[1] or 1) - 1}
     return _nested(heads, _tiers(heads, last), last)
 
 
-def _heads(paragraphs: Sequence[Paragraph]) -> list[Head]:
-    found: list[Head] = []
-    for at, one in enumerate(paragraphs):
-        if one.kind != "heading" or one.within or is_entry(one.text):
-            continue
-        said = designations(one.text)
-        owned = one.label is not None
-        if not owned and one.text.casefold().strip(" ._*") in THE_END:
-            found.append(Head(at, "end", None, one.level, one.text))
-            continue
-        label = " ".join(one.text.split()).strip("_* ")
-        if owned and not (said and said[0].number and said[0].kind != "bare"):
-            continue
-        heads = [Head(at, each.kind, each, one.level, label, owned) for each in said]
-        found += heads or [Head(at, "plain", None, one.level, label)]
-    return found
-
-
-def _captioned(heads: list[Head], paragraphs: Sequence[Paragraph], levelled: bool) -> list[Head]:
-    """The heads without those that only say more of the one before, whose label they lengthen."""
-    out: list[Head] = []
-    opener, captions = None, 0
-    for head in heads:
-        follows = out and opener and all(one.kind == "heading" for one in paragraphs[opener.at : head.at])
-        if head.tier != "plain" and not (follows and not levelled and _may_be_caption(head, out[-1])):
-            opener, captions = head, 0
-        elif follows and opener and not (levelled and _is_section(head, heads, opener)):
-            if not captions and opener.designation and not opener.designation.caption:
-                out[-1] = out[-1]._replace(label=f"{out[-1].label}{'' if out[-1].label[-1] in '.:!?' else '.'} {head.label}")
-            captions += 1
-            continue
-        else:
-            opener = None
-        out.append(head)
-    return out
-
-
-def _may_be_caption(head: Head, before: Head) -> bool:
-    """Whether an introduction is no more than what the numbered division is about that opens right before it."""
-    numbered = before.designation is not None and before.designation.number is not None
-    return numbered and head.tier in ("preface", "division") and _closes(head)
-
-
-def _is_section(head: Head, heads: Sequence[Head], opener: Head) -> bool:
-    """Whether a plain heading below a numbered one is the first of several of its level."""
-    if head.level <= opener.level:
-        return False
-    for other in heads:
-        if other.at > head.at:
-            if other.tier == "plain" and other.level == head.level:
-                return True
-            if other.level <= opener.level:
-                return False
-    return False
-
-
-def _ends(heads: Sequence[Head], last: int) -> dict[int, int]:
-    """For the place of each head the place of the next."""
-    return {head.at: after for head, after in zip(heads, [*(one.at for one in heads), last][1:], strict=True)}
-
-
-def _weight(paragraphs: Sequence[Paragraph], start: int, end: int) -> int:
-    """How many code points of prose stand from one paragraph to another."""
-    inside = paragraphs[start:end]
-    return sum(len(one.text) for one in inside if one.kind not in ("heading", RULE) and not is_entry(one.text))
-
-
-def _without_contents(heads: list[Head], paragraphs: Sequence[Paragraph]) -> list[Head]:
-    """The heads without tables of contents: those that come again later and have no prose, and what `Contents` opens."""
-    ends = _ends(heads, len(paragraphs))
-    empty = [_is_empty(paragraphs[head.at + 1 : ends[head.at]]) for head in heads]
-    again = Counter(_key(head) for head in heads)
-    kept: list[Head] = []
-    listing = False
-    for head, bare in zip(heads, empty, strict=True):
-        again[_key(head)] -= 1
-        listing = head.tier == "contents" or (listing and bare and bool(again[_key(head)] or head.tier == "plain"))
-        repeated = bare and again[_key(head)] and head.tier not in ("bare", "plain")
-        if not (listing or (repeated and _is_listed(head, kept, heads, empty))):
-            kept.append(head)
-    return kept
-
-
-def _is_listed(head: Head, kept: Sequence[Head], heads: Sequence[Head], empty: Sequence[bool]) -> bool:
-    """Whether the next head of the same kind has no prose either, or the one before was listed too."""
-    following = next((bare for one, bare in zip(heads, empty, strict=True) if one.at > head.at and one.tier == head.tier), False)
-    number = head.designation.number if head.designation else None
-    goes_on = number is not None and number.value > 1 and not any(one.tier == head.tier for one in kept)
-    return following or goes_on
-
-
-def _key(head: Head) -> tuple[str, int | str]:
-    one = head.designation
-    return head.tier, (one.number.value if one and one.number else head.label.casefold())
-
-
-def _is_empty(between: Sequence[Paragraph]) -> bool:
-    return all(len(one.text) < PROSE or is_entry(one.text) or one.kind == "heading" for one in between)
-
-
 def _placed(heads: list[Head], paragraphs: Sequence[Paragraph], levelled: bool) -> list[Head]:
     """The heads with the tier of each settled: plain ones are outer, inner, or nothing."""
-    heads = _ended(_with_lists(_by_style(heads)))
+    heads = _ended(_with_lists(_by_style(heads)), _middle(paragraphs))
     numbered = [head for head in heads if head.designation and head.designation.number and not head.owned]
     bare = [head for head in numbered if head.tier == "bare"]
     plain = [head for head in heads if head.tier == "plain"]
-    ends = _ends(plain, len(paragraphs))
+    ends = ends_of(plain, len(paragraphs))
     plain = [head for head in plain if _can_open(head, paragraphs, ends[head.at], levelled)]
     if levelled:
         widest = min((head.level for head in numbered), default=0)
@@ -187,32 +68,33 @@ def _placed(heads: list[Head], paragraphs: Sequence[Paragraph], levelled: bool) 
     ]
 
 
-def _ended(heads: Sequence[Head]) -> list[Head]:
-    """The heads with no end but the last, and no bare numbers behind it: they count what is added."""
-    last = max((place for place, head in enumerate(heads) if head.tier == "end"), default=len(heads))
-    dropped = ("bare", "inner", "plain")
+def _middle(paragraphs: Sequence[Paragraph]) -> int:
+    """The first paragraph in the latter half of a text."""
+    return sum(2 * one.start < paragraphs[-1].end for one in paragraphs)
+
+
+def _ended(heads: Sequence[Head], middle: int) -> list[Head]:
+    """The heads with no end but the first in the latter half, and nothing behind it that numbers what is added."""
+    last = next((place for place, head in enumerate(heads) if head.tier == "end" and head.at >= middle), len(heads))
+    dropped = ("bare", "inner", "plain", "end", "part", "book", "volume")
     return [
         head
         for place, head in enumerate(heads)
-        if place == last or (head.tier != "end" and (place < last or head.tier not in dropped))
+        if place == last or (place < last and head.tier != "end") or (place > last and head.tier not in dropped)
     ]
 
 
 def _by_style(heads: Sequence[Head]) -> list[Head]:
     """The heads; where bare numbers are in figures and in Roman letters, the latter to come are the inner ones."""
-    styles = Counter(_style(head) for head in heads if head.tier == "bare")
-    first = next((_style(head) for head in heads if head.tier == "bare" and styles[_style(head)] > 1), "")
-    return [head._replace(tier="inner") if head.tier == "bare" and _style(head) != first else head for head in heads]
-
-
-def _style(head: Head) -> str:
-    return head.designation.number.style if head.designation and head.designation.number else ""
+    styles = Counter(style_of(head) for head in heads if head.tier == "bare")
+    first = next((style_of(head) for head in heads if head.tier == "bare" and styles[style_of(head)] > 1), "")
+    return [head._replace(tier="inner") if head.tier == "bare" and style_of(head) != first else head for head in heads]
 
 
 def _with_lists(heads: Sequence[Head]) -> list[Head]:
     """The heads; the only notes of a document, behind all that is numbered, close the document and no chapter."""
     notes = [place for place, head in enumerate(heads) if head.tier == "notes"]
-    last = max((place for place, head in enumerate(heads) if _style(head)), default=-1)
+    last = max((place for place, head in enumerate(heads) if style_of(head)), default=-1)
     closing = notes[0] if len(notes) == 1 and notes[0] > last else None
     return [head._replace(tier="division") if place == closing else head for place, head in enumerate(heads)]
 
@@ -220,8 +102,8 @@ def _with_lists(heads: Sequence[Head]) -> list[Head]:
 def _can_open(head: Head, paragraphs: Sequence[Paragraph], end: int, levelled: bool) -> bool:
     if levelled:
         return head.label[-1:] not in ",;"
-    ends_low = head.label[-1:] in ".:,;!?…-—”»\""
-    return not ends_low and len(head.label) <= LONGEST and _weight(paragraphs, head.at, end) > 2 * PROSE
+    ends_low = head.label[-1:] in '.:,;!?…-—”»"'
+    return not ends_low and len(head.label) <= LONGEST and weight(paragraphs, head.at, end) > 2 * PROSE
 
 
 def _usual(plain: Sequence[Head], bare: Sequence[Head]) -> set[int]:
@@ -231,7 +113,7 @@ def _usual(plain: Sequence[Head], bare: Sequence[Head]) -> set[int]:
         return set()
     level, count = min(levels.items(), key=lambda item: (-item[1], item[0]))
     usual = {head.at for head in plain if head.level == level}
-    starts = sum(_key(head)[1] == 1 for head in bare)
+    starts = sum(key_of(head)[1] == 1 for head in bare)
     runs_through = len(bare) > 1 and starts < 2 and max(usual) > bare[0].at and min(usual) < bare[-1].at
     return usual if count > 2 and not runs_through else set()
 
@@ -241,7 +123,7 @@ def _tiers(heads: Sequence[Head], last: dict[str, int]) -> list[tuple[str, ...]]
     first = {head.tier: place for place, head in reversed(list(enumerate(heads)))}
     pair = sorted(("book", "part"), key=lambda kind: first.get(kind, len(heads)))
     widest: list[tuple[str, ...]] = [("end",), ("volume",), ("scripture",), *((kind,) for kind in pair), ("outer",)]
-    numbered = [head for head in heads if head.tier in NUMBERED and _style(head)]
+    numbered = [head for head in heads if head.tier in NUMBERED and style_of(head)]
     named = accepted([_series(head) for head in numbered], dict(last)).count(OUTER) > (1 if _has_bare(heads) else 0)
     chapters: tuple[str, ...] = MIDDLE if named else (*MIDDLE, "bare")
     levels = sorted({head.level for head in heads if head.tier == "plain"})
@@ -279,22 +161,20 @@ def _nested(heads: Sequence[Head], tiers: Sequence[tuple[str, ...]], last: dict[
 
 def _comes_late(before: Sequence[Head]) -> bool:
     """Whether so many numbered divisions stand before a first part that it is a part of something quoted or added."""
-    return sum(bool(_style(head)) and head.tier in (*NUMBERED, "bare") for head in before) > 2
+    return sum(bool(style_of(head)) and head.tier in (*NUMBERED, "bare") for head in before) > 2
 
 
 def _tail(heads: Sequence[Head]) -> int:
     """Where what closes the whole work begins: an appendix or afterword behind the last numbered division."""
     closing = len(heads)
-    for unnumbered, run in groupby(reversed(range(len(heads))), lambda place: not heads[place].designation or _closes(heads[place])):
+    for unnumbered, run in groupby(
+        reversed(range(len(heads))), lambda place: not heads[place].designation or closes(heads[place])
+    ):
         places = list(run)
         if not unnumbered:
             break
         closing = min((place for place in places if heads[place].designation), default=closing)
     return closing
-
-
-def _closes(head: Head) -> bool:
-    return head.designation is not None and head.designation.number is None and head.tier not in ("notes", "scripture")
 
 
 def _tier(head: Head) -> str:

@@ -68,7 +68,7 @@ def _rises(number: int, current: int) -> bool:
 
 
 def _is_inside(following: Sequence[int | None], current: int) -> bool:
-    """Whether a series that has just begun stands inside the wider one: this goes on after it, or it is much shorter."""
+    """Whether a series that has just begun is inside the wider one: this goes on after it, or it is much shorter."""
     inner = 1
     for number in following:
         if number == current + 1 and inner > 1:

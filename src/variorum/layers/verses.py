@@ -1,7 +1,32 @@
-# numbers in the text
+"""The rows of divisions that numbers in the text open: verses, numbered paragraphs, chapters that only they name."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+
+from variorum.layers.citations import BARE, Division, Outer, Page, Place, is_scripture, joined, written
+from variorum.layers.designations import designations, scripture
+from variorum.layers.numbering import Numbered, chapters_of, row_in
+
+_VERSE = {"en": "v.", "de": "V.", "fr": "v.", "ru": "ст."}
+_OF_ONE_CHAPTER = frozenset(["Philemon", "2 John", "3 John", "Jude", "Obadiah"])
 
 
-def _rows_in_text(page: Page, places: Sequence[Place], found: Sequence[Numbered]) -> list[tuple[int, list[Numbered]]]:
+def with_rows(page: Page, places: Sequence[Place], found: Sequence[Numbered]) -> Iterator[Division]:
+    """The divisions of a text in whose chapters, or in which as a whole, single numbers rise; or none do."""
+    rows = dict(_rows(page, places, found))
+    said, book = designations(page.title), scripture(page.title)
+    outer = Outer(kind=said[-1].kind if said else "", book=book if rows else None)
+    counted = frozenset(rows)
+    for row, place, inner in written(page, places, outer, counted, counted):
+        yield row
+        if place.first in rows:
+            yield from _verses(page, rows[place.first], place.first + 1, place.end, inner)
+    yield from _alone(page, rows.get(-1))
+
+
+def _rows(page: Page, places: Sequence[Place], found: Sequence[Numbered]) -> list[tuple[int, list[Numbered]]]:
     """The rows of numbers in chapters, by the chapter's first paragraph; of the whole document by -1.
 
     If fewer than half of the chapters have one, none has.
@@ -30,18 +55,18 @@ def _scopes(places: Sequence[Place]) -> Iterator[Place]:
             yield place
 
 
-def _alone(page: Page, places: Sequence[Place], rows: list[tuple[int, list[Numbered]]]) -> Iterator[Division]:
+def _alone(page: Page, row: Sequence[Numbered] | None) -> Iterator[Division]:
     """The numbers of a document that no heading divides; its title may say what it is: “Psalm 31”."""
-    if not rows or rows[0][0] >= 0:
+    if not row:
         return
     said = designations(page.title)
     book = scripture(page.title)
     outer = Outer()
-    if said and said[-1].number and (said[-1].kind == "psalm" or _is_scripture(said[-1].cited)):
+    if said and said[-1].number and (said[-1].kind == "psalm" or is_scripture(said[-1].cited)):
         outer = Outer(said[-1].cited, said[-1].kind, 0, said[-1].cited)
     elif book:
         outer = Outer(book if book in _OF_ONE_CHAPTER else None, "book", 0, book)
-    yield from _verses(page, rows[0][1], 0, page.leaves[-1].end, outer)
+    yield from _verses(page, row, 0, page.leaves[-1].end, outer)
 
 
 def _verses(page: Page, row: Sequence[Numbered], body: int, end: int, outer: Outer) -> Iterator[Division]:
@@ -73,11 +98,11 @@ def _verse(page: Page, outer: Outer, number: str, counts: bool, paragraph: bool)
         return f"{outer.citation}:{number}"
     if counts:
         return f"{outer.citation} {number}" if outer.citation in _OF_ONE_CHAPTER else None
-    return _joined(outer, f"¶ {number}" if paragraph else f"{_VERSE[page.language]} {number}")
+    return joined(outer, f"¶ {number}" if paragraph else f"{_VERSE[page.language]} {number}")
 
 
 def _end(page: Page, start: int, stop: int) -> int:
-    """Where a verse ends that another, or the end of its chapter, follows: before the white space and headings there."""
+    """Where a verse ends that another, or the end of its chapter, follows: before white space and headings."""
     leaves = page.leaves
     at = bisect_left(leaves, stop, key=lambda leaf: leaf.start) - 1
     while leaves[at].kind in ("heading", "rule") and leaves[at].start > start:
@@ -86,19 +111,20 @@ def _end(page: Page, start: int, stop: int) -> int:
     return start + len(page.text[start:stop].rstrip())
 
 
-def _with_pairs(page: Page, places: Sequence[Place], row: Sequence[Numbered], book: str | None) -> Iterator[Division]:
+def with_pairs(page: Page, places: Sequence[Place], row: Sequence[Numbered], book: str | None) -> Iterator[Division]:
     """The divisions of a text whose verses name their chapter."""
     parts = list(chapters_of(row))
     starts = [verses[0].start for _, verses in parts]
     kept = _around(places, starts)
     everything = frozenset(place.first for place in _flat(kept))
-    headings = list(_written(page, kept, Outer(book=book), {}, everything))
+    headings = [one.row for one in written(page, kept, Outer(book=book), everything, frozenset())]
     yield from headings
     for (chapter, verses), following in zip(parts, [*starts[1:], page.leaves[-1].end], strict=True):
         around = [one for one in headings if one.start <= verses[0].start < one.end]
         inner = max(around, key=lambda one: one.level, default=None)
-        stop = min(following, inner.end) if inner else following
-        named = _book(page, inner, kept, verses[0].start) or book
+        edges = [one.start for one in headings if one.start > verses[0].start] + [inner.end if inner else following]
+        stop = min(following, *edges)
+        named = _book(kept, verses[0].start) or book
         if inner and inner.n == str(chapter) and inner.kind in ("chapter", "psalm"):
             outer = Outer(inner.citation, inner.kind, inner.level, named)
         else:
@@ -114,7 +140,11 @@ def _around(places: Sequence[Place], starts: Sequence[int]) -> list[Place]:
     kept = []
     for place in places:
         first = bisect_left(starts, place.start)
-        if place.node.head.tier in (*WIDE, "chapter", "psalm", "bare") and first < len(starts) and starts[first] < place.end:
+        if (
+            place.node.head.tier in ("volume", "scripture", "book", "part", "chapter", "psalm", "bare")
+            and first < len(starts)
+            and starts[first] < place.end
+        ):
             kept.append(place._replace(inside=_around(place.inside, starts)))
     return kept
 
@@ -125,7 +155,7 @@ def _flat(places: Sequence[Place]) -> Iterator[Place]:
         yield from _flat(place.inside)
 
 
-def _book(page: Page, inner: Division | None, places: Sequence[Place], at: int) -> str | None:
+def _book(places: Sequence[Place], at: int) -> str | None:
     """The book of the Bible that a place stands in, as a heading says."""
     named = [place for place in _flat(places) if place.node.head.tier == "scripture" and place.start <= at < place.end]
     one = named[-1].node.head.designation if named else None
@@ -133,11 +163,11 @@ def _book(page: Page, inner: Division | None, places: Sequence[Place], at: int) 
 
 
 def _chapter(page: Page, chapter: int, verses: Sequence[Numbered], stop: int, outer: Outer) -> Division:
-    said = f"/{outer.book} {chapter}" if outer.book else f"{_BARE[page.language]} {chapter}"
+    said = f"/{outer.book} {chapter}" if outer.book else f"{BARE[page.language]} {chapter}"
     start = verses[0].start
     reason = "numbers in the text that name it, with verses that rise"
     return Division(
-        start, _end(page, start, stop), "chapter", outer.level + 1, str(chapter), "", _joined(outer, said), reason
+        start, _end(page, start, stop), "chapter", outer.level + 1, str(chapter), "", joined(outer, said), reason
     )
 
 

@@ -261,9 +261,20 @@ def source_offsets(decoded: Decoded) -> Callable[[NDArray[np.int64]], NDArray[np
         is_single_byte(first.charset) or (first.charset == "utf-8" and first.raw.isascii())
     ):
         return lambda places: places + first.source_start
+    if len(decoded.segments) == 1 and first.charset == "utf-8" and (starts := _utf8_starts(first.raw)) is not None:
+        return lambda places: starts[places] + first.source_start
     widths = [np.array([first.source_start], np.int64), *(_widths(*segment[1:]) for segment in decoded.segments)]
     table = np.minimum(np.cumsum(np.concatenate(widths)), decoded.size)
     return lambda places: table[places]
+
+
+def _utf8_starts(raw: str) -> NDArray[np.int64] | None:
+    """The byte at which each code point begins, and their end; None where bytes were not decoded."""
+    try:
+        data = np.frombuffer(raw.encode(), np.uint8)
+    except UnicodeEncodeError:
+        return None
+    return np.append(np.flatnonzero((data & 0xC0) != 0x80), len(data))
 
 
 @cache

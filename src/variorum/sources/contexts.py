@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from typing import NamedTuple
 
-from variorum.sources.elements import HEADINGS, PLAIN, Nature, nature
+from variorum.sources.elements import HEADINGS, PLAIN, Nature
 
 
 class Context(NamedTuple):
@@ -61,7 +60,7 @@ def context_in(name: str, own: Nature, outer: Context, is_the_pages: bool) -> Co
     elif name in ("header", "footer") and is_the_pages:
         furniture = furniture or "footer"
     heading, preformatted = HEADINGS.get(name, 0), name in ("pre", "listing")
-    plain = own == PLAIN and furniture == outer.furniture and name != "center"
+    plain = own is PLAIN and furniture == outer.furniture and name != "center"
     if plain and not heading and not preformatted and not outer.notes:
         return outer
     if heading and furniture == "navigation":
@@ -90,7 +89,3 @@ def becomes(name: str, own: Nature, parent: Open) -> tuple[str, str | None]:
     is_note = own.note or (name == "aside" and not own.notes) or (name == "p" and parent.context.notes)
     return ("note", own.number) if is_note and not parent.context.note else ("", None)
 
-
-def nature_of(name: str, given: Mapping[str, str]) -> Nature:
-    """What an element is by its attributes, quickly where it has none."""
-    return nature(name, given) if given else PLAIN

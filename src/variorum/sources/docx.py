@@ -155,12 +155,10 @@ def _start(style: Style) -> int:
 
 
 def _origins(body: Body, text: _Text, decoded: Decoded) -> Origins:
-    flow, notes = body.flow, np.array(text.runs, np.int64).reshape(-1, 4)
+    notes = np.array([(*run, False) for run in text.runs], np.int64).reshape(-1, 5)
+    start, end, source_start, source_end, exact = np.concatenate([body.flow.columns().T, notes]).T
     to_bytes = source_offsets(decoded)
-    ends = zip((flow.starts, flow.ends, flow.source_starts, flow.source_ends), notes.T, strict=True)
-    start, end, source_start, source_end = (np.concatenate([np.array(own, np.int64), more]) for own, more in ends)
-    exact = np.array([*flow.exact, *[False] * len(notes)], bool)
-    return Origins(start, end, to_bytes(source_start), to_bytes(source_end), exact)
+    return Origins(start, end, to_bytes(source_start), to_bytes(source_end), exact.astype(np.bool_))
 
 
 def _core(archive: Zip, warn: Warn) -> Facts:

@@ -3,7 +3,11 @@
 from __future__ import annotations
 
 import re
+from array import array
 from typing import NamedTuple
+
+import numpy as np
+from numpy.typing import NDArray
 
 from variorum.sources.markup import unescaped
 
@@ -31,11 +35,8 @@ class Flow:
         self.source = source
         self.parts: list[str] = []
         self.length = 0
-        self.starts: list[int] = []
-        self.ends: list[int] = []
-        self.source_starts: list[int] = []
-        self.source_ends: list[int] = []
-        self.exact: list[bool] = []
+        self.runs = array("q")
+        """Of each run five numbers, one after another: a list of tuples would take many times the memory."""
         self.pending: Pending | None = None
         self.block: int | None = None
         """Where the block that is being read starts."""
@@ -69,52 +70,55 @@ class Flow:
         self.block = self.length
 
     def _append(self, text: str, start: int, end: int, exact: bool) -> None:
-        at = self.length
+        runs, at = self.runs, self.length
         self.parts.append(text)
         self.length += len(text)
-        if exact and self.exact and self.exact[-1] and self.source_ends[-1] == start and self.ends[-1] == at:
-            self.ends[-1], self.source_ends[-1] = self.length, end
-            return
-        self.starts.append(at)
-        self.ends.append(self.length)
-        self.source_starts.append(start)
-        self.source_ends.append(end)
-        self.exact.append(exact)
+        if exact and runs and runs[-1] and runs[-2] == start and runs[-4] == at:
+            runs[-4], runs[-2] = self.length, end
+        else:
+            runs.extend((at, self.length, start, end, exact))
+
+    def columns(self) -> NDArray[np.int64]:
+        """Of all runs the text starts, text ends, source starts, source ends, and whether they are exact."""
+        return np.frombuffer(self.runs, np.int64).reshape(-1, 5).T
 
     def read(self, start: int, end: int) -> None:
         """Add a stretch of the source between two tags: white space collapsed, entities read."""
-        source = self.source
-        if not _ANY_UNEVEN.search(source, start, end):
+        if _ANY_UNEVEN.search(self.source, start, end):
+            self._read_uneven(start, end)
+        else:
             self._even(start, end)
-            return
+
+    def _read_uneven(self, start: int, end: int) -> None:
+        source, at = self.source, start
         if self.block is None and source[start:end].isspace():
             return
-        at = start
         for found in _UNEVEN.finditer(source, start, end):
             left, right = found.span()
             if at < left:
                 self._even(at, left)
             at = right
-            written = found[0]
-            if written[0] in _SPACES:
-                self.wait(" ", left, right)
-            else:
-                self.put(unescaped(written), left, right, False)
+            if source[left] not in _SPACES:
+                self.put(unescaped(source[left:right]), left, right, False)
+            elif self.pending is None:
+                self.pending = Pending(" ", left, right)
         if at < end:
             self._even(at, end)
 
     def _even(self, start: int, end: int) -> None:
         """Add a stretch that has no white space but single spaces."""
         source = self.source
-        if source[start] == " ":
-            self.wait(" ", start, start + 1)
-            start += 1
-        if start < end:
-            last = end - 1 if source[end - 1] == " " else end
-            if start < last:
-                self.put(source[start:last], start, last, True)
-            if last < end:
-                self.wait(" ", last, end)
+        first, last = start + (source[start] == " "), end - (source[end - 1] == " ")
+        if first < last:
+            if self.pending is not None or self.block is None:
+                self.put(source[first:last], first, last, True)
+            else:  # what `put` would do, at once: a tag or an entity ended the run before
+                at = self.length
+                self.length += last - start  # the space goes with what follows it
+                self.parts.append(source[start:last])
+                self.runs.extend((at, self.length, start, last, True))
+        if self.pending is None and (last < end or last < first):
+            self.pending = Pending(" ", end - 1, end)
 
     def read_preformatted(self, start: int, end: int) -> None:
         """Add a stretch of the source as it is set, entities read."""

@@ -46,9 +46,9 @@ def _read(stream: BinaryIO, warn: Warn) -> Iterator[Document]:
 
 
 def _origins(flow: Flow, decoded: Decoded) -> Origins:
+    start, end, source_start, source_end, exact = flow.columns()
     to_bytes = source_offsets(decoded)
-    starts, ends = (to_bytes(np.array(places, np.int64)) for places in (flow.source_starts, flow.source_ends))
-    return Origins(flow.starts, flow.ends, starts, ends, flow.exact)
+    return Origins(start, end, to_bytes(source_start), to_bytes(source_end), exact.astype(np.bool_))
 
 
 HTML = Reader("html", _knows, _read)

@@ -162,14 +162,18 @@ def _nested(blocks: Sequence[Block]) -> Iterator[Block]:
         open_ends.append(block.end)
 
 
+_POINTS = ("anchor", "image", "link")
+"""Styles that may have no text."""
+
+
 def styles_of(text: str, builder: Builder) -> list[Style]:
     """The styles without white space at their ends; one without text stands before the text that follows it."""
     found = set()
     for style in builder.styles:
         start, end = trimmed(text, style.start, style.end)
-        if start < end or style.style in ("anchor", "image", "link"):
-            found.add(style._replace(start=start, end=end))
-    found.update(_settled(text, style) for style in builder.settled if style.style in ("anchor", "image", "link"))
+        if start < end or style.style in _POINTS:
+            found.add(style if (start, end) == style[:2] else Style(start, end, style.style, style.target))
+    found.update(_settled(text, style) for style in builder.settled if style.style in _POINTS)
     return list(found)
 
 
@@ -188,6 +192,8 @@ def pages_of(text: str, builder: Builder) -> list[Milestone]:
 
 def trimmed(text: str, start: int, end: int) -> tuple[int, int]:
     """A span without the white space at its ends; an empty one before the text that follows, if there is any."""
+    if start < end and not (text[start].isspace() or text[end - 1].isspace()):
+        return start, end
     while start < len(text) and text[start].isspace():
         start += 1
     while end > start and text[end - 1].isspace():

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import reduce
 from typing import NamedTuple
 
 import numpy as np
@@ -135,21 +136,23 @@ def _gaps(answers: Numbers, count: int) -> dict[int, list[int]]:
 def inserted(texts: list[Text], answers: list[Answers]) -> tuple[dict[int, int], list[dict[int, int]]]:
     """How many places each gap of the base needs, and for each witness which of them its tokens there take.
 
-    Witnesses that have the same words at the same point share the places of those words.
+    Witnesses that have the same words at the same point share the places of those words; those that have nothing but
+    the same words there count as one, so that a copy of a witness changes no place.
     """
-    gaps: dict[int, list[_Place]] = {}
+    gaps: dict[int, dict[tuple[int, ...], list[_Place]]] = {}
     for number, (text, answer) in enumerate(zip(texts, answers, strict=True)):
         for gap, tokens in answer.gaps.items():
-            keys = text.tokens.keys[tokens].tolist()
-            gaps[gap] = _shared(
-                gaps.get(gap, []), [_Place(key, [(number, at)]) for key, at in zip(keys, tokens, strict=True)]
-            )
+            keys = tuple(text.tokens.keys[tokens].tolist())
+            places = gaps.setdefault(gap, {}).setdefault(keys, [_Place(key, []) for key in keys])
+            for place, token in zip(places, tokens, strict=True):
+                place.tokens.append((number, token))
     taken: list[dict[int, int]] = [{} for _ in texts]
-    for places in gaps.values():
+    needed = {gap: reduce(_shared, readings.values()) for gap, readings in gaps.items()}
+    for places in needed.values():
         for nth, place in enumerate(places):
             for number, token in place.tokens:
                 taken[number][token] = nth
-    return {gap: len(places) for gap, places in gaps.items()}, taken
+    return {gap: len(places) for gap, places in needed.items()}, taken
 
 
 class _Place(NamedTuple):

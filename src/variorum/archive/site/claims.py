@@ -10,7 +10,7 @@ import re
 
 from variorum.archive.plain import plain
 from variorum.archive.site.prose import count, date
-from variorum.archive.site.rows import Ellipsis, Embedded, Quotation, Reference
+from variorum.archive.site.rows import Embedded, Omission, Quotation, Reference
 
 LONGEST = 160
 """Code points of a name or a date: what is longer was no name."""
@@ -18,15 +18,15 @@ LONGEST = 160
 REASON = 600
 
 _USES = {"speech": "somebody’s words", "term": "a term", "title": "a title", "scare": "irony"}
-_KINDS = {"verse": "Verse"}
+_KINDS = {"verse": "verse"}
 _CUTS = {"quoter": "left out by the quoter", "editor": "left out by an editor"}
 _EDTF = re.compile(r"[-\dXu~?%./]{4,}")
 
 
 def named(name: str | None) -> str:
-    """A name, or whatever a column has, on one line; "" for none.
+    r"""A name, or whatever a column has, on one line; "" for none.
 
-    >>> named("the\\n  soldier"), named(None)
+    >>> named("the\n  soldier"), named(None)
     ('the soldier', '')
     """
     said = plain(" ".join((name or "").split()))
@@ -61,7 +61,7 @@ def quoted_as(quotation: Quotation) -> str:
 
 
 def headed(embedded: Embedded) -> str:
-    """What an embedded document is, from the columns that are filled.
+    """What an embedded document is taken for, from the columns that are filled; "perhaps" if nothing marks its ends.
 
     >>> letter = Embedded(0, 9, "letter", "Lenin", "the party", None, None, None, True, False, None)
     >>> headed(letter)
@@ -70,9 +70,11 @@ def headed(embedded: Embedded) -> str:
     'An article by Lenin, written 28 September 1917, published in Pravda'
     >>> headed(letter._replace(author=None, addressee=None, composed="November 1st", work="The Testament"))
     'A letter, dated “November 1st”, a copy or part of “The Testament”'
+    >>> headed(letter._replace(opened=False))
+    'Perhaps a letter by Lenin to the party'
     """
     kind = named(embedded.kind) or "document"
-    said = _KINDS.get(kind) or f"{'An' if kind[0] in 'aeiou' else 'A'} {kind}"
+    said = _KINDS.get(kind) or f"{'an' if kind[0] in 'aeiou' else 'a'} {kind}"
     said += f" by {author}" if (author := named(embedded.author)) else ""
     said += f" to {addressee}" if (addressee := named(embedded.addressee)) else ""
     when, where, work = map(named, (embedded.composed, embedded.published_in, embedded.work))
@@ -81,7 +83,9 @@ def headed(embedded: Embedded) -> str:
         f"published in {where}" if where else "",
         f"a copy or part of “{work}”" if work else "",
     ]
-    return ", ".join([said, *filter(None, more)])
+    perhaps = "perhaps " if embedded.opened is False and embedded.closed is False else ""
+    said = ", ".join([perhaps + said, *filter(None, more)])
+    return said[0].upper() + said[1:]
 
 
 def _written(when: str) -> str:
@@ -108,13 +112,13 @@ def refers(reference: Reference) -> str:
     return f"taken for a reference to {named(reference.target) or 'a source'}"
 
 
-def cut(ellipsis: Ellipsis) -> str:
+def cut(omission: Omission) -> str:
     """Who left something out at a mark of omission; "" where nobody did, or it cannot be told.
 
-    >>> cut(Ellipsis(0, 3, "quoter", None)), cut(Ellipsis(0, 3, "hesitation", None))
+    >>> cut(Omission(0, 3, "quoter", None)), cut(Omission(0, 3, "hesitation", None))
     ('taken for a cut: left out by the quoter', '')
     """
-    return f"taken for a cut: {_CUTS[ellipsis.cut_by]}" if ellipsis.cut_by in _CUTS else ""
+    return f"taken for a cut: {_CUTS[omission.cut_by]}" if omission.cut_by in _CUTS else ""
 
 
 def times(said: str, number: int) -> str:

@@ -16,7 +16,7 @@ from numpy.typing import NDArray
 from variorum.archive.leaves import Block, Leaf, leaves
 from variorum.archive.plain import plain
 from variorum.archive.site.names import page_name, paragraph_name, readable
-from variorum.archive.site.rows import Ellipsis, Embedded, Quotation, Reference
+from variorum.archive.site.rows import Embedded, Omission, Quotation, Reference
 
 LONGEST_PAGE = 1_500_000
 """Code points of a document on one page; a longer one is continued on the next, at the end of a block."""
@@ -134,7 +134,7 @@ class Edition:
     @cached_property
     def ellipses(self) -> Rows:
         """Of each document its marks of omission."""
-        return _rows(self, "ellipses", *Ellipsis._fields)
+        return _rows(self, "ellipses", *Omission._fields)
 
     @cached_property
     def parallels(self) -> Rows:

@@ -11,12 +11,12 @@ from typing import NamedTuple
 
 from variorum.archive.leaves import Leaf
 from variorum.archive.plain import plain
+from variorum.archive.site import prose
 from variorum.archive.site.edition import Edition
 from variorum.archive.site.frames import Frame, frames
 from variorum.archive.site.inline import Point, Setting, inline
 from variorum.archive.site.render import render
 from variorum.archive.site.settings import points, settings
-from variorum.archive.site import prose
 from variorum.archive.site.shared import Shared, across, beside, tints
 from variorum.archive.site.speaking import NOTED, Spoken, spoken
 

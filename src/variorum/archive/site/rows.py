@@ -45,8 +45,8 @@ class Reference(NamedTuple):
     reason: str | None
 
 
-class Ellipsis(NamedTuple):
-    """A row of the table of ellipses, without its document."""
+class Omission(NamedTuple):
+    """A cut: a row of the table of ellipses, without its document."""
 
     start: int
     end: int

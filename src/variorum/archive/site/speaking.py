@@ -12,7 +12,7 @@ from typing import NamedTuple
 from variorum.archive.site import claims
 from variorum.archive.site.edition import Edition, Layout, opening
 from variorum.archive.site.inline import CUT, QUOTED, Point, Setting
-from variorum.archive.site.rows import Ellipsis, Embedded, Quotation, Reference
+from variorum.archive.site.rows import Embedded, Omission, Quotation, Reference
 
 WHOLLY = 0.8
 """How much of a paragraph a quotation must cover to set it off; one that begins at its end leaves it the author's."""
@@ -83,7 +83,7 @@ def _quotations(edition: Edition, number: int, found: Spoken) -> None:
             first, voice = layout.at(quotation.start), claims.named(quotation.voice)
             note = _note(text, quotation.start, quotation.end, said, quotation.reason, depth(quotation))
             found.notes.setdefault(first, []).append(note)
-            found.voiced |= {first} if voice else set()
+            found.voiced.update({first} if voice else ())
             if long and voice and (quotation.start, voice) not in authors:
                 found.points.setdefault(first, []).append(_in_margin(quotation.start, voice))
 
@@ -128,13 +128,13 @@ def _references(edition: Edition, number: int, found: Spoken) -> None:
 def _cuts(edition: Edition, number: int, found: Spoken) -> None:
     layout, text = edition.layouts[number], edition.texts[number]
     alike: dict[int, Counter[tuple[str, str, str]]] = {}
-    for ellipsis in map(Ellipsis._make, edition.ellipses.of(number)):
-        said, leaf = claims.cut(ellipsis), layout.at(ellipsis.start)
+    for omission in map(Omission._make, edition.ellipses.of(number)):
+        said, leaf = claims.cut(omission), layout.at(omission.start)
         if said:
             tag = f'<span class="cut" title="{escape(said)}">'
-            found.settings.setdefault(leaf, []).append(Setting(ellipsis.start, ellipsis.end, CUT, tag, "</span>"))
-            sign = opening(text, ellipsis.start, ellipsis.end, 6)
-            alike.setdefault(leaf, Counter())[sign, said, claims.why(ellipsis.reason)] += 1
+            found.settings.setdefault(leaf, []).append(Setting(omission.start, omission.end, CUT, tag, "</span>"))
+            sign = opening(text, omission.start, omission.end, 6)
+            alike.setdefault(leaf, Counter())[sign, said, claims.why(omission.reason)] += 1
     for leaf, signs in alike.items():
         notes = [Note(sign, claims.times(said, number), reason, 1) for (sign, said, reason), number in signs.items()]
         found.notes.setdefault(leaf, []).extend(notes)

@@ -4,12 +4,18 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from itertools import groupby
 from typing import NamedTuple
 
 from variorum.archive.site.edition import Document, Edition, Witness, opening, place_of
 from variorum.archive.site.names import folder_of, page_name, readable
+from variorum.archive.site.prose import language
+from variorum.archive.site.rows import Quotation
+
+NAMED = 6
+"""How many languages are told by name."""
 
 LOOKED_AT = 20
 """How many witnesses of a tradition are asked whether they stand in furniture."""
@@ -20,6 +26,9 @@ class Tradition(NamedTuple):
 
     nth: int
     path: str
+    title: str | None
+    """Of the first document that is this text for the most part."""
+    titled_by: str | None
     opening: str
     words: int
     documents: int
@@ -54,7 +63,17 @@ def _tradition(edition: Edition, nth: int, name: str) -> Tradition:
     in_furniture = [_in_furniture(edition, witness) for witness in witnesses[:LOOKED_AT]]
     boilerplate = 2 * sum(in_furniture) > len(in_furniture)
     shown = opening(text, first.start, first.end, 12)
-    return Tradition(nth, page_name("traditions", name), shown, words, documents, witnesses, boilerplate)
+    titled = next((witness for witness in witnesses if not boilerplate and _is_most(edition, witness)), None)
+    title = edition.documents[titled.document].title if titled else None
+    path, siglum = page_name("traditions", name), titled.siglum if titled else None
+    return Tradition(nth, path, title, siglum, shown, words, documents, witnesses, boilerplate)
+
+
+def _is_most(edition: Edition, witness: Witness) -> bool:
+    """Whether a witness is three quarters of its document, what the publisher put round it left out of account."""
+    leaves = edition.layouts[witness.document].leaves
+    own = sum(leaf.end - leaf.start for leaf in leaves if leaf.kind != "furniture")
+    return 4 * (witness.end - witness.start) >= 3 * own
 
 
 def _in_furniture(edition: Edition, witness: Witness) -> bool:
@@ -103,14 +122,28 @@ def longest(edition: Edition, most: int) -> list[Longest]:
         a, b = (edition.numbers.get(row[side]) for side in ("doc_a", "doc_b"))
         if a is None or b is None or a == b or {a, b} <= seen or len(found) == most:
             continue
-        first = Witness("", a, row["start_a"], row["end_a"], "")
-        if not _in_furniture(edition, first):
+        first, second = (Witness("", n, row[f"start_{s}"], row[f"end_{s}"], "") for n, s in ((a, "a"), (b, "b")))
+        if not (_in_furniture(edition, first) or _in_furniture(edition, second)):
             words = opening(edition.texts[a], first.start, first.end, 14)
             one = edition.documents[a], place_of(edition, a, first.start)
             other = edition.documents[b], place_of(edition, b, row["start_b"])
             found.append(Longest(row["words"], row["kind"], row["identity"], words, (one, other)))
             seen |= {a, b}
     return found
+
+
+def languages(edition: Edition) -> str:
+    """In which languages the documents are declared to be, and how many in each; "" where none says."""
+    spoken = Counter(language(document.language) for document in edition.documents if document.language)
+    each = sorted(spoken.items(), key=lambda one: (-one[1], str(one[0])))
+    if not each:
+        return ""
+    if each[0][1] == len(edition.documents) > 1:
+        return f" (all declared to be in {each[0][0]})"
+    first = f"{each[0][1]:,} of them declared to be in {each[0][0]}"
+    others = [f"{number:,} in {name}" for name, number in each[1:NAMED]]
+    rest = sum(number for _, number in each[NAMED:])
+    return f" ({', '.join([first, *others, *([f'{rest:,} in other languages'] if rest else [])])})"
 
 
 class Quoted(NamedTuple):
@@ -137,7 +170,8 @@ def quoted(edition: Edition) -> Quoted:
 def _quoted(edition: Edition, number: int) -> tuple[int, int, int]:
     """Of a document how many quotations, long ones, and long ones half of which or more another document has."""
     text = edition.texts[number]
-    rows = [(start, end) for _, _, start, end, _, _ in edition.quotations.of(number)]
+    quotations = map(Quotation._make, edition.quotations.of(number))
+    rows = [(one.inner_start, one.inner_end) for one in quotations if one.use in ("speech", None)]
     long = [span for span in rows if len(text[slice(*span)].split(maxsplit=LONG_QUOTATION)) >= LONG_QUOTATION]
     passages = ((start, end) for start, end, other, *_ in edition.parallels.of(number) if other != number)
     shared = _united(passages) if long else []

@@ -18,7 +18,17 @@ def documents(edition: Edition) -> Iterator[tuple[str, bytes]]:
     for number, groups in enumerate(parts, 1):
         path = documents_page(number)
         paths = [documents_page(each) for each in range(1, len(parts) + 1)]
-        yield page("documents.html", edition, path, groups=groups, number=number, paths=paths, page_of=page_of)
+        languages = summaries.languages(edition)
+        yield page(
+            "documents.html",
+            edition,
+            path,
+            groups=groups,
+            languages=languages,
+            number=number,
+            paths=paths,
+            page_of=page_of,
+        )
 
 
 def documents_page(number: int) -> str:

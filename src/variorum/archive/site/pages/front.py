@@ -7,7 +7,6 @@ from collections.abc import Iterator
 
 from variorum.archive.site import summaries
 from variorum.archive.site.edition import Edition, page_of
-from variorum.archive.site.prose import count, language, listed
 from variorum.archive.site.render import page
 
 LISTED = 120
@@ -24,7 +23,7 @@ def front(edition: Edition) -> Iterator[tuple[str, bytes]]:
         "front.html",
         edition,
         "index.html",
-        languages=_languages(edition),
+        languages=summaries.languages(edition),
         words=sum(document.words for document in edition.documents),
         sharing=sum(passages > 0 for passages in edition.passages),
         passages=edition.tables["passages"].num_rows,
@@ -33,18 +32,9 @@ def front(edition: Edition) -> Iterator[tuple[str, bytes]]:
         traditions=traditions,
         remarkable=sorted(traditions, key=lambda one: one.words < FORMULA)[:REMARKABLE],
         quoted=summaries.quoted(edition),
+        embedded=edition.tables["embedded"].num_rows,
+        embedding=sum(any(edition.embedded.of(document.number)) for document in edition.documents),
         groups=summaries.groups(edition),
         listed=LISTED,
         page_of=page_of,
     )
-
-
-def _languages(edition: Edition) -> str:
-    """In which languages the documents are; of how many that is known, where not of all."""
-    spoken = Counter(language(document.language) for document in edition.documents if document.language)
-    named = [name for name, _ in sorted(spoken.items(), key=lambda each: (-each[1], str(each[0]))) if name]
-    those = listed([*named[:5], count(len(named) - 5, "other language")] if len(named) > 6 else named)
-    known = sum(spoken.values())
-    if known in (0, len(edition.documents)):
-        return those and f" in {those}"
-    return f" ({known:,} of them declared to be in {those})"

@@ -1,0 +1,93 @@
+"""What a tag that opens an element says, read once however often it is written."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from functools import lru_cache
+from typing import NamedTuple
+
+from variorum.sources.elements import (
+    FLOW,
+    NOT_READ,
+    PLAIN,
+    STYLES,
+    Nature,
+    is_page_break,
+    is_small_caps,
+    nature,
+    role_of,
+)
+from variorum.sources.marks import may_be_mark
+from variorum.sources.markup import attributes
+
+_PARTS = re.compile(r"<([^\s/<>]*)(.*)>", re.S)
+_SELF_CLOSED = re.compile(r"(?:^|[\s\"']|=\"[^\"]*\")/$")
+_OTHERS = frozenset(("br", "meta", "img"))
+LONG = 200
+"""Code points from which a tag is hardly written twice."""
+
+
+class Tag(NamedTuple):
+    """A tag: its element's name, its attributes, and what they make of it."""
+
+    name: str
+    given: Mapping[str, str]
+    sort: str
+    """What is done with it: block, inline, skip, or the name of an element that is like no other."""
+    own: Nature = PLAIN
+    is_empty: bool = False
+    may_be_mark: bool = False
+    role: str | None = None
+    styles: tuple[tuple[str, str | None], ...] = ()
+
+    @property
+    def anchor(self) -> str | None:
+        return self.given.get("id") or self.given.get("name")
+
+
+def tag_of(written: str) -> Tag:
+    """What a tag says.
+
+    >>> tag_of('<P class="verse" id="a">')[:3]
+    ('p', {'class': 'verse', 'id': 'a'}, 'block')
+    >>> tag_of("<em/>").styles, tag_of("<em/>").is_empty
+    ((('italic', None),), True)
+    """
+    return _known(written) if len(written) < LONG else _read(written)
+
+
+def _read(written: str) -> Tag:
+    found = _PARTS.match(written)
+    name, rest = (found[1].lower(), found[2]) if found else ("", "")
+    given = attributes(rest) if rest else {}
+    sort = _sort(name)
+    is_empty = name == "hr" or (rest.endswith("/") and bool(_SELF_CLOSED.search(rest)))
+    if not given:
+        return Tag(name, given, sort, PLAIN, is_empty, False, None, _styles(name, given))
+    is_mark = is_page_break(given) if sort == "block" else sort == "inline" and may_be_mark(name, given)
+    return Tag(name, given, sort, nature(name, given), is_empty, is_mark, role_of(given), _styles(name, given))
+
+
+_known = lru_cache(1 << 12)(_read)
+
+
+def _sort(name: str) -> str:
+    if name in NOT_READ or name == "title":
+        return "skip"
+    if name in FLOW:
+        return "block"
+    return name if name in _OTHERS else "inline"
+
+
+def _styles(name: str, given: Mapping[str, str]) -> tuple[tuple[str, str | None], ...]:
+    """The styles of what stands in an element of a line."""
+    styles: list[tuple[str, str | None]] = [(STYLES[name], None)] if name in STYLES else []
+    if given:
+        if is_small_caps(given):
+            styles.append(("small-caps", None))
+        if name == "a" and "href" in given:
+            styles.append(("link", given["href"]))
+        if anchor := given.get("id") or given.get("name"):
+            styles.append(("anchor", anchor))
+    return tuple(styles)
