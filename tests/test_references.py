@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from paragraphed import cases, tables
 
-from variorum.layers.references import arabic, references
+from variorum.layers.references import _arabic, references
 from variorum.tables import REFERENCES
 
 FOUND, LEFT, FAILING = (cases("references", name) for name in ("found", "left-alone", "known-failures"))
@@ -55,7 +55,7 @@ def test_roman_numbers_are_read(number):
     for value, letters in [*ROMAN, (9, "ix"), (5, "v"), (4, "iv"), (1, "i")]:
         written += letters * (left // value)
         left %= value
-    assert arabic(written) == number
+    assert _arabic(written) == number
 
 
 @settings(deadline=None, max_examples=60)

@@ -1,6 +1,6 @@
 """The plan: which steps there are, in which order; which of them are stale; and how they are run.
 
-    sources -> documents, blocks, ... -> quotations -> embedded, ellipses; references
+    sources -> documents, blocks, ... -> divisions, references; quotations -> embedded, ellipses
                        |
                        `-> reuse -> passages -> traditions -> collations
 
@@ -19,7 +19,7 @@ from typing import Any, NamedTuple
 import pyarrow as pa
 
 from variorum.engine import Engine, Progress
-from variorum.layers import ellipses, embedded, quotations, references
+from variorum.layers import divisions, ellipses, embedded, quotations, references
 from variorum.passages import passages, reuse
 from variorum.stamps import Stamp, digest, from_documents, hash_rows, total
 from variorum.store import Store, by_document
@@ -86,6 +86,7 @@ def whole(make: Callable[..., pa.Table]) -> Step:
 
 
 STEPS = (
+    each(divisions),
     each(quotations),
     each(embedded),
     each(ellipses),

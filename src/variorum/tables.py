@@ -190,6 +190,24 @@ ELLIPSES = _table(
     reason=_REASON,
 )
 
+DIVISIONS = _table(
+    "divisions",
+    "a division of a document: a book, chapter, scene, letter or verse, so that a place can be cited",
+    "doc start -end level",
+    doc=_DOC,
+    start=(NUMBER, "first code point of the span, its heading or number included"),
+    end=_END,
+    kind=(
+        TEXT,
+        "volume, book, part, act, scene, chapter, section, letter, psalm, article, verse, appendix, preface, division",
+    ),
+    level=(NUMBER, "how many divisions it stands in, itself included: 1 is outermost"),
+    n=(TEXT, "its number in Arabic figures, where it has one"),
+    label=(TEXT, "its heading or number as written"),
+    citation=(TEXT, "how a place in it is cited, the outer ones included; null where that would not be certain"),
+    reason=_REASON,
+)
+
 _PAIR = {
     "doc_a": (TEXT, "the document of the lesser (doc, start)"),
     "start_a": _START,
@@ -243,6 +261,7 @@ TABLES = (
     BLOCKS,
     MILESTONES,
     STYLES,
+    DIVISIONS,
     QUOTATIONS,
     EMBEDDED,
     REFERENCES,

@@ -1,8 +1,9 @@
 """The layers that lie over one document's text: who quotes and who speaks, what is embedded, left out, pointed to."""
 
+from variorum.layers.divisions import divisions
 from variorum.layers.ellipses import ellipses
 from variorum.layers.embedded import embedded
 from variorum.layers.quotations import quotations
 from variorum.layers.references import references
 
-__all__ = ["ellipses", "embedded", "quotations", "references"]
+__all__ = ["divisions", "ellipses", "embedded", "quotations", "references"]

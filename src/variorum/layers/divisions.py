@@ -19,28 +19,10 @@ from variorum.layers.numbering import numbers, pairs
 from variorum.layers.outline import Node, outline
 from variorum.layers.paragraphs import RULE, paragraphs
 from variorum.layers.verses import with_pairs, with_rows
-from variorum.tables import NUMBER, TEXT
+from variorum.tables import DIVISIONS, TEXT
 
-LEVELLED = ("html", "tei", "epub", "docx", "markdown", "wikisource")
+LEVELLED = ("html", "tei", "epub", "docx", "markdown")
 """The formats whose headings have levels of their own, and not such as were guessed from their form."""
-_COMMENTS = {
-    "doc": (TEXT, "the document's id: its path in the library, with #member where a file holds many"),
-    "start": (NUMBER, "first code point of the span, its heading or number included"),
-    "end": (NUMBER, "the code point after the span"),
-    "kind": (
-        TEXT,
-        "volume, book, part, act, scene, chapter, section, letter, psalm, article, verse, appendix, preface, division",
-    ),
-    "level": (NUMBER, "how many divisions it stands in, itself included: 1 is outermost"),
-    "n": (TEXT, "its number in Arabic figures, where it has one"),
-    "label": (TEXT, "its heading or number as written"),
-    "citation": (
-        TEXT,
-        "how a place in it is cited, the outer divisions included; null where that would not be certain",
-    ),
-    "reason": (TEXT, "why, in words"),
-}
-_SCHEMA = pa.schema([pa.field(key, kind, metadata={"comment": said}) for key, (kind, said) in _COMMENTS.items()])
 
 
 def divisions(documents: pa.Table, blocks: pa.Table, *, verses: bool = True) -> pa.Table:
@@ -60,7 +42,7 @@ def divisions(documents: pa.Table, blocks: pa.Table, *, verses: bool = True) -> 
     ['bk. II', 'bk. II, ch. 1', 'bk. II, ch. 2']
     """
     if not documents.num_rows or not blocks.num_rows:
-        return _SCHEMA.empty_table()
+        return DIVISIONS.empty()
     row = documents.select(["doc", "text", "title", "format", "language"]).to_pylist()[0]
     leaves = paragraphs(row["text"], blocks)
     while leaves and leaves[-1].kind == RULE:
@@ -96,5 +78,5 @@ def _certain(rows: list[Division]) -> list[Division]:
 
 def _table(doc: str, rows: list[Division]) -> pa.Table:
     columns = list(zip(*rows, strict=True)) or [()] * len(Division._fields)
-    arrays = [pa.array(column, field.type) for column, field in zip(columns, list(_SCHEMA)[1:], strict=True)]
-    return pa.Table.from_arrays([pa.repeat(pa.scalar(doc, TEXT), len(rows)), *arrays], schema=_SCHEMA)
+    arrays = [pa.array(column, field.type) for column, field in zip(columns, list(DIVISIONS.schema)[1:], strict=True)]
+    return pa.Table.from_arrays([pa.repeat(pa.scalar(doc, TEXT), len(rows)), *arrays], schema=DIVISIONS.schema)

@@ -139,7 +139,7 @@ def row_in(found: Sequence[Numbered], start: int, end: int, alone: bool) -> list
         for opening in (True, False) if form in ("figure", "raised") else (True,):
             same = [one for one in found if one.form == form and (one.opens or not opening)]
             row = _rising(same)
-            if _is_whole(row, start, end, alone, opening):
+            if _is_whole(row, start, end, alone, opening) and not _breaks_off(row, same):
                 return row
     return []
 
@@ -154,6 +154,12 @@ def _rising(found: Sequence[Numbered]) -> list[Numbered]:
         elif one.number == 1 and row and len(row) < 3:
             row = [one]
     return row
+
+
+def _breaks_off(row: Sequence[Numbered], found: Sequence[Numbered]) -> bool:
+    """Whether numbers behind the last of a row show that one between was missed."""
+    last = row[-1]
+    return any(last.number + 1 < one.number < last.number + MISSED for one in found if one.start > last.start)
 
 
 def _is_whole(row: Sequence[Numbered], start: int, end: int, alone: bool, opening: bool) -> bool:

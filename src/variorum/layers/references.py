@@ -15,6 +15,7 @@ from typing import NamedTuple
 import pyarrow as pa
 
 from variorum.layers.languages import lexicon
+from variorum.layers.numerals import roman_value
 from variorum.layers.scripture import book
 from variorum.tables import REFERENCES
 
@@ -100,24 +101,14 @@ def _apart(found: list[_Found], blocks: pa.Table) -> list[_Found]:
     return out
 
 
-def arabic(number: str) -> int:
-    """The value of a number in Arabic figures or Roman ones.
-
-    >>> arabic("xxvi"), arabic("12")
-    (26, 12)
-    """
-    if number.isdigit():
-        return int(number)
-    values = [dict(zip("ivxlcdm", (1, 5, 10, 50, 100, 500, 1000), strict=True))[letter] for letter in number.casefold()]
-    return sum(
-        -value if value < following else value for value, following in zip(values, [*values[1:], 0], strict=True)
-    )
+def _arabic(number: str) -> int:
+    return int(number) if number.isdigit() else roman_value(number)
 
 
 def _numbers(written: str) -> str:
     """A range with its numbers in Arabic figures."""
     plain = re.sub(r"[–—]", "-", re.sub(r"\s", "", written.casefold()))
-    return re.sub(r"[ivxlcdm]+|\d+", lambda match: str(arabic(match.group())), plain)
+    return re.sub(r"[ivxlcdm]+|\d+", lambda match: str(_arabic(match.group())), plain)
 
 
 def _verses(text: str) -> Iterator[_Found]:
@@ -127,7 +118,7 @@ def _verses(text: str) -> Iterator[_Found]:
         if name is None and match.group(1):
             name, start = book(match.group(2)), match.start(2)
         if name and match.group(2)[0].isupper():
-            target = f"{name} {arabic(match.group(3))}:{_numbers(match.group(4))}"
+            target = f"{name} {_arabic(match.group(3))}:{_numbers(match.group(4))}"
             yield _Found(start, match.end(), target, "verse", f"chapter and verse of a book of the Bible, {name}")
 
 

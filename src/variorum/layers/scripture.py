@@ -40,14 +40,19 @@ Daniel: dan daniel дан
 Hosea: hos hosea osée ос
 Joel: joel joël иоил
 Amos: amos ам
-Jonah: jonah jonas jona иона
+Obadiah: obad obadiah abdias obadja авд авдий авдия
+Jonah: jonah jonas jona иона ионы
 Micah: mic micah michée micha мих
+Nahum: nah nahum наум наума
+Habakkuk: hab habakkuk habacuc habakuk авв аввакум аввакума
+Zephaniah: zeph zephaniah sophonie zefanja zephanja соф софония софонии
+Haggai: hag haggai aggée аггей аггея агг
 Zechariah: zech zechariah zacharie sacharja зах
 Malachi: mal malachi malachie maleachi мал
-Matthew: matt matth mt matthew matthieu matthäus мф матф
-Mark: mark mk marc markus mark мк марк
-Luke: luke lk luc luk lukas лк лук
-John: john jn jean joh johannes ин иоан
+Matthew: matt matth mt matthew matthieu matthäus мф матф матфей матфея
+Mark: mark mk marc markus mark мк марк марка
+Luke: luke lk luc luk lukas лк лук лука луки
+John: john jn jean joh johannes ин иоан иоанн иоанна
 Acts: acts actes apostelgeschichte apg деян
 Romans: rom röm romans romains römer рим
 1 Corinthians: 1cor 1corinthians 1corinthiens 1kor 1korinther 1кор
@@ -61,7 +66,7 @@ Colossians: col coloss colossians colossiens kolosser кол
 1 Timothy: 1tim 1timothy 1timothée 1тим
 2 Timothy: 2tim 2timothy 2timothée 2тим
 Titus: tit titus tite тит
-Philemon: philem philemon флм
+Philemon: philem philemon philémon флм филимон филимону
 Hebrews: heb hebr hebrews hébreux hebräer евр
 James: james jas jacques jakobus иак
 1 Peter: 1pet 1peter 1pierre 1petr 1petrus 1пет

@@ -65,13 +65,13 @@ def headed(embedded: Embedded) -> str:
 
     >>> letter = Embedded(0, 9, "letter", "Lenin", "the party", None, None, None, True, False, None)
     >>> headed(letter)
-    'A letter by Lenin to the party'
+    'a letter by Lenin to the party'
     >>> headed(letter._replace(kind="article", addressee=None, composed="1917-09-28", published_in="Pravda"))
-    'An article by Lenin, written 28 September 1917, published in Pravda'
+    'an article by Lenin, written 28 September 1917, published in Pravda'
     >>> headed(letter._replace(author=None, addressee=None, composed="November 1st", work="The Testament"))
-    'A letter, dated “November 1st”, a copy or part of “The Testament”'
+    'a letter, dated “November 1st”, a copy or part of “The Testament”'
     >>> headed(letter._replace(opened=False))
-    'Perhaps a letter by Lenin to the party'
+    'perhaps a letter by Lenin to the party'
     """
     kind = named(embedded.kind) or "document"
     said = _KINDS.get(kind) or f"{'an' if kind[0] in 'aeiou' else 'a'} {kind}"
@@ -84,8 +84,7 @@ def headed(embedded: Embedded) -> str:
         f"a copy or part of “{work}”" if work else "",
     ]
     perhaps = "perhaps " if embedded.opened is False and embedded.closed is False else ""
-    said = ", ".join([perhaps + said, *filter(None, more)])
-    return said[0].upper() + said[1:]
+    return ", ".join([perhaps + said, *filter(None, more)])
 
 
 def _written(when: str) -> str:

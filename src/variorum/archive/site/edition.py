@@ -86,7 +86,8 @@ class Rows(NamedTuple):
     def of(self, number: int) -> Iterator[tuple[Any, ...]]:
         """The rows of a document."""
         start, end = int(self.bounds[number]), int(self.bounds[number + 1])
-        return zip(*(column.slice(start, end - start).to_pylist() for column in self.columns), strict=True)
+        columns = self.columns if start < end else ()  # cutting nothing out of many columns takes its time too
+        return zip(*(column.slice(start, end - start).to_pylist() for column in columns), strict=True)
 
 
 @dataclass(frozen=True)

@@ -48,9 +48,10 @@ def frames(edition: Edition, number: int) -> list[tuple[Frame, ...]]:
     """For each leaf of a document what it stands in, outermost first."""
     layout, text = edition.layouts[number], edition.texts[number]
     furniture, grouped = _furniture(text, layout), _groups(text, layout.leaves)
-    figures, quoted = _figures(edition, number), _quoted(edition, number)
-    spans = {frame[:2] for figures_ in figures.values() for frame in figures_}
-    quotes = {(row[0], row[1]): Quotation._make(row) for row in edition.quotations.of(number)}
+    quotations = [Quotation._make(row) for row in edition.quotations.of(number)]
+    figures, quoted = _figures(edition, number), _quoted(layout, quotations)
+    spans = {frame[:2] for around in figures.values() for frame in around}
+    quotes = {quotation[:2]: quotation for quotation in quotations}
     found = []
     for at, leaf in enumerate(layout.leaves):
         inside = [*_containers(leaf, quotes), *quoted.get(at, ())]
@@ -112,11 +113,10 @@ def _figures(edition: Edition, number: int) -> dict[int, list[Frame]]:
     return found
 
 
-def _quoted(edition: Edition, number: int) -> dict[int, list[Frame]]:
+def _quoted(layout: Layout, quotations: Sequence[Quotation]) -> dict[int, list[Frame]]:
     """The quotations that set paragraphs off, where the source has not set them off itself."""
     found: dict[int, list[Frame]] = {}
-    layout = edition.layouts[number]
-    for quotation in map(Quotation._make, edition.quotations.of(number)):
+    for quotation in quotations:
         if quotation.form == "inline":
             continue
         for at, is_covered in covered(layout, quotation.start, quotation.end):

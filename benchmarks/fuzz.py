@@ -1,0 +1,295 @@
+#!/usr/bin/env python3
+"""Feed every reader damaged and invented files, and tell what it should not do with them.
+
+    .venv/bin/python benchmarks/fuzz.py [SECONDS] [FORMAT ...] [--seed N] [--keep FOLDER]
+
+Each reader gets the files of `tests/cases` and `examples` that are of its format, and some that are made up, all of them
+mutated; in a process of its own, so that it can break down. Reported are: any exception but a SourceError; more than five
+seconds of CPU a megabyte (and one more); memory of more than twenty times the file (and what an empty one takes);
+offsets out of range; exact origins whose bytes are not the text. The same seed makes the same files, in the same order;
+`--keep` writes those that fail to a folder.
+"""
+
+from __future__ import annotations
+
+import argparse
+import contextlib
+import io
+import pickle
+import random
+import struct
+import subprocess
+import sys
+import time
+import traceback
+import zipfile
+from collections import Counter
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from threading import Timer
+from typing import Any, BinaryIO
+
+ROOT = Path(__file__).resolve().parent.parent
+SUFFIXES = {
+    "text": "txt", "html": "html xhtml htm", "jsonl": "jsonl", "markdown": "md", "tei": "xml", "hocr": "hocr html",
+    "alto": "alto.xml", "page": "page.xml", "epub": "epub", "docx": "docx", "pdf": "pdf", "zip": "epub docx",
+}  # fmt: skip
+PACKED = ("epub", "docx", "zip")
+SECONDS, SECONDS_PER_MEGABYTE = 1.0, 5.0
+MEMORY, MEMORY_PER_BYTE = 96_000_000, 20
+LARGEST = 1_500_000
+KILL_AFTER = 30.0
+TOKENS = {
+    "html": [
+        b"<p>", b"</p>", b"<div>", b"<blockquote>", b"<ul><li>", b"<table><tr><td>", b"<i>", b"</b>", b"<br>", b"<!--",
+        b"-->", b"<![CDATA[", b"]]>", b"<a href='#n1'><sup>1</sup></a>", b"<span class=pagenum>7", b"&#x110000;",
+        b"&nosuch;", b"<pre>", b"<ol start=99999999999>", b"<li id=cite_note-1>", b"<p class='author'>", b"<title>",
+        b"<q>", b"<img alt=T>", b"<center>CHAPTER I", b"<head>", b"<script>", b"<svg><", b"\"'", b"<a b=\"",
+    ],
+    "xml": [
+        b"<p>", b"</p>", b"<lg><l>", b"<note>", b"<choice><sic>x</sic><corr>y</corr></choice>", b"<pb n='1'/>", b"&amp;",
+        b"<!ENTITY a 'b'>", b"<!DOCTYPE x [<!ENTITY y '&y;&y;'>]>", b"&y;", b"<app><lem>", b"]]>", b"<gap/>", b"xml:id='",
+        b"<String CONTENT='x' HPOS='1e999' VPOS='-1'/>", b"<TextLine>", b"<Coords points='1,2 x,y'/>", b"bbox 1 2 3",
+    ],
+    "": [
+        b"\n\n", b"\r", b"\f", b"\t", b"\0", b"\xff\xfe", b"\xef\xbb\xbf", b"\xed\xa0\x80", b"CHAPTER I\n", b"* * *\n",
+        b"| a | b |\n|---|---|\n", b"```\n", b"> ", b"[^1]: ", b"    ", b"1. ", b"*** START OF THE EBOOK ***\n", b"_*__**",
+        b"[[[[", b"](", b"\\u", b"\\ud800", b'"text": "', b"{", b"\xe2\x80\x9c", b"\xd0\x9f\xd0\xb0\xd1\x80\xd0\xbe\xd0\xbc",
+        b"--- END ---\n", b"\xf0\x9f\x98\x80", b"obj <</Length 99999>> stream\n", b"9" * 30, b"-1", b"1e309",
+    ],
+}  # fmt: skip
+
+
+def seeds(name: str) -> list[bytes]:
+    """The files of a format that the project has."""
+    endings = tuple("." + suffix for suffix in SUFFIXES.get(name, name).split())
+    folders = (ROOT / "tests" / "cases", ROOT / "examples" / "library")
+    paths = sorted(path for folder in folders for path in folder.rglob("*") if path.name.endswith(endings))
+    return [data for path in paths if len(data := path.read_bytes()) < LARGEST] or [b"words\n\nmore words"]
+
+
+def tokens(name: str) -> list[bytes]:
+    """What is put into files of a format."""
+    own = "html" if name in ("html", "hocr", "markdown") else "xml" if name in ("tei", "alto", "page") else ""
+    return TOKENS[own] + TOKENS[""]
+
+
+def invented(chance: random.Random, name: str) -> bytes:
+    """A file that is all tokens, some of them very often."""
+    parts = [chance.choice(tokens(name)) + chance.choice([b"", b" ", b"word "]) for _ in range(chance.randrange(1, 60))]
+    if chance.random() < 0.3:
+        parts.insert(chance.randrange(len(parts) + 1), chance.choice(parts) * chance.choice([100, 5_000, 30_000]))
+    return b"".join(parts)[:LARGEST]
+
+
+def mutated(chance: random.Random, data: bytes, name: str, others: list[bytes]) -> bytes:
+    """A file with some damage."""
+    for _ in range(chance.choice([1, 1, 2, 3, 8, 30])):
+        at = chance.randrange(len(data) + 1)
+        size = chance.choice([1, 1, 2, 8, 100, 4_000])
+        part = data[at : at + size]
+        made: list[bytes] = [
+            b"",
+            chance.randbytes(min(size, 100)),
+            part * chance.choice([2, 3, 50, 2_000]),
+            chance.choice(tokens(name)),
+            chance.choice(tokens(name)) * chance.choice([2, 100, 20_000]),
+            part[::-1],
+            chance.choice(others)[at : at + 4_000],
+        ]
+        kind = chance.randrange(len(made))
+        data = (data[:at] + made[kind] + data[at + (0 if kind in (3, 4) else size) :])[:LARGEST]
+    return data[: chance.randrange(len(data) + 1)] if chance.random() < 0.1 else data
+
+
+def repacked(chance: random.Random, data: bytes) -> bytes:
+    """An archive with one of its members mutated; as it was, if it is none."""
+    out = io.BytesIO()
+    try:
+        with zipfile.ZipFile(io.BytesIO(data)) as old, zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as new:
+            victim = chance.choice(old.namelist())
+            for name in old.namelist():
+                content = old.read(name)
+                new.writestr(name, mutated(chance, content, "html", [content]) if name == victim else content)
+    except (zipfile.BadZipFile, IndexError):
+        return data
+    return out.getvalue()
+
+
+def cases(name: str, seed: int) -> Iterator[bytes]:
+    """The files for a reader, without end."""
+    chance, own = random.Random(f"{seed} {name}"), seeds(name)
+    yield from own
+    while True:
+        data = chance.choice(own)
+        if name in PACKED and chance.random() < 0.7:
+            yield repacked(chance, data)
+        elif name not in (*PACKED, "pdf") and chance.random() < 0.3:
+            yield invented(chance, name)
+        else:
+            yield mutated(chance, data, name, own)
+
+
+# The reading process: it is told a format and a file, and answers with what is wrong, in words, or with nothing.
+
+
+def serve() -> None:
+    """Read what is sent on standard input until it ends."""
+    from variorum.sources import READERS
+
+    readers = {reader.name: reader for reader in READERS}
+    out = sys.stdout.buffer
+    while head := sys.stdin.buffer.read(4):
+        name, data = pickle.loads(sys.stdin.buffer.read(struct.unpack("<I", head)[0]))
+        said = pickle.dumps(verdict(readers[name], data))
+        out.write(struct.pack("<I", len(said)) + said)
+        out.flush()
+
+
+def verdict(reader: Any, data: bytes) -> str | None:
+    """What is wrong with the reading of a file."""
+    from variorum.errors import SourceError
+    from variorum.sources.document import tables
+
+    begun, memory = time.process_time(), peak_memory(reset=True)
+    warnings: list[str] = []
+    try:
+        documents = list(reader.read(io.BufferedReader(io.BytesIO(data)), warnings.append))
+        tables("name", "0" * 64, reader.name, documents)
+    except SourceError:
+        return costs(data, begun, memory)
+    except MemoryError:
+        return "memory: all that there is"
+    except Exception as error:
+        place = traceback.extract_tb(error.__traceback__)[-1]
+        return f"crash: {type(error).__name__} in {Path(place.filename).name}:{place.lineno} ({error})"
+    mixed = any("mixes encodings" in warning for warning in warnings)
+    source = None if reader.name in (*PACKED, "pdf") or mixed else data
+    return costs(data, begun, memory) or next((fault for each in documents if (fault := faults(each, source))), None)
+
+
+def costs(data: bytes, begun: float, memory: int) -> str | None:
+    """Whether a reading took too long, or too much memory."""
+    seconds, taken = time.process_time() - begun, peak_memory() - memory
+    if seconds > SECONDS + SECONDS_PER_MEGABYTE * len(data) / 1e6:
+        return f"slow: {seconds:.1f} s for {len(data):,} bytes"
+    if taken > MEMORY + MEMORY_PER_BYTE * len(data):
+        return f"memory: {taken / 1e6:.0f} MB for {len(data):,} bytes"
+    return None
+
+
+def peak_memory(reset: bool = False) -> int:
+    """The most memory that this process had since the last reset, where the system tells; else nothing."""
+    try:
+        if reset:
+            Path("/proc/self/clear_refs").write_text("5")
+        lines = Path("/proc/self/status").read_text().splitlines()
+    except OSError:
+        return 0
+    key = "VmRSS" if reset else "VmHWM"
+    return next((int(line.split()[1]) * 1024 for line in lines if line.startswith(key)), 0)
+
+
+def faults(document: Any, source: bytes | None) -> str | None:
+    """What of a document is not as it must be."""
+    text, end = document.text, 0
+    for block in document.blocks:
+        if not 0 <= block.start < block.end <= len(text):
+            return f"range: {block} of {len(text)}"
+    for style in document.styles:
+        if not 0 <= style.start <= style.end <= len(text):
+            return f"range: {style} of {len(text)}"
+    for milestone in document.milestones:
+        if not 0 <= milestone.at <= len(text):
+            return f"range: {milestone} of {len(text)}"
+    for start, stop, first, last, exact in zip(*map(list, document.origins), strict=True):
+        if not (end <= start < stop <= len(text) and 0 <= first <= last):
+            return f"range: origin {start, stop, first, last} of {len(text)}"
+        if source is not None:
+            if last > len(source):
+                return f"range: origin {first, last} of {len(source)} bytes"
+            if exact and source[first:last].decode(document.charset, "replace") != text[start:stop]:
+                return f"origin: {source[first:last][:40]!r} is not {text[start:stop][:40]!r} ({document.charset})"
+        end = stop
+    return None
+
+
+class Worker:
+    """A reading process, and what it says of one file after another."""
+
+    def __init__(self) -> None:
+        self.process = subprocess.Popen(
+            [sys.executable, __file__, "--serve"], stdin=subprocess.PIPE, stdout=subprocess.PIPE
+        )
+
+    def ask(self, name: str, data: bytes) -> str | None:
+        """What is wrong with a file; a process that does not answer is ended."""
+        timer = Timer(KILL_AFTER, self.process.kill)
+        timer.start()
+        assert self.process.stdin and self.process.stdout
+        try:
+            told = pickle.dumps((name, data))
+            self.process.stdin.write(struct.pack("<I", len(told)) + told)
+            self.process.stdin.flush()
+            answer = _answer(self.process.stdout)
+        except (BrokenPipeError, struct.error):
+            late = not timer.is_alive()
+            self.__init__()  # type: ignore[misc]
+            return f"hang: no answer in {KILL_AFTER:.0f} s" if late else "crash: the process broke down"
+        finally:
+            timer.cancel()
+        return answer
+
+
+def _answer(stream: Any) -> str | None:
+    size = struct.unpack("<I", stream.read(4))[0]
+    answer: str | None = pickle.loads(stream.read(size))
+    return answer
+
+
+def fuzz(names: list[str], seconds: float, seed: int, told: Callable[[str, bytes, str], None]) -> Counter[str]:
+    """Read files of each format in turn for so many seconds; how many were read."""
+    worker, read = Worker(), Counter[str]()
+    files = {name: cases(name, seed) for name in names}
+    until = time.monotonic() + seconds
+    while time.monotonic() < until:
+        for name, made in files.items():
+            data = next(made)
+            read[name] += 1
+            if fault := worker.ask(name, data):
+                told(name, data, fault)
+    worker.process.kill()
+    return read
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("seconds", nargs="?", type=float, default=60)
+    parser.add_argument("formats", nargs="*", metavar="FORMAT", help=", ".join(SUFFIXES))
+    parser.add_argument("--seed", type=int, default=1)
+    parser.add_argument("--keep", type=Path)
+    parser.add_argument("--serve", action="store_true", help=argparse.SUPPRESS)
+    given = parser.parse_args()
+    if given.serve:
+        with contextlib.suppress(KeyboardInterrupt):
+            serve()
+        return
+    found: Counter[str] = Counter()
+
+    def told(name: str, data: bytes, fault: str) -> None:
+        kind = f"{name} {fault.partition('(')[0]}" if fault.startswith("crash") else f"{name} {fault.partition(':')[0]}"
+        found[kind] += 1
+        if found[kind] <= 3:
+            print(f"{name}: {fault[:300]}", flush=True)
+            if given.keep:
+                given.keep.mkdir(parents=True, exist_ok=True)
+                (given.keep / f"{sum(found.values())}.{name}").write_bytes(data)
+
+    read = fuzz(given.formats or list(SUFFIXES), given.seconds, given.seed, told)
+    print(", ".join(f"{name} {count:,}" for name, count in read.items()), "files read;", sum(found.values()), "faults")
+    for kind, count in found.most_common():
+        print(f"{count:6,}  {kind}")
+    sys.exit(bool(found))
+
+
+main()
