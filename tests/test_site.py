@@ -20,7 +20,7 @@ from hypothesis import strategies as st
 from variorum.archive import site
 from variorum.archive.leaves import Block, leaves
 from variorum.archive.site.names import page_name, paragraph_name
-from variorum.archive.site.pages import document, tradition, traditions
+from variorum.archive.site.pages import document, embedded, tradition, traditions
 from variorum.tables import BY_NAME
 
 READS = (
@@ -90,6 +90,11 @@ def passage(doc_a: str, start_a: int, end_a: int, doc_b: str, start_b: int, end_
     return sides | {"kind": "exact", "words": 5, "identity": 1000, "score": 9000, "gaps": []} | more
 
 
+def quotation(start: int, end: int, **more: Any) -> dict[str, Any]:
+    marks = {"doc": "a", "start": start, "end": end, "inner_start": start + 1, "inner_end": end - 1, "depth": 1}
+    return marks | {"quotation": start, "form": "inline", "use": "speech", "closed": True} | more
+
+
 def letters(**more: Any) -> dict[str, Any]:
     """Two copies of a letter."""
     documents = [{"doc": doc, "title": f"Copy {doc[0]}", "text": LETTER, "words": 18} for doc in ("a.txt", "b.txt")]
@@ -154,6 +159,20 @@ def test_the_front_page_says_what_was_found() -> None:
     assert "holds two documents, 36 words in all" in said
     assert "Two of them share text with others: 1 passage" in said
     assert {"documents/a.txt.html", "documents/b.txt.html"} <= set(page.links)
+
+
+def test_languages_are_told_as_they_are_declared() -> None:
+    def said(*languages: str | None) -> str:
+        documents = [{"doc": f"{n}", "text": "Word.", "language": tag} for n, tag in enumerate(languages)]
+        pages = check(made(documents=documents))
+        found = re.search(r"\(.*?\)", pages["index.html"].text)
+        assert (found[0] if found else "") in pages["documents.html"].text
+        return found[0] if found else ""
+
+    assert said("en", "en-GB", None) == "(2 of them declared to be in English)"
+    assert said("en", "en", "ru", None) == "(2 of them declared to be in English, 1 in Russian)"
+    assert said("en", "en") == "(all declared to be in English)"
+    assert said(None, None) == ""
 
 
 def test_the_same_rows_in_any_order_give_the_same_bytes() -> None:
@@ -223,6 +242,7 @@ def test_paragraphs_alike_are_told_apart() -> None:
 
 
 BLOCKS = ("paragraph", "heading", "verse", "quote", "note", "item", "cell", "furniture")
+CUTS = ("quoter", "editor", "hesitation", None)
 STYLES = ("italic", "small-caps", "link", "anchor", "image", "superscript", "unheard-of")
 
 
@@ -230,7 +250,8 @@ STYLES = ("italic", "small-caps", "link", "anchor", "image", "superscript", "unh
 def libraries(draw: st.DrawFn) -> dict[str, Any]:
     text = draw(st.text("ab <&\"'.\n\u202e\x07é", min_size=1, max_size=60))
     spans = st.tuples(st.integers(0, len(text)), st.integers(0, len(text))).map(sorted)
-    blocks, styles, quoted, shared = (draw(st.lists(spans, max_size=6)) for _ in range(4))
+    blocks, styles, quoted, inside, shared = (draw(st.lists(spans, max_size=6)) for _ in range(5))
+    voices = st.sampled_from([None, "", "<b>", "the soldier"])
     targets = st.sampled_from(
         ["#x", "b", "javascript:alert(1)", "https://example.org/?a=1&b='\"", "x y", None, "../a#x"]
     )
@@ -249,10 +270,16 @@ def libraries(draw: st.DrawFn) -> dict[str, Any]:
             {"doc": "a", "at": s, "unit": "page", "n": draw(st.sampled_from(["1", "<2>", None]))} for s, _ in styles
         ],
         "quotations": [
-            {"doc": "a", "quotation": n, "start": s, "end": e, "inner_start": s, "inner_end": e, "depth": 1}
-            | {"form": draw(st.sampled_from(["inline", "paragraphs", "block"]))}
+            {"doc": "a", "quotation": n, "start": s, "end": e, "inner_start": s, "inner_end": e, "depth": n}
+            | {"form": draw(st.sampled_from(["inline", "paragraphs", "block"])), "voice": draw(voices)}
+            | {"use": draw(st.sampled_from(["speech", "scare", "odd", None])), "closed": draw(st.booleans())}
             for n, (s, e) in enumerate(quoted)
         ],
+        "embedded": [
+            {"doc": "a", "start": s, "end": e, "kind": draw(voices), "author": draw(voices)} for s, e in inside
+        ],
+        "references": [{"doc": "a", "start": s, "end": e, "target": draw(voices)} for s, e in inside],
+        "ellipses": [{"doc": "a", "start": s, "end": e, "cut_by": draw(st.sampled_from(CUTS))} for s, e in quoted],
         "passages": [passage("a", s, e, draw(st.sampled_from("ab")), s, e) for s, e in shared if s < e],
     }
 
@@ -340,7 +367,12 @@ def test_nothing_of_a_document_is_live() -> None:
     blocks = [{"doc": "a", "start": 0, "end": len(evil), "kind": "note", "level": 0, "label": evil}]
     marks = [{"doc": "a", "at": 3, "unit": "page", "n": evil}]
     styles = [{"doc": "a", "start": 2, "end": 5, "style": s, "target": evil} for s in ("image", "anchor", "link")]
-    pages = made(evil, documents=[{"doc": "a", "text": evil} | row], blocks=blocks, milestones=marks, styles=styles)
+    said = {"doc": "a", "start": 0, "end": len(evil), "reason": evil}
+    rows: dict[str, Any] = {"documents": [{"doc": "a", "text": evil} | row], "blocks": blocks, "milestones": marks}
+    rows["quotations"] = [quotation(0, len(evil), form=form, voice=evil, use=evil) for form in ("inline", "block")]
+    rows["embedded"] = [said | dict.fromkeys(("kind", "author", "addressee", "composed", "published_in", "work"), evil)]
+    rows["embedded"].append(rows["embedded"][0] | {"start": 2, "end": 9})
+    pages = made(evil, **rows, references=[said | {"target": evil}], ellipses=[said | {"cut_by": evil}], styles=styles)
     for path, page in check(pages).items():
         scripts = [attributes for tag, attributes in page.tags if tag == "script"]
         assert scripts == ([{"defer": None, "src": "search.js"}] if path == "search.html" else [])
@@ -416,7 +448,133 @@ def test_hundreds_of_passages_stay_readable() -> None:
     assert "237 passages more, not listed here" in html
 
 
+# Who speaks
+
+
+def page_a(text: str, **rows: Any) -> str:
+    blocks = rows.pop("blocks", [*paragraphs("a", text)])
+    pages = made(documents=[{"doc": "a", "title": "A Memoir", "text": text}], blocks=blocks, **rows)
+    check(pages)
+    return pages["documents/a.html"].decode()
+
+
+def test_a_document_inside_a_document_is_a_figure_that_says_what_it_is_taken_for() -> None:
+    text = "She wrote:\n\nDear all, come.\n\nThe order reads:\n\nNo bells.\n\nThen she stopped."
+    outer = {"doc": "a", "start": 12, "end": 56, "kind": "letter", "author": "Ada", "addressee": "the ringers"}
+    outer |= {"closed": False, "opened": True, "reason": "it has a salutation"}
+    inner = {"doc": "a", "start": 47, "end": 56, "kind": "decree", "composed": "1850-02-03", "opened": True}
+    html = page_a(text, embedded=[outer, inner])
+    said = " ".join(Page(html.encode()).text.split())
+    assert "Taken for a letter by Ada to the ringers not closed in this transcription why? it has a salutation" in said
+    assert "Taken for a decree, written 3 February 1850 why? no reason is given" in said
+    figures = re.findall(r"<(/?)figure|(Dear all|No bells|Then she)", html)
+    assert figures == [("", ""), ("", "Dear all"), ("", ""), ("", "No bells"), ("/", ""), ("/", ""), ("", "Then she")]
+
+
+def test_what_interrupts_a_figure_does_not_name_it_again() -> None:
+    text = "Dear all,\n\n12\n\ncome."
+    blocks = [*paragraphs("a", text)]
+    blocks[1] |= {"kind": "furniture", "label": "page number"}
+    html = page_a(text, blocks=blocks, embedded=[{"doc": "a", "start": 0, "end": len(text), "kind": "letter"}])
+    assert html.count("<figure") == 2
+    assert html.count("<figcaption") == 1
+
+
+def test_a_document_inside_a_paragraph_is_noted() -> None:
+    html = page_a(LETTER, embedded=[{"doc": "a", "start": 4, "end": 15, "kind": "article", "published_in": "The Bell"}])
+    assert "<figure" not in html
+    assert "taken for: an article, published in The Bell" in html
+
+
+def test_whoever_speaks_is_named_as_the_row_names_them_and_why() -> None:
+    text = "“Ring,” said the soldier. “I won’t.” They called it “music”."
+    reason = "the voice is told by “said” after it"
+    rows = [quotation(0, 7, voice="the soldier", reason=reason), quotation(26, 36), quotation(52, 59, use="scare")]
+    html = page_a(text, quotations=rows)
+    notes = [" ".join(re.sub("<.*?>", "", note).split()) for note in re.findall(r"<li class=\"at-.*?</li>", html)]
+    assert notes == [f"“Ring,” taken for words of: the soldier {reason}", "“music” taken for irony"]
+    assert '<span class="quotation depth-1">“I won’t.”</span>' in html, "of a voice that is not known nothing is said"
+    assert "Who speaks here?" in html
+    assert "<q" not in html, "the marks stand in the text"
+
+
+def test_where_no_voice_is_known_nothing_is_said() -> None:
+    html = page_a("“Ring,” it was said.", quotations=[quotation(0, 7, reason="opens with “ and closes with ”")])
+    assert 'class="speaks"' not in html
+    assert "opens with" not in html
+
+
+def test_long_quotations_have_their_voice_in_the_margin_once() -> None:
+    text = "He said:\n\n“One.\n\n“Two.”\n\nThen “he left."
+    long = quotation(10, 23, form="paragraphs", voice="Ada")
+    html = page_a(text, quotations=[long, long | {"quotation": 11, "depth": 2, "form": "block"}])
+    assert html.count('class="voice"') == 1
+    assert "<bdi>Ada</bdi></span>“One." in html
+    named = [{"doc": "a", "start": 10, "end": 23, "kind": "letter", "author": "Ada"}]
+    assert 'class="voice"' not in page_a(text, quotations=[long], embedded=named), "the line above says it"
+    assert 'class="voice"' in page_a(text, quotations=[long], embedded=[named[0] | {"author": "Eve"}])
+
+
+def test_where_the_author_speaks_in_a_paragraph_it_is_not_set_off() -> None:
+    text = "Then she said again, “One.\n\n“Two.”"
+    html = page_a(text, quotations=[quotation(21, 35, form="paragraphs")])
+    (inside,) = re.findall(r"<blockquote.*?</blockquote>", html, re.DOTALL)
+    assert "Two." in inside
+    assert "she said" not in inside
+    assert '<span class="quotation depth-1">“One.</span>' in html
+
+
+def test_cuts_are_marked_and_pauses_are_not() -> None:
+    text = "One ... two ... three [...] four."
+    ellipses = [
+        {"doc": "a", "start": s, "end": e, "cut_by": by, "reason": "so it stands"}
+        for s, e, by in ((4, 7, "quoter"), (12, 15, "hesitation"), (22, 27, "editor"))
+    ]
+    html = page_a(text, ellipses=ellipses)
+    assert re.findall(r'<span class="cut" title="taken for a cut: (.*?)">(.*?)</span>', html) == [
+        ("left out by the quoter", "..."),
+        ("left out by an editor", "[...]"),
+    ]
+
+
+def test_references_say_what_they_are_taken_for() -> None:
+    reference = {"doc": "a", "start": 4, "end": 12, "target": "Luke 8:49", "reason": "a book and a verse"}
+    html = page_a("See Lk. viii for it.", references=[reference])
+    assert '<span class="reference" title="taken for a reference to Luke 8:49">Lk. viii</span>' in html
+    assert "a book and a verse" in html
+
+
+def test_the_documents_inside_the_documents_are_listed(monkeypatch: pytest.MonkeyPatch) -> None:
+    inside = [
+        {"doc": "a.txt", "start": 0, "end": 28, "kind": "letter", "author": "Ada", "opened": False, "closed": False}
+    ]
+    rows = letters(embedded=[*inside, {"doc": "b.txt", "start": 30, "end": 71, "kind": "decree"}])
+    pages = check(made(**rows))
+    said = " ".join(pages["embedded.html"].text.split())
+    assert "Perhaps a letter by Ada 6 words, its beginning is not marked, not closed in this transcription" in said
+    assert f"documents/b.txt.html#{paragraph_name(LETTER[30:71])}" in pages["embedded.html"].links
+    assert "the program takes two stretches of text for a document of its own" in " ".join(
+        pages["index.html"].text.split()
+    )
+    monkeypatch.setattr(embedded, "ON_A_PAGE", 1)
+    assert "A decree" in check(made(**rows))["embedded-2.html"].text
+    assert "No letter, article or decree" in check(made())["embedded.html"].text
+
+
 # Traditions
+
+
+def test_a_tradition_bears_the_title_of_a_document_that_is_all_its_text() -> None:
+    rows = letters(
+        documents=[*letters()["documents"], {"doc": "c.txt", "title": "All", "text": LETTER + " More." * 60}]
+    )
+    for doc, siglum in (("a.txt", "B"), ("c.txt", "A")):
+        rows.setdefault("traditions", []).append(
+            {"tradition": "t", "doc": doc, "start": 0, "end": len(LETTER), "siglum": siglum}
+        )
+    page = check(made(**rows))["traditions/t.html"]
+    assert "<h1><bdi>Copy a</bdi></h1>" in made(**rows)["traditions/t.html"].decode()
+    assert "It bears the title of its witness B." in page.text
 
 
 def test_two_witnesses_stand_in_columns() -> None:

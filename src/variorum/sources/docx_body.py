@@ -11,6 +11,7 @@ from collections import Counter
 from collections.abc import Callable, Mapping
 from typing import NamedTuple
 
+from variorum.sources.charset import REPLACEMENT
 from variorum.sources.document import Block, Style
 from variorum.sources.docx_numbering import Levels, marker
 from variorum.sources.docx_styles import Properties, Role, Styles, complete, name_of, paragraph, role, run_style
@@ -98,7 +99,8 @@ class Body:
     def _aside(self, opening: str, start: int) -> int:
         skip = self.page.aside(opening, start)
         if self._reading and opening == "![CDATA[":
-            self.flow.put(self.source[skip.start : skip.end], skip.start, skip.end, True)
+            text = self.source[skip.start : skip.end]
+            self.flow.put(text, skip.start, skip.end, REPLACEMENT not in text)
         return skip.after
 
     def _begin(self, name: str, written: str, start: int, end: int) -> int:

@@ -126,7 +126,7 @@ def _document(members: dict[str, _Member], line: str, at: int, member: str, warn
 
 def _facts(told: dict[str, Any], warn: Warn) -> Facts:
     words = {
-        key: str(told[key]).strip() or None
+        key: cleaned(str(told[key]))[0].strip() or None
         for key in ("title", "author", "series", "access")
         if _is_word(told.get(key))
     }

@@ -144,7 +144,8 @@ def _at_indents(group: Sequence[Line], layout: Layout) -> Iterator[Sequence[Line
         for index, line in enumerate(group)
         if index and (line.indent == least if hanging else line.indent > least)
     ]
-    inner = [line for index, line in enumerate(group) if index and index not in starts]
+    of_starts = set(starts)
+    inner = [line for index, line in enumerate(group) if index and index not in of_starts]
     if sum(_starts_high(line.text) for line in inner) > 0.5 * len(inner):
         return  # verse, or a script without capitals
     if not starts or (not hanging and (indented > 0.4 * len(group) or max(indents) > least + 8)):

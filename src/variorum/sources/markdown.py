@@ -23,7 +23,7 @@ from variorum.sources.nesting import nested
 
 _SUFFIXES = (".md", ".markdown", ".mdown", ".mkd", ".mdwn")
 _DEFINITION = re.compile(rf"^ {{0,3}}{DEFINED.pattern}$", re.M)
-_TAG = re.compile(r"<!--.*?-->|<[^<>]*>", re.S)
+_TAG = re.compile(r"<!--(?:(?!<!--).)*?-->|<[^<>]*>", re.S)
 _SIGNS = re.compile(r"!?\[([^\[\]]*)\](?:\([^()]*\)|\[[^\[\]]*\])?|[*_`~]+")
 _HEADING_ID = re.compile(r"\{#([^\s{}]+)[^{}]*\}\s*$")
 _DEEPEST = 60
@@ -63,7 +63,8 @@ def _read(stream: BinaryIO, warn: Warn) -> Iterator[Document]:
         builder.leaves.insert(0, Block(0, len(text[: head.end].rstrip()), "furniture", 0, "metadata"))
     facts = filled(head.facts, Facts(title=builder.title()))
     blocks = [*reversed(builder.containers), *builder.leaves]
-    yield Document("", text, facts, origins(decoded), list(nested(blocks)), (), _styles(text, builder))
+    styles = _styles(text, builder)
+    yield Document("", text, facts, origins(decoded), list(nested(blocks)), (), styles, decoded.charset)
 
 
 def _styles(text: str, builder: _Builder) -> list[Style]:

@@ -16,7 +16,7 @@ DEFINED = re.compile(
 )
 _IMAGE = re.compile(r"!\[[^\[\]]*\](?:\([^()]*\)|\[[^\[\]]*\])?(?:\{[^{}]*\})?")
 _DIVISION = re.compile(r":{3,}.*")
-_ATTRIBUTES = re.compile(r"\s*\{[^{}]*\}$")
+_ATTRIBUTES = re.compile(r"(?<!\s)\s*\{[^{}]*\}$")
 
 
 class Row(NamedTuple):

@@ -11,7 +11,7 @@ from variorum.sources.facts import edtf, language_tag
 
 _YAML = re.compile(r"---[ \t]*\r?\n(.*?)^(?:---|\.\.\.)[ \t]*(?:\r?\n|\Z)", re.S | re.M)
 _PANDOC = re.compile(r"% ?[^\n]*(?:\n[ \t]+\S[^\n]*)*(?:\n%[^\n]*(?:\n[ \t]+\S[^\n]*)*){0,2}(?:\n|\Z)")
-_KEY = re.compile(r"([A-Za-z][\w-]*)\s*:(?:\s+(.*?))?\s*$")
+_KEY = re.compile(r"([A-Za-z][\w-]*)[ \t]*+:(?:\s++(.*))?$")
 _FACTS = {"author": "author", "authors": "author", "creator": "author", "by": "author", "title": "title",
           "date": "date", "lang": "language", "language": "language", "series": "series"}  # fmt: skip
 
@@ -64,7 +64,7 @@ def _yaml(source: str) -> dict[str, list[str]]:
     told: dict[str, list[str]] = {}
     key, folded = "", False
     for line in source.splitlines():
-        if found := _KEY.match(line):
+        if found := _KEY.match(line.rstrip()):
             key, value = found[1].lower(), (found[2] or "").strip()
             folded = value[:1] in ("|", ">")
             told[key] = [] if folded or not value else _values(value)

@@ -6,6 +6,7 @@ from bisect import bisect_right
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
+from variorum.sources.charset import REPLACEMENT
 from variorum.sources.composition import Composition
 from variorum.sources.document import Style
 from variorum.sources.elements import FLOW, is_note_reference, is_page_break
@@ -62,7 +63,8 @@ class Builder(Composition):
     def _aside(self, opening: str, start: int) -> int:
         skip = self.page.aside(opening, start)
         if opening == "![CDATA[" and skip.end > skip.start:
-            self.flow.put(self.source[skip.start : skip.end], skip.start, skip.end, True)
+            text = self.source[skip.start : skip.end]
+            self.flow.put(text, skip.start, skip.end, REPLACEMENT not in text)
         return skip.after
 
     def _begin(self, tag: Tag, start: int, end: int) -> int:

@@ -17,7 +17,7 @@ LONGEST = 160
 
 REASON = 600
 
-_USES = {"speech": "somebody’s words", "term": "a term", "title": "a title", "scare": "irony"}
+_USES = {"term": "a term", "title": "a title", "scare": "irony"}
 _KINDS = {"verse": "verse"}
 _CUTS = {"quoter": "left out by the quoter", "editor": "left out by an editor"}
 _EDTF = re.compile(r"[-\dXu~?%./]{4,}")
@@ -53,11 +53,12 @@ def quoted_as(quotation: Quotation) -> str:
     """
     voice, is_speech = named(quotation.voice), quotation.use in ("speech", None)
     never = "; no closing mark was found" if quotation.closed is False else ""
-    if not (voice or never) and is_speech:
-        return ""
-    if voice and is_speech:
+    if is_speech and voice:
         return f"taken for words of: {voice}{never}"
-    return f"taken for {_USES.get(quotation.use or 'speech', quotation.use)}{f', voice: {voice}' * bool(voice)}{never}"
+    if is_speech:
+        return never and f"taken for somebody’s words{never}"
+    use = _USES.get(quotation.use or "") or named(quotation.use)
+    return f"taken for {use}{f', voice: {voice}' if voice else ''}{never}"
 
 
 def headed(embedded: Embedded) -> str:

@@ -14,8 +14,9 @@ from variorum.archive.site.edition import Edition, Layout, opening
 from variorum.archive.site.inline import CUT, QUOTED, Point, Setting
 from variorum.archive.site.rows import Embedded, Omission, Quotation, Reference
 
-WHOLLY = 0.8
-"""How much of a paragraph a quotation must cover to set it off; one that begins at its end leaves it the author's."""
+LEFT_OUT, FEW = 0.05, 3
+"""How much of a paragraph, and how many code points in any case, may stand outside what sets it off: its marks, its
+number. Where the author speaks in it too, it is not set off."""
 
 NOTED = 60
 """How many lines the list of one paragraph has."""
@@ -62,7 +63,8 @@ def covered(layout: Layout, start: int, end: int) -> Iterator[tuple[int, bool]]:
         leaf = layout.leaves[at]
         shared = min(end, leaf.end) - max(start, leaf.start)
         if shared > 0:
-            yield at, shared >= WHOLLY * (leaf.end - leaf.start) and leaf.kind != "furniture"
+            length = leaf.end - leaf.start
+            yield at, length - shared <= max(FEW, LEFT_OUT * length) and leaf.kind != "furniture"
 
 
 def depth(quotation: Quotation) -> int:
@@ -73,7 +75,7 @@ def depth(quotation: Quotation) -> int:
 def _quotations(edition: Edition, number: int, found: Spoken) -> None:
     layout, text = edition.layouts[number], edition.texts[number]
     letters = map(Embedded._make, edition.embedded.of(number))
-    authors = {(one.start, claims.named(one.author)) for one in letters}
+    told = {(one.start, claims.named(one.author)) for one in letters}
     for quotation in map(Quotation._make, edition.quotations.of(number)):
         said, long = claims.quoted_as(quotation), quotation.form != "inline"
         for leaf, is_set_off in covered(layout, quotation.start, quotation.end):
@@ -84,8 +86,9 @@ def _quotations(edition: Edition, number: int, found: Spoken) -> None:
             note = _note(text, quotation.start, quotation.end, said, quotation.reason, depth(quotation))
             found.notes.setdefault(first, []).append(note)
             found.voiced.update({first} if voice else ())
-            if long and voice and (quotation.start, voice) not in authors:
+            if long and voice and (quotation.start, voice) not in told:
                 found.points.setdefault(first, []).append(_in_margin(quotation.start, voice))
+                told.add((quotation.start, voice))
 
 
 def _marked(quotation: Quotation, said: str) -> Setting:
