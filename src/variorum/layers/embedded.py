@@ -17,6 +17,7 @@ from variorum.layers.introductions import kind_named
 from variorum.layers.languages import Language, language_of, lexicon
 from variorum.layers.page import Mark, Page
 from variorum.layers.paragraphs import paragraphs
+from variorum.layers.persons import credible
 from variorum.layers.signs import EDGES, words_in
 from variorum.layers.stretches import Stretch, stretches
 from variorum.tables import EMBEDDED
@@ -151,8 +152,10 @@ def _told(page: Page, one: Stretch) -> Attribution:
     told = attribution(before.text, page.language) if before and before.kind != "rule" else Attribution()
     dates = [at for at in (one.first, one.first + 1, one.last) if one.first <= at <= one.last and page.signs(at).dated]
     signed = one.last > one.first and page.signs(one.last).signs_off
+    author = told.author or (_signature(page.paragraphs[one.last].text, page.language) if signed else None)
     return told._replace(
-        author=told.author or (_signature(page.paragraphs[one.last].text, page.language) if signed else None),
+        author=credible(author, page.language) if author != told.published_in else None,
+        addressee=credible(told.addressee, page.language),
         composed=told.composed
         or (edtf(" ".join(page.paragraphs[dates[0]].text.strip(EDGES).split()), page.language) if dates else None),
         work=told.work or _heading(page, one),

@@ -55,6 +55,26 @@ def _mentions(code: str) -> re.Pattern[str]:
     return re.compile(rf"\b(?P<pronoun>(?i:{pronouns}))\b|(?P<name>{name_pattern(language.particles)})")
 
 
+def credible(name: str | None, language: Language) -> str | None:
+    """What is taken for a name, where it can be one: no sentence, no heading, no bracket left open; else None.
+
+    >>> from variorum.layers.languages import LANGUAGES
+    >>> credible("ANNA WEIL (the elder", LANGUAGES[0]), credible("A and honestly kept promise", LANGUAGES[0])
+    ('ANNA WEIL', None)
+    >>> credible("the boatmen were roughly", LANGUAGES[0]), credible("Chairman: J. Brandt", LANGUAGES[0])
+    (None, 'J. Brandt')
+    """
+    name = (name or "").rpartition(": ")[2]
+    name = name[: name.rfind("(")].strip() if name.count("(") > name.count(")") else name
+    told, words = lexicon(language.narrating), name.casefold().split()
+    kinds = lexicon(" ".join(language.kinds.values()))
+    broken = _BROKEN.search(name) or any(word in told for word in words[1:]) or words[1:2] in (["and"], ["et"], ["und"])
+    return None if not name or broken or (len(words) == 1 and words[0] in kinds) else name
+
+
+_BROKEN = re.compile(r"[“”„\"«»;:]|--|—")
+
+
 class Subject(NamedTuple):
     """Who does what a clause says: a name, a pronoun, or a noun phrase."""
 

@@ -40,7 +40,7 @@ _PARTS = {
 """The parts of a source, as they are normally written and as people write them."""
 _WEAK = frozenset(["t", "s", "с", "т", "ч", "l", "ll", "f", "ff", "n", "v", "vv", "ст", "par"])
 """Abbreviations of one or two letters that count only beside another part."""
-_PLACE = re.compile(rf"(?<![\w.])([^\W\d_]{{1,12}}|§+|n°|№)\.?\s?({_RANGE})")
+_PLACE = re.compile(rf"(?<![\w.])([^\W\d_]{{1,12}}|§+|n°|№)(?:\.?\s|\.?(?=\d)|\.(?=[ivxlcdmIVXLCDM]{{2}}))({_RANGE})")
 _VERSE = re.compile(
     r"(?<![\w])((?:[1-4]|I{1,3}|1st|2nd)\.?\s?)?([^\W\d_]{2,15})\.?\s(\d{1,3}|[ivxlcIVXLC]{1,7})"
     r"(?:\.|:|,)\s?(\d{1,3}(?:\s?[-–]\s?\d{1,3})?(?:,\s?\d{1,3})*)(?![\w:])"
@@ -54,6 +54,7 @@ _TITLE = re.compile(
 _IBID = re.compile(
     r"\b(?:ibid(?:em)?|op\. ?cit|loc\. ?cit|ebd|ebenda|a\. ?a\. ?O|там же|указ\. соч)\b\.?", re.IGNORECASE
 )
+_GOES_ON = re.compile(r"\s+[a-z]")
 _JOINED = re.compile(r"\s{0,2}[,;]?\s{0,2}(?:and\s|et\s|und\s|и\s)?")
 
 
@@ -154,6 +155,8 @@ def _weak(match: re.Match[str], label: str) -> bool:
     if label in ("no.", "line", "act", "scene", "part", "art."):
         return True
     word, number = match.group(1).casefold(), match.group(2)
+    if label == "book" and number == "I" and _GOES_ON.match(match.string, match.end()):
+        return True  # the book I read
     dotted = match.group()[len(word) : len(word) + 1] == "."
     sum_of_money = match.string[max(0, match.start() - 2) : match.start()].strip().isdigit()
     alone = dotted and number[0].isdigit() and word in ("s", "с", "т", "f") and not sum_of_money

@@ -16,7 +16,7 @@ import pyarrow as pa
 from variorum.layers.attributions import attribution
 from variorum.layers.clauses import Told, told_after, told_before
 from variorum.layers.languages import Language, language_of, lexicon
-from variorum.layers.persons import is_name, mentions
+from variorum.layers.persons import credible, is_name, mentions
 from variorum.layers.uses import use
 
 _BACK = 500
@@ -177,7 +177,7 @@ def _voice(
     if told is None:
         return None
     if not told.is_pronoun:
-        if not is_name(told.who, partial(_there, setting)):
+        if not is_name(told.who, partial(_there, setting)) or not credible(told.who, setting.language):
             return None
         return Voice(" ".join(told.who.split()), f"the voice is told by “{told.verb}” {told.how}")
     return _pronoun(setting, rows, voices, at, told)
