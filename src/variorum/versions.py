@@ -62,7 +62,7 @@ def _data(path: Path) -> Iterator[tuple[str, str]]:
 def _imports(tree: ast.AST, module: str, path: Path) -> Iterator[str]:
     """Every module that is imported, also inside functions; of a name taken from a package, both are tried."""
     package = module if path.name == "__init__.py" else module.rpartition(".")[0]
-    for node in ast.walk(tree):
+    for node in _statements(tree):
         if isinstance(node, ast.Import):
             yield from (alias.name for alias in node.names)
         elif isinstance(node, ast.ImportFrom):
@@ -73,9 +73,17 @@ def _imports(tree: ast.AST, module: str, path: Path) -> Iterator[str]:
 
 
 def _drop_docstrings(tree: ast.AST) -> None:
-    for node in ast.walk(tree):
+    for node in [tree, *_statements(tree)]:
         if isinstance(node, ast.Module | ast.ClassDef | ast.FunctionDef) and ast.get_docstring(node, clean=False):
             node.body = node.body[1:]
+
+
+def _statements(node: ast.AST) -> Iterator[ast.AST]:
+    """All statements below a node; expressions hold no import and no docstring."""
+    for field in ("body", "orelse", "handlers", "finalbody", "cases"):
+        for statement in getattr(node, field, ()):
+            yield statement
+            yield from _statements(statement)
 
 
 @cache
