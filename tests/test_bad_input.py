@@ -43,8 +43,8 @@ FILES: dict[str, Callable[[], bytes]] = {
     "utf16.txt": lambda: RUSSIAN.encode("utf-16"),
     "cp1251.txt": lambda: RUSSIAN.encode("cp1251"),
     "koi8.txt": lambda: RUSSIAN.encode("koi8-r"),
-    "one line.txt": lambda: (WORDS * 120_000).encode(),
-    "one line.html": lambda: b"<p>" + (WORDS * 12_000).encode(),
+    "one line.txt": lambda: (WORDS * 24_000).encode(),
+    "one line.html": lambda: b"<p>" + (WORDS * 6_000).encode(),
     "unclosed.html": lambda: b"<html><body><div><p>words <i>here<p class='x>and there",
     "comment.html": lambda: b"<p>words</p><!-- " * 20_000 + b"<p>the end",
     "quotes.html": lambda: b"<p>words</p><a href=\"x" * 20_000,
@@ -162,11 +162,11 @@ def test_names_are_made_visible() -> None:
 
 
 def test_a_file_that_takes_too_long_costs_only_itself(tmp_path: Path) -> None:
-    (tmp_path / "slow.jsonl.gz").write_bytes(gzip.compress(many_documents(12_000), 1))
+    (tmp_path / "slow.jsonl.gz").write_bytes(gzip.compress(many_documents(5_000), 1))
     (tmp_path / "good.txt").write_text("words")
     found = {
         each.source.path: each
-        for each in read(scan(tmp_path), limits=Limits(seconds=1, seconds_per_megabyte=0), workers=1)
+        for each in read(scan(tmp_path), limits=Limits(seconds=0.6, seconds_per_megabyte=0), workers=1)
     }
     assert isinstance(found["good.txt"], Read)
     slow = found["slow.jsonl.gz"]
@@ -209,7 +209,7 @@ REAL_START = subprocess.Popen
 
 
 def test_a_reader_that_breaks_down_costs_only_its_file(tmp_path: Path, started: list[Any]) -> None:
-    (tmp_path / "large.jsonl").write_bytes(many_documents(20_000))
+    (tmp_path / "large.jsonl").write_bytes(many_documents(15_000))
     (tmp_path / "good.txt").write_text("words")
     threading.Timer(1, lambda: started[0].kill()).start()
     *_, large, good = read(scan(tmp_path), workers=1)
@@ -221,8 +221,8 @@ def test_a_reader_that_breaks_down_costs_only_its_file(tmp_path: Path, started: 
 
 
 def test_who_leaves_early_leaves_nothing_behind(tmp_path: Path, started: list[Any]) -> None:
-    (tmp_path / "large.jsonl").write_bytes(many_documents(3_000))
-    (tmp_path / "larger.jsonl").write_bytes(many_documents(3_100))
+    (tmp_path / "large.jsonl").write_bytes(many_documents(2_600))
+    (tmp_path / "larger.jsonl").write_bytes(many_documents(2_700))
     outcomes = read(scan(tmp_path), workers=2)
     next(outcomes)
     outcomes.close()  # type: ignore[attr-defined]

@@ -259,8 +259,8 @@ def test_likeness_of_words(one: str, other: str) -> None:
 
 
 def test_signs_before_words() -> None:
-    from variorum.passages.signs import MARKED, OMITTED
     from variorum.passages.fingerprints.kernels import signs
+    from variorum.passages.signs import MARKED, OMITTED
 
     text = 'a “b” c ... d … e [. . .] f * * g, h. "I" ’j .. k'
     found = words(text)

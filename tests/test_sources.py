@@ -378,7 +378,8 @@ def test_the_number_of_a_page_and_its_image() -> None:
 
 def test_notes_have_their_numbers() -> None:
     page = (
-        '<div class="footnotes"><p id="a"><sup><a href="#r1">1</a></sup> By day.</p><p>[2] By night. <a href="#r2">↩︎</a>'
+        '<div class="footnotes"><p id="a"><sup><a href="#r1">1</a></sup> By day.</p><p>[2] By night. '
+        '<a href="#r2">↩︎</a>'
         '</p></div><ol class="references" start="3"><li id="cite_note-x-3"><span class="mw-cite-backlink">↑ <sup><a'
         ' href="#r3">1.0</a></sup></span> By ferry.</li></ol><p id="fn4">By <i>lamp</i>.</p><ol><li id="no">Bread</ol>'
     )

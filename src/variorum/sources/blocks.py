@@ -91,7 +91,9 @@ def _ranks(found: Sequence[Piece], sorts: Mapping[int, str]) -> dict[int, int]:
     if not _count(numbers, found):
         for place in numbers:
             del ranks[place]
-    return _without_signatures(ranks, found, max((place for place in range(len(found)) if place not in sorts), default=0))
+    return _without_signatures(
+        ranks, found, max((place for place in range(len(found)) if place not in sorts), default=0)
+    )
 
 
 def _count(numbers: Sequence[int], found: Sequence[Piece]) -> bool:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import codecs
 import re
-import unicodedata
 from collections.abc import Callable, Sequence
 from functools import cache
 from typing import NamedTuple
@@ -13,6 +12,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from variorum.errors import NotText
+from variorum.sources.detection import HEAD, charset_of, declared, is_utf8, raw_text, wide
 from variorum.sources.document import Origins
 
 REPLACEMENT = "\ufffd"
@@ -32,26 +32,8 @@ _MARKS = (
     (codecs.BOM_UTF16_LE, "utf-16-le"),
     (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
-_DECLARED = re.compile(
-    rb"""(?:charset\s*=|(?<![-\w])encoding\s*=|character set encoding\s*:|coding\s*[:=])\s*["']?([A-Za-z][-\w.:+]*)""",
-    re.I,
-)
 _NO_CHARACTERS = bytes([*range(9), 11, *range(14, 32), 127])
 _CONTROLS = bytes(sorted({*range(32), 127} - {9, 10, 12, 13, 27}))
-_HEAD = 1 << 16
-_LATIN = (
-    "cp1252",
-    "cp1250",
-    "cp1254",
-    "cp1257",
-    "iso8859-2",
-    "iso8859-9",
-    "iso8859-15",
-    "iso8859-16",
-    "mac-roman",
-    "cp437",
-    "cp850",
-)
 
 
 class Segment(NamedTuple):
@@ -114,129 +96,44 @@ def cleaned(raw: str) -> tuple[str, int]:
 def _segments(data: bytes) -> list[Segment]:
     for mark, charset in _MARKS:
         if data.startswith(mark):
-            return [Segment(len(mark), charset, _raw(data[len(mark) :], charset))]
-    if wide := _wide(data[:_HEAD]):
-        return [Segment(0, wide, _raw(data, wide))]
-    head = data[:_HEAD]
+            return [Segment(len(mark), charset, raw_text(data[len(mark) :], charset))]
+    if broad := wide(data[:HEAD]):
+        return [Segment(0, broad, raw_text(data, broad))]
+    head = data[:HEAD]
     if len(head) - len(head.translate(None, _CONTROLS)) > 0.02 * len(head) + 2:
         raise NotText("it is no text: it is full of control characters")
     try:
         return [Segment(0, "utf-8", data.decode("utf-8"))]
     except UnicodeDecodeError:
         pass
-    declared = _declared(data)
-    if declared and not NO_CHARACTER.search(raw := _raw(data, declared)):
-        return [Segment(0, declared, raw)]
-    return _mixed(data) or [Segment(0, charset := declared or _charset_of(data), _raw(data, charset))]
-
-
-def _raw(data: bytes, charset: str) -> str:
-    if charset.startswith(("utf-16", "utf-32")):
-        width = 2 if "16" in charset else 4
-        whole, rest = data[: len(data) // width * width], data[len(data) // width * width :]
-        try:
-            return whole.decode(charset, "surrogatepass") + "".join(chr(0xDC00 + byte) for byte in rest)
-        except UnicodeDecodeError:
-            return data.decode("latin-1")  # no text in this encoding: its controls will tell
-    return data.decode(charset, "variorum.bytes")
-
-
-def _undecoded(error: UnicodeError) -> tuple[str, int]:
-    if not isinstance(error, UnicodeDecodeError):
-        raise error
-    return "".join(chr(0xDC00 + byte) for byte in error.object[error.start : error.end]), error.end
-
-
-codecs.register_error("variorum.bytes", _undecoded)
-
-
-def _wide(head: bytes) -> str | None:
-    """UTF-16 or UTF-32 without a mark: where zero bytes stand, and reading so gives letters and spaces."""
-    if b"\x00" not in head:
-        return None
-    best, charset = 0, None
-    for candidate in ("utf-32-le", "utf-32-be", "utf-16-le", "utf-16-be"):
-        width = 4 if "32" in candidate else 2
-        text = head[: len(head) // width * width].decode(candidate, "replace")
-        usual = sum(char in " \n\r\t" or unicodedata.category(char)[0] in "LPNZM" for char in text)
-        spaces = text.count(" ") + text.count("\n")
-        if text and usual >= 0.97 * len(text) and (spaces > best or (not best and text.isascii())):
-            best, charset = spaces, candidate
-    return charset
-
-
-def _declared(data: bytes) -> str | None:
-    """The encoding that a file names in its head, if there is such a one and it is not what software writes unasked."""
-    found = _DECLARED.search(data[:8192])
-    try:
-        charset = codecs.lookup(found[1].decode("ascii")).name if found else ""
-        b"".decode(charset or "ascii", "strict")
-    except (LookupError, UnicodeError, ValueError):
-        return None
-    if not charset or charset.startswith(("utf", "idna", "punycode", "raw", "unicode", "charmap")):
-        return None
-    if charset in ("ascii", "iso8859-1", "cp1252"):
-        return "cp1252" if _is_latin(data) else None
-    return charset
-
-
-def _is_latin(data: bytes) -> bool:
-    """Whether most letters are ASCII ones, as in no text in another script."""
-    head = data[: 4 * _HEAD]
-    high = len(head) - len(head.translate(None, bytes(range(0xC0, 0x100))))
-    letters = len(re.findall(rb"[A-Za-z]", head))
-    return high < 0.3 * (high + letters)
-
-
-def _detected(data: bytes) -> str:
-    """The likeliest encoding of bytes that are not UTF-8."""
-    import chardet
-
-    odd = data if len(data) < _HEAD else b"\n".join(line for line in data.splitlines() if not line.isascii()) or data
-    only = _LATIN if _is_latin(odd) else None
-    found = chardet.detect(odd, include_encodings=only, no_match_encoding="cp1252")["encoding"] or "cp1252"
-    charset = codecs.lookup(found).name
-    return "cp1252" if charset in ("ascii", "iso8859-1", "utf-8") else charset
-
-
-def _charset_of(data: bytes) -> str:
-    """The encoding of bytes that are not valid UTF-8: UTF-8 all the same, if they are damaged only here and there."""
-    raw = _raw(data, "utf-8")
-    damaged = sum("\udc00" <= char <= "\udcff" for char in raw)
-    sound = sum(char > "\x7f" for char in raw) - damaged
-    return "utf-8" if sound > 2 * damaged else _detected(data)
+    named = declared(data)
+    if named and not NO_CHARACTER.search(raw := raw_text(data, named)):
+        return [Segment(0, named, raw)]
+    return _mixed(data) or [Segment(0, charset := named or charset_of(data), raw_text(data, charset))]
 
 
 def _mixed(data: bytes) -> list[Segment] | None:
     """Lines in UTF-8 among lines in another encoding; None where there are not both."""
     lines = data.splitlines(keepends=True)
-    foreign = [not _is_utf8(line) for line in lines]
+    foreign = [not is_utf8(line) for line in lines]
     odd = sum(len(line) - len(line.translate(None, _HIGH)) for line, other in zip(lines, foreign, strict=True) if other)
     utf8 = sum(
         len(line) - len(line.translate(None, _HIGH)) for line, other in zip(lines, foreign, strict=True) if not other
     )
     if utf8 < 0.1 * (odd + utf8):
         return None
-    charset = _charset_of(b"".join(line for line, other in zip(lines, foreign, strict=True) if other))
+    charset = charset_of(b"".join(line for line, other in zip(lines, foreign, strict=True) if other))
     segments, start, at = [], 0, 0
     for index, line in enumerate(lines):
         at += len(line)
         if index + 1 == len(lines) or foreign[index + 1] != foreign[index]:
             name = charset if foreign[index] else "utf-8"
-            segments.append(Segment(start, name, _raw(data[start:at], name)))
+            segments.append(Segment(start, name, raw_text(data[start:at], name)))
             start = at
     return segments
 
 
 _HIGH = bytes(range(0x80, 0x100))
-
-
-def _is_utf8(line: bytes) -> bool:
-    try:
-        line.decode("utf-8")
-    except UnicodeDecodeError:
-        return False
-    return True
 
 
 def origins(decoded: Decoded) -> Origins:

@@ -88,4 +88,3 @@ def becomes(name: str, own: Nature, parent: Open) -> tuple[str, str | None]:
         return "cell", None
     is_note = own.note or (name == "aside" and not own.notes) or (name == "p" and parent.context.notes)
     return ("note", own.number) if is_note and not parent.context.note else ("", None)
-

@@ -120,9 +120,17 @@ def _marked(leaves: Sequence[str]) -> tuple[int, int]:
     starred = ((place, leaf) for place, leaf in enumerate(leaves[: half + 1]) if "*" in leaf and len(leaf) < 2000)
     starts = (place + 1 for place, leaf in starred if _START.search(leaf))
     begin = max(starts, default=0)
-    ends = (place for place in range(max(begin, half), len(leaves)) if leaves[place][0] in "*eE" and _END.match(leaves[place]))
+    ends = (
+        place
+        for place in range(max(begin, half), len(leaves))
+        if leaves[place][0] in "*eE" and _END.match(leaves[place])
+    )
     end = next(ends, len(leaves))
     return (begin, end) if begin or end < len(leaves) else _between_rules(leaves)
+
+
+def _says_end(leaf: str) -> bool:
+    return leaf[0] in "*eE" and bool(_END.match(leaf))
 
 
 def _between_rules(leaves: Sequence[str]) -> tuple[int, int]:

@@ -84,7 +84,7 @@ def _yaml(source: str) -> dict[str, list[str]]:
 def _values(written: str) -> list[str]:
     if written.startswith("[") and written.endswith("]"):
         return [_unquoted(part) for part in re.findall(r"\"[^\"]*\"|'[^']*'|[^,]+", written[1:-1]) if part.strip()]
-    return [_unquoted(re.sub(r"\s+#.*$", "", written) if written[0] not in "\"'" else written)]
+    return [_unquoted(re.sub(r"(?<!\s)\s+#.*$", "", written) if written[0] not in "\"'" else written)]
 
 
 def _unquoted(written: str) -> str:

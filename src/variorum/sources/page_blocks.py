@@ -14,6 +14,7 @@ from variorum.sources.layout import Layout, Line, Piece, shape_of
 from variorum.sources.page import Builder
 from variorum.sources.titles import Head, head_of
 
+
 def blocks_of(text: str, builder: Builder) -> tuple[list[Block], Head]:
     """The blocks of a page, nested, and which of them name the work, the author, the part and the text."""
     leaves = [leaf for leaf in builder.leaves if _trim(text, leaf)]
@@ -114,9 +115,7 @@ def _stanzas(text: str, leaves: Sequence[Leaf]) -> set[int]:
 
 
 def _is_of_lines(text: str, leaf: Leaf) -> bool:
-    return (
-        leaf.kind == "paragraph" and not leaf.context.preformatted and text.find("\n", leaf.start, leaf.end) >= 0
-    )
+    return leaf.kind == "paragraph" and not leaf.context.preformatted and text.find("\n", leaf.start, leaf.end) >= 0
 
 
 def _divided(text: str, leaf: Leaf, is_stanza: bool) -> Iterator[Leaf]:

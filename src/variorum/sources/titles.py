@@ -20,7 +20,9 @@ _JOINT = re.compile(JOINT, re.I)
 _HEADER = re.compile(
     r"(?:e-?text|e-?book|project gutenberg[’']s)(?: of)?,?\s+(?P<title>.+?),?\s+by\s+(?P<author>[^\n(]+)", re.I | re.S
 )
-_MARK = re.compile(rf"\s*[*=#-]{{3,}}.*\b{BEGINS}\b[^:\n]{{0,20}}:\s*(?P<title>.+?),?\s+(?:{BY})\s+(?P<author>[^\n(]+)", re.I | re.S)
+_MARK = re.compile(
+    rf"\s*[*=#-]{{3,}}.*\b{BEGINS}\b[^:\n]{{0,20}}:\s*(?P<title>.+?),?\s+(?:{BY})\s+(?P<author>[^\n(]+)", re.I | re.S
+)
 _IMPRINT = re.compile(rf"(?<!\w)(?:{IMPRINT})(?!\w)|^\W*(?:1[4-9]|20)\d\d\W*$", re.I)
 _DEDICATION = re.compile(rf"\W*(?:{DEDICATION})\s+\S", re.I)
 _BY_ALONE = re.compile(rf"\W*(?:{BY})\W*", re.I)
@@ -79,7 +81,7 @@ def head_of(
 
 def _zone(leaves: Sequence[str], furniture: Mapping[int, str]) -> list[int]:
     """The places of the leaves before the text that may name something."""
-    zone = []
+    zone: list[int] = []
     for place, leaf in enumerate(leaves[: FIRST + sum(place < 200 for place in furniture)]):
         if place in furniture or _JOINT.match(leaf):
             continue

@@ -69,8 +69,9 @@ LICENCE = (
 """Two different ones in a paragraph at the edge of a text make it a licence."""
 
 OFFERS = (
-    "volunteer", "may copy", "copy it", "give it away", "this notice", "non-commercial", "noncommercial", "nobody is paid",
-    "proof-read", "proofread", "this file", "name of the file", "text is free", "nobody answers", "freely", "free to",
+    "volunteer", "may copy", "copy it", "give it away", "this notice", "non-commercial", "noncommercial",
+    "nobody is paid", "proof-read", "proofread", "this file", "name of the file", "text is free",
+    "nobody answers", "freely", "free to",
     "the law", "freiwillig", "bénévole", "добровол", "волонтёр", "некоммерч", "nicht kommerziell", "voluntari",
 )  # fmt: skip
 """Words by which volunteers offer their work: of these and those of a licence, three make a licence."""
