@@ -16,6 +16,7 @@ from hypothesis import strategies as st
 
 from variorum.errors import LibraryError, NotText, SourceError
 from variorum.sources import READERS, scan
+from variorum.sources.charset import decode
 from variorum.sources.document import Block, Document, tables
 from variorum.sources.facts import edtf
 from variorum.sources.formats import choose
@@ -468,3 +469,10 @@ def test_a_real_book_as_xhtml(shared: Path) -> None:
     for path in sorted((shared / "october-1917" / "library" / "reed-ten-days").glob("*.xhtml")):
         source = path.read_bytes()
         check(one(HTML, source), source)
+
+
+@pytest.mark.parametrize("charset", ["cp1251", "koi8-r", "cp866", "iso8859-5", "mac-cyrillic"])
+@pytest.mark.parametrize("times", [1, 40])
+def test_russian_in_its_old_encodings(charset: str, times: int) -> None:
+    text = "Милостивый государь! Я посылаю Вам газету за вторник. Прочтите её сами, и скажите мне.\n" * times
+    assert decode(text.encode(charset), print).text == text

@@ -26,6 +26,10 @@ _LATIN = (
     "cp850",
 )
 
+_CYRILLIC = ("cp1251", "koi8-r", "koi8-u", "cp866", "iso8859-5", "mac-cyrillic")
+"""The likelier first; they differ in what letters are capitals, and so are told apart by where capitals stand."""
+_UNLIKELY = re.compile(r"[а-яё][А-ЯЁ]|[.!?]\s+[а-яё]|[^\W\d_А-яЁёA-Za-z]|[\u2500-\u259f\ufffd]")
+
 
 def raw_text(data: bytes, charset: str) -> str:
     """Bytes read in an encoding; one that cannot be read stands as U+DC00 and its value."""
@@ -94,6 +98,8 @@ def _detected(data: bytes) -> str:
     only = _LATIN if _is_latin(odd) else None
     found = chardet.detect(odd, include_encodings=only, no_match_encoding="cp1252")["encoding"] or "cp1252"
     charset = codecs.lookup(found).name
+    if charset in _CYRILLIC:
+        return min(_CYRILLIC, key=lambda one: len(_UNLIKELY.findall(odd[:HEAD].decode(one, "replace"))))
     return "cp1252" if charset in ("ascii", "iso8859-1", "utf-8") else charset
 
 

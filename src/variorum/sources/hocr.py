@@ -111,7 +111,7 @@ def _walk(root: Node, reading: _Reading, meta: dict[str, str], languages: list[s
                 _head(each, meta)
             else:
                 stack.append((each, iter(each.inside), _begin(each, reading)))
-        each = next(stack[-1][1], None)
+        each = next(stack[-1][1], None) if stack else None
         while each is None and stack:
             _end(*stack.pop(), reading=reading)
             each = next(stack[-1][1], None) if stack else None

@@ -28,11 +28,12 @@ class Ground(NamedTuple):
     """Where the encoding changes, and what was replaced begins and ends."""
     replaced: frozenset[int]
     to_bytes: Callable[[NDArray[np.int64]], NDArray[np.int64]]
+    charset: str
 
 
 def ground(decoded: Decoded) -> Ground:
     """What is known of a file's source as a whole."""
-    return Ground(decoded.text, *_uneven(decoded.text), *_cuts(decoded), source_offsets(decoded))
+    return Ground(decoded.text, *_uneven(decoded.text), *_cuts(decoded), source_offsets(decoded), decoded.charset)
 
 
 def proof(galley: Galley, below: Ground, facts: Facts, member: str = "") -> Document | None:
@@ -41,7 +42,8 @@ def proof(galley: Galley, below: Ground, facts: Facts, member: str = "") -> Docu
     if not text:
         return None
     origins = origins_of(galley, text, below)
-    return Document(member, text, facts, origins, blocks_of(galley), milestones_of(galley), styles_of(galley))
+    blocks, milestones, styles = blocks_of(galley), milestones_of(galley), styles_of(galley)
+    return Document(member, text, facts, origins, blocks, milestones, styles, below.charset)
 
 
 def blocks_of(galley: Galley) -> list[Block]:

@@ -19,7 +19,7 @@ _TOKEN = re.compile(rf"""([^<]*+)(<(?:/?[^\W\d]{_ATTRIBUTES}>|!--|!\[CDATA\[|!|\
 """A text, and the tag or the beginning of a comment and its like that ends it; no tag looks beyond the next `<`."""
 _REMEMBERED = 1 << 12
 _NAME = re.compile(r"</?([^\s/>]+)")
-ATTRIBUTE = re.compile(r"""([^\s=/"'<>]+)\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'>]+))""")
+ATTRIBUTE = re.compile(r"""(?<![^\s=/"'<>])([^\s=/"'<>]+)\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'>]+))""")
 _ROOT = re.compile(
     rb"(?:\s++|<\?(?:[^?]|\?(?!>))*+\?>|<!--(?:[^-]|-(?!->))*+-->|<!DOCTYPE[^\[>]*+(?:\[[^\]]*+\]\s*+)?>)*+<(?:[\w.-]+:)?([\w.-]+)([^>]*)"
 )
