@@ -17,7 +17,7 @@ from variorum.tables import GAP, PASSAGES, REUSE
 ELLIPSIS = re.compile(r"[\[(<]?\s*(?:…|(?:\.\s?){2,}\.|(?:\*\s?){2,})\s*[\])>]?")
 
 
-def reuse(engine: Engine, documents: pa.Table, quotations: pa.Table, *, evidence: int = 55) -> pa.Table:
+def reuse(engine: Engine, documents: pa.Table, quotations: pa.Table, *, evidence: int = 57) -> pa.Table:
     """Every two spans of the library that carry the same words, in two documents or in one.
 
     Words are held against one another folded (`variorum.text`); places that share a rare pattern of them are seeds
@@ -26,10 +26,10 @@ def reuse(engine: Engine, documents: pa.Table, quotations: pa.Table, *, evidence
     (`fingerprints`), in bits. The frequencies behind that are relative and taken from the library itself, so a score
     does not grow with the library; it does depend, a little, on what else is in it.
 
-    `evidence`: how many bits a pair of spans needs to be listed; fewer find more, and more that is chance. Fifty-five
-    are about eight words of plain prose, or five if they are a quotation. A quotation of four words to forty is looked
-    at twice: where most of what a document quotes is found, and where much is found in the other, it needs up to
-    fifteen bits less.
+    `evidence`: how many bits a pair of spans needs to be listed; fewer find more, and more that is chance. It is less
+    by up to eight where both documents surely share other text for their length, and for a quotation of four words to
+    forty by up to seventeen, where most of what its document quotes is found, and much in the other. The score has
+    these bits in it.
 
     >>> from variorum.engines.local import LocalEngine
     >>> from variorum.tables import QUOTATIONS

@@ -17,8 +17,11 @@ PAIRS_AT_ONCE = 200_000
 """How many pairs of places one call of a kernel aligns, more or less: enough to be worth it, and soon done."""
 
 
-MOST_QUOTED, ALTERED = 15_000, 2_000
+MOST_QUOTED, ALTERED = 17_000, 2_000
 """What it is worth at most that a passage is a quotation, and how much less for each word that is not the same."""
+
+FAMILIAR, EVERY = 8_000, 1_000
+"""What it is worth at most that two documents share text with others: a sure passage in so many words, or more."""
 
 TELLING, SURELY, ALIKE = 6, 5_000, 2.0
 """Quotations of so many words, in passages worth so much more than they need, tell how often a document's quotations
@@ -62,7 +65,7 @@ def _alignments(
 
     pairs, ends = map(np.concatenate, meetings(corpus, owners, documents, (*PATTERNS, RUN), seeds))
     found, cuts = grow(corpus, owners, pairs, ends)
-    rows, gaps = join(corpus, owners, np.concatenate(found), cuts, (least, least - MOST_QUOTED))
+    rows, gaps = join(corpus, owners, np.concatenate(found), cuts, (least - FAMILIAR, least - MOST_QUOTED))
     return Alignments(np.concatenate(rows), np.concatenate(gaps))
 
 
@@ -76,10 +79,11 @@ def _together(parts: Iterator[Alignments]) -> Alignments:
 
 
 def _second_look(corpus: Corpus, owners: NDArray[np.int32], found: Alignments, least: int) -> Alignments:
-    """Drops passages worth less than they need, but believes those more easily that are quotations.
+    """Drops passages worth less than they need, and believes those more easily that could be expected.
 
-    How much more depends on the documents. Where most of the long quotations are found, a short one will be from here,
-    too, and from where those are from; the talk in a novel is from nowhere. The log-odds are added (Bayes).
+    That depends on what is surely found. Where most of the long quotations of a document are found, a short one will be
+    from here, too, and from where those are from; the talk in a novel is from nowhere. And of two documents that each
+    share much with others one believes more than of two that share nothing. The log-odds are added (Bayes).
     """
     from variorum.passages.chains.kernels import quotes
 
@@ -93,11 +97,19 @@ def _second_look(corpus: Corpus, owners: NDArray[np.int32], found: Alignments, l
     likely = np.minimum(by[docs] + from_[docs[:, ::-1]], 0) - ALTERED * altered
     worth = np.maximum(MOST_QUOTED + likely, 0)
     rows = found.rows.copy()
-    rows[:, 4] += np.where(quoted >= 0, worth, 0).max(axis=1, initial=0)
+    rows[:, 4] += np.maximum(np.where(quoted >= 0, worth, 0).max(axis=1), _familiar(corpus, docs, sure))
     kept = rows[:, 4] >= least
     gaps = found.gaps[kept[found.gaps[:, 0]]].copy()
     gaps[:, 0] = (np.cumsum(kept) - 1)[gaps[:, 0]]
     return Alignments(rows[kept], gaps)
+
+
+def _familiar(corpus: Corpus, docs: NDArray[np.int32], sure: NDArray[np.bool_]) -> NDArray[np.int64]:
+    """What it is worth of each pair of documents that both share text with others, by the one that shares less."""
+    lengths = np.diff(corpus.bounds)
+    often = np.bincount(docs[sure & (docs[:, 0] != docs[:, 1])].ravel(), minlength=len(lengths))
+    odds = np.log2((often + 0.5) * EVERY / np.maximum(lengths, 1))
+    return np.asarray(np.clip(FAMILIAR + np.rint(1000 * odds).astype(np.int64), 0, FAMILIAR)[docs].min(axis=1))
 
 
 def _priors(
