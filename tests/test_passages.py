@@ -15,7 +15,7 @@ from rapidfuzz.distance import Levenshtein
 
 from variorum.engines.local import LocalEngine
 from variorum.passages import passages, reuse
-from variorum.tables import PASSAGES, REUSE
+from variorum.tables import PASSAGES, QUOTATIONS, REUSE
 from variorum.text import code_points, fold_word, words
 
 CASES = tomllib.loads((Path(__file__).parent / "cases/passages/quotations.toml").read_text(encoding="utf-8"))
@@ -31,7 +31,7 @@ def documents(**texts: str) -> pa.Table:
 
 
 def found(**texts: str) -> list[dict[str, Any]]:
-    return list(reuse(ENGINE, documents(**texts)).to_pylist())
+    return list(reuse(ENGINE, documents(**texts), QUOTATIONS.empty()).to_pylist())
 
 
 def invented(count: int, seed: int) -> list[str]:
@@ -141,9 +141,9 @@ def test_boilerplate_is_a_star_from_the_earliest() -> None:
 
 
 def test_nothing_comes_of_nothing() -> None:
-    assert reuse(ENGINE, documents()).equals(REUSE.empty())
-    assert reuse(ENGINE, documents(a="", b=" … ")).equals(REUSE.empty())
-    assert reuse(ENGINE, documents(a="", b=" … ", c="word")).equals(REUSE.empty())
+    assert reuse(ENGINE, documents(), QUOTATIONS.empty()).equals(REUSE.empty())
+    assert reuse(ENGINE, documents(a="", b=" … "), QUOTATIONS.empty()).equals(REUSE.empty())
+    assert reuse(ENGINE, documents(a="", b=" … ", c="word"), QUOTATIONS.empty()).equals(REUSE.empty())
 
 
 @st.composite
@@ -158,10 +158,10 @@ def libraries(draw: st.DrawFn) -> dict[str, str]:
 @given(libraries(), st.randoms())
 @few
 def test_the_contract_holds(library: dict[str, str], chance: random.Random) -> None:
-    table = reuse(ENGINE, documents(**library))
+    table = reuse(ENGINE, documents(**library), QUOTATIONS.empty())
     shuffled = list(library.items())
     chance.shuffle(shuffled)
-    assert table.equals(reuse(LocalEngine(threads=2), documents(**dict(shuffled))))
+    assert table.equals(reuse(LocalEngine(threads=2), documents(**dict(shuffled)), QUOTATIONS.empty()))
     assert table.schema.equals(REUSE.schema)
     assert passages(table).schema.equals(PASSAGES.schema)
     rows = table.to_pylist()
@@ -211,15 +211,23 @@ def test_numbering_grows() -> None:
 @few
 def test_pairs_of_places(texts: list[list[int]], most: int) -> None:
     """Every pair of places whose three words agree is found, or is the continuation of one that is."""
-    from variorum.passages.fingerprints import LETTERS, Corpus, Lexicon
+    from variorum.passages.fingerprints import Corpus, Lexicon
     from variorum.passages.seeds import Part, Pattern, kernels
+    from variorum.passages.signs import LETTERS
 
     row = np.array([word for text in texts for word in text], np.int32)
     bounds = np.cumsum([0, *map(len, texts)])
     owners = np.repeat(np.arange(len(texts), dtype=np.int32), np.diff(bounds))
     pattern, shift = Pattern(1, 2, most, 0), np.uint64(10)
     lexicon = Lexicon(np.full(4, 5000), np.zeros((4, LETTERS), np.uint16), np.zeros(4, np.uint64))
-    corpus = Corpus(row, np.full((len(row), 2), 5000, np.int16), np.zeros(len(row), np.uint8), bounds, lexicon)
+    corpus = Corpus(
+        row,
+        np.full((len(row), 2), 5000, np.int16),
+        np.zeros(len(row), np.uint8),
+        np.zeros(len(row) + 1, np.uint8),
+        bounds,
+        lexicon,
+    )
     common = np.zeros(len(row), np.uint8)
     parts = [np.sort(kernels.fingerprints(corpus, pattern, Part(np.uint64(n), np.uint64(63)), shift)) for n in (0, 1)]
     shared = np.concatenate([kernels.postings(corpus, part, shift, pattern, common) for part in parts])
@@ -246,9 +254,10 @@ def expected_pairs(row: list[int], bounds: list[int], most: int) -> set[tuple[in
 @settings(deadline=None, max_examples=100)
 def test_likeness_of_words(one: str, other: str) -> None:
     from variorum.passages.alignments import kernels
-    from variorum.passages.fingerprints import LETTERS, library
+    from variorum.passages.fingerprints import library
+    from variorum.passages.signs import LETTERS
 
-    corpus = library(ENGINE, documents(a=f"{one} {other}")).corpus
+    corpus = library(ENGINE, documents(a=f"{one} {other}"), QUOTATIONS.empty()).corpus
     x, y = corpus.words.tolist()
     worth = kernels.likeness(corpus.lexicon, x, y, np.empty(LETTERS + 1, np.int64))
     first, second = fold_word(one)[:LETTERS], fold_word(other)[:LETTERS]

@@ -1,8 +1,9 @@
 """The plan: which steps there are, in which order; which of them are stale; and how they are run.
 
-    sources -> documents, blocks, ... -> divisions, references; quotations -> embedded, ellipses
-                       |
-                       `-> reuse -> passages -> traditions -> collations
+    sources -> documents, blocks, ... -> divisions, references
+                                      -> quotations -> embedded, ellipses
+                                               |
+                                               `-> reuse -> passages -> traditions -> collations
 
 A step is a plain function. Its name is the table that it makes, its arguments are the tables that it reads and then its
 settings. An *each* step sees the rows of one document; a *whole* step sees tables of the library.

@@ -18,7 +18,7 @@ from variorum.tables import GAP, PASSAGES, REUSE
 ELLIPSIS = re.compile(r"[\[(<]?\s*(?:…|(?:\.\s?){2,}\.|(?:\*\s?){2,})\s*[\])>]?")
 
 
-def reuse(engine: Engine, documents: pa.Table, *, evidence: int = 50) -> pa.Table:
+def reuse(engine: Engine, documents: pa.Table, quotations: pa.Table, *, evidence: int = 57) -> pa.Table:
     """Every two spans of the library that carry the same words, in two documents or in one.
 
     Words are held against one another folded (`variorum.text`); places that share a rare pattern of them are seeds
@@ -27,19 +27,22 @@ def reuse(engine: Engine, documents: pa.Table, *, evidence: int = 50) -> pa.Tabl
     (`fingerprints`), in bits. The frequencies behind that are relative and taken from the library itself, so a score
     does not grow with the library; it does depend, a little, on what else is in it.
 
-    `evidence`: how many bits a pair of spans needs to be listed; fewer find more, and more that is chance. Fifty are
-    about seven words of plain prose, or five if a quotation mark stands where they end.
+    `evidence`: how many bits a pair of spans needs to be listed; fewer find more, and more that is chance. It is less
+    by up to eight where both documents surely share other text for their length, and for a quotation of four words to
+    forty by up to seventeen, where most of what its document quotes is found, and much in the other. The score has
+    these bits in it.
 
     >>> from variorum.engines.local import LocalEngine
+    >>> from variorum.tables import QUOTATIONS
     >>> texts = ["Nobody may sell eels by candlelight in this parish.", "“Nobody may sell eels by candlelight!”"]
     >>> documents = pa.table({"doc": ["law", "novel"], "text": pa.array(texts, pa.large_string())})
-    >>> found = reuse(LocalEngine(), documents)
+    >>> found = reuse(LocalEngine(), documents, QUOTATIONS.empty())
     >>> found.select(["doc_a", "start_a", "end_a", "doc_b", "start_b", "end_b", "kind"]).to_pylist()
     [{'doc_a': 'law', 'start_a': 0, 'end_a': 35, 'doc_b': 'novel', 'start_b': 1, 'end_b': 36, 'kind': 'exact'}]
     """
     if not documents.num_rows:
         return REUSE.empty()
-    read = library(engine, documents)
+    read = library(engine, documents, quotations)
     found = alignments(engine, read.corpus, seeds(engine, read.corpus), 1000 * evidence)
     return _table(read, found, documents)
 

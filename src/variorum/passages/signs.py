@@ -7,5 +7,5 @@ these empties `__pycache__`.
 LETTERS = 16
 """How many letters of a word are compared when two words are held to be alike."""
 
-OMITTED, MARKED = 1, 2
-"""What may stand before a word: a sign of something left out, a quotation mark."""
+OMITTED, MARKED, QUOTED = 1, 2, 4
+"""What may stand before a word: a sign of something left out, a quotation mark; and whether it is quoted itself."""

@@ -12,7 +12,7 @@ import numba
 import numpy as np
 from numpy.typing import NDArray
 
-from variorum.passages.signs import LETTERS, MARKED, OMITTED
+from variorum.passages.signs import LETTERS, MARKED, OMITTED, QUOTED
 
 kernel = numba.njit(nogil=True, cache=True)
 
@@ -38,8 +38,8 @@ LENGTH, BESIDE = 58, np.uint64(6)
 
 NOTHING = -(1 << 62)
 
-NEAR, LEAST_NEAR = 6, 32_000
-"""How far round a seed is looked before it is extended, and what the words found there must be worth."""
+NEAR, LEAST_NEAR, LEAST_QUOTED = 6, 32_000, 18_000
+"""How far round a seed is looked before it is extended; what the words found there must be worth, and in quotations."""
 
 
 @kernel
@@ -75,7 +75,8 @@ def extend(corpus: Any, p: int, q: int, step: int, reach: Any, room: Any) -> tup
         if top < floor:
             break
         j = first + top_lane
-        worth = top + (_edge(signs, p, i, reach[0], step) | _edge(signs, q, j, reach[1], step))
+        edge = _edge(signs, p, i, reach[0], step) | _edge(signs, q, j, reach[1], step) if top > leading else 0
+        worth = top + edge
         if worth > best:
             best, best_p, best_q = worth, i, j
         if abs(top_lane - BAND) > BAND // 2:
@@ -155,7 +156,7 @@ def promising(corpus: Any, p: int, q: int, p_range: Any, q_range: Any) -> bool:
             if words[i] == words[j]:
                 total += _match(corpus, i, j)
                 break
-    return total >= LEAST_NEAR
+    return total >= (LEAST_QUOTED if (corpus.signs[p] | corpus.signs[q]) & QUOTED else LEAST_NEAR)
 
 
 @kernel

@@ -22,29 +22,34 @@ NARROW, WIDE = 5, 80
 JOIN, BESIDE, APART = 6_000, 500, 1_000
 """What joining costs; besides, for each word on the side with fewer, and for each doubling on the side with more."""
 
+SLACK = 3
+"""How many words a passage may begin before or after a quotation that it is held to be."""
+
 BEHIND = 32
 """How many alignments before one may be joined to it."""
 
 
 @kernel
-def chain(found: Any, least: int, itself: bool, signs: Any) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
-    """Joins alignments into passages worth at least so much, and gives their gaps.
+def chain(found: Any, least: Any, itself: bool, corpus: Any) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
+    """Joins alignments into passages worth at least so much, or so much if they are quotations; and gives their gaps.
 
     A gap is the number of its passage, then start and end on both sides. A document's passages with itself (`itself`)
     have spans that do not overlap. The best chain is taken first, then the best of what is left (Gusfield 1997, 13.3).
     """
     found = found[np.argsort(found[:, 0], kind="mergesort")]
-    worths, before = _links(found, itself, signs)
+    worths, before = _links(found, itself, corpus.signs)
     passages, gaps = np.empty((len(found), 6), np.int64), np.empty((len(found), 5), np.int64)
     count, cut, free = 0, 0, np.full(len(found), True)
     for last in np.argsort(-worths, kind="mergesort"):
-        if not free[last] or worths[last] < least:
+        if not free[last] or worths[last] < least[1]:
             continue
         first, taken = _follow(found, before, free, last, count, gaps, cut)
         outside = worths[before[first]] if before[first] >= 0 else 0
-        if worths[last] - outside >= least:
-            start, end = found[first], found[last]
-            passages[count] = (start[0], end[1], start[2], end[3], worths[last] - outside, taken[1])
+        start, end = found[first], found[last]
+        worth = worths[last] - outside
+        quoted = max(_quotes(corpus.quoted, start[0], end[1]), _quotes(corpus.quoted, start[2], end[3])) >= 0
+        if worth >= least[1] and (quoted or worth >= least[0]):
+            passages[count] = (start[0], end[1], start[2], end[3], worth, taken[1])
             count, cut = count + 1, taken[0]
     kept = outermost(passages[:count])
     numbers = np.cumsum(kept) - 1
@@ -97,6 +102,28 @@ def _follow(
 
 
 @kernel
+def _quotes(quoted: Any, start: int, end: int) -> int:
+    """Where the quotation begins that a span is, the whole of it or nearly so and hardly more; -1 if there is none."""
+    best, least = -1, 1 << 40
+    for place in range(max(0, start - SLACK), min(start + SLACK + 1, len(quoted))):
+        long = int(quoted[place])
+        apart = abs(place - start) + abs(place + long - end)
+        if long > 0 and 4 * apart <= long and apart < least:
+            best, least = place, apart
+    return best
+
+
+@kernel
+def quotes(quoted: Any, passages: Any) -> NDArray[np.int64]:
+    """For each passage where the quotations begin that it is, on either side; -1 for none."""
+    found = np.empty((len(passages), 2), np.int64)
+    for nth in range(len(passages)):
+        found[nth, 0] = _quotes(quoted, passages[nth, 0], passages[nth, 1])
+        found[nth, 1] = _quotes(quoted, passages[nth, 2], passages[nth, 3])
+    return found
+
+
+@kernel
 def outermost(passages: Any) -> NDArray[np.bool_]:
     """Which passages are not mere parts or shifts of another: half of them or more, on both sides, in a better one."""
     order = np.argsort(passages[:, 0], kind="mergesort")
@@ -124,13 +151,13 @@ def _mostly(one: Any, other: Any) -> bool:
 
 
 @kernel
-def join(corpus: Any, owners: Any, found: Any, ends: Any, least: int) -> Any:
+def join(corpus: Any, owners: Any, found: Any, ends: Any, least: Any) -> Any:
     """The passages that each group of alignments makes, a group for two documents, and their gaps."""
     rows, gaps, start, total = [np.empty((0, 6), np.int64)], [np.empty((0, 5), np.int64)], 0, 0
     for end in ends:
         if end > start:
             itself = owners[found[start, 0]] == owners[found[start, 2]]
-            some, cuts = chain(found[start:end], least, itself, corpus.signs)
+            some, cuts = chain(found[start:end], least, itself, corpus)
             cuts[:, 0] += total
             rows.append(some)
             gaps.append(cuts)

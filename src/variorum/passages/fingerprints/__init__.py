@@ -6,10 +6,11 @@ from typing import Any, NamedTuple
 
 import numpy as np
 import pyarrow as pa
+import pyarrow.compute as pc
 from numpy.typing import NDArray
 
 from variorum.engine import Engine
-from variorum.passages.signs import LETTERS
+from variorum.passages.signs import LETTERS, QUOTED
 from variorum.text import Words, code_points, fold, words
 
 PRIOR_WORDS = 20_000
@@ -21,6 +22,10 @@ MOST_BITS = 12.0
 
 SPACELESS, SPACELESS_BITS = 0x0E00, 7.0
 """From which code point on scripts set no space between words, more or less; and what a character of them is worth."""
+
+
+SHORT, LONG = 4, 40
+"""A quotation of so many words is looked at twice: a shorter one is a term, a longer one speaks for itself."""
 
 
 class Lexicon(NamedTuple):
@@ -42,7 +47,9 @@ class Corpus(NamedTuple):
     worths: NDArray[np.int16]
     """What a match of each word is worth by itself, and if the word before it matches too, in thousandths of a bit."""
     signs: NDArray[np.uint8]
-    """What stands before each word: `OMITTED`, `MARKED`, both or neither."""
+    """What stands before each word, and whether it is quoted: a sum of `OMITTED`, `MARKED` and `QUOTED`."""
+    quoted: NDArray[np.uint8]
+    """How many words the quotation has that begins with each; 0 where none does, or one too short or too long."""
     bounds: NDArray[np.int64]
     """The place where each document starts, and the number of places."""
     lexicon: Lexicon
@@ -62,8 +69,8 @@ class _Document(NamedTuple):
     signs: NDArray[np.uint8]
 
 
-def library(engine: Engine, documents: pa.Table) -> Library:
-    """The words of all documents, several documents read at a time."""
+def library(engine: Engine, documents: pa.Table, quotations: pa.Table) -> Library:
+    """The words of all documents and which of them are quoted, several documents read at a time."""
     from variorum.passages.fingerprints import kernels
 
     docs = documents["doc"].to_pylist()
@@ -75,8 +82,28 @@ def library(engine: Engine, documents: pa.Table) -> Library:
     numbers, firsts, counts = kernels.number(found.keys)
     lexicon = _lexicon(texts, found, bounds, firsts, counts)
     worths = kernels.worths(numbers, lexicon.bits, bounds)
-    corpus = Corpus(numbers, worths, _joined([document.signs for document in read]), bounds, lexicon)
-    return Library([docs[index] for index in order], corpus, found.starts, found.ends)
+    names, signs = [docs[index] for index in order], _joined([document.signs for document in read])
+    quoted = _quoted(names, bounds, found, quotations, signs)
+    return Library(names, Corpus(numbers, worths, signs, quoted, bounds, lexicon), found.starts, found.ends)
+
+
+def _quoted(
+    docs: list[str], bounds: NDArray[np.int64], found: Words, quotations: pa.Table, signs: NDArray[np.uint8]
+) -> NDArray[np.uint8]:
+    """How many words the quotation has that begins with each word; marks the words inside in `signs`."""
+    quoted = np.zeros(len(found.starts) + 1, np.uint8)
+    owners = pc.index_in(quotations["doc"].combine_chunks(), pa.array(docs, pa.string())).to_numpy(zero_copy_only=False)
+    edges = np.stack([quotations[name].to_numpy() for name in ("inner_start", "inner_end")], axis=1)
+    order = np.argsort(owners, kind="stable")
+    cuts = np.searchsorted(owners[order], np.arange(len(docs) + 1))
+    for doc in np.flatnonzero(np.diff(cuts)).tolist():
+        low, high = bounds[doc : doc + 2].tolist()
+        spans = low + np.searchsorted(found.starts[low:high], edges[order[cuts[doc] : cuts[doc + 1]]])
+        for start, end in spans[np.lexsort(spans.T[::-1])].tolist():
+            if SHORT <= end - start <= LONG:
+                quoted[start] = end - start
+                signs[start:end] |= QUOTED
+    return quoted
 
 
 def _read(text: str) -> _Document:
