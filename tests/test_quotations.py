@@ -110,6 +110,14 @@ def test_rows_nest_and_stay_inside(soup: str) -> None:
             assert not one["start"] < other["start"] < one["end"] < other["end"]
 
 
+def test_one_that_is_never_closed_stays_in_its_paragraph() -> None:
+    text, blocks = laid_out("““«“word \n\n“word ")
+    starts = {start for start, *_ in blocks}
+    for row in read(text, blocks):
+        inline = row["form"] == "inline" and not row["closed"]
+        assert not (inline and any(row["start"] < start < row["end"] for start in starts))
+
+
 @settings(deadline=None, max_examples=150)
 @given(SOUP)
 def test_marks_are_the_texts_own(soup: str) -> None:

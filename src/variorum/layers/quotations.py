@@ -70,6 +70,7 @@ def quotations(documents: pa.Table, blocks: pa.Table, *, unclosed_reach: int = 2
     laid_out = [_Block(*values) for values in zip(*columns, strict=True)]
     found = marks(text)
     rows = [_in_marks(text, one, found, unclosed_reach) for one in _read(text, found, laid_out)]
+    rows = [_in_paragraph(text, row, rows, laid_out) for row in rows]
     nested = list(_nested(doc, _with_blocks(text, rows, laid_out)))
     return QUOTATIONS.rows(with_voices(setting(documents, blocks), nested))
 
@@ -161,6 +162,18 @@ def _in_marks(text: str, one: Quoted, found: list[Mark], reach: int) -> _Row:
     end = one.end if closed else max(inner_end, opener.end)
     form = "paragraphs" if one.reopened else "inline"
     return _Row(opener.start, end, inner_start, inner_end, form, closed, _why(one, found))
+
+
+def _in_paragraph(text: str, row: _Row, rows: list[_Row], blocks: list[_Block]) -> _Row:
+    """A quotation that is never closed ends with its paragraph, unless one that it holds goes on."""
+    if row.closed or row.form != "inline" or "\n" not in text[row.start : row.end]:
+        return row
+    holds = any(row.start < one.start and one.end <= row.end and (one.closed or one.form != "inline") for one in rows)
+    after = min((block.start for block in blocks if row.start < block.start < row.end), default=row.end)
+    if holds or after == row.end:
+        return row
+    inner_start, inner_end = _stripped(text, row.inner_start, after)
+    return row._replace(inner_start=inner_start, inner_end=inner_end, end=max(inner_end, row.inner_start))
 
 
 def _unclosed_end(text: str, start: int, end: int, reach: int) -> int:
