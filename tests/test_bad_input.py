@@ -43,7 +43,7 @@ FILES: dict[str, Callable[[], bytes]] = {
     "utf16.txt": lambda: RUSSIAN.encode("utf-16"),
     "cp1251.txt": lambda: RUSSIAN.encode("cp1251"),
     "koi8.txt": lambda: RUSSIAN.encode("koi8-r"),
-    "one line.txt": lambda: (WORDS * 24_000).encode(),
+    "one line.txt": lambda: (WORDS * (50_000_000 // len(WORDS) + 1)).encode(),
     "one line.html": lambda: b"<p>" + (WORDS * 6_000).encode(),
     "unclosed.html": lambda: b"<html><body><div><p>words <i>here<p class='x>and there",
     "comment.html": lambda: b"<p>words</p><!-- " * 20_000 + b"<p>the end",

@@ -211,6 +211,24 @@ def test_a_full_disk_leaves_the_old_archive(library: Path, tmp_path: Path, monke
     assert variorum.open(tmp_path / "archive").table("documents").num_rows == len(TEXTS)
 
 
+def test_a_disk_that_is_really_full(library: Path, tmp_path: Path) -> None:
+    disk = tmp_path / "disk"
+    disk.mkdir()
+    mounted = subprocess.run(
+        ["mount", "-t", "tmpfs", "-o", "size=64k", "tmpfs", str(disk)], capture_output=True, check=False
+    )
+    if mounted.returncode:
+        pytest.skip("only the system's owner may make a small disk")
+    try:
+        with pytest.raises(StorageError, match="the disk is full; free some space"):
+            variorum.build(library, disk / "archive")
+        subprocess.run(["mount", "-o", "remount,size=64m", str(disk)], check=True)
+        variorum.build(library, disk / "archive")
+        assert variorum.open(disk / "archive").table("documents").num_rows == len(TEXTS)
+    finally:
+        subprocess.run(["umount", "-l", str(disk)], check=True)
+
+
 def test_what_is_written_is_whole_or_not_there(tmp_path: Path) -> None:
     with pytest.raises(StorageError), writing(tmp_path / "file") as aside:
         aside.write_text("half")
