@@ -476,3 +476,9 @@ def test_a_real_book_as_xhtml(shared: Path) -> None:
 def test_russian_in_its_old_encodings(charset: str, times: int) -> None:
     text = "Милостивый государь! Я посылаю Вам газету за вторник. Прочтите её сами, и скажите мне.\n" * times
     assert decode(text.encode(charset), print).text == text
+
+
+def test_two_encodings_within_a_line_are_reported() -> None:
+    told: list[str] = []
+    decode("Déjà vu, naïve café. ".encode() * 20 + "Déjà vu, naïve café. ".encode("latin-1") * 20, told.append)
+    assert any("mixes UTF-8 with" in warning for warning in told)

@@ -12,7 +12,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from variorum.errors import NotText
-from variorum.sources.detection import HEAD, charset_of, declared, is_utf8, raw_text, wide
+from variorum.sources.detection import HEAD, ONE_BYTE, charset_of, declared, is_half_utf8, is_utf8, raw_text, wide
 from variorum.sources.document import Origins
 
 REPLACEMENT = "\ufffd"
@@ -75,6 +75,8 @@ def decode(data: bytes, warn: Callable[[str], None]) -> Decoded:
     if len({segment.charset for segment in segments}) > 1:
         names = " and ".join(dict.fromkeys(segment.charset for segment in segments))
         warn(f"it mixes encodings ({names}): each line was read in the one that fits; convert it to UTF-8")
+    elif segments[0].charset in ONE_BYTE and is_half_utf8(data):
+        warn(f"it mixes UTF-8 with {segments[0].charset} within a line, and is read in the latter: convert it to UTF-8")
     if replaced:
         warn(f"{replaced} of its code points or bytes are no characters, and stand as U+FFFD")
     return Decoded(text, segments, len(data))

@@ -28,6 +28,10 @@ _LATIN = (
 
 _CYRILLIC = ("cp1251", "koi8-r", "koi8-u", "cp866", "iso8859-5", "mac-cyrillic")
 """The likelier first; they differ in what letters are capitals, and so are told apart by where capitals stand."""
+ONE_BYTE = frozenset([*_LATIN, *_CYRILLIC])
+"""Encodings in which any byte is a character, so that nothing shows when they are the wrong ones."""
+_DRAWN = re.compile(r"[\u2500-\u259f]\w|\w[\u2500-\u259f]")
+"""Lines of a frame beside letters: what letters of Western Windows look like in an encoding of DOS."""
 _UNLIKELY = re.compile(r"[а-яё][А-ЯЁ]|[.!?]\s+[а-яё]|[^\W\d_А-яЁёA-Za-z]|[\u2500-\u259f\ufffd]")
 
 
@@ -100,15 +104,27 @@ def _detected(data: bytes) -> str:
     charset = codecs.lookup(found).name
     if charset in _CYRILLIC:
         return min(_CYRILLIC, key=lambda one: len(_UNLIKELY.findall(odd[:HEAD].decode(one, "replace"))))
-    return "cp1252" if charset in ("ascii", "iso8859-1", "utf-8") else charset
+    drawn = charset in ("cp437", "cp850") and _DRAWN.search(odd[:HEAD].decode(charset, "replace"))
+    return "cp1252" if drawn or charset in ("ascii", "iso8859-1", "utf-8") else charset
 
 
 def charset_of(data: bytes) -> str:
     """The encoding of bytes that are not valid UTF-8: UTF-8 all the same, if they are damaged only here and there."""
+    sound, damaged = _in_utf8(data)
+    return "utf-8" if sound > 2 * damaged else _detected(data)
+
+
+def is_half_utf8(data: bytes) -> bool:
+    """Whether so much of bytes that are not UTF-8 would be UTF-8 that two encodings must be mixed within a line."""
+    sound, damaged = _in_utf8(data)
+    return sound > 0.3 * damaged
+
+
+def _in_utf8(data: bytes) -> tuple[int, int]:
+    """How many characters that are not ASCII the bytes have in UTF-8, and how many bytes that are not UTF-8."""
     raw = raw_text(data, "utf-8")
     damaged = sum("\udc00" <= char <= "\udcff" for char in raw)
-    sound = sum(char > "\x7f" for char in raw) - damaged
-    return "utf-8" if sound > 2 * damaged else _detected(data)
+    return sum(char > "\x7f" for char in raw) - damaged, damaged
 
 
 def is_utf8(line: bytes) -> bool:
