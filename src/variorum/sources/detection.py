@@ -30,6 +30,8 @@ _CYRILLIC = ("cp1251", "koi8-r", "koi8-u", "cp866", "iso8859-5", "mac-cyrillic")
 """The likelier first; they differ in what letters are capitals, and so are told apart by where capitals stand."""
 ONE_BYTE = frozenset([*_LATIN, *_CYRILLIC])
 """Encodings in which any byte is a character, so that nothing shows when they are the wrong ones."""
+_NOT_WESTERN = re.compile(r"[^\x00-\x7f\u00a0àâäçéèêëîïôöùûüñßáíóúœæåÀÂÄÇÉÈÊËÎÏÔÖÙÛÜÑÁÍÓÚŒÆÅ«»“”‘’„–—…°§£]")
+"""What text of Western Europe hardly has, and text of Central Europe soon has, read as Western Windows."""
 _DRAWN = re.compile(r"[\u2500-\u259f]\w|\w[\u2500-\u259f]")
 """Lines of a frame beside letters: what letters of Western Windows look like in an encoding of DOS."""
 _UNLIKELY = re.compile(r"[а-яё][А-ЯЁ]|[.!?]\s+[а-яё]|[^\W\d_А-яЁёA-Za-z]|[\u2500-\u259f\ufffd]")
@@ -105,7 +107,8 @@ def _detected(data: bytes) -> str:
     if charset in _CYRILLIC:
         return min(_CYRILLIC, key=lambda one: len(_UNLIKELY.findall(odd[:HEAD].decode(one, "replace"))))
     drawn = charset in ("cp437", "cp850") and _DRAWN.search(odd[:HEAD].decode(charset, "replace"))
-    return "cp1252" if drawn or charset in ("ascii", "iso8859-1", "utf-8") else charset
+    western = charset in _LATIN and not _NOT_WESTERN.search(odd[:HEAD].decode("cp1252", "replace"))
+    return "cp1252" if drawn or western or charset in ("ascii", "iso8859-1", "utf-8") else charset
 
 
 def charset_of(data: bytes) -> str:
