@@ -222,14 +222,18 @@ _REUSE = {
     "identity": (NUMBER, "thousandths of the aligned words that are the same word"),
     "score": (
         NUMBER,
-        "evidence that the spans are one text, in thousandths of a bit; it does not grow with the library",
+        "evidence that the spans are one text, in thousandths of a bit; it depends on the two documents alone",
     ),
+}
+_GAPS = {
     "gaps": (pa.list_(GAP), "pairs of spans inside that do not answer each other, with the ellipsis that stands there"),
 }
 _PAIR_ORDER = "doc_a start_a end_a doc_b start_b end_b"
 
-REUSE = _table("reuse", "two spans that carry the same words", _PAIR_ORDER, **_PAIR, **_REUSE)
-PASSAGES = _table("passages", "two spans that carry the same text", _PAIR_ORDER, **_PAIR, **_REUSE)
+_SUPPORT = {"support": (NUMBER, "what else is in the library adds so much to the score, or takes it, in deciding")}
+
+REUSE = _table("reuse", "two spans that may carry the same words: a candidate", _PAIR_ORDER, **_PAIR, **_REUSE, **_GAPS)
+PASSAGES = _table("passages", "two spans that carry the same text", _PAIR_ORDER, **_PAIR, **_REUSE, **_SUPPORT, **_GAPS)
 
 TRADITIONS = _table(
     "traditions",
