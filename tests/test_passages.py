@@ -15,7 +15,7 @@ from rapidfuzz.distance import Levenshtein
 
 from variorum.engines.local import LocalEngine
 from variorum.passages import passages, reuse
-from variorum.tables import PASSAGES, QUOTATIONS, REUSE
+from variorum.tables import PASSAGES, QUOTED, REUSE
 from variorum.text import code_points, fold_word, words
 
 CASES = tomllib.loads((Path(__file__).parent / "cases/passages/quotations.toml").read_text(encoding="utf-8"))
@@ -31,7 +31,7 @@ def documents(**texts: str) -> pa.Table:
 
 
 def found(**texts: str) -> list[dict[str, Any]]:
-    return list(reuse(ENGINE, documents(**texts), QUOTATIONS.empty()).to_pylist())
+    return list(reuse(ENGINE, documents(**texts), QUOTED.empty()).to_pylist())
 
 
 def invented(count: int, seed: int) -> list[str]:
@@ -141,9 +141,9 @@ def test_boilerplate_is_a_star_from_the_earliest() -> None:
 
 
 def test_nothing_comes_of_nothing() -> None:
-    assert reuse(ENGINE, documents(), QUOTATIONS.empty()).equals(REUSE.empty())
-    assert reuse(ENGINE, documents(a="", b=" … "), QUOTATIONS.empty()).equals(REUSE.empty())
-    assert reuse(ENGINE, documents(a="", b=" … ", c="word"), QUOTATIONS.empty()).equals(REUSE.empty())
+    assert reuse(ENGINE, documents(), QUOTED.empty()).equals(REUSE.empty())
+    assert reuse(ENGINE, documents(a="", b=" … "), QUOTED.empty()).equals(REUSE.empty())
+    assert reuse(ENGINE, documents(a="", b=" … ", c="word"), QUOTED.empty()).equals(REUSE.empty())
 
 
 @st.composite
@@ -158,10 +158,10 @@ def libraries(draw: st.DrawFn) -> dict[str, str]:
 @given(libraries(), st.randoms())
 @few
 def test_the_contract_holds(library: dict[str, str], chance: random.Random) -> None:
-    table = reuse(ENGINE, documents(**library), QUOTATIONS.empty())
+    table = reuse(ENGINE, documents(**library), QUOTED.empty())
     shuffled = list(library.items())
     chance.shuffle(shuffled)
-    assert table.equals(reuse(LocalEngine(threads=2), documents(**dict(shuffled)), QUOTATIONS.empty()))
+    assert table.equals(reuse(LocalEngine(threads=2), documents(**dict(shuffled)), QUOTED.empty()))
     assert table.schema.equals(REUSE.schema)
     assert passages(table).schema.equals(PASSAGES.schema)
     rows = table.to_pylist()
@@ -257,7 +257,7 @@ def test_likeness_of_words(one: str, other: str) -> None:
     from variorum.passages.fingerprints import library
     from variorum.passages.signs import LETTERS
 
-    corpus = library(ENGINE, documents(a=f"{one} {other}"), QUOTATIONS.empty()).corpus
+    corpus = library(ENGINE, documents(a=f"{one} {other}"), QUOTED.empty()).corpus
     x, y = corpus.words.tolist()
     worth = kernels.likeness(corpus.lexicon, x, y, np.empty(LETTERS + 1, np.int64))
     first, second = fold_word(one)[:LETTERS], fold_word(other)[:LETTERS]

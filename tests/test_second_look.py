@@ -9,7 +9,7 @@ import pyarrow as pa
 
 from variorum.engines.local import LocalEngine
 from variorum.passages import reuse
-from variorum.tables import QUOTATIONS
+from variorum.tables import QUOTED
 
 ENGINE = LocalEngine(threads=1)
 SHORT = 5
@@ -35,12 +35,10 @@ def marks(**texts: str) -> pa.Table:
         opened = [at for at, sign in enumerate(text) if sign == "“"]
         for nth, start in enumerate(opened):
             end = text.index("”", start)
-            row: dict[str, Any] = dict.fromkeys(QUOTATIONS.schema.names)
+            row: dict[str, Any] = dict.fromkeys(QUOTED.schema.names)
             row |= {"doc": doc, "quotation": nth, "start": start, "end": end + 1, "depth": 1, "form": "inline"}
-            rows.append(
-                row | {"inner_start": start + 1, "inner_end": end, "use": "speech", "closed": True, "reason": ""}
-            )
-    return pa.Table.from_pylist(rows, QUOTATIONS.schema)
+            rows.append(row | {"inner_start": start + 1, "inner_end": end, "closed": True, "reason": ""})
+    return pa.Table.from_pylist(rows, QUOTED.schema)
 
 
 def found(stretches: list[list[str]], quotations: pa.Table, **texts: str) -> int:
@@ -61,7 +59,7 @@ def test_a_short_quotation_is_found_where_the_long_ones_are() -> None:
     texts = {"book": " ".join(BOOK), "essay": essay}
     bare = {**texts, "essay": essay.replace("“", "").replace("”", "")}
     in_marks = found(FEW, marks(**texts), **texts)
-    assert in_marks > found(FEW, QUOTATIONS.empty(), **texts) > found(FEW, QUOTATIONS.empty(), **bare)
+    assert in_marks > found(FEW, QUOTED.empty(), **texts) > found(FEW, QUOTED.empty(), **bare)
     assert in_marks >= 0.7 * len(FEW)
 
 

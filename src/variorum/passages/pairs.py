@@ -18,7 +18,7 @@ from variorum.tables import GAP, PASSAGES, REUSE
 ELLIPSIS = re.compile(r"[\[(<]?\s*(?:…|(?:\.\s?){2,}\.|(?:\*\s?){2,})\s*[\])>]?")
 
 
-def reuse(engine: Engine, documents: pa.Table, quotations: pa.Table, *, evidence: int = 57) -> pa.Table:
+def reuse(engine: Engine, documents: pa.Table, quoted: pa.Table, *, evidence: int = 57) -> pa.Table:
     """Every two spans of the library that carry the same words, in two documents or in one.
 
     Words are held against one another folded (`variorum.text`); places that share a rare pattern of them are seeds
@@ -33,16 +33,16 @@ def reuse(engine: Engine, documents: pa.Table, quotations: pa.Table, *, evidence
     these bits in it.
 
     >>> from variorum.engines.local import LocalEngine
-    >>> from variorum.tables import QUOTATIONS
+    >>> from variorum.tables import QUOTED
     >>> texts = ["Nobody may sell eels by candlelight in this parish.", "“Nobody may sell eels by candlelight!”"]
     >>> documents = pa.table({"doc": ["law", "novel"], "text": pa.array(texts, pa.large_string())})
-    >>> found = reuse(LocalEngine(), documents, QUOTATIONS.empty())
+    >>> found = reuse(LocalEngine(), documents, QUOTED.empty())
     >>> found.select(["doc_a", "start_a", "end_a", "doc_b", "start_b", "end_b", "kind"]).to_pylist()
     [{'doc_a': 'law', 'start_a': 0, 'end_a': 35, 'doc_b': 'novel', 'start_b': 1, 'end_b': 36, 'kind': 'exact'}]
     """
     if not documents.num_rows:
         return REUSE.empty()
-    read = library(engine, documents, quotations)
+    read = library(engine, documents, quoted)
     found = alignments(engine, read.corpus, seeds(engine, read.corpus), 1000 * evidence)
     return _table(read, found, documents)
 
