@@ -129,9 +129,26 @@ STYLES = _table(
     target=(TEXT, "of a link or image where it leads, as the source says; of an anchor its name; the other reading"),
 )
 
+QUOTED = _table(
+    "quoted",
+    "a quoted stretch, its marks included",
+    "doc quotation",
+    doc=_DOC,
+    quotation=(NUMBER, "ordinal in the document, by start, longest first; from 0"),
+    start=_START,
+    end=_END,
+    inner_start=(NUMBER, "first code point of what is quoted, after the opening mark"),
+    inner_end=(NUMBER, "the code point after what is quoted, before the closing mark"),
+    depth=(NUMBER, "1 for a quotation by the author, 2 for one inside it, and so on"),
+    parent=(NUMBER, "the quotation that it stands in, or null"),
+    form=(TEXT, "inline (in quotation marks), paragraphs (each opening with a mark) or block"),
+    closed=(YES_NO, "whether its closing mark was found"),
+    reason=(TEXT, "how its marks were read"),
+)
+
 QUOTATIONS = _table(
     "quotations",
-    "a quoted stretch, its marks included",
+    "a quoted stretch, with what it is for and who speaks",
     "doc quotation",
     doc=_DOC,
     quotation=(NUMBER, "ordinal in the document, by start, longest first; from 0"),
@@ -266,6 +283,7 @@ TABLES = (
     MILESTONES,
     STYLES,
     DIVISIONS,
+    QUOTED,
     QUOTATIONS,
     EMBEDDED,
     REFERENCES,

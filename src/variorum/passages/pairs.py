@@ -21,7 +21,7 @@ ELLIPSIS = re.compile(r"[\[(<]?\s*(?:…|(?:\.\s?){2,}\.|(?:\*\s?){2,})\s*[\])>]
 
 
 def reuse(
-    engine: Engine, documents: pa.Table, quotations: pa.Table, *, least: int = 43, least_quoted: int = 34
+    engine: Engine, documents: pa.Table, quoted: pa.Table, *, least: int = 43, least_quoted: int = 34
 ) -> pa.Table:
     """Every two spans of the library that may carry the same words, in two documents or in one: candidates.
 
@@ -34,23 +34,21 @@ def reuse(
     forty words. Which candidates are passages is settled by `passages`, which may add as much as these are lower.
 
     >>> from variorum.engines.local import LocalEngine
-    >>> from variorum.tables import QUOTATIONS
+    >>> from variorum.tables import QUOTED
     >>> texts = ["Nobody may sell eels by candlelight in this parish.", "“Nobody may sell eels by candlelight!”"]
     >>> documents = pa.table({"doc": ["law", "novel"], "text": pa.array(texts, pa.large_string())})
-    >>> found = reuse(LocalEngine(), documents, QUOTATIONS.empty())
+    >>> found = reuse(LocalEngine(), documents, QUOTED.empty())
     >>> found.select(["doc_a", "start_a", "end_a", "doc_b", "start_b", "end_b", "kind"]).to_pylist()
     [{'doc_a': 'law', 'start_a': 0, 'end_a': 35, 'doc_b': 'novel', 'start_b': 1, 'end_b': 36, 'kind': 'exact'}]
     """
     if not documents.num_rows:
         return REUSE.empty()
-    read = library(engine, documents, quotations)
+    read = library(engine, documents, quoted)
     found = alignments(engine, read.corpus, seeds(engine, read.corpus), (1000 * least, 1000 * least_quoted))
     return _table(read, found, documents)
 
 
-def passages(
-    engine: Engine, documents: pa.Table, quotations: pa.Table, reuse: pa.Table, *, evidence: int = 51
-) -> pa.Table:
+def passages(engine: Engine, documents: pa.Table, quoted: pa.Table, reuse: pa.Table, *, evidence: int = 51) -> pa.Table:
     """Every two spans of the library that carry the same text: the candidates that have evidence enough.
 
     `evidence`: how many bits `score` and `support` need together; fewer find more, and more that is chance. The score
@@ -61,7 +59,7 @@ def passages(
     """
     if not reuse.num_rows:
         return PASSAGES.empty()
-    read = library(engine, documents, quotations)
+    read = library(engine, documents, quoted)
     found = _candidates(read, reuse)
     added = support(read.corpus, found, 1000 * evidence)
     table = reuse.add_column(reuse.schema.get_field_index("gaps"), "support", pa.array(added))

@@ -64,7 +64,7 @@ class _Document(NamedTuple):
     firsts: NDArray[np.int64]
 
 
-def library(engine: Engine, documents: pa.Table, quotations: pa.Table) -> Library:
+def library(engine: Engine, documents: pa.Table, quoted: pa.Table) -> Library:
     """The words of all documents and which of them are quoted, several documents read at a time."""
     from variorum.passages.fingerprints import kernels
 
@@ -79,9 +79,9 @@ def library(engine: Engine, documents: pa.Table, quotations: pa.Table) -> Librar
     lexicon = _lexicon(texts, read, kinds, firsts)
     starts, ends = (_joined(document[column] for document in read) for column in (3, 4))
     names, signs = [docs[index] for index in order], _joined(document.signs for document in read)
-    quoted = _quoted(names, bounds, starts, quotations, signs)
+    begun = _quoted(names, bounds, starts, quoted, signs)
     worths = _joined(document.worths for document in read)
-    return Library(names, Corpus(_joined(numbered), worths, signs, quoted, bounds, lexicon), starts, ends)
+    return Library(names, Corpus(_joined(numbered), worths, signs, begun, bounds, lexicon), starts, ends)
 
 
 def starting(read: Library, owners: NDArray[np.int64], offsets: NDArray[np.int64]) -> NDArray[np.int64]:
@@ -100,13 +100,13 @@ def _quoted(
     docs: list[str],
     bounds: NDArray[np.int64],
     starts: NDArray[np.int32],
-    quotations: pa.Table,
+    stretches: pa.Table,
     signs: NDArray[np.uint8],
 ) -> NDArray[np.uint8]:
     """How many words the quotation has that begins with each word; marks the words inside in `signs`."""
     quoted = np.zeros(len(starts) + 1, np.uint8)
-    owners = pc.index_in(quotations["doc"].combine_chunks(), pa.array(docs, pa.string())).to_numpy(zero_copy_only=False)
-    edges = np.stack([quotations[name].to_numpy() for name in ("inner_start", "inner_end")], axis=1)
+    owners = pc.index_in(stretches["doc"].combine_chunks(), pa.array(docs, pa.string())).to_numpy(zero_copy_only=False)
+    edges = np.stack([stretches[name].to_numpy() for name in ("inner_start", "inner_end")], axis=1)
     order = np.argsort(owners, kind="stable")
     cuts = np.searchsorted(owners[order], np.arange(len(docs) + 1))
     for doc in np.flatnonzero(np.diff(cuts)).tolist():
