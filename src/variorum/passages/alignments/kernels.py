@@ -38,6 +38,15 @@ LENGTH, BESIDE = 58, np.uint64(6)
 
 NOTHING = -(1 << 62)
 
+EVERY = 32
+"""After so many words, a power of two, an alignment writes down how far it is."""
+
+AGAIN = 3
+"""When so many words in a row are the same again on the best diagonal, no other is followed any more."""
+
+VALUE, AT_P, AT_Q, BEST, BEST_P, BEST_Q = range(6)
+"""What is remembered of an extension: its worth and how far it is; its greatest worth and how far it was then."""
+
 NEAR, LEAST_NEAR, LEAST_QUOTED = 6, 32_000, 18_000
 """How far round a seed is looked before it is extended; what the words found there must be worth, and in quotations."""
 
@@ -46,24 +55,69 @@ NEAR, LEAST_NEAR, LEAST_QUOTED = 6, 32_000, 18_000
 def extend(corpus: Any, p: int, q: int, step: int, reach: Any, room: Any) -> tuple[int, int, int]:
     """The best alignment that begins at two places: its worth, and how many words it takes on either side.
 
-    It runs forwards or backwards (`step`), within the reach on either side, in a band of diagonals that follows the
-    best one, and stops where all of a row has fallen too far below the best (X-drop; Altschul et al. 1990).
+    It runs forwards or backwards (`step`), within the reach on either side: along words that are the same as long as
+    there are any, then in a band of diagonals, until the words are the same again for a while. It stops where all of a
+    row of the band has fallen too far below the best (X-drop; Altschul et al. 1990).
     """
-    (row, letters), words, signs = room, corpus.words, corpus.signs
+    state = room[2]
+    state[:] = 0
+    if step < 0:
+        state[BEST] = _edge(corpus.signs, p, 0, 1, step) | _edge(corpus.signs, q, 0, 1, step)
+    while True:
+        _follow(corpus, p, q, step, reach, room)
+        if not _search(corpus, p, q, step, reach, room):
+            return state[BEST], state[BEST_P], state[BEST_Q]
+
+
+@kernel
+def _follow(corpus: Any, p: int, q: int, step: int, reach: Any, room: Any) -> None:
+    """Goes on along words that are the same."""
+    (_, _, state, path), words = room, corpus.words
+    value, i, j = state[VALUE], state[AT_P], state[AT_Q]
+    while i < reach[0] and j < reach[1] and words[p + step * i] == words[q + step * j]:
+        value += (_match(corpus, p + step * i, q + step * j) << SAME) + 1
+        i, j = i + 1, j + 1
+        _mark(path, p, q, step, i, j)
+        _reach(corpus.signs, p, q, step, reach, state, value, i, j)
+    state[VALUE], state[AT_P], state[AT_Q] = value, i, j
+
+
+@kernel
+def _mark(path: Any, p: int, q: int, step: int, i: int, j: int) -> None:
+    """Writes down where an alignment stands, every so many words; see `_passed`."""
+    at = p + i if step > 0 else p + 1 - i
+    if at & (EVERY - 1) == 0:
+        path[at // EVERY % len(path)] = q + j if step > 0 else q + 1 - j
+
+
+@kernel
+def _reach(signs: Any, p: int, q: int, step: int, reach: Any, state: Any, value: int, i: int, j: int) -> None:
+    """Notes how far the alignment has come, if it has never been worth so much."""
+    worth = value + (_edge(signs, p, i, reach[0], step) | _edge(signs, q, j, reach[1], step))
+    if worth > state[BEST]:
+        state[BEST], state[BEST_P], state[BEST_Q] = worth, i, j
+
+
+@kernel
+def _search(corpus: Any, p: int, q: int, step: int, reach: Any, room: Any) -> bool:
+    """Goes on in a band of diagonals that follows the best one; tells whether the words are the same again."""
+    (row, letters, state, path), words = room, corpus.words
     row[:] = NOTHING
+    begun_p, begun_q, top = state[AT_P], state[AT_Q], state[VALUE]
     for ahead in range(BAND + 1):
-        row[BAND + ahead] = -ahead * GAP
-    best = _edge(signs, p, 0, 1, step) | _edge(signs, q, 0, 1, step) if step < 0 else 0
-    best_p, best_q, shift, top = 0, 0, 0, 0
-    for i in range(1, reach[0] + 1):
-        at_p, first, floor, leading = p + step * (i - 1), i + shift - BAND, best - DROP, top
-        top, top_lane, left, high = NOTHING, 0, NOTHING, min(LANES, reach[1] - first + 1)
-        for lane in range(max(0, -first), high):
+        row[BAND + ahead] = top - ahead * GAP
+    shift, same = 0, 0
+    for i in range(begun_p + 1, reach[0] + 1):
+        first, floor, leading, on = begun_q + i - begun_p + shift - BAND, state[BEST] - DROP, top, NOTHING
+        at_p, high = p + step * (i - 1), min(LANES, reach[1] - first + 1)
+        top, top_lane, left = NOTHING, 0, NOTHING
+        for lane in range(max(0, begun_q - first), high):
             value, before = max(left, row[lane + 1]) - GAP, row[lane]
-            if before > floor and first + lane > 0:
+            if before > floor and first + lane > begun_q:
                 at_q = q + step * (first + lane - 1)
                 if words[at_p] == words[at_q]:
-                    value = max(value, before + (_match(corpus, at_p, at_q) << SAME) + 1)
+                    on = before + (_match(corpus, at_p, at_q) << SAME) + 1
+                    value = max(value, on)
                 elif before == leading:  # only there are words looked at letter by letter, which takes long
                     value = max(value, before + _alike(corpus, at_p, at_q, letters))
                 else:
@@ -73,15 +127,17 @@ def extend(corpus: Any, p: int, q: int, step: int, reach: Any, room: Any) -> tup
                 top, top_lane = value, lane
         row[max(0, high) :] = NOTHING
         if top < floor:
-            break
-        j = first + top_lane
-        edge = _edge(signs, p, i, reach[0], step) | _edge(signs, q, j, reach[1], step) if top > leading else 0
-        worth = top + edge
-        if worth > best:
-            best, best_p, best_q = worth, i, j
+            return False
+        _mark(path, p, q, step, i, first + top_lane)
+        if top > leading:
+            _reach(corpus.signs, p, q, step, reach, state, top, i, first + top_lane)
+        same = same + 1 if top == on else 0
+        if same == AGAIN:
+            state[VALUE], state[AT_P], state[AT_Q] = top, i, first + top_lane
+            return True
         if abs(top_lane - BAND) > BAND // 2:
             shift += _recentre(row, 1 if top_lane > BAND else -1)
-    return best, best_p, best_q
+    return False
 
 
 @kernel
@@ -174,12 +230,14 @@ def align(corpus: Any, pairs: Any, p_range: Any, q_range: Any) -> NDArray[np.int
     aligned with itself gives spans that do not overlap.
     """
     found, active = np.empty((4 * len(pairs), 6), np.int64), np.empty(len(pairs), np.int64)
-    room = np.empty(LANES + 1, np.int64), np.empty(LETTERS + 1, np.int64)
+    path = np.zeros((p_range[1] - p_range[0]) // EVERY + 2, np.int64)
+    trail, trails, ends = np.empty(64, np.int64), np.empty(len(pairs), np.int64), 0
+    room = np.empty(LANES + 1, np.int64), np.empty(LETTERS + 1, np.int64), np.empty(6, np.int64), path
     (low_p, high_p), (low_q, high_q), itself = p_range, q_range, p_range == q_range
     count, busy = 0, 0
     for p, q in pairs:
-        busy = _still(found, active, busy, p)
-        if _passed(found, active[:busy], p, q) or not promising(corpus, p, q, p_range, q_range):
+        busy = _still(found, active, trails, busy, p)
+        if _passed(found, active[:busy], trail, trails, p, q) or not promising(corpus, p, q, p_range, q_range):
             continue
         behind = p - low_p, q - (p + 1 if itself else low_q)
         back, p_back, q_back = extend(corpus, p - 1, q - 1, -1, behind, room)
@@ -189,7 +247,8 @@ def align(corpus: Any, pairs: Any, p_range: Any, q_range: Any) -> NDArray[np.int
             continue
         worth = back + on
         found[count] = (p - p_back, p + p_on, q - q_back, q + q_on, worth >> SAME, worth & ((1 << SAME) - 1))
-        active[busy] = count
+        active[busy], trails[busy] = count, ends
+        trail, ends = _remember(path, p - p_back, p + p_on, trail, ends)
         count, busy = count + 1, busy + 1
         if worth >= LEAST_CROSSING and not itself:
             origin, spare = found[count - 1], found[: len(found) - len(pairs)]
@@ -224,11 +283,14 @@ def _behind(corpus: Any, p: int, q: int, step: int, p_range: Any, q_range: Any) 
     """What the first words are worth with which the text goes on behind an ellipsis on either side, and where."""
     best, best_p, best_q = 0, p, q
     for near in range(3):
-        for far in range(CUT):
-            for i, j, at in ((near, far, p + step * near), (far, near, q + step * near)):
-                i, j = p + step * i, q + step * j
-                inside = p_range[0] <= i < p_range[1] and q_range[0] <= j < q_range[1]
-                if inside and corpus.signs[at + (step < 0)] & OMITTED:
+        for side in range(2):
+            at = (q if side else p) + step * near
+            low, high = q_range if side else p_range
+            if not (low <= at < high and corpus.signs[at + (step < 0)] & OMITTED):
+                continue
+            for far in range(CUT):
+                i, j = p + step * (far if side else near), q + step * (near if side else far)
+                if p_range[0] <= i < p_range[1] and q_range[0] <= j < q_range[1]:
                     worth = _run(corpus, i, j, step, p_range, q_range)
                     if worth > best:
                         best, best_p, best_q = worth, i, j
@@ -246,25 +308,42 @@ def _run(corpus: Any, p: int, q: int, step: int, p_range: Any, q_range: Any) -> 
 
 
 @kernel
-def _still(found: Any, active: Any, busy: int, p: int) -> int:
+def _still(found: Any, active: Any, trails: Any, busy: int, p: int) -> int:
     """Keeps those alignments active that end after a place."""
     kept = 0
     for nth in range(busy):
         if found[active[nth], 1] > p:
-            active[kept] = active[nth]
+            active[kept], trails[kept] = active[nth], trails[nth]
             kept += 1
     return kept
 
 
 @kernel
-def _passed(found: Any, active: Any, p: int, q: int) -> bool:
-    """Whether an alignment passes near a pair of places."""
-    for nth in active:
-        start_p, _, start_q, end_q, _, _ = found[nth]
-        drift = (end_q - start_q) - (found[nth, 1] - start_p)
-        ahead = (q - start_q) - (p - start_p)
-        if start_p <= p and start_q <= q < end_q and min(0, drift) - BAND <= ahead <= max(0, drift) + BAND:
-            return True
+def _remember(path: Any, start: int, end: int, trail: Any, ends: int) -> Any:
+    """Adds the trail of an alignment that starts and ends at two places to the trails of others; and their end."""
+    first, last = (start + EVERY - 1) // EVERY, end // EVERY
+    while ends + last - first + 1 > len(trail):
+        trail = np.concatenate((trail, np.empty_like(trail)))
+    for cell in range(first, last + 1):
+        trail[ends] = path[cell % len(path)]
+        ends += 1
+    return trail, ends
+
+
+@kernel
+def _passed(found: Any, active: Any, trail: Any, trails: Any, p: int, q: int) -> bool:
+    """Whether an alignment passes near a pair of places, between the two points of its trail that stand round it."""
+    for nth in range(len(active)):
+        start_p, end_p, start_q, end_q, _, _ = found[active[nth]]
+        if start_p <= p and start_q <= q < end_q:
+            first, cell = (start_p + EVERY - 1) // EVERY, p // EVERY
+            before, behind = start_q - start_p, end_q - end_p
+            if cell >= first:
+                before = trail[trails[nth] + cell - first] - cell * EVERY
+            if (cell + 1) * EVERY <= end_p:
+                behind = trail[trails[nth] + cell + 1 - first] - (cell + 1) * EVERY
+            if min(before, behind) - BAND <= q - p <= max(before, behind) + BAND:
+                return True
     return False
 
 
