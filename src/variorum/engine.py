@@ -6,8 +6,8 @@ cluster, is the engine's affair; the rows that come back are the same.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
-from typing import Any, Protocol, TypeVar
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from typing import Any, NamedTuple, Protocol, TypeVar
 
 import pyarrow as pa
 
@@ -33,6 +33,17 @@ class Engine(Protocol):
     @property
     def memory(self) -> int:
         """How many bytes a step may hold beside its tables."""
+
+
+class Before(NamedTuple):
+    """What a step that made a table before may know when it makes it again."""
+
+    rows: pa.Table
+    """What it made."""
+    touched: frozenset[str]
+    """The documents that are new, changed or gone since."""
+    tables: Mapping[str, pa.Table]
+    """By the table's name, the rows that those documents had in the tables that it was made from."""
 
 
 Progress = Callable[[str, int, int], Any]

@@ -19,9 +19,9 @@ from typing import Any, NamedTuple
 
 import pyarrow as pa
 
-from variorum.engine import Engine, Progress
+from variorum.engine import Before, Engine, Progress
 from variorum.layers import divisions, ellipses, embedded, quotations, quoted, references
-from variorum.passages import passages, reuse
+from variorum.passages import passages, renewed, reuse
 from variorum.stamps import Stamp, digest, from_documents, hash_rows, total
 from variorum.store import Store, by_document
 from variorum.tables import BY_NAME
@@ -32,11 +32,17 @@ READ = ("documents", "origins", "blocks", "milestones", "styles")
 """The tables that reading the sources makes."""
 
 
+RENEWED = 4
+"""A step makes its table anew where more than one in so many documents has changed."""
+
+
 class Step(NamedTuple):
     """A function that makes a table, of one document's rows (`each`) or of the library's."""
 
     make: Callable[..., pa.Table]
     each: bool
+    renew: Callable[..., pa.Table] | None = None
+    """Makes the same from what it made before, where few documents have changed since (`engine.Before`)."""
 
     @property
     def name(self) -> str:
@@ -81,9 +87,9 @@ def each(make: Callable[..., pa.Table]) -> Step:
     return Step(make, each=True)
 
 
-def whole(make: Callable[..., pa.Table]) -> Step:
+def whole(make: Callable[..., pa.Table], renew: Callable[..., pa.Table] | None = None) -> Step:
     """A step that sees tables of the library."""
-    return Step(make, each=False)
+    return Step(make, each=False, renew=renew)
 
 
 STEPS = (
@@ -93,7 +99,7 @@ STEPS = (
     each(embedded),
     each(ellipses),
     each(references),
-    whole(reuse),
+    whole(reuse, renewed),
     whole(passages),
     whole(traditions),
     whole(collations),
@@ -199,7 +205,27 @@ def _run_whole(step: Step, store: Store, engine: Engine, settings: dict[str, Any
         return 0
     progress(step.name, 0, 1)
     tables = [store.read_all(name) for name in step.reads]
-    rows = step.make(*([engine] if step.takes_engine else []), *tables, **settings)
+    before = _before(step, store, by) if step.renew else None
+    if step.renew and before:
+        rows = step.renew(engine, before, *tables, **settings)
+    else:
+        rows = step.make(*([engine] if step.takes_engine else []), *tables, **settings)
     store.stage(step.name, None, rows, Stamp(by, made_from, {step.name: hash_rows(rows)}))
     progress(step.name, 1, 1)
     return 1
+
+
+def _before(step: Step, store: Store, by: str) -> Before | None:
+    """What the archive has of a step, if it stands beside what it was made from, and most of that holds still."""
+    then = store._replace(staged=False)
+    was = {name: then.hashes(name) for name in step.reads}
+    now = {name: store.hashes(name) for name in step.reads}
+    have = then.stamp(step.name)
+    if (have.by, have.made_from) != (by, {name: total(hashes) for name, hashes in was.items()}):
+        return None
+    docs = {doc for hashes in (*was.values(), *now.values()) for doc in hashes}
+    touched = frozenset(doc for doc in docs if any(was[name].get(doc) != now[name].get(doc) for name in step.reads))
+    if RENEWED * len(touched) > len(docs):
+        return None
+    tables = {name: then.rows_of(name, touched) for name in step.reads}
+    return Before(then.read(step.name), touched, tables)

@@ -102,6 +102,13 @@ class Store(NamedTuple):
         rows = pa.concat_tables(parts)
         return rows.take(_document_order(rows["doc"])).select(wanted)
 
+    def rows_of(self, table: str, docs: Iterable[str]) -> pa.Table:
+        """The rows of some documents, part by part."""
+        wanted = pa.array(sorted(docs), pa.string())
+        parts = [self.read(table, part) for part in sorted({part_of(doc) for doc in docs}) if self.file(table, part)]
+        rows = pa.concat_tables([BY_NAME[table].empty(), *parts])
+        return rows.filter(pc.is_in(rows["doc"], wanted))
+
     def stage(self, table: str, part: int | None, rows: pa.Table, stamp: Stamp) -> None:
         """Write one file of a table beside the archive."""
         path = self.next / self.place(table, part)

@@ -1,5 +1,5 @@
 """What any two texts share."""
 
-from variorum.passages.pairs import passages, reuse
+from variorum.passages.pairs import passages, renewed, reuse
 
-__all__ = ["passages", "reuse"]
+__all__ = ["passages", "renewed", "reuse"]

@@ -9,9 +9,10 @@ import pyarrow as pa
 import pyarrow.compute as pc
 from numpy.typing import NDArray
 
-from variorum.engine import Engine
+from variorum.engine import Before, Engine
 from variorum.passages.alignments import Alignments, alignments
 from variorum.passages.fingerprints import Library, library, starting
+from variorum.passages.renewal import merged, outside, renewed_seeds, states
 from variorum.passages.seeds import seeds
 from variorum.passages.settling import Candidates, support
 from variorum.passages.signs import OMITTED
@@ -44,8 +45,18 @@ def reuse(
     if not documents.num_rows:
         return REUSE.empty()
     read = library(engine, documents, quoted)
-    found = alignments(engine, read.corpus, seeds(engine, read.corpus), (1000 * least, 1000 * least_quoted))
+    found = alignments(engine, read.corpus, seeds(engine, read.corpus)[0], (1000 * least, 1000 * least_quoted))
     return _table(read, found, documents)
+
+
+def renewed(
+    engine: Engine, before: Before, documents: pa.Table, quoted: pa.Table, *, least: int = 43, least_quoted: int = 34
+) -> pa.Table:
+    """The same rows as `reuse` makes, from those of before, where few documents are new, changed or gone."""
+    both = states(engine, before, documents, quoted)
+    asked, wanted = renewed_seeds(engine, both)
+    found = alignments(engine, both.now.corpus, asked, (1000 * least, 1000 * least_quoted), wanted)
+    return merged(both.now, [outside(both.now, before, wanted), _table(both.now, found, documents)])
 
 
 def passages(engine: Engine, documents: pa.Table, quoted: pa.Table, reuse: pa.Table, *, evidence: int = 51) -> pa.Table:

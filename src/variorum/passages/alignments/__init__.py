@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 
 from variorum.engine import Engine
 from variorum.passages.fingerprints import Corpus
-from variorum.passages.seeds import PATTERNS, RUN, Seeds
+from variorum.passages.seeds import EVERYTHING, PATTERNS, RUN, Seeds, Wanted
 
 PAIRS_AT_ONCE = 200_000
 """How many pairs of places one call of a kernel aligns, more or less: enough to be worth it, and soon done."""
@@ -27,10 +27,15 @@ class Alignments(NamedTuple):
     gaps: NDArray[np.int64]
 
 
-def alignments(engine: Engine, corpus: Corpus, seeds: tuple[Seeds, ...], least: tuple[int, int]) -> Alignments:
-    """The passages that grow from the seeds and are worth enough, in thousandths of a bit; less for quotations."""
+def alignments(
+    engine: Engine, corpus: Corpus, seeds: tuple[Seeds, ...], least: tuple[int, int], wanted: Wanted = EVERYTHING
+) -> Alignments:
+    """The passages that grow from the seeds and are worth enough, in thousandths of a bit; less for quotations.
+
+    Only between documents that are wanted together.
+    """
     owners = np.repeat(np.arange(len(corpus.bounds) - 1, dtype=np.int32), np.diff(corpus.bounds))
-    return _together(engine.map(partial(_alignments, corpus, owners, seeds, least), _ranges(corpus, seeds)))
+    return _together(engine.map(partial(_alignments, corpus, owners, seeds, least, wanted), _ranges(corpus, seeds)))
 
 
 def _ranges(corpus: Corpus, seeds: tuple[Seeds, ...]) -> Iterator[tuple[int, int]]:
@@ -49,13 +54,14 @@ def _alignments(
     owners: NDArray[np.int32],
     seeds: tuple[Seeds, ...],
     least: tuple[int, int],
+    wanted: Wanted,
     documents: tuple[int, int],
 ) -> Alignments:
     from variorum.passages.alignments.kernels import grow
     from variorum.passages.chains.kernels import join
     from variorum.passages.seeds.kernels import meetings
 
-    pairs, ends = map(np.concatenate, meetings(corpus, owners, documents, (*PATTERNS, RUN), seeds))
+    pairs, ends = map(np.concatenate, meetings(corpus, owners, documents, (*PATTERNS, RUN), seeds, wanted))
     found, cuts = grow(corpus, owners, pairs, ends)
     rows, gaps = join(corpus, owners, np.concatenate(found), cuts, least)
     return Alignments(np.concatenate(rows), np.concatenate(gaps))

@@ -16,7 +16,7 @@ from variorum.passages.signs import LETTERS, MARKED, OMITTED, QUOTED
 
 kernel = numba.njit(nogil=True, cache=True)
 
-BAND = 6
+BAND = 4
 """How many words one side may run ahead of the other, either way, before it has to catch up."""
 
 LANES = 2 * BAND + 1
@@ -47,7 +47,7 @@ AGAIN = 3
 VALUE, AT_P, AT_Q, BEST, BEST_P, BEST_Q = range(6)
 """What is remembered of an extension: its worth and how far it is; its greatest worth and how far it was then."""
 
-NEAR, LEAST_NEAR, LEAST_QUOTED = 6, 32_000, 18_000
+NEAR, LEAST_NEAR, LEAST_QUOTED = 6, 36_000, 20_000
 """How far round a seed is looked before it is extended; what the words found there must be worth, and in quotations."""
 
 
@@ -106,11 +106,11 @@ def _search(corpus: Any, p: int, q: int, step: int, reach: Any, room: Any) -> bo
     begun_p, begun_q, top = state[AT_P], state[AT_Q], state[VALUE]
     for ahead in range(BAND + 1):
         row[BAND + ahead] = top - ahead * GAP
-    shift, same = 0, 0
+    shift, same, top_lane = 0, 0, BAND
     for i in range(begun_p + 1, reach[0] + 1):
         first, floor, leading, on = begun_q + i - begun_p + shift - BAND, state[BEST] - DROP, top, NOTHING
         at_p, high = p + step * (i - 1), min(LANES, reach[1] - first + 1)
-        top, top_lane, left = NOTHING, 0, NOTHING
+        top, best_lane, left = NOTHING, top_lane, NOTHING
         for lane in range(max(0, begun_q - first), high):
             value, before = max(left, row[lane + 1]) - GAP, row[lane]
             if before > floor and first + lane > begun_q:
@@ -118,16 +118,17 @@ def _search(corpus: Any, p: int, q: int, step: int, reach: Any, room: Any) -> bo
                 if words[at_p] == words[at_q]:
                     on = before + (_match(corpus, at_p, at_q) << SAME) + 1
                     value = max(value, on)
-                elif before == leading:  # only there are words looked at letter by letter, which takes long
+                elif lane == top_lane:  # only there are words looked at letter by letter, which takes long
                     value = max(value, before + _alike(corpus, at_p, at_q, letters))
                 else:
                     value = max(value, before - MISMATCH)
             row[lane] = left = value if value >= floor else NOTHING
-            if value > top:
-                top, top_lane = value, lane
+            if value > top or (value == top and lane == top_lane):
+                top, best_lane = value, lane
         row[max(0, high) :] = NOTHING
         if top < floor:
             return False
+        top_lane = best_lane
         _mark(path, p, q, step, i, first + top_lane)
         if top > leading:
             _reach(corpus.signs, p, q, step, reach, state, top, i, first + top_lane)
@@ -136,7 +137,8 @@ def _search(corpus: Any, p: int, q: int, step: int, reach: Any, room: Any) -> bo
             state[VALUE], state[AT_P], state[AT_Q] = top, i, first + top_lane
             return True
         if abs(top_lane - BAND) > BAND // 2:
-            shift += _recentre(row, 1 if top_lane > BAND else -1)
+            by = _recentre(row, 1 if top_lane > BAND else -1)
+            shift, top_lane = shift + by, top_lane - by
     return False
 
 
@@ -220,6 +222,20 @@ def promising(corpus: Any, p: int, q: int, p_range: Any, q_range: Any) -> bool:
                 total += _match(corpus, i, j)
                 break
     return total >= (LEAST_QUOTED if (corpus.signs[p] | corpus.signs[q]) & QUOTED else LEAST_NEAR)
+
+
+@kernel
+def promise(corpus: Any, owners: Any, p: Any, q: Any) -> NDArray[np.bool_]:
+    """Whether each pair of places is promising, or the next one after it."""
+    found = np.zeros(len(p), np.bool_)
+    for nth in range(len(p)):
+        one, other = owners[nth]
+        p_range = (corpus.bounds[one], corpus.bounds[one + 1])
+        q_range = (corpus.bounds[other], corpus.bounds[other + 1])
+        found[nth] = promising(corpus, p[nth], q[nth], p_range, q_range)
+        if not found[nth] and p[nth] + 1 < p_range[1] and q[nth] + 1 < q_range[1]:
+            found[nth] = promising(corpus, p[nth] + 1, q[nth] + 1, p_range, q_range)
+    return found
 
 
 @kernel

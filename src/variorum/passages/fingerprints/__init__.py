@@ -53,7 +53,9 @@ class Library(NamedTuple):
     ends: NDArray[np.int32]
 
 
-class _Document(NamedTuple):
+class Document(NamedTuple):
+    """The words of a document, numbered in the order in which they first appear, or in a lexicon."""
+
     words: NDArray[np.int32]
     worths: NDArray[np.int16]
     signs: NDArray[np.uint8]
@@ -64,24 +66,48 @@ class _Document(NamedTuple):
     firsts: NDArray[np.int64]
 
 
+EMPTY = (
+    np.empty(0, np.int32),
+    np.empty((0, 2), np.int16),
+    np.empty(0, np.uint8),
+    np.empty(0, np.int32),
+    np.empty(0, np.int32),
+)
+
+
 def library(engine: Engine, documents: pa.Table, quoted: pa.Table) -> Library:
     """The words of all documents and which of them are quoted, several documents read at a time."""
+    order = pc.sort_indices(documents["doc"].cast(pa.binary()))  # so that words have the same numbers however they come
+    docs, read, lexicon = read_documents(engine, documents.select(["doc", "text"]).take(order))
+    return assembled(docs, read, quoted, lexicon)
+
+
+def read_documents(engine: Engine, documents: pa.Table) -> tuple[list[str], list[Document], Lexicon]:
+    """The words of some documents, numbered."""
     from variorum.passages.fingerprints import kernels
 
-    docs = documents["doc"].to_pylist()
-    order = sorted(range(len(docs)), key=docs.__getitem__)
-    texts = documents["text"].take(pa.array(order, pa.int64()))
+    texts = documents["text"]
     read = list(engine.map(_read, (text.as_py() for text in texts)))
-    bounds = np.cumsum([0, *(len(document.signs) for document in read)])
     kinds = np.cumsum([0, *(len(document.kinds) for document in read)])
-    numbers, firsts, _ = kernels.number(_joined(document.kinds for document in read))
-    numbered = [numbers[low:][document.words] for low, document in zip(kinds[:-1], read, strict=True)]
+    numbers, firsts, _ = kernels.number(_joined([np.empty(0, np.uint64), *(document.kinds for document in read)]))
     lexicon = _lexicon(texts, read, kinds, firsts)
-    starts, ends = (_joined(document[column] for document in read) for column in (3, 4))
-    names, signs = [docs[index] for index in order], _joined(document.signs for document in read)
+    numbered = [
+        document._replace(words=numbers[low:][document.words])
+        for low, document in zip(kinds[:-1].tolist(), read, strict=True)
+    ]
+    return documents["doc"].to_pylist(), numbered, lexicon
+
+
+def assembled(docs: list[str], read: list[Document], quoted: pa.Table, lexicon: Lexicon) -> Library:
+    """A library of documents that have been read and numbered."""
+    order = sorted(range(len(docs)), key=docs.__getitem__)
+    names, there = [docs[index] for index in order], [read[index] for index in order]
+    words, worths, signs, starts, ends = (
+        _joined([empty, *(document[column] for document in there)]) for column, empty in enumerate(EMPTY)
+    )
+    bounds = np.cumsum([0, *(len(document.signs) for document in there)])
     begun = _quoted(names, bounds, starts, quoted, signs)
-    worths = _joined(document.worths for document in read)
-    return Library(names, Corpus(_joined(numbered), worths, signs, begun, bounds, lexicon), starts, ends)
+    return Library(names, Corpus(words, worths, signs, begun, bounds, lexicon), starts, ends)
 
 
 def starting(read: Library, owners: NDArray[np.int64], offsets: NDArray[np.int64]) -> NDArray[np.int64]:
@@ -119,7 +145,7 @@ def _quoted(
     return quoted
 
 
-def _read(text: str) -> _Document:
+def _read(text: str) -> Document:
     from variorum.passages.fingerprints import kernels
 
     found, codes = words(text), code_points(text)
@@ -127,7 +153,7 @@ def _read(text: str) -> _Document:
     starts, ends = found.starts[firsts], found.ends[firsts]
     bits = word_bits(found.keys[firsts], counts, ends - starts, codes[starts])
     signs, worths = kernels.signs(codes, found.starts, found.ends), kernels.worths(numbers, bits)
-    return _Document(numbers, worths, signs, found.starts, found.ends, found.keys[firsts], firsts)
+    return Document(numbers, worths, signs, found.starts, found.ends, found.keys[firsts], firsts)
 
 
 def _joined(parts: Iterable[Any]) -> Any:
@@ -135,7 +161,7 @@ def _joined(parts: Iterable[Any]) -> Any:
 
 
 def _lexicon(
-    texts: pa.ChunkedArray, read: list[_Document], kinds: NDArray[np.int64], firsts: NDArray[np.int64]
+    texts: pa.ChunkedArray, read: list[Document], kinds: NDArray[np.int64], firsts: NDArray[np.int64]
 ) -> Lexicon:
     forms: list[str] = []
     for text, document, low, high in zip(texts, read, kinds[:-1], kinds[1:], strict=True):

@@ -16,24 +16,60 @@ kernel = numba.njit(nogil=True, cache=True)
 WEIGHT = 1500
 """How much rarer a pattern must be for each time that twice as many places share it."""
 
+ASKED = np.uint64(43)
+"""How many low bits of a hash do not matter when some are asked for."""
+
+INNER = -2
+"""Instead of a number: a place in a group that is a star, but not its first."""
+
 GOLDEN = np.uint64(0x9E3779B97F4A7C15)
 HALF = np.uint64(32)
 
 
 @kernel
-def fingerprints(corpus: Any, pattern: Any, part: Any, places: Any) -> NDArray[np.uint64]:
-    """The fingerprints of one part of all: the hash of the words of a pattern, with its place in the low bits."""
+def fingerprints(corpus: Any, pattern: Any, part: Any, places: Any, asked: Any) -> NDArray[np.uint64]:
+    """The fingerprints of one part of all: the hash of the words of a pattern, with its place in the low bits.
+
+    Of those that are `asked` for, if any are (see `ask`).
+    """
+    found = np.empty(_walk(corpus, pattern, part, places, asked, np.empty(0, np.uint64)), np.uint64)
+    _walk(corpus, pattern, part, places, asked, found)
+    return found
+
+
+@kernel
+def _walk(corpus: Any, pattern: Any, part: Any, places: Any, asked: Any, found: Any) -> int:
+    """Writes the fingerprints into `found`, if there is room; gives how many there are."""
     words, bounds = corpus.words, corpus.bounds
     second, third, _, least = pattern
-    found = np.empty(len(words), np.uint64)
     count = 0
     for document in range(len(bounds) - 1):
         for place in range(bounds[document], bounds[document + 1] - third):
             mixed = _mix(words[place], words[place + second], words[place + third])
-            if mixed >> part.shift == part.number and _rarity(corpus, place, pattern) >= least:
-                found[count] = (mixed >> places << places) | np.uint64(place)
+            if part.shift and mixed >> part.shift != part.number:
+                continue
+            if (len(asked) == 0 or _is_asked(asked, mixed)) and _rarity(corpus, place, pattern) >= least:
+                if len(found):
+                    found[count] = (mixed >> places << places) | np.uint64(place)
                 count += 1
-    return found[:count].copy()
+    return count
+
+
+@kernel
+def ask(corpus: Any, places: Any, pattern: Any, asked: Any) -> None:
+    """Marks the hashes of the words of a pattern at some places; by their highest bits, so others with them."""
+    words, (second, third, _, _) = corpus.words, pattern
+    for place in places:
+        owner = np.searchsorted(corpus.bounds, place, side="right")
+        if place + third < corpus.bounds[owner]:
+            mixed = _mix(words[place], words[place + second], words[place + third])
+            asked[mixed >> ASKED] |= np.uint8(1 << int((mixed >> (ASKED - np.uint64(3))) & np.uint64(7)))
+
+
+@kernel
+def _is_asked(asked: Any, mixed: Any) -> bool:
+    bit = np.uint8(1 << int((mixed >> (ASKED - np.uint64(3))) & np.uint64(7)))
+    return bool(asked[mixed >> ASKED] & bit)
 
 
 @kernel
@@ -71,33 +107,57 @@ def runs(words: Any, bounds: Any, common: Any, length: int, places: Any) -> NDAr
 
 @kernel
 def postings(corpus: Any, found: Any, places: Any, pattern: Any, common: Any) -> NDArray[np.int32]:
-    """The places that share a fingerprint with another, of sorted fingerprints; the last of each such group inverted.
+    """The places that share the words of a pattern with another, of sorted fingerprints; group by group.
 
-    The larger a group, the rarer its words must be. Groups of more than `most` places are left out, because their pairs
-    would be too many; their places are marked in `common`, if there is room for that, or else kept.
+    The last of each group is inverted. The larger a group, the rarer its words must be. Groups of more than `most`
+    places are left out, because their pairs would be too many; their places are marked in `common`, if there is room
+    for that, or else kept.
     """
     shared, low = np.empty(len(found), np.int32), (np.uint64(1) << places) - np.uint64(1)
-    count, start, most = 0, 0, pattern[2]
+    count, start, group = 0, 0, np.empty(1024, np.int32)
     for at in range(1, len(found) + 1):
         if at == len(found) or found[at] >> places != found[start] >> places:
-            size = at - start
-            if size > most and len(common):
-                for member in range(start, at):
-                    common[found[member] & low] = 1
-            elif size > 1:
-                count = _admit(corpus, found[start:at] & low, pattern, shared, count)
+            if at - start > 1:
+                while len(group) < at - start:
+                    group = np.concatenate((group, group))
+                for nth in range(at - start):
+                    group[nth] = np.int32(found[start + nth] & low)
+                count = _alike(corpus, group[: at - start], pattern, common, shared, count)
             start = at
     return shared[:count].copy()
 
 
 @kernel
-def _admit(corpus: Any, group: Any, pattern: Any, shared: Any, count: int) -> int:
+def _alike(corpus: Any, group: Any, pattern: Any, common: Any, shared: Any, count: int) -> int:
+    """Admits the places of a group; where two patterns have got one hash, of each of them by itself."""
+    left = len(group)
+    while left > 1:
+        first, apart, same = group[0], 0, 0
+        for nth in range(left):
+            if _agree(corpus.words, first, group[nth], pattern):
+                group[same], group[nth] = group[nth], group[same]
+                same += 1
+        if same > 1:
+            members = np.sort(group[:same]) if same < left else group[:same]
+            count = _admit(corpus, members, pattern, common, shared, count)
+        for nth in range(same, left):
+            group[apart] = group[nth]
+            apart += 1
+        left = apart
+    return count
+
+
+@kernel
+def _admit(corpus: Any, group: Any, pattern: Any, common: Any, shared: Any, count: int) -> int:
     """Adds those places of a group whose words are rare enough for so many, if two are; gives the new count."""
-    _, _, _, least = pattern
-    start, least = count, least + WEIGHT * np.log2(len(group)) if least else 0.0
-    for member in group:
-        place = int(member)
-        if least == 0 or _rarity(corpus, place, pattern) >= least:
+    _, _, most, least = pattern
+    if len(group) > most and len(common):
+        for place in group:
+            common[place] = 1
+        return count
+    start, enough = count, least + WEIGHT * np.log2(len(group)) if least else 0.0
+    for place in group:
+        if least == 0 or _rarity(corpus, place, pattern) >= enough:
             shared[count] = place
             count += 1
     if count - start < 2:
@@ -108,12 +168,17 @@ def _admit(corpus: Any, group: Any, pattern: Any, shared: Any, count: int) -> in
 
 @kernel
 def locate(shared: Any, index: Any, most: int) -> None:
-    """Writes where each place stands in the postings; of a group of more than `most`, only the first place."""
+    """Writes where each place stands in the postings; of a group of more than `most`, only the first place.
+
+    The others of such a group are told apart (`INNER`) from places that share nothing.
+    """
     start = 0
     for at in range(len(shared)):
         if shared[at] < 0:
-            for member in range(start, at + 1 if at - start < most else start + 1):
-                index[shared[member] if shared[member] >= 0 else ~shared[member]] = member
+            for member in range(start, at + 1):
+                index[shared[member] if shared[member] >= 0 else ~shared[member]] = (
+                    member if member == start or at - start < most else INNER
+                )
             start = at + 1
 
 
@@ -145,7 +210,8 @@ def pairs(words: Any, owners: Any, bounds: Any, document: int, patterns: Any, se
                 if count == len(found):
                     found = np.concatenate((found, np.empty_like(found)))
                 other = shared[at] if shared[at] >= 0 else ~shared[at]
-                inside = place > bounds[document] and index[place - 1] >= 0 and other > bounds[owners[other]]
+                inside = place > bounds[document] and other > bounds[owners[other]]
+                inside = inside and index[place - 1] >= 0 and index[other - 1] != -1
                 if not (inside and _agree(words, place - 1, other - 1, patterns[kind])):
                     found[count, 0], found[count, 1] = place, other
                     count += 1
@@ -154,7 +220,12 @@ def pairs(words: Any, owners: Any, bounds: Any, document: int, patterns: Any, se
 
 @kernel
 def _agree(words: Any, one: int, other: int, pattern: Any) -> bool:
-    second, third, _, _ = pattern
+    """Whether the words of a pattern are the same at two places; of a run, which may be of any words, all of them."""
+    second, third, _, least = pattern
+    if least == 0:
+        for nth in range(third + 1):
+            if words[one + nth] != words[other + nth]:
+                return False
     first = words[one] == words[other] and words[one + second] == words[other + second]
     return bool(first and words[one + third] == words[other + third])
 
@@ -184,14 +255,57 @@ def by_owner(pairs: Any, owners: Any, counts: Any) -> tuple[NDArray[np.int32], N
 
 
 @kernel
-def meetings(corpus: Any, owners: Any, documents: Any, patterns: Any, seeds: Any) -> Any:
+def meetings(corpus: Any, owners: Any, documents: Any, patterns: Any, seeds: Any, wanted: Any) -> Any:
     """The pairs of places that begin in a range of documents, in groups of two documents each; and each group's end."""
     found, ends = [np.empty((0, 2), np.int32)], [np.empty(0, np.int64)]
     total, counts = 0, np.zeros(len(corpus.bounds), np.int64)
     for document in range(documents[0], documents[1]):
+        if len(wanted.ends) and wanted.ends[document] == (wanted.ends[document - 1] if document else 0):
+            continue
         some = pairs(corpus.words, owners, corpus.bounds, document, patterns, seeds)
+        if len(wanted.ends):
+            some = _only(some, owners, document, wanted)
         grouped, cuts = by_owner(some, owners, counts)
         found.append(grouped)
         ends.append(cuts + total)
         total += len(grouped)
     return found, ends
+
+
+@kernel
+def _only(pairs: Any, owners: Any, document: int, wanted: Any) -> NDArray[np.int32]:
+    """Those pairs of places whose documents are wanted together."""
+    others = wanted.others[wanted.ends[document - 1] if document else 0 : wanted.ends[document]]
+    kept = np.empty_like(pairs)
+    count = 0
+    for nth in range(len(pairs)):
+        owner = owners[pairs[nth, 1]]
+        at = np.searchsorted(others, owner)
+        if at < len(others) and others[at] == owner:
+            kept[count] = pairs[nth]
+            count += 1
+    some: NDArray[np.int32] = kept[:count]
+    return some
+
+
+@kernel
+def together(seeds: Any, kept: Any, moved: Any) -> NDArray[np.int64]:
+    """All pairs of places that share a fingerprint, in documents that are kept: two numbers of 32 bits in one.
+
+    `kept` says of each place whether its document is kept, `moved` how far it has moved.
+    """
+    shared, index = seeds
+    found, count = np.empty(1024, np.int64), 0
+    for at in range(len(shared)):
+        place = shared[at] if shared[at] >= 0 else ~shared[at]
+        if index[place] != at or not kept[place]:
+            continue
+        while shared[at] >= 0:
+            at += 1
+            other = shared[at] if shared[at] >= 0 else ~shared[at]
+            if kept[other]:
+                if count == len(found):
+                    found = np.concatenate((found, found))
+                found[count] = (np.int64(place + moved[place]) << 32) | np.int64(other + moved[other])
+                count += 1
+    return found[:count]

@@ -1,0 +1,82 @@
+"""What a library shares is the same whether it is found at once or document by document, whatever changes."""
+
+from __future__ import annotations
+
+import random
+
+import pyarrow as pa
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from test_passages import documents, invented
+from test_second_look import marks
+
+from variorum.engine import Before
+from variorum.engines.local import LocalEngine
+from variorum.passages import renewed, reuse
+
+ENGINE = LocalEngine(threads=1)
+PIECES = [" ".join(invented(length, 700 + nth)) for nth, length in enumerate((4, 6, 9, 14, 25, 60))]
+PHRASES = [" ".join(invented(3, 800 + nth)) for nth in range(12)]
+
+
+def written(chance: random.Random) -> str:
+    """A text with pieces that others have, whole or changed or in quotation marks, in words of its own."""
+    said: list[str] = []
+    for _ in range(chance.randrange(5)):
+        said += chance.sample(PHRASES, chance.randrange(4))
+        piece = chance.choice(PIECES).split()
+        if chance.random() < 0.3:
+            piece[chance.randrange(len(piece))] = "garbled"
+        said.append(f"“{' '.join(piece)}”" if chance.random() < 0.3 else " ".join(piece))
+        said.append(" ".join(invented(chance.randrange(12), chance.randrange(10**6))))
+    return " ".join(said)
+
+
+def edited(texts: dict[str, str], chance: random.Random) -> dict[str, str]:
+    """Some documents more, less, or written anew."""
+    after = dict(texts)
+    for _ in range(1 + chance.randrange(4)):
+        what, name = chance.randrange(3), f"d{chance.randrange(len(texts) + 5):02}"
+        if what == 0:
+            after.pop(name, None)
+        else:
+            after[name] = written(chance)
+    return after
+
+
+def tables(texts: dict[str, str]) -> tuple[pa.Table, pa.Table]:
+    return documents(**texts), marks(**texts)
+
+
+def since(old: dict[str, str], new: dict[str, str], rows: pa.Table) -> Before:
+    touched = frozenset(doc for doc in {*old, *new} if old.get(doc) != new.get(doc))
+    was, quoted = tables({doc: text for doc, text in old.items() if doc in touched})
+    return Before(rows, touched, {"documents": was, "quoted": quoted})
+
+
+@pytest.mark.parametrize("size", [3, 11, 52])
+@settings(deadline=None, max_examples=15)
+@given(seed=st.integers(0, 10**9))
+def test_a_change_at_a_time_or_all_at_once(size: int, seed: int) -> None:
+    chance = random.Random(seed)
+    texts = {f"d{number:02}": written(chance) for number in range(size)}
+    rows = reuse(ENGINE, *tables(texts))
+    for _ in range(2):
+        after = edited(texts, chance)
+        rows = renewed(ENGINE, since(texts, after, rows), *tables(after))
+        assert rows.equals(reuse(ENGINE, *tables(after)))
+        texts = after
+
+
+def test_boilerplate_that_becomes_a_star_and_is_one_no_longer() -> None:
+    chance = random.Random(1)
+    footer = " ".join(invented(40, 3))
+    texts = {f"d{number:02}": f"{' '.join(invented(20, number))} {footer}" for number in range(51)}
+    rows = reuse(ENGINE, *tables(texts))
+    for count in (49, 50, 52, 48):
+        after = {f"d{number:02}": f"{' '.join(invented(20, number))} {footer}" for number in range(count)}
+        rows = renewed(ENGINE, since(texts, after, rows), *tables(after))
+        assert rows.equals(reuse(ENGINE, *tables(after)))
+        texts = after
+    assert chance
