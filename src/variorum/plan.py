@@ -129,10 +129,16 @@ def run(
     steps: Iterable[Step], store: Store, engine: Engine, chosen: Mapping[str, Mapping[str, Any]], progress: Progress
 ) -> Iterator[Made]:
     """Make every table that is stale, in order, and tell what became of each."""
-    for step in steps:
+    steps = list(steps)
+    held: Held = {}
+    for number, step in enumerate(steps):
         begun = clocks()
         settings = {**step.settings, **chosen.get(step.name, {})}
-        made = (_run_each if step.each else _run_whole)(step, store, engine, settings, progress)
+        if step.each:
+            made = _run_each(step, store, engine, settings, progress)
+        else:
+            held = _held(held, steps[number:])
+            made = _run_whole(step, store, engine, settings, progress, held)
         yield Made(step.name, store.count(step.name), made, *since(begun))
 
 
@@ -197,14 +203,32 @@ def stage_documents(
     store.stage(table, part, pa.concat_tables([empty, *(rows[doc] for doc in docs)]), stamp)
 
 
-def _run_whole(step: Step, store: Store, engine: Engine, settings: dict[str, Any], progress: Progress) -> int:
+Held = dict[str, tuple[str, pa.Table]]
+"""Tables that were read whole and that a later step reads, too, each with the hash of its rows."""
+
+
+def _held(held: Held, steps: list[Step]) -> Held:
+    """What of it these steps read, if it is a step of the library that does."""
+    return {name: held[name] for name in held if any(name in step.reads for step in steps if not step.each)}
+
+
+def _read(store: Store, name: str, rows: str, held: Held) -> pa.Table:
+    """The rows of a table, read once while they are the same."""
+    if held.get(name, ("", None))[0] != rows:
+        held[name] = rows, store.read_all(name)
+    return held[name][1]
+
+
+def _run_whole(
+    step: Step, store: Store, engine: Engine, settings: dict[str, Any], progress: Progress, held: Held
+) -> int:
     by = digest(code_version(step.make), settings)
     made_from = {name: total(store.hashes(name)) for name in step.reads}
     have = store.stamp(step.name)
     if (have.by, have.made_from) == (by, made_from):
         return 0
     progress(step.name, 0, 1)
-    tables = [store.read_all(name) for name in step.reads]
+    tables = [_read(store, name, made_from[name], held) for name in step.reads]
     before = _before(step, store, by) if step.renew else None
     if step.renew and before:
         rows = step.renew(engine, before, *tables, **settings)

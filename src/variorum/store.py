@@ -13,6 +13,7 @@ import contextlib
 import json
 import shutil
 from collections.abc import Iterable, Mapping
+from functools import lru_cache
 from hashlib import blake2b
 from pathlib import Path
 from typing import NamedTuple
@@ -69,11 +70,8 @@ class Store(NamedTuple):
         path = self.file(table, part)
         if path is None:
             return NOTHING
-        with contextlib.suppress(pa.ArrowInvalid, OSError, KeyError, ValueError):
-            footer = json.loads((pq.read_metadata(path).metadata or {})[_FOOTER])
-            if footer.pop("schema") == SCHEMA_VERSION:
-                return Stamp(**footer)
-        return NOTHING
+        file = path.stat()
+        return _stamp(path, file.st_ino, file.st_mtime_ns, file.st_size)
 
     def stamps(self, table: str) -> dict[int, Stamp]:
         """The stamps of all parts of a table."""
@@ -198,6 +196,16 @@ class Store(NamedTuple):
         if self.file(table):
             return [None]
         return [part for part, stamp in self.stamps(table).items() if stamp.made_from]
+
+
+@lru_cache(4096)
+def _stamp(path: Path, *_: int) -> Stamp:
+    """The stamp in the footer of a file, read once while the file is the same."""
+    with contextlib.suppress(pa.ArrowInvalid, OSError, KeyError, ValueError):
+        footer = json.loads((pq.read_metadata(path).metadata or {})[_FOOTER])
+        if footer.pop("schema") == SCHEMA_VERSION:
+            return Stamp(**footer)
+    return NOTHING
 
 
 def _made_from(stamps: Mapping[int, Stamp]) -> dict[str, str]:

@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 
 from variorum.engine import Before, Engine
 from variorum.passages.alignments import Alignments, alignments
-from variorum.passages.fingerprints import Library, library, starting
+from variorum.passages.fingerprints import Library, forget, library, starting
 from variorum.passages.renewal import merged, outside, renewed_seeds, states
 from variorum.passages.seeds import seeds
 from variorum.passages.settling import Candidates, support
@@ -55,8 +55,8 @@ def renewed(
     """The same rows as `reuse` makes, from those of before, where few documents are new, changed or gone."""
     both = states(engine, before, documents, quoted)
     asked, wanted = renewed_seeds(engine, both)
-    found = alignments(engine, both.now.corpus, asked, (1000 * least, 1000 * least_quoted), wanted)
-    return merged(both.now, [outside(both.now, before, wanted), _table(both.now, found, documents)])
+    found = alignments(engine, both.read.corpus, asked, (1000 * least, 1000 * least_quoted), wanted)
+    return merged(both.read, [outside(both.read, before, wanted), _table(both.read, found, documents)])
 
 
 def passages(engine: Engine, documents: pa.Table, quoted: pa.Table, reuse: pa.Table, *, evidence: int = 51) -> pa.Table:
@@ -72,7 +72,8 @@ def passages(engine: Engine, documents: pa.Table, quoted: pa.Table, reuse: pa.Ta
         return PASSAGES.empty()
     read = library(engine, documents, quoted)
     found = _candidates(read, reuse)
-    added = support(read.corpus, found, 1000 * evidence)
+    forget()
+    added = support(read.docs, read.corpus, found, 1000 * evidence)
     table = reuse.add_column(reuse.schema.get_field_index("gaps"), "support", pa.array(added))
     return table.filter(pa.array(found.scores + added >= 1000 * evidence)).cast(PASSAGES.schema)
 

@@ -18,111 +18,97 @@ import pyarrow.compute as pc
 from numpy.typing import NDArray
 
 from variorum.engine import Before, Engine
-from variorum.passages.fingerprints import Library, assembled, read_documents
+from variorum.passages.fingerprints import Corpus, Library, assembled, keep, read_documents
 from variorum.passages.seeds import LENGTH, Seeds, Wanted, asking, nothing_asked, seeds
 
 COLUMNS = ["doc", "text"]
+STRETCH = ["doc", "inner_start", "inner_end"]
+OLD = "\0was\0"
+"""Stands before the ids of documents that are changed or gone; they are never asked for by it."""
 
 
 class States(NamedTuple):
-    """A library as it is and as it was, numbered alike."""
+    """A library as it is and as it was in one: documents that are changed or gone stand before what they are now."""
 
-    now: Library
-    was: Library
-    kept: NDArray[np.uint8]
-    """Of each place as it is, whether its document was there and is the same."""
-    was_kept: NDArray[np.uint8]
-    moved: NDArray[np.int64]
-    """Of each place as it was, how much later it is now, if its document is kept."""
+    read: Library
+    number: int
+    """How many documents there are now."""
+    now: NDArray[np.bool_]
+    """Of each document, whether it is there now."""
+    was: NDArray[np.bool_]
+    """Of each document, whether it was there before."""
 
 
 def states(engine: Engine, before: Before, documents: pa.Table, quoted: pa.Table) -> States:
-    """Both states of a library, from the tables of the one and what has changed since the other."""
+    """Both states of a library, from the tables of the one and what has changed since the other.
+
+    What is read for the one that is now is kept for the next step (`fingerprints.library`).
+    """
     gone = before.tables["documents"].select(COLUMNS)
     docs, read, lexicon = read_documents(engine, pa.concat_tables([documents.select(COLUMNS), gone]))
     count = documents.num_rows
-    now = assembled(docs[:count], read[:count], quoted, lexicon)
-    kept = [number for number, doc in enumerate(docs) if number >= count or doc not in before.touched]
-    still = quoted.filter(pc.invert(pc.is_in(quoted["doc"], pa.array(sorted(before.touched), pa.string()))))
-    quoted_then = pa.concat_tables([still, before.tables["quoted"]])
-    was = assembled([docs[number] for number in kept], [read[number] for number in kept], quoted_then, lexicon)
-    return States(now, was, _kept(now, before.touched), _kept(was, before.touched), _moved(was, now))
-
-
-def _kept(read: Library, touched: frozenset[str]) -> NDArray[np.uint8]:
-    kept = np.array([doc not in touched for doc in read.docs], np.uint8)
-    return np.repeat(kept, np.diff(read.corpus.bounds))
-
-
-def _moved(was: Library, now: Library) -> NDArray[np.int64]:
-    starts = dict(zip(now.docs, now.corpus.bounds.tolist(), strict=False))
-    moved = [starts.get(doc, 0) - start for doc, start in zip(was.docs, was.corpus.bounds.tolist(), strict=False)]
-    return np.repeat(np.array(moved, np.int64), np.diff(was.corpus.bounds))
+    keep(documents, quoted, assembled(docs[:count], read[:count], quoted, lexicon))
+    names = [*docs[:count], *(OLD + doc for doc in docs[count:])]
+    stretches = before.tables["quoted"].select(STRETCH)
+    renamed = pa.array([OLD + doc for doc in stretches["doc"].to_pylist()], pa.string())
+    both = pa.concat_tables([quoted.select(STRETCH), stretches.set_column(0, "doc", renamed)])
+    order = sorted(range(len(names)), key=lambda nth: (docs[nth], nth < count))
+    found = assembled(names, read, both, lexicon, order)
+    now = np.array([nth < count for nth in order])
+    return States(found, count, now, ~now | np.array([docs[nth] not in before.touched for nth in order]))
 
 
 def renewed_seeds(engine: Engine, both: States) -> tuple[tuple[Seeds, ...], Wanted]:
     """All seeds of those documents that have to be joined again, maybe with others; and which these are."""
-    asked = nothing_asked()
-    asking(both.now.corpus, np.flatnonzero(both.kept == 0), asked)
-    asking(both.was.corpus, np.flatnonzero(both.was_kept == 0), asked)
-    found, common = seeds(engine, both.now.corpus, asked)
-    then, common_then = seeds(engine, both.was.corpus, asked)
-    places = _uncommon(both, common, common_then)
-    if len(places):  # which runs of common patterns there are has changed: those round them have to be known
-        asking(both.now.corpus, places, asked)
-        found, _ = seeds(engine, both.now.corpus, asked)
-        then, _ = seeds(engine, both.was.corpus, asked)
-    pairs = _changed(both, found, then)
+    asked, corpus = nothing_asked(), both.read.corpus
+    lengths = np.diff(corpus.bounds)
+    now, was = np.repeat(both.now, lengths), np.repeat(both.was, lengths)
+    asking(corpus, np.flatnonzero(now != was), asked)
+    found, common = seeds(engine, corpus, asked, now)
+    then, common_then = seeds(engine, corpus, asked, was)
+    changed = np.flatnonzero(now & was & (common != common_then))
+    if len(changed):  # which runs of common patterns there are has changed: those round them have to be known
+        near = np.unique(changed[:, None] + np.arange(-LENGTH, LENGTH + 1))
+        asking(corpus, near[(near >= 0) & (near < len(common))], asked)
+        found, _ = seeds(engine, corpus, asked, now)
+        then, _ = seeds(engine, corpus, asked, was)
+    pairs = _changed(corpus, now & was, found, then)
     if len(pairs):
         for one, other in pairs.tolist():
-            asking(both.now.corpus, _shared(both.now, one, other), asked)
-        found, _ = seeds(engine, both.now.corpus, asked)
-    return found, _wanted(both.now, both.kept, pairs)
+            asking(corpus, _shared(corpus, one, other), asked)
+        found, _ = seeds(engine, corpus, asked, now)
+    return found, _wanted(both, pairs)
 
 
-def _uncommon(both: States, common: NDArray[np.uint8], then: NDArray[np.uint8]) -> NDArray[np.int64]:
-    """The places whose patterns have become too common, or are no longer, and those round them."""
-    there = np.flatnonzero(both.was_kept)
-    here = there + both.moved[there]
-    changed = here[common[here] != then[there]]
-    near = np.unique(changed[:, None] + np.arange(-LENGTH, LENGTH + 1))
-    return near[(near >= 0) & (near < len(common))]
-
-
-def _changed(both: States, found: tuple[Seeds, ...], then: tuple[Seeds, ...]) -> NDArray[np.int64]:
+def _changed(
+    corpus: Corpus, kept: NDArray[np.bool_], found: tuple[Seeds, ...], then: tuple[Seeds, ...]
+) -> NDArray[np.int64]:
     """The pairs of kept documents that have a seed more or less, where it may bring anything."""
     from variorum.passages.alignments.kernels import promise
     from variorum.passages.seeds.kernels import together
 
-    codes = []
-    for new, old in zip(found, then, strict=True):
-        here = together(new, both.kept, np.zeros(len(both.kept), np.int64))
-        codes.append(np.setxor1d(here, together(old, both.was_kept, both.moved)))
+    codes = [np.setxor1d(together(new, kept), together(old, kept)) for new, old in zip(found, then, strict=True)]
     places = np.unique(np.concatenate(codes))
     p, q = places >> 32, places & 0xFFFFFFFF
-    bounds = both.now.corpus.bounds
-    owners = np.stack([np.searchsorted(bounds, side, side="right") - 1 for side in (p, q)], axis=1)
-    telling = promise(both.now.corpus, owners, p, q)
+    owners = np.stack([np.searchsorted(corpus.bounds, side, side="right") - 1 for side in (p, q)], axis=1)
+    telling = promise(corpus, owners, p, q)
     return np.asarray(np.unique(owners[telling], axis=0))
 
 
-def _shared(read: Library, one: int, other: int) -> NDArray[np.int64]:
+def _shared(corpus: Corpus, one: int, other: int) -> NDArray[np.int64]:
     """The places of a document whose patterns may stand in another, too."""
-    bounds, words = read.corpus.bounds, read.corpus.words
+    bounds, words = corpus.bounds, corpus.words
     inside = np.isin(words[bounds[one] : bounds[one + 1]], words[bounds[other] : bounds[other + 1]])
     return np.asarray(np.flatnonzero(inside) + bounds[one])
 
 
-def _wanted(read: Library, kept: NDArray[np.uint8], pairs: NDArray[np.int64]) -> Wanted:
+def _wanted(both: States, pairs: NDArray[np.int64]) -> Wanted:
     """Every new document with all, and the pairs besides."""
-    count = len(read.docs)
-    starts = read.corpus.bounds[:-1]
-    empty = np.diff(read.corpus.bounds) == 0
-    new = np.flatnonzero(~empty & (kept[np.minimum(starts, max(0, len(kept) - 1))] == 0)) if len(kept) else starts[:0]
-    every = np.arange(count)
-    with_all = [np.stack(np.broadcast_arrays(np.minimum(every, one), np.maximum(every, one)), axis=1) for one in new]
-    both = np.unique(np.concatenate([pairs, *with_all]), axis=0)
-    return Wanted(np.searchsorted(both[:, 0], every, side="right"), both[:, 1].copy())
+    every, there = np.arange(len(both.now)), np.flatnonzero(both.now)
+    new = np.flatnonzero(both.now & ~both.was)
+    with_all = [np.stack((np.minimum(there, one), np.maximum(there, one)), axis=1) for one in new]
+    wanted = np.unique(np.concatenate([pairs, *with_all]), axis=0)
+    return Wanted(np.searchsorted(wanted[:, 0], every, side="right"), wanted[:, 1].copy())
 
 
 def outside(read: Library, before: Before, wanted: Wanted) -> pa.Table:

@@ -145,8 +145,11 @@ def _search(corpus: Any, p: int, q: int, step: int, reach: Any, room: Any) -> bo
 @kernel
 def _match(corpus: Any, p: int, q: int) -> Any:
     """What it is worth that two places have the same word: less if those before them have the same, too."""
-    follows = int(corpus.words[p - 1] == corpus.words[q - 1])
-    return max(corpus.worths[p, follows], corpus.worths[q, follows])
+    if corpus.words[p - 1] == corpus.words[q - 1]:
+        one, other = corpus.worths[p, 1], corpus.worths[q, 1]
+        if min(one, other) >= 0:  # the word before belongs to the document
+            return max(one, other)
+    return max(corpus.worths[p, 0], corpus.worths[q, 0])
 
 
 @kernel

@@ -22,6 +22,8 @@ SHORT, LONG = 4, 40
 class Lexicon(NamedTuple):
     """The different words of a library, by number."""
 
+    keys: NDArray[np.uint64]
+    """The same for a word in every library."""
     letters: NDArray[np.uint16]
     """The first sixteen folded letters, a row a word; of letters beyond the basic plane the lowest sixteen bits."""
     shapes: NDArray[np.uint64]
@@ -77,9 +79,27 @@ EMPTY = (
 
 def library(engine: Engine, documents: pa.Table, quoted: pa.Table) -> Library:
     """The words of all documents and which of them are quoted, several documents read at a time."""
+    for known, asked, read in KEPT:
+        if known is documents and asked is quoted:
+            return read
     order = pc.sort_indices(documents["doc"].cast(pa.binary()))  # so that words have the same numbers however they come
-    docs, read, lexicon = read_documents(engine, documents.select(["doc", "text"]).take(order))
-    return assembled(docs, read, quoted, lexicon)
+    docs, found, lexicon = read_documents(engine, documents.select(["doc", "text"]).take(order))
+    return keep(documents, quoted, assembled(docs, found, quoted, lexicon))
+
+
+KEPT: list[tuple[pa.Table, pa.Table, Library]] = []
+"""The words of the library that was read last: the next step has the same."""
+
+
+def keep(documents: pa.Table, quoted: pa.Table, read: Library) -> Library:
+    """Keep what has been read of two tables until they are asked for again, or others are read."""
+    KEPT[:] = [(documents, quoted, read)]
+    return read
+
+
+def forget() -> None:
+    """Keep nothing any longer."""
+    KEPT.clear()
 
 
 def read_documents(engine: Engine, documents: pa.Table) -> tuple[list[str], list[Document], Lexicon]:
@@ -98,9 +118,11 @@ def read_documents(engine: Engine, documents: pa.Table) -> tuple[list[str], list
     return documents["doc"].to_pylist(), numbered, lexicon
 
 
-def assembled(docs: list[str], read: list[Document], quoted: pa.Table, lexicon: Lexicon) -> Library:
-    """A library of documents that have been read and numbered."""
-    order = sorted(range(len(docs)), key=docs.__getitem__)
+def assembled(
+    docs: list[str], read: list[Document], quoted: pa.Table, lexicon: Lexicon, order: list[int] | None = None
+) -> Library:
+    """A library of documents that have been read and numbered; in the order of their ids, if there is no other."""
+    order = sorted(range(len(docs)), key=docs.__getitem__) if order is None else order
     names, there = [docs[index] for index in order], [read[index] for index in order]
     words, worths, signs, starts, ends = (
         _joined([empty, *(document[column] for document in there)]) for column, empty in enumerate(EMPTY)
@@ -170,7 +192,8 @@ def _lexicon(
         forms.extend(whole[start:end] for start, end in zip(document.starts[new], document.ends[new], strict=True))
     folded = fold("\n".join(forms))[0].split(" ") if forms else []
     letters = np.array(folded, dtype=f"U{LETTERS}").view(np.uint32).reshape(-1, LETTERS).astype(np.uint16)
-    return Lexicon(letters, _shapes(letters, (letters > 0).sum(axis=1)))
+    keys = _joined([np.empty(0, np.uint64), *(document.kinds for document in read)])[firsts]
+    return Lexicon(keys, letters, _shapes(letters, (letters > 0).sum(axis=1)))
 
 
 def _shapes(letters: NDArray[np.uint16], lengths: NDArray[np.int64]) -> NDArray[np.uint64]:

@@ -83,7 +83,7 @@ def worths(words: Any, bits: Any) -> NDArray[np.int16]:
 
     In thousandths of a bit. By itself less than the word's own worth if it has just been used: texts repeat their
     words. After a word less, because words follow one another by habit: the more frequent one is, the more of what it
-    says is known from the word before.
+    says is known from the word before; -1 where there is none.
     """
     found = np.empty((len(words), 2), np.int16)
     for place in range(len(words)):
@@ -92,5 +92,5 @@ def worths(words: Any, bits: Any) -> NDArray[np.int16]:
             if before == words[place]:
                 own = min(own, REPEATED)
         found[place, 0] = own
-        found[place, 1] = own - own * (MOST - own) // HABIT
+        found[place, 1] = own - own * (MOST - own) // HABIT if place > 0 else -1
     return found

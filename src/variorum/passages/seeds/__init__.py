@@ -33,7 +33,10 @@ class Part(NamedTuple):
 
 
 class Seeds(NamedTuple):
-    """The places that share a fingerprint, group by group, the last of each inverted; and where each place stands."""
+    """The places that share a fingerprint, group by group, the last of each inverted; and where each place stands.
+
+    That is counted from 1; 0 of places that share none.
+    """
 
     shared: NDArray[np.int32]
     places: NDArray[np.int32]
@@ -47,7 +50,7 @@ class Wanted(NamedTuple):
 
 
 EVERYTHING = Wanted(np.empty(0, np.int64), np.empty(0, np.int64))
-NONE = np.empty(0, np.uint8)
+NONE, EVERYWHERE = np.empty(0, np.uint8), np.empty(0, np.bool_)
 
 AT_ONCE = 22
 """Fingerprints are made and sorted for about two to this power of words at a time."""
@@ -64,20 +67,23 @@ RUN = Pattern(1, LENGTH - 1, MOST, 0)
 
 
 def seeds(
-    engine: Engine, corpus: Corpus, asked: NDArray[np.uint8] = NONE
+    engine: Engine, corpus: Corpus, asked: NDArray[np.uint8] = NONE, there: NDArray[np.bool_] = EVERYWHERE
 ) -> tuple[tuple[Seeds, ...], NDArray[np.uint8]]:
     """The seeds of each of the `PATTERNS` and of runs, made part by part so that memory is bounded.
 
     And which places have a pattern that is too common.
 
-    Of those words only that are `asked` for (`asking`), if any are: the groups of places that share them are whole.
+    Of those words only that are `asked` for (`asking`), if any are: the groups of places that share them are whole; and
+    of those places that are `there`.
     """
     common = np.zeros(len(corpus.words), np.uint8)
     places = np.uint64(len(corpus.words).bit_length())
     found: list[Seeds] = []
     for pattern in PATTERNS:
         marks = NONE if found else common
-        parts = engine.map(partial(_postings, corpus, pattern, places, marks, asked), list(_parts(len(corpus.words))))
+        parts = engine.map(
+            partial(_postings, corpus, pattern, places, marks, asked, there), list(_parts(len(corpus.words), asked))
+        )
         found.append(_located(np.concatenate(list(parts)), pattern, len(corpus.words)))
     return (*found, _located(_runs(corpus, common, places), RUN, len(corpus.words))), common
 
@@ -95,8 +101,8 @@ def nothing_asked() -> NDArray[np.uint8]:
     return np.zeros(1 << 21, np.uint8)
 
 
-def _parts(places: int) -> Iterator[Part]:
-    bits = (places >> AT_ONCE).bit_length()
+def _parts(places: int, asked: NDArray[np.uint8]) -> Iterator[Part]:
+    bits = 0 if len(asked) else (places >> AT_ONCE).bit_length()
     for number in range(1 << bits):
         yield Part(np.uint64(number), np.uint64(64 - bits if bits else 0))
 
@@ -107,11 +113,12 @@ def _postings(
     places: np.uint64,
     common: NDArray[np.uint8],
     asked: NDArray[np.uint8],
+    there: NDArray[np.bool_],
     part: Part,
 ) -> NDArray[np.int32]:
     from variorum.passages.seeds import kernels
 
-    found = kernels.fingerprints(corpus, pattern, part, places, asked)
+    found = kernels.fingerprints(corpus, pattern, part, places, asked, there)
     found.sort()
     return np.asarray(kernels.postings(corpus, found, places, pattern, common))
 
@@ -127,6 +134,6 @@ def _runs(corpus: Corpus, common: NDArray[np.uint8], places: np.uint64) -> NDArr
 def _located(shared: NDArray[np.int32], pattern: Pattern, places: int) -> Seeds:
     from variorum.passages.seeds import kernels
 
-    index = np.full(places, -1, np.int32)
+    index = np.zeros(places, np.int32)
     kernels.locate(shared, index, pattern.most)
     return Seeds(shared, index)

@@ -19,7 +19,7 @@ WEIGHT = 1500
 ASKED = np.uint64(43)
 """How many low bits of a hash do not matter when some are asked for."""
 
-INNER = -2
+INNER = -1
 """Instead of a number: a place in a group that is a star, but not its first."""
 
 GOLDEN = np.uint64(0x9E3779B97F4A7C15)
@@ -27,32 +27,27 @@ HALF = np.uint64(32)
 
 
 @kernel
-def fingerprints(corpus: Any, pattern: Any, part: Any, places: Any, asked: Any) -> NDArray[np.uint64]:
+def fingerprints(corpus: Any, pattern: Any, part: Any, places: Any, asked: Any, there: Any) -> NDArray[np.uint64]:
     """The fingerprints of one part of all: the hash of the words of a pattern, with its place in the low bits.
 
-    Of those that are `asked` for, if any are (see `ask`).
+    Of those that are `asked` for, if any are (see `ask`), at places that are `there`, if that is said.
     """
-    found = np.empty(_walk(corpus, pattern, part, places, asked, np.empty(0, np.uint64)), np.uint64)
-    _walk(corpus, pattern, part, places, asked, found)
-    return found
-
-
-@kernel
-def _walk(corpus: Any, pattern: Any, part: Any, places: Any, asked: Any, found: Any) -> int:
-    """Writes the fingerprints into `found`, if there is room; gives how many there are."""
     words, bounds = corpus.words, corpus.bounds
     second, third, _, least = pattern
-    count = 0
+    count, found = 0, np.empty(1 << 12, np.uint64)
     for document in range(len(bounds) - 1):
+        if len(there) and bounds[document] < bounds[document + 1] and not there[bounds[document]]:
+            continue
         for place in range(bounds[document], bounds[document + 1] - third):
             mixed = _mix(words[place], words[place + second], words[place + third])
             if part.shift and mixed >> part.shift != part.number:
                 continue
             if (len(asked) == 0 or _is_asked(asked, mixed)) and _rarity(corpus, place, pattern) >= least:
-                if len(found):
-                    found[count] = (mixed >> places << places) | np.uint64(place)
+                if count == len(found):
+                    found = np.concatenate((found, np.empty_like(found)))
+                found[count] = (mixed >> places << places) | np.uint64(place)
                 count += 1
-    return count
+    return found[:count].copy()
 
 
 @kernel
@@ -177,7 +172,7 @@ def locate(shared: Any, index: Any, most: int) -> None:
         if shared[at] < 0:
             for member in range(start, at + 1):
                 index[shared[member] if shared[member] >= 0 else ~shared[member]] = (
-                    member if member == start or at - start < most else INNER
+                    member + 1 if member == start or at - start < most else INNER
                 )
             start = at + 1
 
@@ -187,7 +182,7 @@ def loads(shared: Any, index: Any, bounds: Any, found: Any) -> None:
     """Adds to `found` how many pairs of places each document begins."""
     for document in range(len(bounds) - 1):
         for place in range(bounds[document], bounds[document + 1]):
-            at = index[place]
+            at = index[place] - 1
             while at >= 0 and shared[at] >= 0:
                 at += 1
                 found[document] += 1
@@ -204,14 +199,14 @@ def pairs(words: Any, owners: Any, bounds: Any, document: int, patterns: Any, se
     for place in range(bounds[document], bounds[document + 1]):
         for kind in range(len(seeds)):
             shared, index = seeds[kind]
-            at = index[place]
+            at = index[place] - 1
             while at >= 0 and shared[at] >= 0:
                 at += 1
                 if count == len(found):
                     found = np.concatenate((found, np.empty_like(found)))
                 other = shared[at] if shared[at] >= 0 else ~shared[at]
                 inside = place > bounds[document] and other > bounds[owners[other]]
-                inside = inside and index[place - 1] >= 0 and index[other - 1] != -1
+                inside = inside and index[place - 1] > 0 and index[other - 1] != 0
                 if not (inside and _agree(words, place - 1, other - 1, patterns[kind])):
                     found[count, 0], found[count, 1] = place, other
                     count += 1
@@ -289,16 +284,13 @@ def _only(pairs: Any, owners: Any, document: int, wanted: Any) -> NDArray[np.int
 
 
 @kernel
-def together(seeds: Any, kept: Any, moved: Any) -> NDArray[np.int64]:
-    """All pairs of places that share a fingerprint, in documents that are kept: two numbers of 32 bits in one.
-
-    `kept` says of each place whether its document is kept, `moved` how far it has moved.
-    """
+def together(seeds: Any, kept: Any) -> NDArray[np.int64]:
+    """All pairs of places that share a fingerprint, in documents that are kept: two numbers of 32 bits in one."""
     shared, index = seeds
     found, count = np.empty(1024, np.int64), 0
     for at in range(len(shared)):
         place = shared[at] if shared[at] >= 0 else ~shared[at]
-        if index[place] != at or not kept[place]:
+        if index[place] != at + 1 or not kept[place]:
             continue
         while shared[at] >= 0:
             at += 1
@@ -306,6 +298,6 @@ def together(seeds: Any, kept: Any, moved: Any) -> NDArray[np.int64]:
             if kept[other]:
                 if count == len(found):
                     found = np.concatenate((found, found))
-                found[count] = (np.int64(place + moved[place]) << 32) | np.int64(other + moved[other])
+                found[count] = (np.int64(place) << 32) | np.int64(other)
                 count += 1
     return found[:count]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from typing import NamedTuple
+from zlib import crc32
 
 import numpy as np
 from numpy.typing import NDArray
@@ -23,6 +24,10 @@ NEAR = 100_000
 """What is worth so much more than it needs is believed without a look at how usual its words are."""
 
 
+SAMPLE = 4_000_000
+"""How many words are read to learn what is usual in a library."""
+
+
 class Candidates(NamedTuple):
     """Candidates as places: start and end on both sides; what they are worth, in thousandths of a bit."""
 
@@ -32,7 +37,7 @@ class Candidates(NamedTuple):
     """The numbers of their two documents."""
 
 
-def support(corpus: Corpus, found: Candidates, least: int) -> NDArray[np.int64]:
+def support(docs: list[str], corpus: Corpus, found: Candidates, least: int) -> NDArray[np.int64]:
     """What the library adds to the score of each candidate, or takes from it, in thousandths of a bit.
 
     It takes where words follow one another by a habit that the library shows (`kernels.contexts`). It adds where a
@@ -43,7 +48,7 @@ def support(corpus: Corpus, found: Candidates, least: int) -> NDArray[np.int64]:
     """
     from variorum.passages.chains.kernels import quotes
 
-    taken, same = _taken(corpus, found, least).T
+    taken, same = _taken(docs, corpus, found, least).T
     quoted = quotes(corpus.quoted, found.spans)
     quoted[found.docs[:, 0] == found.docs[:, 1]] = -1
     sure = found.scores - taken >= least + SURELY
@@ -57,16 +62,23 @@ def support(corpus: Corpus, found: Candidates, least: int) -> NDArray[np.int64]:
     return np.asarray(np.maximum(worth, _familiar(corpus, found.docs, sure)) - taken)
 
 
-def _taken(corpus: Corpus, found: Candidates, least: int) -> NDArray[np.int64]:
+def _taken(docs: list[str], corpus: Corpus, found: Candidates, least: int) -> NDArray[np.int64]:
     """By how much the words of each candidate are more usual than its score says, and how many of them agree."""
     from variorum.passages.settling import kernels
 
     taken = np.zeros((len(found.spans), 2), np.int64)
     near = np.flatnonzero(found.scores < least + NEAR)
     counts = np.bincount(corpus.words, minlength=1)
-    tables = kernels.contexts(corpus.words, corpus.bounds)
-    taken[near] = kernels.usual(corpus.words, corpus.worths, counts, tables, found.spans[near])
+    tables = kernels.contexts(corpus.words, corpus.lexicon.keys, corpus.bounds, _sample(docs, corpus.bounds))
+    taken[near] = kernels.usual(corpus.words, corpus.lexicon.keys, corpus.worths, counts, tables, found.spans[near])
     return taken
+
+
+def _sample(docs: list[str], bounds: NDArray[np.int64]) -> NDArray[np.int64]:
+    """Documents enough to tell habits by: chosen by their ids, so that the choice has no order of its own."""
+    order = np.array(sorted(range(len(docs)), key=lambda nth: crc32(docs[nth].encode())), np.int64)
+    lengths = np.diff(bounds)[order]
+    return order[np.cumsum(lengths) - lengths < SAMPLE]
 
 
 def _familiar(corpus: Corpus, docs: NDArray[np.int64], sure: NDArray[np.bool_]) -> NDArray[np.int64]:

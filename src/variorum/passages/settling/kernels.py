@@ -20,37 +20,41 @@ BACKGROUND = 20_000
 """How many words without any of those that are asked for are added to the library."""
 
 GOLDEN = np.uint64(0x9E3779B97F4A7C15)
-HALF = np.uint64(32)
+HALF, ONE, NO_WORD = np.uint64(32), np.uint64(1), np.uint64(0)
 
 
 @kernel
-def contexts(words: Any, bounds: Any) -> Any:
+def contexts(words: Any, keys: Any, bounds: Any, documents: Any) -> Any:
     """After how many different words each pair and each triple of words stands, and all that begin with a word or two.
 
+    In some documents, which are enough to tell what is usual.
     By hashes: two that fall together make both look a little commoner than they are. Different contexts are counted,
     not places (Kneser and Ney 1995), so that a phrase in many copies of one text counts once, and a turn of speech that
     many texts use counts often.
     """
-    shift = np.uint64(max(30, 63 - int(np.log2(len(words) + 1))))
+    total = 0
+    for document in documents:
+        total += bounds[document + 1] - bounds[document]
+    shift = np.uint64(max(30, 63 - int(np.log2(total + 1))))
     size = 1 << (64 - int(shift))
     seen = np.zeros(size, np.uint8)
     pair, triple = np.zeros(size, np.uint32), np.zeros(size, np.uint32)
     after_one, after_two = np.zeros(size, np.uint32), np.zeros(size, np.uint32)
-    for document in range(len(bounds) - 1):
+    for document in documents:
         for place in range(bounds[document] + 1, bounds[document + 1]):
-            one, two, last = _window(words, place, bounds[document])
-            three = words[place - 3] if place - 3 >= bounds[document] else -1
-            if _new(seen, _mix(two + 1, one + 1, last + 1), shift):
-                pair[_mix(0, one, last) >> shift] += 1
-                after_one[_mix(0, 0, one) >> shift] += 1
-            if _new(seen, _mix(three * 31 + two, one, last), shift):
+            one, two, last = _window(words, keys, place, bounds[document])
+            three = keys[words[place - 3]] if place - 3 >= bounds[document] else NO_WORD
+            if _new(seen, _mix(two + ONE, one + ONE, last + ONE), shift):
+                pair[_mix(NO_WORD, one, last) >> shift] += 1
+                after_one[_mix(NO_WORD, NO_WORD, one) >> shift] += 1
+            if _new(seen, _mix(three * HALF + two, one, last), shift):
                 triple[_mix(two, one, last) >> shift] += 1
-                after_two[_mix(0, two, one) >> shift] += 1
+                after_two[_mix(NO_WORD, two, one) >> shift] += 1
     return pair, triple, after_one, after_two, shift
 
 
 @kernel
-def usual(words: Any, worths: Any, counts: Any, tables: Any, spans: Any) -> NDArray[np.int64]:
+def usual(words: Any, keys: Any, worths: Any, counts: Any, tables: Any, spans: Any) -> NDArray[np.int64]:
     """Of each candidate by how much its words are more usual in the library than its score says, and how many agree.
 
     The former in thousandths of a bit. The words that agree are those of a longest common subsequence.
@@ -68,7 +72,9 @@ def usual(words: Any, worths: Any, counts: Any, tables: Any, spans: Any) -> NDAr
             if words[p] == words[q] and best[i, j] == best[i + 1, j + 1] + 1:
                 follows = int(before == (p - 1, q - 1))
                 own = max(worths[p, follows], worths[q, follows])
-                found[nth, 0] += max(0, own - _surprise(words, counts, total, tables, p, p - start_p if follows else 0))
+                found[nth, 0] += max(
+                    0, own - _surprise(words, keys, counts, total, tables, p, p - start_p if follows else 0)
+                )
                 found[nth, 1] += 1
                 i, j, before = i + 1, j + 1, (p, q)
             elif best[i + 1, j] >= best[i, j + 1]:
@@ -93,25 +99,28 @@ def _agreements(words: Any, span: Any, best: Any) -> None:
 
 
 @kernel
-def _surprise(words: Any, counts: Any, total: int, tables: Any, place: int, before: int) -> int:
+def _surprise(words: Any, keys: Any, counts: Any, total: int, tables: Any, place: int, before: int) -> int:
     """How surprising a word is in this library after so many words that are known; twice is no habit yet."""
     pair, triple, after_one, after_two, shift = tables
-    last = words[place]
-    likely = (counts[last] - 2.0) / (total + BACKGROUND)
+    last = keys[words[place]]
+    likely = (counts[words[place]] - 2.0) / (total + BACKGROUND)
     if before > 0:
-        one = words[place - 1]
-        likely = max(likely, _share(pair[_mix(0, one, last) >> shift], after_one[_mix(0, 0, one) >> shift]))
+        one = keys[words[place - 1]]
+        likely = max(
+            likely, _share(pair[_mix(NO_WORD, one, last) >> shift], after_one[_mix(NO_WORD, NO_WORD, one) >> shift])
+        )
     if before > 1:
-        one, two = words[place - 1], words[place - 2]
-        context = after_two[_mix(0, two, one) >> shift]
+        one, two = keys[words[place - 1]], keys[words[place - 2]]
+        context = after_two[_mix(NO_WORD, two, one) >> shift]
         likely = max(likely, _share(triple[_mix(two, one, last) >> shift], context))
     return int(-1000 * np.log2(min(likely, 1.0))) if likely > 0 else 1 << 30
 
 
 @kernel
-def _window(words: Any, place: int, start: int) -> Any:
-    """The word before a place, the one before that if its document has it, and the word there."""
-    return words[place - 1], words[place - 2] if place - 2 >= start else -1, words[place]
+def _window(words: Any, keys: Any, place: int, start: int) -> Any:
+    """The key of the word before a place, of the one before that if its document has it, and of the word there."""
+    two = keys[words[place - 2]] if place - 2 >= start else NO_WORD
+    return keys[words[place - 1]], two, keys[words[place]]
 
 
 @kernel
@@ -120,8 +129,8 @@ def _share(count: int, total: int) -> float:
 
 
 @kernel
-def _mix(one: int, two: int, three: int) -> Any:
-    mixed = ((np.uint64(one) * GOLDEN + np.uint64(two)) * GOLDEN + np.uint64(three)) * GOLDEN
+def _mix(one: Any, two: Any, three: Any) -> Any:
+    mixed = ((one * GOLDEN + two) * GOLDEN + three) * GOLDEN
     return (mixed ^ (mixed >> HALF)) * GOLDEN
 
 
