@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 import pyarrow as pa
+import pyarrow.compute as pc
 
 from variorum import plan
 from variorum.disk import only_writer, storage_error, writing
@@ -141,5 +142,7 @@ def _counts(store: Store, reading: Reading) -> dict[str, int]:
     counts = {"files": len(reading.files), "words": sum(filter(None, words.to_pylist()))}
     counts |= {name: store.count(name) for name in BY_NAME if store.filled(name)}
     if "traditions" in counts:
-        counts["texts"] = len(store.read_all("traditions", ["tradition"])["tradition"].unique())
+        rows = store.read_all("traditions", ["tradition", "kind"])
+        of_texts = rows.filter(pc.equal(rows["kind"], "text"))["tradition"]
+        counts |= {"texts": len(of_texts.unique()), "witnesses": len(of_texts)}
     return counts

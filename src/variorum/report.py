@@ -78,7 +78,7 @@ def summary(report: Report) -> Iterator[str]:
         if table in counts
     ]
     if "traditions" in counts:
-        found[1] = f"{_number(counts['texts'], 'text')} in several copies ({_number(counts['traditions'], 'witness')})"
+        found[1] = f"{_number(counts['texts'], 'text')} in several copies ({_number(counts['witnesses'], 'witness')})"
     if found:
         yield f"Found {', '.join(found)}."
     if report.withheld:
