@@ -97,7 +97,9 @@ STEPS = (
     whole(traditions),
     whole(collations),
 )
-READS: Mapping[str, tuple[str, ...]] = {step.name: step.reads for step in STEPS}
+TRIED = ("documents", "blocks", "quotations", "passages")
+"""What the trial of the plan is made from (`trial`), whose table is `sensitivity`."""
+READS: Mapping[str, tuple[str, ...]] = {**{step.name: step.reads for step in STEPS}, "sensitivity": TRIED}
 
 
 def needed(only: str | None) -> tuple[Step, ...]:
@@ -112,9 +114,9 @@ def needed(only: str | None) -> tuple[Step, ...]:
 def standing(steps: Iterable[Step], store: Store) -> dict[str, list[int | None]]:
     """The files of the tables that can stand together: those just made, and what else was made from the same."""
     made = {*READ, *(step.name for step in steps)}
-    for step in STEPS:
-        if step.name not in made and made.issuperset(step.reads) and store.fits(step.name, step.reads):
-            made.add(step.name)
+    for name, reads in READS.items():
+        if name not in made and made.issuperset(reads) and store.fits(name, reads):
+            made.add(name)
     return {name: store.filled(name) for name in BY_NAME if name in made}
 
 

@@ -260,6 +260,18 @@ COLLATIONS = _table(
     kind=(TEXT, "same, accidental, substantive, plus or minus, against the lemma"),
 )
 
+SENSITIVITY = _table(
+    "sensitivity",
+    "quotations that the program planted into copies of the library's documents, and how many of them it found",
+    "least marked",
+    least=(NUMBER, "the quotations have so many words or more"),
+    most=(NUMBER, "and so many at most"),
+    marked=(YES_NO, "whether they stand in quotation marks"),
+    planted=(NUMBER, "how many were planted"),
+    found=(NUMBER, "how many of them were found, half of each or more"),
+    changed=(NUMBER, "how many of a thousand words were changed, after the differences within the passages found"),
+)
+
 TABLES = (
     DOCUMENTS,
     ORIGINS,
@@ -275,5 +287,6 @@ TABLES = (
     PASSAGES,
     TRADITIONS,
     COLLATIONS,
+    SENSITIVITY,
 )
 BY_NAME = {table.name: table for table in TABLES}
