@@ -88,7 +88,7 @@ def summary(report: Report) -> Iterator[str]:
         are = "is" if report.withheld == 1 else "are"
         yield f"Left out {_number(report.withheld, 'document')} that {are} not public."
     if report.sensitivity:
-        yield f"Would have found {', '.join(_would_have_found(report.sensitivity))}."
+        yield f"Would have found, {'; '.join(_would_have_found(report.sensitivity))}."
     failed = [skip for skip in report.skipped if skip["kind"] == "failed"]
     if failed:
         yield f"Could not read {_number(len(failed), 'file')}:"
@@ -102,17 +102,17 @@ def _would_have_found(rows: list[dict[str, int]]) -> Iterator[str]:
 
     >>> cell = {"least": 5, "most": 7, "planted": 20}
     >>> list(_would_have_found([{**cell, "marked": 0, "found": 5}, {**cell, "marked": 1, "found": 14}]))
-    ['of quotations of 5 to 7 words about 48 in 100 (70 in quotation marks, 25 without)']
+    ['of 100 quotations of 5 to 7 words, about 48 (70 in quotation marks, 25 without)']
     """
     for nth, least in enumerate(dict.fromkeys(row["least"] for row in rows)):
         mine = [row for row in rows if row["least"] == least]
         of_all = _in_a_hundred(mine)
         if nth:
-            yield f"of {least} to {mine[0]['most']} {of_all}"
+            yield f"of {least} to {mine[0]['most']}, {of_all}"
         else:
             apart = {row["marked"]: _in_a_hundred([row]) for row in mine}
             told = f" ({apart[1]} in quotation marks, {apart[0]} without)" if len(apart) == 2 else ""
-            yield f"of quotations of {least} to {mine[0]['most']} words about {of_all} in 100{told}"
+            yield f"of 100 quotations of {least} to {mine[0]['most']} words, about {of_all}{told}"
 
 
 def _in_a_hundred(rows: list[dict[str, int]]) -> int:
