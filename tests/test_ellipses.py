@@ -9,16 +9,17 @@ from paragraphed import cases, tables
 
 from variorum.layers.ellipses import ELLIPSES, ellipses
 from variorum.layers.quotations import quotations
+from variorum.layers.quoted import quoted
 
 FOUND, LEFT, FAILING = (cases("ellipses", name) for name in ("found", "left-alone", "known-failures"))
 
 
 def read(written, language):
     text, documents, blocks = tables(written, language)
-    quoted = quotations(documents, blocks)
-    found = ellipses(documents, blocks, quoted)
+    voiced = quotations(documents, blocks, quoted(documents, blocks))
+    found = ellipses(documents, blocks, voiced)
     assert found.schema.equals(ELLIPSES.schema)
-    return text, quoted.to_pylist(), found.to_pylist()
+    return text, voiced.to_pylist(), found.to_pylist()
 
 
 def cuts(case):

@@ -14,6 +14,7 @@ from paragraphed import cases, tables
 
 from variorum.layers.embedded import embedded
 from variorum.layers.quotations import quotations
+from variorum.layers.quoted import quoted
 from variorum.sources import Read, scan
 from variorum.sources import read as read_sources
 from variorum.tables import EMBEDDED
@@ -25,7 +26,7 @@ KINDS = {"letter", "article", "decree", "resolution", "speech", "proclamation", 
 def read(written, language):
     """The text and the embedded documents in it."""
     text, documents, blocks = tables(written, language)
-    found = embedded(documents, blocks, quotations(documents, blocks))
+    found = embedded(documents, blocks, quoted(documents, blocks))
     assert found.schema.equals(EMBEDDED.schema)
     return text, found.to_pylist()
 
@@ -77,8 +78,9 @@ def library(example):
         for row in outcome.tables["documents"].to_pylist() if isinstance(outcome, Read) else []:
             one = pc.equal(outcome.tables["blocks"]["doc"], row["doc"])
             documents, blocks = pa.Table.from_pylist([row]), outcome.tables["blocks"].filter(one)
-            quoted = quotations(documents, blocks)
-            out[row["doc"]] = row["text"], embedded(documents, blocks, quoted).to_pylist(), quoted.to_pylist()
+            inside = quoted(documents, blocks)
+            voiced = quotations(documents, blocks, inside)
+            out[row["doc"]] = row["text"], embedded(documents, blocks, inside).to_pylist(), voiced.to_pylist()
     return out
 
 

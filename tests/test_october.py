@@ -13,6 +13,7 @@ import pytest
 from variorum.layers.ellipses import ellipses
 from variorum.layers.embedded import embedded
 from variorum.layers.quotations import quotations
+from variorum.layers.quoted import quoted
 from variorum.sources import read, scan
 
 PAGE = "eastman-since-lenin-died-appendix-3.txt"
@@ -35,9 +36,10 @@ def layers(october, name):
     [source] = [one for one in scan(october / "library") if one.path == name]
     [outcome] = list(read([source], workers=1))
     documents, blocks = outcome.tables["documents"], outcome.tables["blocks"]
-    quoted = quotations(documents, blocks)
-    inside, cuts = embedded(documents, blocks, quoted), ellipses(documents, blocks, quoted)
-    return documents["text"][0].as_py(), quoted.to_pylist(), inside.to_pylist(), cuts.to_pylist()
+    stretches = quoted(documents, blocks)
+    voiced = quotations(documents, blocks, stretches)
+    inside, cuts = embedded(documents, blocks, stretches), ellipses(documents, blocks, voiced)
+    return documents["text"][0].as_py(), voiced.to_pylist(), inside.to_pylist(), cuts.to_pylist()
 
 
 @pytest.fixture(scope="session")

@@ -15,7 +15,7 @@ from rapidfuzz.distance import Levenshtein
 
 from variorum.engines.local import LocalEngine
 from variorum.passages import passages, reuse
-from variorum.tables import PASSAGES, QUOTATIONS, REUSE
+from variorum.tables import PASSAGES, QUOTED, REUSE
 from variorum.text import code_points, fold_word, words
 
 CASES = tomllib.loads((Path(__file__).parent / "cases/passages/quotations.toml").read_text(encoding="utf-8"))
@@ -31,7 +31,12 @@ def documents(**texts: str) -> pa.Table:
 
 
 def found(**texts: str) -> list[dict[str, Any]]:
-    return list(reuse(ENGINE, documents(**texts), QUOTATIONS.empty()).to_pylist())
+    return list(shared(documents(**texts), QUOTED.empty()).to_pylist())
+
+
+def shared(texts: pa.Table, quoted: pa.Table, engine: LocalEngine = ENGINE) -> pa.Table:
+    """Candidates, settled."""
+    return passages(engine, texts, quoted, reuse(engine, texts, quoted))
 
 
 def invented(count: int, seed: int) -> list[str]:
@@ -89,6 +94,7 @@ def test_a_row_says_where_and_how_much() -> None:
         "words": 10,
         "identity": 1000,
         "score": row["score"],
+        "support": row["support"],
         "gaps": [],
     }
     assert row["score"] >= 50_000
@@ -141,9 +147,9 @@ def test_boilerplate_is_a_star_from_the_earliest() -> None:
 
 
 def test_nothing_comes_of_nothing() -> None:
-    assert reuse(ENGINE, documents(), QUOTATIONS.empty()).equals(REUSE.empty())
-    assert reuse(ENGINE, documents(a="", b=" … "), QUOTATIONS.empty()).equals(REUSE.empty())
-    assert reuse(ENGINE, documents(a="", b=" … ", c="word"), QUOTATIONS.empty()).equals(REUSE.empty())
+    assert reuse(ENGINE, documents(), QUOTED.empty()).equals(REUSE.empty())
+    assert reuse(ENGINE, documents(a="", b=" … "), QUOTED.empty()).equals(REUSE.empty())
+    assert reuse(ENGINE, documents(a="", b=" … ", c="word"), QUOTED.empty()).equals(REUSE.empty())
 
 
 @st.composite
@@ -158,12 +164,11 @@ def libraries(draw: st.DrawFn) -> dict[str, str]:
 @given(libraries(), st.randoms())
 @few
 def test_the_contract_holds(library: dict[str, str], chance: random.Random) -> None:
-    table = reuse(ENGINE, documents(**library), QUOTATIONS.empty())
+    table = shared(documents(**library), QUOTED.empty())
     shuffled = list(library.items())
     chance.shuffle(shuffled)
-    assert table.equals(reuse(LocalEngine(threads=2), documents(**dict(shuffled)), QUOTATIONS.empty()))
-    assert table.schema.equals(REUSE.schema)
-    assert passages(table).schema.equals(PASSAGES.schema)
+    assert table.equals(shared(documents(**dict(shuffled)), QUOTED.empty(), LocalEngine(threads=2)))
+    assert table.schema.equals(PASSAGES.schema)
     rows = table.to_pylist()
     keys = [tuple(row[name] for name in REUSE.order) for row in rows]
     assert all(one < other for one, other in pairwise(keys))
@@ -219,7 +224,7 @@ def test_pairs_of_places(texts: list[list[int]], most: int) -> None:
     bounds = np.cumsum([0, *map(len, texts)])
     owners = np.repeat(np.arange(len(texts), dtype=np.int32), np.diff(bounds))
     pattern, shift = Pattern(1, 2, most, 0), np.uint64(10)
-    lexicon = Lexicon(np.full(4, 5000), np.zeros((4, LETTERS), np.uint16), np.zeros(4, np.uint64))
+    lexicon = Lexicon(np.zeros((4, LETTERS), np.uint16), np.zeros(4, np.uint64))
     corpus = Corpus(
         row,
         np.full((len(row), 2), 5000, np.int16),
@@ -257,14 +262,13 @@ def test_likeness_of_words(one: str, other: str) -> None:
     from variorum.passages.fingerprints import library
     from variorum.passages.signs import LETTERS
 
-    corpus = library(ENGINE, documents(a=f"{one} {other}"), QUOTATIONS.empty()).corpus
+    corpus = library(ENGINE, documents(a=f"{one} {other}"), QUOTED.empty()).corpus
     x, y = corpus.words.tolist()
-    worth = kernels.likeness(corpus.lexicon, x, y, np.empty(LETTERS + 1, np.int64))
+    worth = kernels.likeness(corpus.lexicon, x, y, 9000, np.empty(LETTERS + 1, np.int64))
     first, second = fold_word(one)[:LETTERS], fold_word(other)[:LETTERS]
     edits, length = Levenshtein.distance(first, second), max(len(first), len(second))
     alike = 3 * edits <= length + 1 and 2 * edits < length
-    least = int(corpus.lexicon.bits[[x, y]].min())
-    assert worth == (least * (length - 2 * edits) // length << kernels.SAME if alike else -kernels.MISMATCH)
+    assert worth == (9000 * (length - 2 * edits) // length << kernels.SAME if alike else -kernels.MISMATCH)
 
 
 def test_signs_before_words() -> None:

@@ -16,8 +16,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from variorum.layers.marks import GLYPHS, marks
-from variorum.layers.quotations import quotations
-from variorum.tables import QUOTATIONS
+from variorum.layers.quoted import quoted
+from variorum.tables import QUOTED
 
 CASES = Path(__file__).parent / "cases" / "quotations"
 KINDS = {"#": "heading", "~": "furniture", "/": "verse", "|": "cell", "^": "note", "-": "item", ">": "quote"}
@@ -51,8 +51,8 @@ def read(text: str, blocks: list[tuple[int, int, str]]) -> list[dict[str, Any]]:
     starts, ends, kinds = zip(*blocks, strict=True) if blocks else ((), (), ())
     columns = {"start": pa.array(starts, pa.int64()), "end": pa.array(ends, pa.int64())}
     labels = pa.array(["page number" if text[s:e].isdigit() else None for s, e, _ in blocks], pa.string())
-    table = quotations(documents, pa.table({**columns, "kind": pa.array(kinds, pa.string()), "label": labels}))
-    assert table.schema == QUOTATIONS.schema
+    table = quoted(documents, pa.table({**columns, "kind": pa.array(kinds, pa.string()), "label": labels}))
+    assert table.schema == QUOTED.schema
     return table.to_pylist()
 
 
@@ -137,7 +137,7 @@ def test_a_block_quotation_is_one_row_with_its_marks() -> None:
 def test_nothing_comes_of_nothing() -> None:
     assert read("", []) == []
     empty = pa.table({"doc": pa.array([], pa.string()), "text": pa.array([], pa.string())})
-    assert quotations(empty, pa.table({})).num_rows == 0
+    assert quoted(empty, pa.table({})).num_rows == 0
 
 
 def test_a_long_text_is_read_whole() -> None:

@@ -8,8 +8,8 @@ from typing import Any
 import pyarrow as pa
 
 from variorum.engines.local import LocalEngine
-from variorum.passages import reuse
-from variorum.tables import QUOTATIONS
+from variorum.passages import passages, reuse
+from variorum.tables import QUOTED
 
 ENGINE = LocalEngine(threads=1)
 SHORT = 5
@@ -35,18 +35,20 @@ def marks(**texts: str) -> pa.Table:
         opened = [at for at, sign in enumerate(text) if sign == "“"]
         for nth, start in enumerate(opened):
             end = text.index("”", start)
-            row: dict[str, Any] = dict.fromkeys(QUOTATIONS.schema.names)
+            row: dict[str, Any] = dict.fromkeys(QUOTED.schema.names)
             row |= {"doc": doc, "quotation": nth, "start": start, "end": end + 1, "depth": 1, "form": "inline"}
-            rows.append(
-                row | {"inner_start": start + 1, "inner_end": end, "use": "speech", "closed": True, "reason": ""}
-            )
-    return pa.Table.from_pylist(rows, QUOTATIONS.schema)
+            rows.append(row | {"inner_start": start + 1, "inner_end": end, "closed": True, "reason": ""})
+    return pa.Table.from_pylist(rows, QUOTED.schema)
+
+
+def shared(documents: pa.Table, quoted: pa.Table) -> pa.Table:
+    return passages(ENGINE, documents, quoted, reuse(ENGINE, documents, quoted))
 
 
 def found(stretches: list[list[str]], quotations: pa.Table, **texts: str) -> int:
     """How many of the short stretches are found in another text."""
     documents = pa.table({"doc": list(texts), "text": pa.array(list(texts.values()), pa.large_string())})
-    rows = [row for row in reuse(ENGINE, documents, quotations).to_pylist() if row["doc_a"] != row["doc_b"]]
+    rows = [row for row in shared(documents, quotations).to_pylist() if row["doc_a"] != row["doc_b"]]
     spans = [texts["book"][row["start_a"] : row["end_a"]] for row in rows]
     return sum(any(" ".join(short) in span for span in spans) for short in stretches)
 
@@ -61,7 +63,7 @@ def test_a_short_quotation_is_found_where_the_long_ones_are() -> None:
     texts = {"book": " ".join(BOOK), "essay": essay}
     bare = {**texts, "essay": essay.replace("“", "").replace("”", "")}
     in_marks = found(FEW, marks(**texts), **texts)
-    assert in_marks > found(FEW, QUOTATIONS.empty(), **texts) > found(FEW, QUOTATIONS.empty(), **bare)
+    assert in_marks > found(FEW, QUOTED.empty(), **texts) > found(FEW, QUOTED.empty(), **bare)
     assert in_marks >= 0.7 * len(FEW)
 
 
@@ -79,4 +81,4 @@ def test_quotations_of_an_unknown_order_make_no_difference() -> None:
         pa.table({"doc": list(texts), "text": pa.array(list(texts.values()), pa.large_string())}),
     )
     backwards = quotations.take(list(reversed(range(quotations.num_rows))))
-    assert reuse(ENGINE, documents, quotations).equals(reuse(ENGINE, documents, backwards))
+    assert shared(documents, quotations).equals(shared(documents, backwards))

@@ -11,7 +11,7 @@ import pytest
 import variorum
 from variorum.passages.noise import FEWEST, noise
 from variorum.passages.planting import LENGTHS, Trial, planted
-from variorum.tables import BLOCKS, DOCUMENTS, PASSAGES, QUOTATIONS
+from variorum.tables import BLOCKS, DOCUMENTS, PASSAGES, QUOTED
 
 
 def prose(seed: int, count: int) -> str:
@@ -30,7 +30,7 @@ def library(texts: dict[str, str]) -> tuple[pa.Table, pa.Table]:
 
 
 def trial(texts: dict[str, str]) -> Trial:
-    found = planted(*library(texts), QUOTATIONS.empty(), PASSAGES.empty())
+    found = planted(*library(texts), QUOTED.empty(), PASSAGES.empty())
     assert found
     return found
 
@@ -63,9 +63,9 @@ def test_the_same_library_is_tried_in_the_same_way_in_any_order() -> None:
 
 
 def test_a_small_library_is_not_tried() -> None:
-    assert planted(*library({"a": prose(1, 900), "b": prose(2, 900)}), QUOTATIONS.empty(), PASSAGES.empty()) is None
-    assert planted(*library({"a": prose(1, 90_000)}), QUOTATIONS.empty(), PASSAGES.empty()) is None
-    assert planted(*library({}), QUOTATIONS.empty(), PASSAGES.empty()) is None
+    assert planted(*library({"a": prose(1, 900), "b": prose(2, 900)}), QUOTED.empty(), PASSAGES.empty()) is None
+    assert planted(*library({"a": prose(1, 90_000)}), QUOTED.empty(), PASSAGES.empty()) is None
+    assert planted(*library({}), QUOTED.empty(), PASSAGES.empty()) is None
 
 
 @pytest.mark.parametrize("quoted", [True, False])
@@ -84,7 +84,7 @@ def test_noise_is_that_of_quotations_where_there_are_enough(quoted: bool) -> Non
         if quoted and nth < FEWEST:
             marks.append({"doc": "b", "inner_start": spans["start_b"], "inner_end": spans["end_b"]})
     documents, _ = library(texts)
-    found = noise(documents, QUOTATIONS.rows(marks), PASSAGES.rows(rows))
+    found = noise(documents, QUOTED.rows(marks), PASSAGES.rows(rows))
     expected = [0.1] * FEWEST + [0.0] * FEWEST * (not quoted)
     assert sorted(one.changed for one in found) == pytest.approx(sorted(expected), abs=0.02)
 

@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from paragraphed import cases, tables
 
 from variorum.layers.quotations import quotations
+from variorum.layers.quoted import quoted
 from variorum.tables import QUOTATIONS
 
 FOUND, LEFT, FAILING = (cases("voices", name) for name in ("found", "left-alone", "known-failures"))
@@ -17,7 +18,7 @@ FOUND, LEFT, FAILING = (cases("voices", name) for name in ("found", "left-alone"
 def read(case):
     """The quotation that the case speaks of."""
     text, documents, blocks = tables(case["text"], case["language"], case.get("author"))
-    rows = quotations(documents, blocks).to_pylist()
+    rows = quotations(documents, blocks, quoted(documents, blocks)).to_pylist()
     [row] = [row for row in rows if text[row["inner_start"] :].startswith(case["quoted"])]
     return row
 
@@ -66,7 +67,7 @@ PIECES = st.lists(
 def test_every_quotation_has_a_use_and_no_voice_is_invented(pieces):
     written = "x" + "".join(pieces) + "x"
     text, documents, blocks = tables(written, "en")
-    found = quotations(documents, blocks)
+    found = quotations(documents, blocks, quoted(documents, blocks))
     assert found.schema.equals(QUOTATIONS.schema)
     for row in found.to_pylist():
         assert row["use"] in ("speech", "term", "title", "scare")
@@ -77,4 +78,7 @@ def test_the_rows_of_other_columns_do_not_depend_on_the_language():
     _, documents, blocks = tables("“So,” said Ann. “‘No’ is a word.”", "en")
     other = documents.set_column(2, "language", pa.array(["de"]))
     columns = ["start", "end", "depth", "parent", "form", "closed"]
-    assert quotations(documents, blocks).select(columns).equals(quotations(other, blocks).select(columns))
+    here, there = quoted(documents, blocks), quoted(other, blocks)
+    assert here.equals(there)
+    told = [quotations(one, blocks, here).select(columns) for one in (documents, other)]
+    assert told[0].equals(told[1]) and told[0].equals(here.select(columns))

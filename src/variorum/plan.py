@@ -1,9 +1,9 @@
 """The plan: which steps there are, in which order; which of them are stale; and how they are run.
 
     sources -> documents, blocks, ... -> divisions, references
-                                      -> quotations -> embedded, ellipses
-                                               |
-                                               `-> reuse -> passages -> traditions -> collations
+                                      -> quoted -> quotations -> ellipses
+                                           |  `-> embedded
+                                           `-> reuse -> passages -> traditions -> collations
 
 A step is a plain function. Its name is the table that it makes, its arguments are the tables that it reads and then its
 settings. An *each* step sees the rows of one document; a *whole* step sees tables of the library.
@@ -20,7 +20,7 @@ from typing import Any, NamedTuple
 import pyarrow as pa
 
 from variorum.engine import Engine, Progress
-from variorum.layers import divisions, ellipses, embedded, quotations, references
+from variorum.layers import divisions, ellipses, embedded, quotations, quoted, references
 from variorum.passages import passages, reuse
 from variorum.stamps import Stamp, digest, from_documents, hash_rows, total
 from variorum.store import Store, by_document
@@ -88,6 +88,7 @@ def whole(make: Callable[..., pa.Table]) -> Step:
 
 STEPS = (
     each(divisions),
+    each(quoted),
     each(quotations),
     each(embedded),
     each(ellipses),
@@ -97,7 +98,7 @@ STEPS = (
     whole(traditions),
     whole(collations),
 )
-TRIED = ("documents", "blocks", "quotations", "passages")
+TRIED = ("documents", "blocks", "quoted", "passages")
 """What the trial of the plan is made from (`trial`), whose table is `sensitivity`."""
 READS: Mapping[str, tuple[str, ...]] = {**{step.name: step.reads for step in STEPS}, "sensitivity": TRIED}
 

@@ -129,9 +129,26 @@ STYLES = _table(
     target=(TEXT, "of a link or image where it leads, as the source says; of an anchor its name; the other reading"),
 )
 
+QUOTED = _table(
+    "quoted",
+    "a quoted stretch, its marks included",
+    "doc quotation",
+    doc=_DOC,
+    quotation=(NUMBER, "ordinal in the document, by start, longest first; from 0"),
+    start=_START,
+    end=_END,
+    inner_start=(NUMBER, "first code point of what is quoted, after the opening mark"),
+    inner_end=(NUMBER, "the code point after what is quoted, before the closing mark"),
+    depth=(NUMBER, "1 for a quotation by the author, 2 for one inside it, and so on"),
+    parent=(NUMBER, "the quotation that it stands in, or null"),
+    form=(TEXT, "inline (in quotation marks), paragraphs (each opening with a mark) or block"),
+    closed=(YES_NO, "whether its closing mark was found"),
+    reason=(TEXT, "how its marks were read"),
+)
+
 QUOTATIONS = _table(
     "quotations",
-    "a quoted stretch, its marks included",
+    "a quoted stretch, with what it is for and who speaks",
     "doc quotation",
     doc=_DOC,
     quotation=(NUMBER, "ordinal in the document, by start, longest first; from 0"),
@@ -222,14 +239,18 @@ _REUSE = {
     "identity": (NUMBER, "thousandths of the aligned words that are the same word"),
     "score": (
         NUMBER,
-        "evidence that the spans are one text, in thousandths of a bit; it does not grow with the library",
+        "evidence that the spans are one text, in thousandths of a bit; it depends on the two documents alone",
     ),
+}
+_GAPS = {
     "gaps": (pa.list_(GAP), "pairs of spans inside that do not answer each other, with the ellipsis that stands there"),
 }
 _PAIR_ORDER = "doc_a start_a end_a doc_b start_b end_b"
 
-REUSE = _table("reuse", "two spans that carry the same words", _PAIR_ORDER, **_PAIR, **_REUSE)
-PASSAGES = _table("passages", "two spans that carry the same text", _PAIR_ORDER, **_PAIR, **_REUSE)
+_SUPPORT = {"support": (NUMBER, "what else is in the library adds so much to the score, or takes it, in deciding")}
+
+REUSE = _table("reuse", "two spans that may carry the same words: a candidate", _PAIR_ORDER, **_PAIR, **_REUSE, **_GAPS)
+PASSAGES = _table("passages", "two spans that carry the same text", _PAIR_ORDER, **_PAIR, **_REUSE, **_SUPPORT, **_GAPS)
 
 TRADITIONS = _table(
     "traditions",
@@ -279,6 +300,7 @@ TABLES = (
     MILESTONES,
     STYLES,
     DIVISIONS,
+    QUOTED,
     QUOTATIONS,
     EMBEDDED,
     REFERENCES,

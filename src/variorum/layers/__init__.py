@@ -4,6 +4,7 @@ from variorum.layers.divisions import divisions
 from variorum.layers.ellipses import ellipses
 from variorum.layers.embedded import embedded
 from variorum.layers.quotations import quotations
+from variorum.layers.quoted import quoted
 from variorum.layers.references import references
 
-__all__ = ["divisions", "ellipses", "embedded", "quotations", "references"]
+__all__ = ["divisions", "ellipses", "embedded", "quotations", "quoted", "references"]

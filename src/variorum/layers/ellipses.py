@@ -57,7 +57,9 @@ def ellipses(documents: pa.Table, blocks: pa.Table, quotations: pa.Table) -> pa.
     >>> documents = pa.table({"doc": ["a"], "text": [text]})
     >>> blocks = pa.table({"start": [0], "end": [58], "kind": ["paragraph"], "level": [0], "label": [""]})
     >>> from variorum.layers.quotations import quotations
-    >>> found = ellipses(documents, blocks, quotations(documents, blocks)).to_pylist()
+    >>> from variorum.layers.quoted import quoted
+    >>> voiced = quotations(documents, blocks, quoted(documents, blocks))
+    >>> found = ellipses(documents, blocks, voiced).to_pylist()
     >>> [(text[row["start"] : row["end"]], row["quotation"], row["cut_by"]) for row in found]
     [('...', 0, 'quoter'), ('...', None, 'hesitation')]
     """

@@ -30,7 +30,7 @@ _BLOCK_REASON = {
 _LONGEST_REASON = 120
 
 
-def embedded(documents: pa.Table, blocks: pa.Table, quotations: pa.Table, *, whole_share: float = 0.9) -> pa.Table:
+def embedded(documents: pa.Table, blocks: pa.Table, quoted: pa.Table, *, whole_share: float = 0.9) -> pa.Table:
     r"""The documents that stand inside one document.
 
     A stretch that has more than `whole_share` of a document's words is the document itself, and is not listed. Spans
@@ -41,8 +41,8 @@ def embedded(documents: pa.Table, blocks: pa.Table, quotations: pa.Table, *, who
     >>> spans = [(0, 29), (31, 53), (55, 80), (82, 94)]
     >>> blocks = pa.table({"start": [s for s, _ in spans], "end": [e for _, e in spans], "kind": ["paragraph"] * 4,
     ...     "level": [0] * 4, "label": [None] * 4})
-    >>> from variorum.layers.quotations import quotations
-    >>> row = embedded(documents, blocks, quotations(documents, blocks)).to_pylist()[0]
+    >>> from variorum.layers.quoted import quoted
+    >>> row = embedded(documents, blocks, quoted(documents, blocks)).to_pylist()[0]
     >>> text[row["start"]:row["end"]][:9], row["kind"], row["closed"]
     ('“Dear Sir', 'letter', True)
     """
@@ -50,15 +50,15 @@ def embedded(documents: pa.Table, blocks: pa.Table, quotations: pa.Table, *, who
         return EMBEDDED.empty()
     doc, text = documents["doc"][0].as_py(), documents["text"][0].as_py()
     language = language_of(text, documents["language"][0].as_py() if "language" in documents.column_names else None)
-    marks = _marks(quotations)
+    marks = _marks(quoted)
     page = Page(paragraphs(text, blocks), language, marks)
     rows = [_row(doc, text, page, one) for one in stretches(page, marks)]
     return EMBEDDED.rows([row for row in rows if not _is_all(page, row, whole_share)])
 
 
-def _marks(quotations: pa.Table) -> list[Mark]:
+def _marks(quoted: pa.Table) -> list[Mark]:
     columns = ("start", "end", "form", "closed", "depth")
-    rows = zip(*(quotations[name].to_pylist() for name in columns), strict=True)
+    rows = zip(*(quoted[name].to_pylist() for name in columns), strict=True)
     kept = [row for row in rows if row[2] != "block"]
     outer = _outermost(kept)
     return [Mark(start, end, form == "paragraphs", closed) for start, end, form, closed, _ in outer]

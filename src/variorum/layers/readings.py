@@ -80,12 +80,12 @@ _Readings = dict[_Key, _Reading]
 _START: _Key = ((), 0)
 
 
-def quoted(marks: list[Mark], units: list[Unit]) -> list[Quoted]:
+def paired(marks: list[Mark], units: list[Unit]) -> list[Quoted]:
     """The quotations of a run of paragraphs, in the order in which they end.
 
     >>> from variorum.layers.marks import marks
     >>> text = "“He said ‘no’ to us.”"
-    >>> [(one.opener, one.closer) for one in quoted(marks(text), [Unit(0, len(text), 0, 4, 1, False)])]
+    >>> [(one.opener, one.closer) for one in paired(marks(text), [Unit(0, len(text), 0, 4, 1, False)])]
     [(1, 2), (0, 3)]
     """
     readings: _Readings = {_START: _Reading(0, None)}

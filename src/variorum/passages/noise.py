@@ -40,32 +40,32 @@ class Noise(NamedTuple):
         return sum(self)
 
 
-def noise(documents: pa.Table, quotations: pa.Table, passages: pa.Table) -> list[Noise]:
+def noise(documents: pa.Table, quoted: pa.Table, passages: pa.Table) -> list[Noise]:
     """The noise of some passages between two documents, chosen by their places; none where there are too few.
 
     Those are taken that are quoted, if there are enough; what is shared without being quoted is often no copy.
 
-    >>> from variorum.tables import PASSAGES, QUOTATIONS
-    >>> noise(pa.table({"doc": ["a"], "text": ["nothing"]}), QUOTATIONS.empty(), PASSAGES.empty())
+    >>> from variorum.tables import PASSAGES, QUOTED
+    >>> noise(pa.table({"doc": ["a"], "text": ["nothing"]}), QUOTED.empty(), PASSAGES.empty())
     []
     """
     of_size = pc.and_(pc.greater_equal(passages["words"], LEAST), pc.less_equal(passages["words"], MOST))
     apart = pc.not_equal(passages["doc_a"], passages["doc_b"])
     not_translated = pc.not_equal(passages["kind"], "translation")
     rows = passages.filter(pc.and_(pc.and_(of_size, apart), not_translated)).drop_columns(["gaps"])
-    quoted = rows.filter(pa.array(_quoted(rows, quotations, "a") | _quoted(rows, quotations, "b")))
-    chosen = _chosen(quoted if len(quoted) >= FEWEST else rows)
+    within = rows.filter(pa.array(_within(rows, quoted, "a") | _within(rows, quoted, "b")))
+    chosen = _chosen(within if len(within) >= FEWEST else rows)
     return [_measured(a, b) for a, b in _sides(documents, chosen)] if len(chosen) >= FEWEST else []
 
 
-def _quoted(rows: pa.Table, quotations: pa.Table, side: str) -> NDArray[np.bool_]:
+def _within(rows: pa.Table, quoted: pa.Table, side: str) -> NDArray[np.bool_]:
     """Which passages stand on one side in a quotation, but for the edges."""
-    docs = {doc: nth for nth, doc in enumerate(pc.unique(quotations["doc"]).to_pylist())}
+    docs = {doc: nth for nth, doc in enumerate(pc.unique(quoted["doc"]).to_pylist())}
     owners = [docs.get(doc, -1) for doc in rows[f"doc_{side}"].to_pylist()]
     starts, ends = (rows[f"{name}_{side}"].to_numpy() for name in ("start", "end"))
     edges = (starts + EDGES * (ends - starts), ends - EDGES * (ends - starts))
-    columns = [[docs[doc] for doc in quotations["doc"].to_pylist()]]
-    columns += [quotations[name].to_pylist() for name in ("inner_start", "inner_end")]
+    columns = [[docs[doc] for doc in quoted["doc"].to_pylist()]]
+    columns += [quoted[name].to_pylist() for name in ("inner_start", "inner_end")]
     spans = np.array(sorted(zip(*columns, strict=True)), np.int64).reshape(-1, 3)
     keys = spans[:, 0] * BEYOND + spans[:, 1]
     reach = np.maximum.accumulate(spans[:, 0] * BEYOND + spans[:, 2]) if len(spans) else keys

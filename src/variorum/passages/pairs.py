@@ -6,50 +6,74 @@ import re
 
 import numpy as np
 import pyarrow as pa
+import pyarrow.compute as pc
 from numpy.typing import NDArray
 
 from variorum.engine import Engine
 from variorum.passages.alignments import Alignments, alignments
-from variorum.passages.fingerprints import Library, library
+from variorum.passages.fingerprints import Library, library, starting
 from variorum.passages.seeds import seeds
+from variorum.passages.settling import Candidates, support
 from variorum.passages.signs import OMITTED
 from variorum.tables import GAP, PASSAGES, REUSE
 
 ELLIPSIS = re.compile(r"[\[(<]?\s*(?:…|(?:\.\s?){2,}\.|(?:\*\s?){2,})\s*[\])>]?")
 
 
-def reuse(engine: Engine, documents: pa.Table, quotations: pa.Table, *, evidence: int = 57) -> pa.Table:
-    """Every two spans of the library that carry the same words, in two documents or in one.
+def reuse(
+    engine: Engine, documents: pa.Table, quoted: pa.Table, *, least: int = 43, least_quoted: int = 34
+) -> pa.Table:
+    """Every two spans of the library that may carry the same words, in two documents or in one: candidates.
 
     Words are held against one another folded (`variorum.text`); places that share a rare pattern of them are seeds
     (`seeds`); from each an alignment grows both ways (`alignments`); those that follow one another make one passage
     with gaps (`chains`). A word shared is worth what it surprises, by itself and after the words before it
-    (`fingerprints`), in bits. The frequencies behind that are relative and taken from the library itself, so a score
-    does not grow with the library; it does depend, a little, on what else is in it.
+    (`background`, `fingerprints`), in bits. That depends on the two documents alone.
 
-    `evidence`: how many bits a pair of spans needs to be listed; fewer find more, and more that is chance. It is less
-    by up to eight where both documents surely share other text for their length, and for a quotation of four words to
-    forty by up to seventeen, where most of what its document quotes is found, and much in the other. The score has
-    these bits in it.
+    `least`: how many bits a pair of spans needs to be a candidate, and `least_quoted` if it is a quotation of four to
+    forty words. Which candidates are passages is settled by `passages`, which may add as much as these are lower.
 
     >>> from variorum.engines.local import LocalEngine
-    >>> from variorum.tables import QUOTATIONS
+    >>> from variorum.tables import QUOTED
     >>> texts = ["Nobody may sell eels by candlelight in this parish.", "“Nobody may sell eels by candlelight!”"]
     >>> documents = pa.table({"doc": ["law", "novel"], "text": pa.array(texts, pa.large_string())})
-    >>> found = reuse(LocalEngine(), documents, QUOTATIONS.empty())
+    >>> found = reuse(LocalEngine(), documents, QUOTED.empty())
     >>> found.select(["doc_a", "start_a", "end_a", "doc_b", "start_b", "end_b", "kind"]).to_pylist()
     [{'doc_a': 'law', 'start_a': 0, 'end_a': 35, 'doc_b': 'novel', 'start_b': 1, 'end_b': 36, 'kind': 'exact'}]
     """
     if not documents.num_rows:
         return REUSE.empty()
-    read = library(engine, documents, quotations)
-    found = alignments(engine, read.corpus, seeds(engine, read.corpus), 1000 * evidence)
+    read = library(engine, documents, quoted)
+    found = alignments(engine, read.corpus, seeds(engine, read.corpus), (1000 * least, 1000 * least_quoted))
     return _table(read, found, documents)
 
 
-def passages(reuse: pa.Table) -> pa.Table:
-    """Every two spans of the library that carry the same text."""
-    return reuse.cast(PASSAGES.schema)
+def passages(engine: Engine, documents: pa.Table, quoted: pa.Table, reuse: pa.Table, *, evidence: int = 51) -> pa.Table:
+    """Every two spans of the library that carry the same text: the candidates that have evidence enough.
+
+    `evidence`: how many bits `score` and `support` need together; fewer find more, and more that is chance. The score
+    depends on two documents alone. The support is what the library adds or takes (`settling`): it takes where words
+    follow one another by habit; it adds up to eight bits where both documents surely share other text for their length,
+    and for a quotation of four words to forty up to seventeen, where most of what its document quotes is found, and
+    much in the other.
+    """
+    if not reuse.num_rows:
+        return PASSAGES.empty()
+    read = library(engine, documents, quoted)
+    found = _candidates(read, reuse)
+    added = support(read.corpus, found, 1000 * evidence)
+    table = reuse.add_column(reuse.schema.get_field_index("gaps"), "support", pa.array(added))
+    return table.filter(pa.array(found.scores + added >= 1000 * evidence)).cast(PASSAGES.schema)
+
+
+def _candidates(read: Library, reuse: pa.Table) -> Candidates:
+    docs, spans = [], []
+    for side in "ab":
+        owners = pc.index_in(reuse[f"doc_{side}"].combine_chunks(), pa.array(read.docs, pa.string())).to_numpy()
+        edges = [reuse[f"{edge}_{side}"].to_numpy() for edge in ("start", "end")]
+        spans += [starting(read, owners, edges[0]), starting(read, owners, edges[1])]
+        docs.append(owners)
+    return Candidates(np.stack(spans, axis=1), reuse["score"].to_numpy(), np.stack(docs, axis=1))
 
 
 def _table(read: Library, found: Alignments, documents: pa.Table) -> pa.Table:

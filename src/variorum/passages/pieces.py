@@ -84,7 +84,7 @@ def paragraphs(text: str, words: int, blocks: pa.Table, start: int, size: int) -
     >>> spans = [(0, 8, "heading"), (9, 27, "paragraph"), (28, 40, "furniture")]
     >>> rows = [{"doc": "a", "start": start, "end": end, "kind": kind} for start, end, kind in spans]
     >>> paragraphs("One two. Three four. Five. Page number.", 7, BLOCKS.rows(rows), 4, 7)
-    ['two.', 'Three four. Five.']
+    ['Three four. Five.']
     """
     stop = start + size * len(text) // max(1, words)
     found = []

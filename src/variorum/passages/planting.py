@@ -55,7 +55,7 @@ class _Quotation(NamedTuple):
     changes: int
 
 
-def planted(documents: pa.Table, blocks: pa.Table, quotations: pa.Table, passages: pa.Table) -> Trial | None:
+def planted(documents: pa.Table, blocks: pa.Table, quoted: pa.Table, passages: pa.Table) -> Trial | None:
     """A trial of a library, or None where it is too small for one.
 
     Pieces of documents get quotations from pieces of others, half of them in quotation marks. Their words are changed
@@ -67,7 +67,7 @@ def planted(documents: pa.Table, blocks: pa.Table, quotations: pa.Table, passage
     pieces = _pieces(documents, blocks, [pair.source for pair in chosen], size, second=True)
     sources = ["\n\n".join(piece) for piece in pieces]
     targets = _pieces(documents, blocks, [pair.target for pair in chosen], size, second=False)
-    noises = noise(documents, quotations, passages) or [Noise(0, 0, 0, 0)]
+    noises = noise(documents, quoted, passages) or [Noise(0, 0, 0, 0)]
     texts, found, changes = [], list[Planted](), 0
     for nth, target in enumerate(targets):
         several = list(_quotations(nth, sources, noises))

@@ -65,7 +65,7 @@ def extend(corpus: Any, p: int, q: int, step: int, reach: Any, room: Any) -> tup
                 if words[at_p] == words[at_q]:
                     value = max(value, before + (_match(corpus, at_p, at_q) << SAME) + 1)
                 elif before == leading:  # only there are words looked at letter by letter, which takes long
-                    value = max(value, before + likeness(corpus.lexicon, words[at_p], words[at_q], letters))
+                    value = max(value, before + _alike(corpus, at_p, at_q, letters))
                 else:
                     value = max(value, before - MISMATCH)
             row[lane] = left = value if value >= floor else NOTHING
@@ -109,7 +109,7 @@ def _recentre(row: Any, by: int) -> int:
 
 
 @kernel
-def likeness(lexicon: Any, one: int, other: int, room: Any) -> int:
+def likeness(lexicon: Any, one: int, other: int, worth: int, room: Any) -> int:
     """What it is worth that two different words stand for one another: less than a match by two shares for each edit.
 
     Words that are too little alike cost something. `room` is space for a row of letters.
@@ -119,8 +119,15 @@ def likeness(lexicon: Any, one: int, other: int, room: Any) -> int:
     if _members((x ^ y) << BESIDE) * 3 <= 2 * (long + 1):
         edits = _edits(lexicon.letters[one], x >> LENGTH, lexicon.letters[other], y >> LENGTH, room)
         if 3 * edits <= long + 1 and 2 * edits < long:
-            return int(min(lexicon.bits[one], lexicon.bits[other]) * (long - 2 * edits) // long) << SAME
+            return int(worth * (long - 2 * edits) // long) << SAME
     return -MISMATCH
+
+
+@kernel
+def _alike(corpus: Any, p: int, q: int, room: Any) -> int:
+    """What it is worth that two places have words that are alike."""
+    worth = int(min(corpus.worths[p, 0], corpus.worths[q, 0]))
+    return int(likeness(corpus.lexicon, corpus.words[p], corpus.words[q], worth, room))
 
 
 @kernel
@@ -233,7 +240,7 @@ def _run(corpus: Any, p: int, q: int, step: int, p_range: Any, q_range: Any) -> 
     """What the words are worth that are the same from two places on."""
     total = 0
     while p_range[0] <= p < p_range[1] and q_range[0] <= q < q_range[1] and corpus.words[p] == corpus.words[q]:
-        total += corpus.lexicon.bits[corpus.words[p]]
+        total += corpus.worths[p, 0]
         p, q = p + step, q + step
     return total
 

@@ -18,15 +18,16 @@ kernel = numba.njit(nogil=True, cache=True)
 RECENT, REPEATED = 12, 4_000
 """A word that stands among so many before it is worth no more than this."""
 
-GOLDEN = np.uint64(0x9E3779B97F4A7C15)
-HALF = np.uint64(32)
+MOST, HABIT = 12_000, 25_000
+"""After another a word that is worth so much alone is worth as much, a more frequent one less."""
 
 
 @kernel
 def number(keys: Any) -> tuple[NDArray[np.int32], NDArray[np.int64], NDArray[np.int64]]:
     """The number of each key, counted from its first appearance; and the first place and the count of each number."""
-    slots = np.full(1 << 16, -1, np.int32)
-    numbers, firsts, counts = np.empty(len(keys), np.int32), np.empty(1 << 16, np.int64), np.zeros(1 << 16, np.int64)
+    room = 1 << min(16, 4 + int(np.log2(len(keys) + 1)))
+    slots = np.full(room, -1, np.int32)
+    numbers, firsts, counts = np.empty(len(keys), np.int32), np.empty(room, np.int64), np.zeros(room, np.int64)
     total = 0
     for place in range(len(keys)):
         slot = _slot(slots, keys, firsts, keys[place])
@@ -77,78 +78,19 @@ def signs(codes: Any, starts: Any, ends: Any) -> NDArray[np.uint8]:
 
 
 @kernel
-def worths(words: Any, bits: Any, bounds: Any) -> NDArray[np.int16]:
-    """What a match of each word is worth by itself, and if the word before matches too, in thousandths of a bit.
+def worths(words: Any, bits: Any) -> NDArray[np.int16]:
+    """What a match of each word of a document is worth by itself, and if the word before matches too.
 
-    By itself less than the word's own worth if it has just been used: texts repeat their words. After a word less where
-    the one leads to the other: the surprise of it after one and after two words. Frequencies count different contexts,
-    not places (Kneser and Ney 1995), so that a phrase in many copies of one text counts once, and a turn of speech that
-    many texts use counts often. Twice is no habit yet.
+    In thousandths of a bit. By itself less than the word's own worth if it has just been used: texts repeat their
+    words. After a word less, because words follow one another by habit: the more frequent one is, the more of what it
+    says is known from the word before.
     """
-    shift = np.uint64(max(30, 63 - int(np.log2(len(words) + 1))))
-    pair, triple, after_one, after_two = _contexts(words, bounds, shift)
     found = np.empty((len(words), 2), np.int16)
-    for document in range(len(bounds) - 1):
-        for place in range(bounds[document], bounds[document + 1]):
-            own = bits[words[place]]
-            for before in words[max(bounds[document], place - RECENT) : place]:
-                if before == words[place]:
-                    own = min(own, REPEATED)
-            found[place] = own
-            if place > bounds[document]:
-                one, two, last = _window(words, place, bounds[document])
-                likely = _share(pair[_mix(0, one, last) >> shift], after_one[_mix(0, 0, one) >> shift])
-                context = after_two[_mix(0, two, one) >> shift]
-                likely = max(likely, _share(triple[_mix(two, one, last) >> shift], context))
-                if likely > 0:
-                    found[place, 1] = min(own, int(-1000 * np.log2(likely)))
+    for place in range(len(words)):
+        own = bits[words[place]]
+        for before in words[max(0, place - RECENT) : place]:
+            if before == words[place]:
+                own = min(own, REPEATED)
+        found[place, 0] = own
+        found[place, 1] = own - own * (MOST - own) // HABIT
     return found
-
-
-@kernel
-def _contexts(words: Any, bounds: Any, shift: Any) -> Any:
-    """After how many different words each pair and each triple of words stands, and all that begin with a word or two.
-
-    By hashes: two that fall together make both look a little commoner than they are.
-    """
-    size = 1 << (64 - int(shift))
-    seen = np.zeros(size, np.uint8)
-    pair, triple = np.zeros(size, np.uint32), np.zeros(size, np.uint32)
-    after_one, after_two = np.zeros(size, np.uint32), np.zeros(size, np.uint32)
-    for document in range(len(bounds) - 1):
-        for place in range(bounds[document] + 1, bounds[document + 1]):
-            one, two, last = _window(words, place, bounds[document])
-            three = words[place - 3] if place - 3 >= bounds[document] else -1
-            if _new(seen, _mix(two + 1, one + 1, last + 1), shift):
-                pair[_mix(0, one, last) >> shift] += 1
-                after_one[_mix(0, 0, one) >> shift] += 1
-            if _new(seen, _mix(three * 31 + two, one, last), shift):
-                triple[_mix(two, one, last) >> shift] += 1
-                after_two[_mix(0, two, one) >> shift] += 1
-    return pair, triple, after_one, after_two
-
-
-@kernel
-def _window(words: Any, place: int, start: int) -> Any:
-    """The word before a place, the one before that if its document has it, and the word there."""
-    return words[place - 1], words[place - 2] if place - 2 >= start else -1, words[place]
-
-
-@kernel
-def _share(count: int, total: int) -> float:
-    return (count - 2.0) / max(1, total)
-
-
-@kernel
-def _mix(one: int, two: int, three: int) -> Any:
-    mixed = ((np.uint64(one) * GOLDEN + np.uint64(two)) * GOLDEN + np.uint64(three)) * GOLDEN
-    return (mixed ^ (mixed >> HALF)) * GOLDEN
-
-
-@kernel
-def _new(seen: Any, mixed: Any, size: Any) -> bool:
-    """Whether a hash is met for the first time; marks it."""
-    slot, bit = mixed >> size, np.uint8(1 << int((mixed >> (size - np.uint64(3))) & np.uint64(7)))
-    fresh = bool(seen[slot] & bit == 0)
-    seen[slot] |= bit
-    return fresh

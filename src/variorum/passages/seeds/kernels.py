@@ -46,8 +46,8 @@ def _mix(one: int, two: int, three: int) -> Any:
 def _rarity(corpus: Any, place: int, pattern: Any) -> int:
     """What the words of a pattern are worth."""
     second, third, _, _ = pattern
-    words, bits, worths = corpus.words, corpus.lexicon.bits, corpus.worths
-    worth = bits[words[place]] + (worths[place + second, 1] if second == 1 else bits[words[place + second]])
+    worths = corpus.worths
+    worth = worths[place, 0] + worths[place + second, 1 if second == 1 else 0]
     return int(worth + (worths[place + third, 1] if third > second else 0))
 
 
@@ -77,22 +77,33 @@ def postings(corpus: Any, found: Any, places: Any, pattern: Any, common: Any) ->
     would be too many; their places are marked in `common`, if there is room for that, or else kept.
     """
     shared, low = np.empty(len(found), np.int32), (np.uint64(1) << places) - np.uint64(1)
-    count, start, (_, _, most, least) = 0, 0, pattern
+    count, start, most = 0, 0, pattern[2]
     for at in range(1, len(found) + 1):
         if at == len(found) or found[at] >> places != found[start] >> places:
             size = at - start
             if size > most and len(common):
                 for member in range(start, at):
                     common[found[member] & low] = 1
-            elif size > 1 and (
-                least == 0 or _rarity(corpus, int(found[start] & low), pattern) >= least + WEIGHT * np.log2(size)
-            ):
-                for member in range(start, at):
-                    shared[count] = found[member] & low
-                    count += 1
-                shared[count - 1] = ~shared[count - 1]
+            elif size > 1:
+                count = _admit(corpus, found[start:at] & low, pattern, shared, count)
             start = at
     return shared[:count].copy()
+
+
+@kernel
+def _admit(corpus: Any, group: Any, pattern: Any, shared: Any, count: int) -> int:
+    """Adds those places of a group whose words are rare enough for so many, if two are; gives the new count."""
+    _, _, _, least = pattern
+    start, least = count, least + WEIGHT * np.log2(len(group)) if least else 0.0
+    for member in group:
+        place = int(member)
+        if least == 0 or _rarity(corpus, place, pattern) >= least:
+            shared[count] = place
+            count += 1
+    if count - start < 2:
+        return start
+    shared[count - 1] = ~shared[count - 1]
+    return count
 
 
 @kernel

@@ -1,0 +1,101 @@
+"""What the library knows of candidates: how usual their words are in it, and which of them could be expected."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+import numpy as np
+from numpy.typing import NDArray
+
+from variorum.passages.fingerprints import Corpus
+
+MOST_QUOTED, ALTERED = 17_000, 2_000
+"""What it is worth at most that a passage is a quotation, and how much less for each word that is not the same."""
+
+FAMILIAR, EVERY = 8_000, 1_000
+"""What it is worth at most that two documents share text with others: a sure passage in so many words, or more."""
+
+TELLING, SURELY, ALIKE = 6, 5_000, 2.0
+"""Quotations of so many words, in passages worth so much more than they need, tell how often a document's quotations
+are found; as many as `ALIKE` are added that are found as often as those of the library."""
+
+NEAR = 100_000
+"""What is worth so much more than it needs is believed without a look at how usual its words are."""
+
+
+class Candidates(NamedTuple):
+    """Candidates as places: start and end on both sides; what they are worth, in thousandths of a bit."""
+
+    spans: NDArray[np.int64]
+    scores: NDArray[np.int64]
+    docs: NDArray[np.int64]
+    """The numbers of their two documents."""
+
+
+def support(corpus: Corpus, found: Candidates, least: int) -> NDArray[np.int64]:
+    """What the library adds to the score of each candidate, or takes from it, in thousandths of a bit.
+
+    It takes where words follow one another by a habit that the library shows (`kernels.contexts`). It adds where a
+    passage could be expected. That depends on what is surely found. Where most of the long quotations of a document are
+    found, a short one will be from here, too, and from where those are from; the talk in a novel is from nowhere. And
+    of two documents that each share much with others one believes more than of two that share nothing. The log-odds are
+    added (Bayes).
+    """
+    from variorum.passages.chains.kernels import quotes
+
+    taken, same = _taken(corpus, found, least).T
+    quoted = quotes(corpus.quoted, found.spans)
+    quoted[found.docs[:, 0] == found.docs[:, 1]] = -1
+    sure = found.scores - taken >= least + SURELY
+    both = [
+        np.stack((quoted[:, side], found.docs[:, 1 - side]), axis=1)[sure & (quoted[:, side] >= 0)] for side in (0, 1)
+    ]
+    from_, by = _priors(corpus, np.unique(np.concatenate(both), axis=0))
+    altered = np.maximum(corpus.quoted[quoted].astype(np.int64) - same[:, None], 0)
+    likely = np.minimum(by[found.docs] + from_[found.docs[:, ::-1]], 0) - ALTERED * altered
+    worth = np.where(quoted >= 0, np.maximum(MOST_QUOTED + likely, 0), 0).max(axis=1)
+    return np.asarray(np.maximum(worth, _familiar(corpus, found.docs, sure)) - taken)
+
+
+def _taken(corpus: Corpus, found: Candidates, least: int) -> NDArray[np.int64]:
+    """By how much the words of each candidate are more usual than its score says, and how many of them agree."""
+    from variorum.passages.settling import kernels
+
+    taken = np.zeros((len(found.spans), 2), np.int64)
+    near = np.flatnonzero(found.scores < least + NEAR)
+    counts = np.bincount(corpus.words, minlength=1)
+    tables = kernels.contexts(corpus.words, corpus.bounds)
+    taken[near] = kernels.usual(corpus.words, corpus.worths, counts, tables, found.spans[near])
+    return taken
+
+
+def _familiar(corpus: Corpus, docs: NDArray[np.int64], sure: NDArray[np.bool_]) -> NDArray[np.int64]:
+    """What it is worth of each pair of documents that both share text with others, by the one that shares less."""
+    lengths = np.diff(corpus.bounds)
+    often = np.bincount(docs[sure & (docs[:, 0] != docs[:, 1])].ravel(), minlength=len(lengths))
+    odds = np.log2((often + 0.5) * EVERY / np.maximum(lengths, 1))
+    return np.asarray(np.clip(FAMILIAR + np.rint(1000 * odds).astype(np.int64), 0, FAMILIAR)[docs].min(axis=1))
+
+
+def _priors(corpus: Corpus, found: NDArray[np.int64]) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
+    """How likely each document is quoted from, and how likely what it quotes is found: in thousandths of a bit.
+
+    `found` are the quotations that are surely found, by their first words, each with a document that it is found in.
+    """
+    lengths = np.diff(corpus.bounds)
+    found = found[corpus.quoted[found[:, 0]] >= TELLING]
+    asked = _per_document(corpus, np.flatnonzero(corpus.quoted >= TELLING))
+    hits = _per_document(corpus, np.unique(found[:, 0]))
+    usual = (hits.sum() + 0.01) / (asked.sum() + ALIKE)
+    share = (hits + ALIKE * usual) / (asked + ALIKE)
+    sources = np.bincount(found[:, 1], minlength=len(lengths))
+    drawn = (sources + 1) / (sources.sum() * lengths / max(1, lengths.sum()) + 1)
+    return (
+        np.rint(1000 * np.log2(drawn)).astype(np.int64),
+        np.rint(1000 * np.log2(share / (1 - share + 1e-9))).astype(np.int64),
+    )
+
+
+def _per_document(corpus: Corpus, places: NDArray[np.int64]) -> NDArray[np.int64]:
+    owners = np.searchsorted(corpus.bounds, places, side="right") - 1
+    return np.bincount(owners, minlength=len(corpus.bounds) - 1)

@@ -1,0 +1,134 @@
+"""Compiled loops over candidates: which of their words are the same, and how usual those are in the library.
+
+See `fingerprints.kernels` on what a kernel may call.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+import numba
+import numpy as np
+from numpy.typing import NDArray
+
+kernel = numba.njit(nogil=True, cache=True)
+
+LONGEST = 250
+"""Candidates of more words than this on either side are not looked at."""
+
+BACKGROUND = 20_000
+"""How many words without any of those that are asked for are added to the library."""
+
+GOLDEN = np.uint64(0x9E3779B97F4A7C15)
+HALF = np.uint64(32)
+
+
+@kernel
+def contexts(words: Any, bounds: Any) -> Any:
+    """After how many different words each pair and each triple of words stands, and all that begin with a word or two.
+
+    By hashes: two that fall together make both look a little commoner than they are. Different contexts are counted,
+    not places (Kneser and Ney 1995), so that a phrase in many copies of one text counts once, and a turn of speech that
+    many texts use counts often.
+    """
+    shift = np.uint64(max(30, 63 - int(np.log2(len(words) + 1))))
+    size = 1 << (64 - int(shift))
+    seen = np.zeros(size, np.uint8)
+    pair, triple = np.zeros(size, np.uint32), np.zeros(size, np.uint32)
+    after_one, after_two = np.zeros(size, np.uint32), np.zeros(size, np.uint32)
+    for document in range(len(bounds) - 1):
+        for place in range(bounds[document] + 1, bounds[document + 1]):
+            one, two, last = _window(words, place, bounds[document])
+            three = words[place - 3] if place - 3 >= bounds[document] else -1
+            if _new(seen, _mix(two + 1, one + 1, last + 1), shift):
+                pair[_mix(0, one, last) >> shift] += 1
+                after_one[_mix(0, 0, one) >> shift] += 1
+            if _new(seen, _mix(three * 31 + two, one, last), shift):
+                triple[_mix(two, one, last) >> shift] += 1
+                after_two[_mix(0, two, one) >> shift] += 1
+    return pair, triple, after_one, after_two, shift
+
+
+@kernel
+def usual(words: Any, worths: Any, counts: Any, tables: Any, spans: Any) -> NDArray[np.int64]:
+    """Of each candidate by how much its words are more usual in the library than its score says, and how many agree.
+
+    The former in thousandths of a bit. The words that agree are those of a longest common subsequence.
+    """
+    found, total = np.zeros((len(spans), 2), np.int64), len(words)
+    best = np.zeros((LONGEST + 1, LONGEST + 1), np.int32)
+    for nth in range(len(spans)):
+        start_p, end_p, start_q, end_q = spans[nth]
+        if max(end_p - start_p, end_q - start_q) > LONGEST:
+            continue
+        _agreements(words, spans[nth], best)
+        i, j, before = 0, 0, (-1, -1)
+        while start_p + i < end_p and start_q + j < end_q:
+            p, q = start_p + i, start_q + j
+            if words[p] == words[q] and best[i, j] == best[i + 1, j + 1] + 1:
+                follows = int(before == (p - 1, q - 1))
+                own = max(worths[p, follows], worths[q, follows])
+                found[nth, 0] += max(0, own - _surprise(words, counts, total, tables, p, p - start_p if follows else 0))
+                found[nth, 1] += 1
+                i, j, before = i + 1, j + 1, (p, q)
+            elif best[i + 1, j] >= best[i, j + 1]:
+                i += 1
+            else:
+                j += 1
+    return found
+
+
+@kernel
+def _agreements(words: Any, span: Any, best: Any) -> None:
+    """Writes how many words a longest common subsequence has of what is left of two spans, from each two places on."""
+    start_p, end_p, start_q, end_q = span
+    best[end_p - start_p, : end_q - start_q + 1] = 0
+    for i in range(end_p - start_p - 1, -1, -1):
+        best[i, end_q - start_q] = 0
+        for j in range(end_q - start_q - 1, -1, -1):
+            if words[start_p + i] == words[start_q + j]:
+                best[i, j] = best[i + 1, j + 1] + 1
+            else:
+                best[i, j] = max(best[i + 1, j], best[i, j + 1])
+
+
+@kernel
+def _surprise(words: Any, counts: Any, total: int, tables: Any, place: int, before: int) -> int:
+    """How surprising a word is in this library after so many words that are known; twice is no habit yet."""
+    pair, triple, after_one, after_two, shift = tables
+    last = words[place]
+    likely = (counts[last] - 2.0) / (total + BACKGROUND)
+    if before > 0:
+        one = words[place - 1]
+        likely = max(likely, _share(pair[_mix(0, one, last) >> shift], after_one[_mix(0, 0, one) >> shift]))
+    if before > 1:
+        one, two = words[place - 1], words[place - 2]
+        context = after_two[_mix(0, two, one) >> shift]
+        likely = max(likely, _share(triple[_mix(two, one, last) >> shift], context))
+    return int(-1000 * np.log2(min(likely, 1.0))) if likely > 0 else 1 << 30
+
+
+@kernel
+def _window(words: Any, place: int, start: int) -> Any:
+    """The word before a place, the one before that if its document has it, and the word there."""
+    return words[place - 1], words[place - 2] if place - 2 >= start else -1, words[place]
+
+
+@kernel
+def _share(count: int, total: int) -> float:
+    return (count - 2.0) / max(1, total)
+
+
+@kernel
+def _mix(one: int, two: int, three: int) -> Any:
+    mixed = ((np.uint64(one) * GOLDEN + np.uint64(two)) * GOLDEN + np.uint64(three)) * GOLDEN
+    return (mixed ^ (mixed >> HALF)) * GOLDEN
+
+
+@kernel
+def _new(seen: Any, mixed: Any, size: Any) -> bool:
+    """Whether a hash is met for the first time; marks it."""
+    slot, bit = mixed >> size, np.uint8(1 << int((mixed >> (size - np.uint64(3))) & np.uint64(7)))
+    fresh = bool(seen[slot] & bit == 0)
+    seen[slot] |= bit
+    return fresh
