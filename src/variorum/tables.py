@@ -261,11 +261,7 @@ TRADITIONS = _table(
     start=_START,
     end=_END,
     siglum=(TEXT, "the letter or letters by which the witness is cited"),
-    kind=(
-        TEXT,
-        "of the tradition: text (in several documents), repetition (in one alone, or again and again in each) or "
-        "boilerplate (what publishers put round their texts, running titles, letterheads)",
-    ),
+    kind=(TEXT, "text (in several documents), repetition (in one alone, or often in each), or boilerplate"),
 )
 
 COLLATIONS = _table(
