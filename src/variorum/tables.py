@@ -275,6 +275,11 @@ COLLATIONS = _table(
     end=_END,
     lemma=(TEXT, "what the base witness has at this place, or null where it has nothing"),
     kind=(TEXT, "same, accidental, substantive, plus or minus, against the lemma"),
+    variant=(
+        TEXT,
+        "the difference more exactly: same; punctuation, case, accent, spelling, abbreviation, division (into words), "
+        "which are accidental; inflection, word, order, transposition, plus, minus, which are not",
+    ),
 )
 
 SENSITIVITY = _table(
