@@ -10,9 +10,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from variorum.library import Archive, build, find, open
+    from variorum.library import Archive, build, compare, find, open
 
-__all__ = ["Archive", "build", "find", "open"]
+__all__ = ["Archive", "build", "compare", "find", "open"]
 
 
 def __getattr__(name: str) -> Any:

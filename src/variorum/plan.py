@@ -3,7 +3,7 @@
     sources -> documents, blocks, ... -> divisions, references
                                       -> quoted -> quotations -> ellipses
                                            |  `-> embedded
-                                           `-> reuse -> passages -> traditions -> collations
+                                           `-> reuse -> passages -> traditions -> collations -> transpositions
 
 A step is a plain function. Its name is the table that it makes, its arguments are the tables that it reads and then its
 settings. An *each* step sees the rows of one document; a *whole* step sees tables of the library.
@@ -25,7 +25,7 @@ from variorum.passages import passages, reuse
 from variorum.stamps import Stamp, digest, from_documents, hash_rows, total
 from variorum.store import Store, by_document
 from variorum.tables import BY_NAME
-from variorum.traditions import collations, traditions
+from variorum.traditions import collations, traditions, transpositions
 from variorum.versions import code_version
 
 READ = ("documents", "origins", "blocks", "milestones", "styles")
@@ -97,6 +97,7 @@ STEPS = (
     whole(passages),
     whole(traditions),
     whole(collations),
+    whole(transpositions),
 )
 TRIED = ("documents", "blocks", "quoted", "passages")
 """What the trial of the plan is made from (`trial`), whose table is `sensitivity`."""

@@ -282,6 +282,22 @@ COLLATIONS = _table(
     ),
 )
 
+TRANSPOSITIONS = _table(
+    "transpositions",
+    "words of a witness that stand elsewhere in another: a link between places of their tradition",
+    "tradition siglum_a start_a siglum_b",
+    tradition=(TEXT, "the tradition's id"),
+    siglum_a=(TEXT, "the one witness"),
+    start_a=_START,
+    end_a=_END,
+    place_a=(NUMBER, "the place of its first word there"),
+    siglum_b=(TEXT, "the other witness"),
+    start_b=_START,
+    end_b=_END,
+    place_b=(NUMBER, "the place of its first word there"),
+    words=(NUMBER, "how many words side a has"),
+)
+
 SENSITIVITY = _table(
     "sensitivity",
     "quotations that the program planted into copies of the library's documents, and how many of them it found",
@@ -297,6 +313,6 @@ SENSITIVITY = _table(
 TABLES = (
     DOCUMENTS, ORIGINS, BLOCKS, MILESTONES, STYLES, DIVISIONS,
     QUOTED, QUOTATIONS, EMBEDDED, REFERENCES, ELLIPSES, REUSE,
-    PASSAGES, TRADITIONS, COLLATIONS, SENSITIVITY,
+    PASSAGES, TRADITIONS, COLLATIONS, TRANSPOSITIONS, SENSITIVITY,
 )  # fmt: skip
 BY_NAME = {table.name: table for table in TABLES}

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from functools import lru_cache
-from typing import Any, NamedTuple
+from typing import Any
 
 import numpy as np
 import pyarrow as pa
@@ -13,20 +11,11 @@ from numpy.typing import NDArray
 from variorum.tables import COLLATIONS
 from variorum.traditions.alignment import Places, Text, collated
 from variorum.traditions.classes import ACCIDENTALS, CLASSES, SAME
-from variorum.traditions.tokens import Tokens, tokens, within
+from variorum.traditions.reading import Reader, Witness, groups, reader, text_of
 from variorum.traditions.variants import Readings, readings
 
-READ_AT_ONCE = 64
-"""How many documents' tokens are kept; traditions are taken in the order of their base's document."""
 KINDS = ("same", "accidental", "substantive", "plus", "minus")
 NOTHING = -1
-
-
-class _Witness(NamedTuple):
-    siglum: str
-    doc: str
-    start: int
-    end: int
 
 
 def collations(traditions: pa.Table, documents: pa.Table, *, most_witnesses: int = 50, lemma: str = "base") -> pa.Table:
@@ -46,44 +35,22 @@ def collations(traditions: pa.Table, documents: pa.Table, *, most_witnesses: int
     >>> [(row["place"], row["kind"]) for row in table.to_pylist() if row["siglum"] == "B" and row["kind"] != "same"]
     [(4, 'plus'), (5, 'accidental'), (6, 'plus'), (7, 'plus')]
     """
-    read = _reader(documents)
-    groups: dict[str, list[_Witness]] = {}
-    columns = (traditions[name].to_pylist() for name in ("tradition", "siglum", "doc", "start", "end"))
-    for name, *witness in sorted(zip(*columns, strict=True)):
-        groups.setdefault(name, []).append(_Witness(*witness))
-    wanted = [name for name, group in groups.items() if 1 < len(group) <= most_witnesses]
-    by_base = sorted(wanted, key=lambda name: (groups[name][0].doc, groups[name][0].start))
-    tables = {name: _collation(name, groups[name], read, lemma) for name in by_base}
-    return pa.concat_tables([COLLATIONS.empty(), *(tables[name] for name in wanted)])
+    return collated_by(traditions, reader(documents), most_witnesses, lemma)
 
 
-def _reader(documents: pa.Table) -> Callable[[str], tuple[str, Tokens]]:
-    """What gives a document's text and its tokens."""
-    where = {doc: at for at, doc in enumerate(documents["doc"].to_pylist())}
-    texts = documents["text"]
-
-    @lru_cache(maxsize=READ_AT_ONCE)
-    def read(doc: str) -> tuple[str, Tokens]:
-        text = texts[where[doc]].as_py()
-        return text, tokens(text)
-
-    return read
+def collated_by(traditions: pa.Table, read: Reader, most_witnesses: int, lemma: str) -> pa.Table:
+    """The same, of documents that are read as the caller sees fit."""
+    tables = {group[0].tradition: _collation(group, read, lemma) for group in groups(traditions, most_witnesses)}
+    return pa.concat_tables([COLLATIONS.empty(), *(tables[name] for name in sorted(tables))])
 
 
-def _collation(name: str, witnesses: list[_Witness], read: Callable[[str], tuple[str, Tokens]], lemma: str) -> pa.Table:
-    texts = [_text(witness, read) for witness in witnesses]
+def _collation(witnesses: list[Witness], read: Reader, lemma: str) -> pa.Table:
+    texts = [text_of(witness, read) for witness in witnesses]
     found = collated(texts)
-    held = readings(found, texts, lemma)
-    return _table(name, witnesses, texts, found, held)
+    return _table(witnesses, texts, found, readings(found, texts, lemma))
 
 
-def _text(witness: _Witness, read: Callable[[str], tuple[str, Tokens]]) -> Text:
-    text, found = read(witness.doc)
-    mine = within(found, witness.start, witness.end)
-    return Text(mine, [text[start:end] for start, end in zip(mine.starts.tolist(), mine.ends.tolist(), strict=True)])
-
-
-def _table(name: str, witnesses: list[_Witness], texts: list[Text], found: Places, held: Readings) -> pa.Table:
+def _table(witnesses: list[Witness], texts: list[Text], found: Places, held: Readings) -> pa.Table:
     """The rows of a tradition: of each place those witnesses that have a token, or lack one that the lemma has."""
     sigla = [witness.siglum for witness in witnesses]
     order = np.argsort(np.array(sigla, object))
@@ -94,7 +61,7 @@ def _table(name: str, witnesses: list[_Witness], texts: list[Text], found: Place
     start, end = _spans(witnesses, texts, found, place, nth, token)
     variant = held.classes[place, nth]
     arrays: dict[str, Any] = {
-        "tradition": pa.repeat(pa.scalar(name, pa.string()), len(place)),
+        "tradition": pa.repeat(pa.scalar(witnesses[0].tradition, pa.string()), len(place)),
         "place": place,
         "siglum": pa.array(sigla, pa.string()).take(pa.array(nth)),
         "start": start,
@@ -107,7 +74,7 @@ def _table(name: str, witnesses: list[_Witness], texts: list[Text], found: Place
 
 
 def _spans(
-    witnesses: list[_Witness],
+    witnesses: list[Witness],
     texts: list[Text],
     found: Places,
     place: NDArray[Any],
