@@ -136,7 +136,7 @@ def compare(
     quiet: bool,
 ) -> None:
     """Collate TEXTS word by word: files, folders whose files are one text, or a tradition of an archive."""
-    from variorum.library import compare
+    from variorum.comparing import compare
 
     done = compare(*texts, tradition=tradition, lemma=lemma, substantive=substantive)
     if not quiet:

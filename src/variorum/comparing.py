@@ -67,7 +67,7 @@ def given(paths: Sequence[str | os.PathLike[str]]) -> Given:
     notes += [
         f"{visible(str(place))} is empty: it has no words"
         for place, text in zip(places, texts, strict=True)
-        if not words(text).starts.size
+        if not text.strip()
     ]
     return _witnesses([str(place) for place in places], texts, [siglum(nth) for nth in range(len(places))], notes)
 
@@ -158,7 +158,7 @@ def _grams(text: str) -> tuple[np.ndarray[Any, Any], np.ndarray[Any, Any]]:
 def _witnesses(names: list[str], texts: list[str], sigla: Sequence[str], notes: list[str]) -> Given:
     docs = [f"{source_path(name)}" for name in names]
     docs = [doc if docs.index(doc) == nth else f"{doc}~{nth + 1}" for nth, doc in enumerate(docs)]
-    title = [Path(name).name for name in names]
+    title = _told_apart(names)
     documents = DOCUMENTS.rows(
         [
             {**dict.fromkeys(DOCUMENTS.schema.names), "doc": doc, "title": name, "text": text}
@@ -170,6 +170,20 @@ def _witnesses(names: list[str], texts: list[str], sigla: Sequence[str], notes: 
         for doc, text, siglum in zip(docs, texts, sigla, strict=False)
     ]
     return Given(documents, TRADITIONS.rows(rows), notes)
+
+
+def _told_apart(names: list[str]) -> list[str]:
+    """The last parts of paths, as many as tell them apart.
+
+    >>> _told_apart(["kjv/acts.txt", "oeb/acts.txt"])
+    ['kjv/acts.txt', 'oeb/acts.txt']
+    """
+    parts = [Path(name).parts or (name,) for name in names]
+    for size in range(1, 1 + max(map(len, parts), default=1)):
+        short = ["/".join(each[-size:]) for each in parts]
+        if len(set(short)) == len(set(names)):
+            return short
+    return names
 
 
 def _collatex(place: Path) -> Given:
@@ -263,3 +277,23 @@ def of_archive(documents: pa.Table, traditions: pa.Table, tradition: str) -> Giv
             f"it has {', '.join(near) or 'none at all'}"
         )
     return Given(documents.filter(pa.compute.is_in(documents["doc"], mine["doc"].combine_chunks())), mine, [])
+
+
+def compare(
+    *texts: str | os.PathLike[str], tradition: str = "", lemma: str = "base", substantive: bool = False
+) -> Comparison:
+    """Files and folders collated word by word, each one witness; or a tradition of an archive.
+
+    `lemma` says what the witnesses are held against: "base", the first; "majority", what most have; "none", each
+    against every other. `substantive` counts spelling and the like as no difference. Raises UsageError where there
+    is nothing to compare, SourceError where a file cannot be read.
+    """
+    if tradition:
+        from variorum import library
+
+        archive = library.open(*texts)
+        found = of_archive(archive.table("documents"), archive.table("traditions"), tradition)
+    else:
+        found = given(texts)
+    title = tradition or ", ".join(Path(text).name for text in texts)
+    return compared(found, title, lemma=lemma, substantive=substantive)

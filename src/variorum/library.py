@@ -26,7 +26,6 @@ from variorum.trial import tried
 
 if TYPE_CHECKING:
     from variorum.archive.search import Hit
-    from variorum.comparing import Comparison
 
 
 REPORT = "report.json"
@@ -64,26 +63,6 @@ def open(archive: str | os.PathLike[str]) -> Archive:
 def find(words: str, archive: str | os.PathLike[str], *, limit: int = 20) -> list[Hit]:
     """Every place of an archive that carries these words, or nearly these, best first."""
     return open(archive).find(words, limit=limit)
-
-
-def compare(
-    *texts: str | os.PathLike[str], tradition: str = "", lemma: str = "base", substantive: bool = False
-) -> Comparison:
-    """Files and folders collated word by word, each one witness; or a tradition of an archive.
-
-    `lemma` says what the witnesses are held against: "base", the first; "majority", what most have; "none", each
-    against every other. `substantive` counts spelling and the like as no difference. Raises UsageError where there
-    is nothing to compare, SourceError where a file cannot be read.
-    """
-    from variorum import comparing
-
-    if tradition:
-        archive = open(*texts)
-        found = comparing.of_archive(archive.table("documents"), archive.table("traditions"), tradition)
-    else:
-        found = comparing.given(texts)
-    title = tradition or ", ".join(Path(text).name for text in texts)
-    return comparing.compared(found, title, lemma=lemma, substantive=substantive)
 
 
 def build(

@@ -15,7 +15,6 @@ from typing import NamedTuple
 
 from rapidfuzz.distance import Levenshtein
 
-from variorum.text import fold_word
 from variorum.traditions.spelling import consonants, exchanged, plain, spelt_alike
 
 _ACCIDENTAL = ("punctuation", "case", "accent", "spelling", "abbreviation", "division")
@@ -119,8 +118,8 @@ def _endings(known: set[str]) -> Counter[tuple[str, str]]:
     return Counter(pair for found in stems.values() if 1 < len(found) <= 8 for pair in combinations(sorted(found), 2))
 
 
-def classed(one: Word, other: Word, habits: Habits) -> int:
-    """The class of the difference between two words that answer one another.
+def classed(one: Word, other: Word, habits: Habits, same: bool = False) -> int:
+    """The class of the difference between two words; `same` says that only old and new print tell them apart.
 
     >>> nothing = Habits(frozenset(), frozenset(), frozenset())
     >>> [CLASSES[classed(Word(a, False), Word(b, False), nothing)] for a, b in (("honour", "honor"), ("ship", "sheep"))]
@@ -136,17 +135,11 @@ def classed(one: Word, other: Word, habits: Habits) -> int:
     bare_a, bare_b = plain(a), plain(b)
     if bare_a == bare_b and bare_a:
         return ACCENT
-    if _folded(a) == _folded(b):
+    if same:
         return SPELLING
     if _abbreviated(one, other) or _abbreviated(other, one):
         return ABBREVIATION
     return _judged(bare_a, bare_b, habits)
-
-
-@lru_cache(maxsize=100_000)
-def _folded(word: str) -> str:
-    """A word without what old print and modern print write otherwise."""
-    return fold_word(word)
 
 
 def _abbreviated(short: Word, long: Word) -> bool:

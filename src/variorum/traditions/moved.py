@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator
 from typing import NamedTuple
 
@@ -130,9 +131,11 @@ def exchanged(found: Places, one: int, other: int) -> list[tuple[int, int]]:
     out = []
     for place in alone[0].tolist():
         word = int(found.ids[one][where[0][place]])
-        near = [to for to in known.get(word, ()) if 0 < abs(to - place) <= NEAR]
+        there = known.get(word, [])
+        first = bisect_left(there, place - NEAR)
+        near = [to for to in there[first : first + NEAR] if 0 < abs(to - place) <= NEAR]
         if near and found.lexicon.is_word[word]:
             nearest = min(near, key=lambda to: abs(to - place))
-            known[word].remove(nearest)
+            there.remove(nearest)
             out.append((int(where[0][place]), int(where[1][nearest])))
     return out

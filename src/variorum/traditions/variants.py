@@ -67,7 +67,7 @@ def readings(found: Places, texts: Sequence[Text], lemma: str) -> Readings:
         pair for nth in against for side in sides for pair in _pairs(sides[nth] if nth >= 0 else base, side, is_word)
     }
     learnt = habits([(forms[a], forms[b]) for a, b in pairs], vocabularies)
-    judge = _Judge(forms, is_word, learnt, found)
+    judge = _Judge(forms, _folded(found, codes, len(forms)), is_word, learnt, found)
     out = np.zeros(codes.shape, np.int8)
     for nth, side in enumerate(sides):
         if lemma == "none":
@@ -91,6 +91,14 @@ def _written(found: Places, texts: Sequence[Text]) -> tuple[list[str], Codes, ND
         codes[there, nth] = mine[at]
         pointed[there, nth] = _pointed(text)[at]
     return every.dictionary.to_pylist(), codes, pointed
+
+
+def _folded(found: Places, codes: Codes, count: int) -> NDArray[np.int32]:
+    out = np.full(count, NOBODY, np.int32)
+    for nth, mine in enumerate(found.ids):
+        there = found.columns[:, nth] >= 0
+        out[codes[there, nth]] = mine[found.columns[there, nth]]
+    return out
 
 
 def _pointed(text: Text) -> NDArray[np.bool_]:
@@ -128,6 +136,8 @@ class _Judge(NamedTuple):
     """What is needed to say what a difference is."""
 
     forms: list[str]
+    folded: NDArray[np.int32]
+    """For each form the word of the lexicon that it is, in whatever spelling of old or new print."""
     is_word: NDArray[np.bool_]
     habits: classes.Habits
     found: Places
@@ -142,11 +152,13 @@ def _against(judge: _Judge, base: _Side, side: _Side, at: int, nth: int) -> Clas
     differ = np.flatnonzero(ours & theirs & (base.codes != side.codes))
     out[differ] = np.where(judge.is_word[differ], WORD, PUNCTUATION)
     words = differ[judge.is_word[differ]]
-    keys = np.stack([base.codes[words], side.codes[words], base.pointed[words], side.pointed[words]], axis=1)
+    one, other = base.codes[words], side.codes[words]
+    folded = judge.folded[one] == judge.folded[other]
+    keys = np.stack([one, other, base.pointed[words], side.pointed[words], folded], axis=1)
     unique, where = np.unique(keys, axis=0, return_inverse=True)
     kinds = [
-        classed(Word(judge.forms[a], bool(p)), Word(judge.forms[b], bool(q)), judge.habits)
-        for a, b, p, q in unique.tolist()
+        classed(Word(judge.forms[a], bool(p)), Word(judge.forms[b], bool(q)), judge.habits, bool(same))
+        for a, b, p, q, same in unique.tolist()
     ]
     out[words] = np.array(kinds, np.int8)[where.reshape(-1)] if len(words) else out[words]
     if (out != SAME).any():
@@ -177,38 +189,43 @@ def _mark_divisions(out: Classes, judge: _Judge, base: _Side, side: _Side) -> No
     """The same letters divided into words otherwise, with the hyphens between them."""
     for run in _runs(out, base, side):
         words = [at for at in run if judge.is_word[at]]
+        ours, theirs = ([plain(_form(judge, one, at)) for at in words] for one in (base, side))
         first = 0
-        while first < len(words):
-            size = next(
-                (
-                    size
-                    for size in range(2, DIVIDED + 1)
-                    if _divided(judge, base, side, words[first : first + size], size)
-                ),
-                0,
-            )
+        while any(ours) and any(theirs) and first < len(words):
+            size = _divided(ours[first : first + DIVIDED], theirs[first : first + DIVIDED])
             if size:
                 span = slice(words[first], words[first + size - 1] + 1)
                 out[span] = np.where(out[span] == SAME, SAME, DIVISION)
             first += max(1, size)
 
 
-def _divided(judge: _Judge, base: _Side, side: _Side, words: list[int], size: int) -> bool:
-    if len(words) < size:
-        return False
-    ours, theirs = ([plain(form) for at in words if (form := _form(judge, one, at))] for one in (base, side))
-    return len(ours) != len(theirs) and "".join(ours) == "".join(theirs) != ""
+def _divided(ours: list[str], theirs: list[str]) -> int:
+    """How many places from here on hold the same letters in other words; 0 if none do.
+
+    >>> _divided(["to", "day", "he"], ["today", "", "she"])
+    2
+    """
+    one = other = ""
+    counts = [0, 0]
+    for size, (mine, theirs_here) in enumerate(zip(ours, theirs, strict=True), 1):
+        one, other = one + mine, other + theirs_here
+        counts = [counts[0] + bool(mine), counts[1] + bool(theirs_here)]
+        if one and one == other:
+            return size if counts[0] != counts[1] else 0
+        if not (one.startswith(other) or other.startswith(one)):
+            return 0
+    return 0
 
 
 def _runs(out: Classes, base: _Side, side: _Side) -> Iterator[list[int]]:
     """Places in a row that differ and hold a word that is missing or more."""
     held = np.flatnonzero((base.codes >= 0) | (side.codes >= 0))
     differ = out[held] != SAME
+    uneven = np.cumsum(np.append(0, np.isin(out[held], (PLUS, MINUS)))).tolist()
     edges = np.flatnonzero(np.diff(np.concatenate([[0], differ.astype(np.int8), [0]])))
     for first, last in zip(edges[::2].tolist(), edges[1::2].tolist(), strict=True):
-        run = held[first:last]
-        if last - first > 1 and np.isin(out[run], (PLUS, MINUS)).any():
-            yield run.tolist()
+        if last - first > 1 and uneven[last] > uneven[first]:
+            yield held[first:last].tolist()
 
 
 def _mark_moved(out: Classes, judge: _Judge, at: int, nth: int) -> None:
