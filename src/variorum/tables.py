@@ -298,6 +298,38 @@ TRANSPOSITIONS = _table(
     words=(NUMBER, "how many words side a has"),
 )
 
+OMISSIONS = _table(
+    "omissions",
+    "what one witness of a text lacks and another has, inside what both share",
+    "doc at other_doc other_start other_end",
+    doc=(TEXT, "the document that lacks it"),
+    at=(NUMBER, "where it is lacking: the code point, or the start of the mark that stands for it"),
+    other_doc=(TEXT, "the document that has it"),
+    other_start=_START,
+    other_end=_END,
+    marked=(YES_NO, "whether a mark says that something is left out"),
+    marker=(TEXT, "that mark as written"),
+    words=(NUMBER, "how many words are lacking"),
+    level=(TEXT, "sentence, phrase or word"),
+    reason=_REASON,
+)
+
+AUDITS = _table(
+    "audits",
+    "what an edition lacks, has cut, has alone, or prints twice",
+    "edition finding doc start end other_doc other_start",
+    edition=(TEXT, "the edition: as variorum.toml names it; else a folder, or a document by itself"),
+    finding=(TEXT, "lacks, shortened, alone or twice"),
+    doc=(TEXT, "the document that has it; for shortened the one that lacks it"),
+    start=_START,
+    end=_END,
+    other_doc=(TEXT, "where it stands a second time, or in full; null where that says nothing"),
+    other_start=_START,
+    other_end=_END,
+    words=(NUMBER, "how many words"),
+    reason=_REASON,
+)
+
 SENSITIVITY = _table(
     "sensitivity",
     "quotations that the program planted into copies of the library's documents, and how many of them it found",
@@ -313,6 +345,6 @@ SENSITIVITY = _table(
 TABLES = (
     DOCUMENTS, ORIGINS, BLOCKS, MILESTONES, STYLES, DIVISIONS,
     QUOTED, QUOTATIONS, EMBEDDED, REFERENCES, ELLIPSES, REUSE,
-    PASSAGES, TRADITIONS, COLLATIONS, TRANSPOSITIONS, SENSITIVITY,
+    PASSAGES, TRADITIONS, COLLATIONS, TRANSPOSITIONS, OMISSIONS, AUDITS, SENSITIVITY,
 )  # fmt: skip
 BY_NAME = {table.name: table for table in TABLES}
