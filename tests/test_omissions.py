@@ -46,7 +46,8 @@ def test_a_sentence_left_out_in_silence() -> None:
 def test_a_cut_that_is_marked(mark: str) -> None:
     witness = f"{FIRST} {mark} {LAST}"
     (row,) = found(f"{FIRST} {LONG} {LAST}", witness)
-    assert (row["marked"], row["marker"], row["at"]) == (True, mark, witness.index(mark))
+    assert row["marked"] and mark in row["marker"]
+    assert witness[row["at"] :].startswith(row["marker"])
 
 
 def test_what_the_base_lacks_is_told_of_the_base() -> None:

@@ -150,7 +150,7 @@ def _not_found(one: Document, other: str, marks: Any, least: int) -> Iterator[di
             yield _row(one.edition, "alone", one.doc, *span, None, None, None, last - first, told + whole)
 
 
-def _covered(held: list[Document], pairs: list[Pair]) -> dict[tuple[int, str], Any]:
+def _covered(held: Sequence[Document], pairs: list[Pair]) -> dict[tuple[int, str], Any]:
     """Which words of a document stand in another edition too, by the document's number and that edition."""
     out: dict[tuple[int, str], Any] = {}
     for pair in pairs:

@@ -22,6 +22,10 @@ _SENTENCE = re.compile(r"[.!?…。؟।][\"'”’»)\]]*(?:\s|$)")
 _BRACKET = re.compile(r"\s*\[[^\[\]]*\][.,;:]?\s*")
 TIMES, MORE = 2, 2
 """What is missing has so many times the words, and so many more, than what stands in its place: else it is reworded."""
+ALIKE = ("same", "punctuation", "case", "accent", "spelling", "abbreviation", "division")
+"""What two places are that have one word."""
+EDGE, FAR = 3, 8
+"""So few words that both have, at the beginning or end and so many words off, are there by chance."""
 BESIDE = 6
 """How many code points beyond the words on either side a mark of omission may stand."""
 Mark = tuple[int, int, str]
@@ -125,15 +129,20 @@ def _of_tradition(
 def _between(
     lacking: Side, having: Side, kinds: NDArray[Any], kind: str, marks: list[Mark]
 ) -> Iterator[dict[str, Any]]:
-    both = np.flatnonzero((lacking.starts >= 0) & (having.starts >= 0) & (kinds != "punctuation"))
-    alone = np.flatnonzero(kinds == kind)
+    both = np.flatnonzero((lacking.starts >= 0) & (having.starts >= 0))
+    both = both[[lacking.text[start].isalnum() for start in lacking.starts[both].tolist()]]
+    both = both[np.isin(kinds[both], ALIKE)]
+    reworded = np.flatnonzero((kinds == "word") | (kinds == "inflection"))
+    alone = np.sort(np.concatenate([np.flatnonzero(kinds == kind), reworded]))
     gaps = np.searchsorted(both, alone)
     inside = (gaps > 0) & (gaps < len(both))
-    other = np.searchsorted(both, np.flatnonzero(kinds == ("plus" if kind == "minus" else "minus")))
+    opposite = np.flatnonzero(kinds == ("plus" if kind == "minus" else "minus"))
+    other = np.searchsorted(both, np.concatenate([opposite, reworded]))
     instead = np.bincount(other, minlength=len(both) + 1)
     for gap in np.unique(gaps[inside]).tolist():
         mine = alone[np.searchsorted(gaps, gap) : np.searchsorted(gaps, gap, "right")]
-        if len(mine) >= max(TIMES * instead[gap], instead[gap] + (MORE if instead[gap] else 0)):
+        edge = (gap < EDGE and len(mine) > FAR) or (len(both) - gap < EDGE and len(mine) > FAR)
+        if not edge and len(mine) >= max(TIMES * instead[gap], instead[gap] + (MORE if instead[gap] else 0)):
             found = Gap(int(mine[0]), int(mine[-1]) + 1, len(mine))
             row = _row(lacking, having, found, int(both[gap - 1]), int(both[gap]), marks)
             if row:
