@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
+from operator import itemgetter, le
 from typing import Any, BinaryIO, NamedTuple
 
 import numpy as np
@@ -98,7 +99,7 @@ def tables(path: str, sha256: str, read_as: str, documents: Sequence[Document]) 
     return {
         "documents": DOCUMENTS.rows([_row(*each, sha256, read_as) for each in zip(ids, documents, strict=True)]),
         "origins": _origins(ids, [document.origins for document in documents]),
-        "blocks": _rows(BLOCKS, ids, [sorted(d.blocks, key=_outer_first) for d in documents]),
+        "blocks": _rows(BLOCKS, ids, [_in_order(d.blocks) for d in documents]),
         "milestones": _rows(MILESTONES, ids, [sorted(d.milestones, key=_milestone_order) for d in documents]),
         "styles": _rows(STYLES, ids, [sorted(d.styles, key=_style_order) for d in documents]),
     }
@@ -114,6 +115,12 @@ def _row(doc: str, document: Document, sha256: str, read_as: str) -> dict[str, A
         "text": document.text,
         **document.facts._asdict(),
     }
+
+
+def _in_order(blocks: Sequence[Block]) -> Sequence[Block]:
+    """Blocks, outer ones first; those that stand one behind the other are in order as they are."""
+    apart = all(map(le, map(itemgetter(1), blocks), map(itemgetter(0), blocks[1:])))
+    return blocks if apart else sorted(blocks, key=_outer_first)
 
 
 def _outer_first(block: Block) -> tuple[int, int, int]:
