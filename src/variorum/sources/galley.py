@@ -152,6 +152,27 @@ class Galley:
         self.rest(self.within[-1].gap)
         self.within.pop()
 
+    def leaf_of(self, setting: Setting, raw: str, at: int) -> None:
+        """An element that is a leaf, and holds nothing but this text, in which `&` is an ampersand."""
+        text = raw.strip(_SPACES)
+        if self.open or self.waiting or not text or text.isspace():
+            self.enter(setting)
+            self.write_literally(raw, at)
+            self.leave()
+            return
+        self.rest(setting.gap)  # what follows is what `enter`, `write_literally`, `put` and `leave` would do, at once
+        self._separate()
+        even = text.replace("\n", " ").replace("\t", " ").replace("\r", " ")
+        if "  " in even:
+            even = _SEVERAL.sub(" ", even)
+        start, size = self.length, len(even)
+        exact = EXACT if even is text else SOFT
+        self.runs.extend((start, at + raw.index(text[0]), size, len(text), exact))
+        self.parts.append(even)
+        self.length = start + size
+        self.blocks.append(Leaf(start, self.length, setting))
+        self.gap = setting.gap
+
     def contain(self, setting: Setting) -> int:
         """Begin a block that may hold others; its place is to be given back to `close`."""
         self.rest(setting.gap)

@@ -9,14 +9,21 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Mapping
+from functools import cache
 from typing import NamedTuple
 
 from variorum.sources.document import Warn
 from variorum.sources.entities import PREDEFINED, Entities, subset, unescaped
 
 _ATTRIBUTES = r"""[^<>"']*+(?:"[^"<]*+"[^<>"']*+|'[^'<]*+'[^<>"']*+)*+"""
-_TOKEN = re.compile(rf"""([^<]*+)(<(?:/?[^\W\d]{_ATTRIBUTES}>|!--|!\[CDATA\[|!|\?|/?[^\W\d][^<>]*+>)?|\Z)""")
-"""A text, and the tag or the beginning of a comment and its like that ends it; no tag looks beyond the next `<`."""
+_TOKEN = re.compile(
+    rf"""([^<]*+)(<(?:/?[^\W\d]{_ATTRIBUTES}>|!--|!\[CDATA\[|!|\?|/?[^\W\d][^<>]*+>)?|\Z)"""
+    r"""(?:(?<=[^/]>)([^<]*+)(</[^\W\d][^\s<>]*+>))?"""
+)
+"""A text, and the tag or the beginning of a comment and its like that ends it; no tag looks beyond the next `<`.
+
+If nothing but a text stands between a tag and an end, that text and that end.
+"""
 _REMEMBERED = 1 << 12
 _NAME = re.compile(r"</?([^\s/>]+)")
 ATTRIBUTE = re.compile(r"""(?<![^\s=/"'<>])([^\s=/"'<>]+)\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'>]+))""")
@@ -49,10 +56,23 @@ class Tag:
         """Its attributes, by their names as written; the first of two counts."""
         if self._given is None:
             found: dict[str, str] = {}
-            for name, *values in ATTRIBUTE.findall(self.written):
-                found.setdefault(name, unescaped("".join(values)))
+            for name, double, single, bare in ATTRIBUTE.findall(self.written):
+                value = double or single or bare
+                found.setdefault(name, unescaped(value) if "&" in value else value)
             self._given = found
         return self._given
+
+    def get(self, name: str) -> str | None:
+        """One attribute, sooner than all of them where it is written as most are."""
+        if self._given is None and name not in self.written:
+            return None
+        found = _plainly(name).search(self.written) if self._given is None else None
+        return found[1] if found else self.given.get(name)
+
+
+@cache
+def _plainly(name: str) -> re.Pattern[str]:
+    return re.compile(rf"""\A<[^\s"'<>=/]+(?:\s+[^\s"'<>=/]+="[^"]*")*?\s+{re.escape(name)}="([^"&]*)\"""")
 
 
 LITERAL = Tag("")
@@ -60,6 +80,8 @@ LITERAL = Tag("")
 
 Token = tuple[int, str, Tag | None]
 """A place in the source, the text that begins there (or nothing), and the tag after it, if there is one."""
+Pair = tuple[int, str, Tag | None, str, Tag | None]
+"""A token, and the text and the end that follow it, if they do so at once: two tokens read together are read faster."""
 
 
 class Markup:
@@ -73,34 +95,41 @@ class Markup:
 
     def tokens(self) -> Iterator[Token]:
         """Every text and the tag that ends it, in order; comments and instructions are passed over."""
+        return apart(self.pairs())
+
+    def pairs(self) -> Iterator[Pair]:
+        """The same, an end that follows a tag at once together with it."""
         source, tags, at = self.source, dict[str, Tag](), 0
         while True:
             for found in _TOKEN.finditer(source, at):
-                text, written = found.groups()
+                text, written, inner, ending = found.groups()
                 start = at
                 at = found.end()
                 if written in _ENDS:
-                    yield start, text, None
+                    yield start, text, None, "", None
                     yield from self._literal(written, at)
                     at = self._after(written, at)
                     break
+                if written == "<" or not written:
+                    if found[0]:
+                        yield start, found[0], None, "", None
+                    continue
+                if len(tags) > _REMEMBERED:
+                    tags.clear()
                 tag = tags.get(written)
                 if tag is None:
-                    if written == "<" or not written:
-                        if found[0]:
-                            yield start, found[0], None
-                        continue
-                    if len(tags) > _REMEMBERED:
-                        tags.clear()
                     tag = tags[written] = Tag(written)
-                yield start, text, tag
+                end = tags.get(ending) if ending else None
+                if ending and end is None:
+                    end = tags[ending] = Tag(ending)
+                yield start, text, tag, inner, end
             else:
                 return
 
-    def _literal(self, opening: str, start: int) -> Iterator[Token]:
+    def _literal(self, opening: str, start: int) -> Iterator[Pair]:
         if opening == "<![CDATA[":
             end = self.source.find("]]>", start)
-            yield start, self.source[start : end if end >= 0 else len(self.source)], LITERAL
+            yield start, self.source[start : end if end >= 0 else len(self.source)], LITERAL, "", None
 
     def _after(self, opening: str, start: int) -> int:
         """Where the source goes on after a comment and its like; one that is not closed ends the file."""
@@ -115,6 +144,14 @@ class Markup:
     def line(self, at: int) -> int:
         """The number of the line of a place in the source."""
         return self.source.count("\n", 0, at) + 1
+
+
+def apart(pairs: Iterator[Pair]) -> Iterator[Token]:
+    """The tokens of pairs, one by one."""
+    for at, text, tag, inner, end in pairs:
+        yield at, text, tag
+        if end is not None and tag is not None:
+            yield at + len(text) + len(tag.written), inner, end
 
 
 def root_of(head: bytes) -> tuple[bytes, bytes]:
