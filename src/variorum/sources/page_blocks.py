@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 
 from variorum.sources.blocks import read_blocks
 from variorum.sources.contexts import Leaf
@@ -193,8 +195,39 @@ def trimmed(text: str, start: int, end: int) -> tuple[int, int]:
     """A span without the white space at its ends; an empty one before the text that follows, if there is any."""
     if start < end and not (text[start].isspace() or text[end - 1].isspace()):
         return start, end
-    while start < len(text) and text[start].isspace():
-        start += 1
-    while end > start and text[end - 1].isspace():
-        end -= 1
-    return start, max(start, end)
+    start = _after_space(text, start)
+    return start, max(start, _before_space(text, end)) if end > start else start
+
+
+FAR = 64
+"""White space from which on it is not gone through sign by sign: many empty elements may stand in one stretch of it."""
+
+
+def _after_space(text: str, at: int) -> int:
+    for place in range(at, min(at + FAR, len(text))):
+        if not text[place].isspace():
+            return place
+    return _space_around(text, at, at)[1] if at < len(text) else at
+
+
+def _before_space(text: str, at: int) -> int:
+    for place in range(at - 1, max(at - 1 - FAR, -1), -1):
+        if not text[place].isspace():
+            return place + 1
+    return _space_around(text, at - 1, at)[0] if at > 0 else 0
+
+
+def _space_around(text: str, at: int, otherwise: int) -> tuple[int, int]:
+    """The long stretch of white space that a place stands in."""
+    starts, ends = _long_spaces(text)
+    place = bisect_right(starts, at) - 1
+    return (starts[place], ends[place]) if place >= 0 and at < ends[place] else (otherwise, len(text))
+
+
+@lru_cache(2)
+def _long_spaces(text: str) -> tuple[list[int], list[int]]:
+    found = [space.span() for space in _LONG_SPACE.finditer(text)]
+    return [start for start, _ in found], [end for _, end in found]
+
+
+_LONG_SPACE = re.compile(rf"\s{{{FAR},}}")
