@@ -6,8 +6,8 @@
 Each reader gets the files of `tests/cases` and `examples` that are of its format, and some that are made up, all of
 them mutated; in a process of its own, so that it can break down. Reported are: any exception but a SourceError; more
 than five seconds of CPU a megabyte (and one more); memory of more than twenty times the file (and 96 MB), each by what
-the file holds if it is packed; offsets out of range; exact origins whose bytes are not the text. The same seed makes the same files, in the same order; `--keep`
-writes those that fail to a folder.
+the file holds if it is packed; offsets out of range; exact origins whose bytes are not the text. The same seed makes
+the same files, in the same order; `--keep` writes those that fail to a folder.
 """
 
 from __future__ import annotations
