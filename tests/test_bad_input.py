@@ -8,7 +8,6 @@ import json
 import os
 import random
 import subprocess
-import threading
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
