@@ -38,7 +38,7 @@ PACKED = ("epub", "docx", "zip")
 SECONDS, SECONDS_PER_MEGABYTE = 1.0, 5.0
 MEMORY, MEMORY_PER_BYTE = 96_000_000, 20
 LARGEST = 1_500_000
-KILL_AFTER = 30.0
+KILL_AFTER = 120.0
 TOKENS = {
     "html": [
         b"<p>", b"</p>", b"<div>", b"<blockquote>", b"<ul><li>", b"<table><tr><td>", b"<i>", b"</b>", b"<br>",

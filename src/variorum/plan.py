@@ -28,7 +28,7 @@ from variorum.tables import BY_NAME
 from variorum.traditions import audits, collations, omissions, traditions, transpositions
 from variorum.versions import code_version
 
-READ = ("documents", "origins", "blocks", "milestones", "styles")
+READ = ("documents", "origins", "blocks", "milestones", "styles", "edges")
 """The tables that reading the sources makes."""
 
 

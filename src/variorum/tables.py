@@ -97,7 +97,8 @@ BLOCKS = _table(
     level=(NUMBER, "of a heading 1 to 6; of any other block how many blocks contain it"),
     label=(
         TEXT,
-        "of furniture its sort, of a note its number, of an item its marker, of a heading whether it names the work, "
+        "of furniture its sort (repeated: because other pages of its folder have it too), "
+        "of a note its number, of an item its marker, of a heading whether it names the work, "
         "the part or the title, of a paragraph whether it names the author; else null",
     ),
 )
@@ -206,6 +207,14 @@ ELLIPSES = _table(
     cut_by=(TEXT, "quoter (who quotes left something out), editor, or hesitation (nothing is left out)"),
     reason=_REASON,
 )
+
+EDGES = _table(
+    "edges", "a leaf at the edge of a document, which is furniture if other pages of its folder have it too", "doc block",
+    doc=_DOC, block=(NUMBER, "its number among the document's blocks, from 0"), start=_START, end=_END,
+    kind=(TEXT, "as which block it was read"), label=(TEXT, "the label that it had then"), side=(TEXT, "head or foot"),
+    outside=(YES_NO, "whether something between it and the text is furniture by its form"),
+    linked=(YES_NO, "whether most of it leads elsewhere"), words=(TEXT, "its words, in lower case"),
+)  # fmt: skip
 
 DIVISIONS = _table(
     "divisions",
@@ -343,7 +352,7 @@ SENSITIVITY = _table(
 )
 
 TABLES = (
-    DOCUMENTS, ORIGINS, BLOCKS, MILESTONES, STYLES, DIVISIONS,
+    DOCUMENTS, ORIGINS, BLOCKS, MILESTONES, STYLES, EDGES, DIVISIONS,
     QUOTED, QUOTATIONS, EMBEDDED, REFERENCES, ELLIPSES, REUSE,
     PASSAGES, TRADITIONS, COLLATIONS, TRANSPOSITIONS, OMISSIONS, AUDITS, SENSITIVITY,
 )  # fmt: skip

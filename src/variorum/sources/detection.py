@@ -128,8 +128,8 @@ def is_half_utf8(data: bytes) -> bool:
 def _in_utf8(data: bytes) -> tuple[int, int]:
     """How many characters that are not ASCII the bytes have in UTF-8, and how many bytes that are not UTF-8."""
     codes = np.frombuffer(raw_text(data, "utf-8").encode("utf-32-le", "surrogatepass"), "<u4")
-    damaged = np.count_nonzero((codes >= 0xDC00) & (codes <= 0xDCFF))
-    return np.count_nonzero(codes > 0x7F) - damaged, damaged
+    damaged = int(np.count_nonzero((codes >= 0xDC00) & (codes <= 0xDCFF)))
+    return int(np.count_nonzero(codes > 0x7F)) - damaged, damaged
 
 
 def is_utf8(line: bytes) -> bool:

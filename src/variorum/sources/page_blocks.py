@@ -10,6 +10,7 @@ from functools import lru_cache
 from variorum.sources.blocks import read_blocks
 from variorum.sources.contexts import Leaf
 from variorum.sources.document import Block, Milestone, Style
+from variorum.sources.edges import is_linked
 from variorum.sources.furniture import furniture
 from variorum.sources.headings import is_division, levels, rank_of
 from variorum.sources.layout import Layout, Line, Piece, shape_of
@@ -27,7 +28,7 @@ def blocks_of(text: str, builder: Builder) -> tuple[list[Block], Head]:
         if leaves[place].kind not in ("furniture", "heading") or sort == "breadcrumb":
             leaves[place].kind, leaves[place].label = "furniture", sort
     _raise(leaves, words)
-    head = _head(leaves, words, _authors(text, builder))
+    head = _head(leaves, words, _authors(text, builder), _links(builder))
     for place, role in head.roles.items():
         leaves[place].label = role
     blocks = [_block(leaf) for leaf in leaves]
@@ -70,10 +71,19 @@ def _numbered(text: str, block: Block) -> Block:
     return block._replace(label=found[1]) if found else block
 
 
-def _head(leaves: Sequence[Leaf], words: Sequence[str], authors: set[tuple[int, int]]) -> Head:
+def _links(builder: Builder) -> list[tuple[int, int]]:
+    """The stretches that lead to other pages."""
+    styles = (style for style in builder.styles if style.style == "link" and not (style.target or "").startswith("#"))
+    return sorted((style.start, style.end) for style in styles if style.start < style.end)
+
+
+def _head(
+    leaves: Sequence[Leaf], words: Sequence[str], authors: set[tuple[int, int]], links: Sequence[tuple[int, int]]
+) -> Head:
     """Which leaves name the work, the author, the part and the text: headings before it, and lines with them.
 
-    A heading of a level that the page uses again further on is a division of the text.
+    A heading of a level that the page uses again further on is a division of the text. What stands before the first
+    heading and leads away from the page names other pages.
     """
     sorts = {place: leaf.label or "" for place, leaf in enumerate(leaves) if leaf.kind == "furniture"}
     headings = [place for place, leaf in enumerate(leaves) if leaf.kind == "heading"]
@@ -85,6 +95,9 @@ def _head(leaves: Sequence[Leaf], words: Sequence[str], authors: set[tuple[int, 
     end = next((place for place in headings[1:] if leaves[place].context.heading in later), first)
     if headings and not any(leaves[place].kind == "heading" for place in range(end)):
         end = headings[0] + 1
+    for place, leaf in enumerate(leaves[: headings[0] if headings else 0]):
+        if leaf.kind == "paragraph" and _span(leaf) not in authors and is_linked(*_span(leaf), links):
+            sorts.setdefault(place, "navigation")
     numbers = {place: 1 for place in headings if is_division(words[place])}
     before = [
         word if (place < end and leaves[place].kind != "note") or place in sorts else ""
@@ -92,6 +105,10 @@ def _head(leaves: Sequence[Leaf], words: Sequence[str], authors: set[tuple[int, 
     ]
     told = {place: "author" for place, leaf in enumerate(leaves[:end]) if (leaf.start, leaf.end) in authors}
     return head_of(before, sorts, numbers, told=told)
+
+
+def _span(leaf: Leaf) -> tuple[int, int]:
+    return leaf.start, leaf.end
 
 
 def _trim(text: str, leaf: Leaf) -> bool:

@@ -20,7 +20,8 @@ from variorum.sources.tei_elements import BOUNDS, NOT_READ
 from variorum.sources.tei_header import Header, header_of
 from variorum.sources.tei_openers import OPENERS, Opener
 from variorum.sources.tei_reading import DEEPEST, Reading, Undo
-from variorum.sources.xml import LITERAL, Markup, Node, Tag, Token, apart, root_of, tree, walk
+from variorum.sources.xml import LITERAL, Markup, Node, Tag, Token, apart, root_of, tree
+from variorum.sources.xml_walks import walk
 
 _ROOTS = (b"TEI", b"teiCorpus", b"TEI.2", b"teiCorpus.2")
 _NAMESPACE = b"tei-c.org/ns/"
