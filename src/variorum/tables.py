@@ -209,7 +209,7 @@ ELLIPSES = _table(
 )
 
 EDGES = _table(
-    "edges", "a leaf at the edge of a document, which is furniture if other pages of its folder have it too", "doc block",
+    "edges", "a leaf at the edge of a document, which is furniture if other pages of its folder have it", "doc block",
     doc=_DOC, block=(NUMBER, "its number among the document's blocks, from 0"), start=_START, end=_END,
     kind=(TEXT, "as which block it was read"), label=(TEXT, "the label that it had then"), side=(TEXT, "head or foot"),
     outside=(YES_NO, "whether something between it and the text is furniture by its form"),
