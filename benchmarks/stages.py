@@ -3,14 +3,17 @@
 
     .venv/bin/python benchmarks/stages.py LIBRARY [--only TABLE] [--doublings N]
 
-Each figure is of a whole process: CPU seconds of all its processes, seconds on the wall, and the greatest memory of any
-one of them. The first build of all is not counted: it compiles. Growing parts are the first eighth, quarter and half of
-the documents of a JSON Lines file, or of the files of a folder, by hash of their names.
+Each figure is of a whole run: CPU seconds of all its processes, seconds on the wall, and the greatest memory of all of
+them together (what they share counted once; where the system does not tell, of the largest). The first build of all
+is not counted: it compiles. Growing parts are an eighth, a quarter and a half of the documents of a JSON Lines file, or
+of the files of a folder, by hash of their contents or names. How the work grows is the CPU time a word of each part
+against that of the part half as large, after what a library of one line costs is taken off.
 """
 
 from __future__ import annotations
 
 import argparse
+import contextlib
 import gzip
 import json
 import os
@@ -24,6 +27,9 @@ from hashlib import sha256
 from pathlib import Path
 from typing import Any, NamedTuple
 
+LOOK = 0.05
+"""Seconds between two looks at the memory."""
+
 
 class Run(NamedTuple):
     """What one build cost, and what it reported."""
@@ -31,6 +37,7 @@ class Run(NamedTuple):
     cpu: float
     wall: float
     memory: float
+    """In MiB."""
     report: dict[str, Any]
 
 
@@ -39,11 +46,33 @@ def build(library: Path, archive: Path, only: str | None) -> Run:
     command = [sys.executable, "-m", "variorum.cli", "build", str(library), "-o", str(archive), "--quiet"]
     begun = time.monotonic()
     process = subprocess.Popen([*command, *(["--only", only] if only else [])])
-    _, status, usage = os.wait4(process.pid, 0)
+    most, ended = 0.0, 0
+    while not ended:
+        time.sleep(LOOK)
+        most = max(most, sum(map(shared_out, family(process.pid))))
+        ended, status, usage = os.wait4(process.pid, os.WNOHANG)
     if status:
         sys.exit(f"the build of {library} failed")
     report = json.loads((archive / "report.json").read_text(encoding="utf-8"))
-    return Run(usage.ru_utime + usage.ru_stime, time.monotonic() - begun, usage.ru_maxrss / 1024, report)
+    memory = most / 1024 if most else usage.ru_maxrss / 1024
+    return Run(usage.ru_utime + usage.ru_stime, time.monotonic() - begun, memory, report)
+
+
+def family(process: int) -> Iterator[int]:
+    """A process and all that it started, and those started."""
+    yield process
+    with contextlib.suppress(OSError):
+        for task in Path(f"/proc/{process}/task").iterdir():
+            for child in (task / "children").read_text().split():
+                yield from family(int(child))
+
+
+def shared_out(process: int) -> float:
+    """The memory of a process in KiB, of what it shares its share; 0 where that is not told."""
+    with contextlib.suppress(OSError, IndexError):
+        rows = Path(f"/proc/{process}/smaps_rollup").read_text().splitlines()
+        return sum(float(row.split()[1]) for row in rows if row.startswith("Pss:"))
+    return 0.0
 
 
 def parts(library: Path, folder: Path, share: float) -> Path:
@@ -78,14 +107,20 @@ def stages(run: Run) -> Iterator[str]:
         yield f"  {step['table']:<14}{step['rows']:>12,} rows{cpu:>9.2f} s{rate} words/s"
 
 
-def line(name: str, run: Run) -> str:
+def line(name: str, run: Run, empty: Run, before: Run | None) -> str:
     """A line for a whole build."""
     words = run.report["counts"]["words"]
-    reuse = run.report["counts"].get("reuse", 0)
+    reuse = run.report["counts"].get("passages", run.report["counts"].get("reuse", 0))
+    growth = f"{a_word(run, empty) / a_word(before, empty):>8.2f}" if before else f"{'':>8}"
     return (
-        f"{name:<22}{words:>12,} words{run.cpu:>9.2f} CPU s{run.wall:>9.2f} s{run.memory:>8,.0f} MiB"
-        f"{1e6 * run.cpu / words:>8.2f} us/word{reuse:>10,} passages"
+        f"{name:<14}{words:>12,} words{run.cpu:>9.2f} CPU s{run.wall:>9.2f} s{run.memory:>8,.0f} MiB"
+        f"{a_word(run, empty):>8.2f} us a word{growth}{reuse:>10,} passages, {1e3 * reuse / words:.1f} in 1,000 words"
     )
+
+
+def a_word(run: Run, empty: Run) -> float:
+    """Microseconds of CPU time a word, beyond what an all but empty library costs."""
+    return 1e6 * max(run.cpu - empty.cpu, 1e-3) / run.report["counts"]["words"]
 
 
 def main() -> None:
@@ -98,17 +133,20 @@ def main() -> None:
     resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
     with tempfile.TemporaryDirectory() as folder:
         place = Path(folder)
-        smallest = parts(chosen.library, place, 0.5**chosen.doublings)
-        build(smallest, place / "compiled", chosen.only)
-        for doubling in range(chosen.doublings, 0, -1):
-            share = 0.5**doubling
-            print(
-                line(f"{share:.3f} of it", build(parts(chosen.library, place, share), place / f"a{share}", chosen.only))
-            )
+        shares = [0.5**doubling for doubling in range(chosen.doublings, 0, -1)]
+        build(parts(chosen.library, place, shares[0] if shares else 1.0), place / "compiled", chosen.only)
+        (place / "line").mkdir()
+        (place / "line" / "a.txt").write_text("There is nothing here but one line.")
+        empty, before = build(place / "line", place / "empty", chosen.only), None
+        for share in shares:
+            before_it, before = before, build(parts(chosen.library, place, share), place / f"a{share}", chosen.only)
+            print(line(f"{share:.3f} of it", before, empty, before_it), flush=True)
         whole = build(chosen.library, place / "whole", chosen.only)
-        print(line("all of it", whole))
-        print(line("built again", build(chosen.library, place / "whole", chosen.only)))
+        print(line("all of it", whole, empty, before))
+        print(line("built again", build(chosen.library, place / "whole", chosen.only), empty, None))
+        print(f"a line of text {empty.cpu:>26.2f} CPU s{empty.wall:>9.2f} s{empty.memory:>8,.0f} MiB")
         print(*stages(whole), sep="\n")
 
 
-main()
+if __name__ == "__main__":
+    main()

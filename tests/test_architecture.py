@@ -16,6 +16,8 @@ GRAB_BAGS = {"utils", "util", "misc", "helpers", "helper", "common"}
 ENGINES = {"duckdb", "pyspark"}
 COMPILER = {"numba", "llvmlite"}
 LONGEST_FILE, LONGEST_FUNCTION = 300, 50
+LISTS = {"tables.py"}
+"""Files that only list what there is."""
 
 
 def modules(root: Path) -> dict[str, ast.Module]:
@@ -116,7 +118,7 @@ def _engines(root: Path) -> Iterator[str]:
 def _sizes(root: Path) -> Iterator[str]:
     for path in root.rglob("*.py"):
         text = path.read_text(encoding="utf-8")
-        if text.count("\n") > LONGEST_FILE:
+        if text.count("\n") > LONGEST_FILE and path.name not in LISTS:
             yield f"{path.name} is longer than {LONGEST_FILE} lines"
         for node in ast.walk(ast.parse(text)):
             if isinstance(node, ast.FunctionDef) and _length(node) > LONGEST_FUNCTION:

@@ -25,7 +25,7 @@ from variorum.tables import BY_NAME
 
 READS = (
     *("documents", "blocks", "styles", "milestones", "quotations", "embedded", "references", "ellipses"),
-    *("passages", "traditions", "collations"),
+    *("passages", "traditions", "collations", "sensitivity"),
 )
 VOID = {"meta", "link", "br", "input", "img", "hr"}
 LETTER = "The bell was cast in spring.\n\nNobody rang it before the harvest was in.\n\nSo it hung there, silent."
@@ -625,13 +625,10 @@ def test_what_is_not_collated_is_shown_side_by_side_all_the_same() -> None:
 
 def test_boilerplate_is_last_and_long_lists_have_pages(monkeypatch: pytest.MonkeyPatch) -> None:
     rows = letters(traditions=[])
-    for block in rows["blocks"][::3]:
-        block["kind"] = "furniture"
     for name, start in (("boiler", 0), ("text", 30)):
+        sort = {"tradition": name, "kind": name if name == "text" else "boilerplate"}
         for doc, siglum in (("a.txt", "A"), ("b.txt", "B")):
-            rows["traditions"].append(
-                {"tradition": name, "doc": doc, "start": start, "end": start + 25, "siglum": siglum}
-            )
+            rows["traditions"].append({**sort, "doc": doc, "start": start, "end": start + 25, "siglum": siglum})
     links = [link for link in check(made(**rows))["traditions.html"].links if link.startswith("traditions/")]
     assert links == ["traditions/text.html", "traditions/boiler.html"]
     monkeypatch.setattr(traditions, "ON_A_PAGE", 1)

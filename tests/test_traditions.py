@@ -12,7 +12,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from variorum.tables import PASSAGES, TRADITIONS
+from variorum.tables import BLOCKS, PASSAGES, TRADITIONS
 from variorum.text import words
 from variorum.traditions import traditions
 from variorum.traditions.pairs import Pair, joined
@@ -56,7 +56,7 @@ def documents(texts: dict[str, str], **facts: dict[str, str]) -> pa.Table:
 
 def found(texts: dict[str, str], **facts: dict[str, str]) -> dict[str, list[tuple[str, str, str]]]:
     """The traditions by id: siglum, document and words of each witness."""
-    table = traditions(passages(texts), documents(texts, **facts))
+    table = traditions(passages(texts), documents(texts, **facts), BLOCKS.empty())
     assert table.schema == TRADITIONS.schema
     out: dict[str, list[tuple[str, str, str]]] = {}
     for one in table.to_pylist():
@@ -122,17 +122,17 @@ def test_a_chain_of_passages_is_not_one_text() -> None:
 def test_short_passages_make_no_tradition() -> None:
     texts = {"a": prose(1, 11), "b": prose(1, 11)}
     assert not found(texts)
-    assert len(traditions(passages(texts), documents(texts), least_words=11)) == 2
+    assert len(traditions(passages(texts), documents(texts), BLOCKS.empty(), least_words=11)) == 2
 
 
 def test_translations_make_no_tradition() -> None:
     texts = {"a": LETTER, "b": LETTER}
     table = PASSAGES.rows([row("a", "b", 0, len(LETTER), 0, len(LETTER), 400, "translation")])
-    assert traditions(table, documents(texts)).num_rows == 0
+    assert traditions(table, documents(texts), BLOCKS.empty()).num_rows == 0
 
 
 def test_no_passages_no_traditions() -> None:
-    assert traditions(PASSAGES.empty(), documents({"a": LETTER})).schema == TRADITIONS.schema
+    assert traditions(PASSAGES.empty(), documents({"a": LETTER}), BLOCKS.empty()).schema == TRADITIONS.schema
 
 
 def test_a_refrain_in_one_document() -> None:
@@ -140,7 +140,7 @@ def test_a_refrain_in_one_document() -> None:
     text = f"{refrain} {prose(51, 50)} {refrain}"
     again = text.rindex(refrain)
     table = PASSAGES.rows([row("a", "a", 0, len(refrain), again, again + len(refrain), 20)])
-    rows = traditions(table, documents({"a": text})).to_pylist()
+    rows = traditions(table, documents({"a": text}), BLOCKS.empty()).to_pylist()
     assert [(one["siglum"], one["start"]) for one in rows] == [("A", 0), ("B", again)]
 
 
@@ -171,7 +171,7 @@ def test_equal_texts_that_are_kept_apart_have_ids_of_their_own() -> None:
     texts = {"a": f"{LETTER} {prose(1, 400)}", "b": LETTER, "c": LETTER}
     half = len(LETTER)
     rows = [row("a", "b", 0, half, 0, half, 400), row("a", "c", half + 1, 2 * half + 1, 0, half, 400)]
-    ids = traditions(PASSAGES.rows(rows), documents(texts))["tradition"].to_pylist()
+    ids = traditions(PASSAGES.rows(rows), documents(texts), BLOCKS.empty())["tradition"].to_pylist()
     assert len(set(ids)) == 2 and ids[0] + "-2" == ids[-1]
 
 
@@ -187,9 +187,9 @@ def test_the_order_of_rows_does_not_matter(spans: list[tuple[int, int, int, int,
         for a, b, start_a, start_b, length in spans
         if a < b
     ]
-    table = traditions(PASSAGES.rows(rows), documents(texts))
+    table = traditions(PASSAGES.rows(rows), documents(texts), BLOCKS.empty())
     shuffled = chance.sample(rows, len(rows))
-    assert traditions(PASSAGES.rows(shuffled), documents(texts)) == table
+    assert traditions(PASSAGES.rows(shuffled), documents(texts), BLOCKS.empty()) == table
     groups: dict[str, list[dict[str, Any]]] = {}
     for one in table.to_pylist():
         groups.setdefault(one["tradition"], []).append(one)
@@ -237,3 +237,72 @@ def test_the_grid_finds_what_holding_all_against_all_finds(places: list[tuple[in
         {Witness(0, start, start + length) for start, length in places}, key=lambda one: (one.start, -one.end)
     )
     assert _one_witness(spans)[0] == one_witness(spans)
+
+
+def of_kinds(rows: list[dict[str, Any]], texts: dict[str, str], *blocks: tuple[str, int, int, str]) -> list[str]:
+    """The kinds of the traditions that the passages make, where those blocks stand."""
+    around = BLOCKS.rows([dict(zip(("doc", "start", "end", "kind"), block, strict=True)) for block in blocks])
+    table = traditions(PASSAGES.rows(rows), documents(texts), around)
+    return sorted(dict(zip(table["tradition"].to_pylist(), table["kind"].to_pylist(), strict=True)).values())
+
+
+def test_what_one_document_repeats_is_a_repetition() -> None:
+    refrain = prose(50, 20)
+    text = f"{refrain} {prose(51, 50)} {refrain}"
+    again, size = text.rindex(refrain), len(refrain)
+    inside = row("a", "a", 0, size, again, again + size, 20)
+    assert of_kinds([inside], {"a": text}) == ["repetition"]
+    across = row("a", "b", again, again + size, 0, size, 20)
+    assert of_kinds([inside, across], {"a": text, "b": refrain}) == ["text"]
+
+
+def test_a_title_that_runs_through_two_documents_is_a_repetition() -> None:
+    title = prose(52, 14)
+    text, size = " ".join(f"{title} {prose(60 + at, 60)}" for at in range(6)), len(title)
+    places = [at for at in range(len(text)) if text.startswith(title, at)]
+    spans = [(doc, at) for doc in "ab" for at in places]
+    rows = [row(a, b, at, at + size, to, to + size, 14) for (a, at), (b, to) in combinations(spans, 2)]
+    assert of_kinds(rows, {"a": text, "b": text}) == ["repetition"]
+
+
+def test_what_a_book_repeats_is_a_repetition_in_two_copies_of_it_too() -> None:
+    turn = prose(53, 14)
+    book = f"{prose(54, 500)} {turn} {prose(55, 300)} {turn} {prose(56, 9)}"
+    places, size = [at for at in range(len(book)) if book.startswith(turn, at)], len(turn)
+    texts = {"a": book, "b": book, "c": f"{turn} {prose(57, 60)}"}
+    copies = [row("a", "b", 0, len(book), 0, len(book), 900)]
+    spans = [(doc, at) for doc in "ab" for at in places]
+    turns = [row(a, b, at, at + size, to, to + size, 14) for (a, at), (b, to) in combinations(spans, 2)]
+    assert of_kinds(copies + turns, texts) == ["repetition", "text"]
+    quoted = [row("a", "c", places[0], places[0] + size, 0, size, 14)]
+    assert of_kinds(copies + turns + quoted, texts) == ["text", "text"]
+
+
+def test_what_stands_in_furniture_or_in_headings_is_boilerplate() -> None:
+    texts = dict.fromkeys("ab", LETTER)
+    rows = [row("a", "b", 100, 300, 100, 300, 40)]
+    assert of_kinds(rows, texts, ("a", 0, 120, "furniture"), ("b", 0, 120, "furniture")) == ["text"]
+    assert of_kinds(rows, texts, ("a", 0, 180, "furniture"), ("b", 0, 180, "furniture")) == ["boilerplate"]
+    assert of_kinds(rows, texts, ("a", 90, 250, "heading"), ("b", 90, 250, "heading")) == ["boilerplate"]
+    assert of_kinds(rows, texts, ("a", 0, 400, "furniture")) == ["text"]
+
+
+def test_what_many_documents_end_with_is_boilerplate() -> None:
+    texts = {f"d{at}": f"{prose(70 + at, 900)} {prose(80, 15)}" for at in range(6)}
+    size = len(prose(80, 15))
+    rows = [
+        row(a, b, len(texts[a]) - size, len(texts[a]), len(texts[b]) - size, len(texts[b]), 15)
+        for a, b in combinations(texts, 2)
+    ]
+    assert of_kinds(rows, texts) == ["boilerplate"]
+    assert of_kinds(rows[:1], texts) == ["text"]
+
+
+@settings(deadline=None, max_examples=60)
+@given(st.lists(SPANS, max_size=25))
+def test_no_text_is_a_part_of_another(spans: list[tuple[int, int, int, int, int]]) -> None:
+    pairs = [Pair(a, b, x, x + n, y, y + n, n // 5) for a, b, x, y, n in spans if a < b]
+    texts = gathered(pairs)
+    owners, _ = _one_witness(sorted({one for text in texts for one in text}, key=lambda w: (w.doc, w.start, -w.end)))
+    sets = [frozenset(owners[one] for one in text) for text in texts]
+    assert not any(a <= b for at, a in enumerate(sets) for to, b in enumerate(sets) if at != to)

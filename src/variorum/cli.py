@@ -108,6 +108,47 @@ def find(words: str, archive: Path, limit: int, as_json: bool, quiet: bool) -> N
         click.echo("Not found here.")
 
 
+@cli.command()
+@click.argument("texts", nargs=-1, type=click.Path(path_type=Path))
+@click.option("--tradition", default="", metavar="ID", help="Of an archive: this text in all its witnesses.")
+@click.option(
+    "--to", "form", metavar="FORMAT", help="apparatus, table, html, tei, tei-external, json, csv, nexus, graphml."
+)
+@click.option("-o", "--output", type=click.Path(path_type=Path), help="The file to write; else it is printed.")
+@click.option(
+    "--lemma",
+    type=click.Choice(["base", "majority", "none"]),
+    default="base",
+    show_default=True,
+    help="What witnesses are held against: the first, what most have, or each other.",
+)
+@click.option("--substantive", is_flag=True, help="Count spelling, punctuation and the like as no difference.")
+@click.option("--json", "as_json", is_flag=True, help="Print the variants as JSON.")
+@click.option("--quiet", is_flag=True, help="Print nothing but what was asked for, and errors.")
+def compare(
+    texts: tuple[Path, ...],
+    tradition: str,
+    form: str | None,
+    output: Path | None,
+    lemma: str,
+    substantive: bool,
+    as_json: bool,
+    quiet: bool,
+) -> None:
+    """Collate TEXTS word by word: files, folders whose files are one text, or a tradition of an archive."""
+    from variorum.comparing import compare
+
+    done = compare(*texts, tradition=tradition, lemma=lemma, substantive=substantive)
+    if not quiet:
+        for note in done.notes:
+            click.echo(f"variorum: {note}", err=True)
+    written = done.to(form) if form else done.to_json() if as_json else done.told()
+    if output:
+        output.write_text(written, encoding="utf-8")
+    else:
+        click.echo(written, nl=False)
+
+
 def main() -> None:
     """Run a command, and tell what went wrong in a sentence."""
     _run(lambda: cli.main(standalone_mode=False))

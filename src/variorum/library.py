@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 import pyarrow as pa
+import pyarrow.compute as pc
 
 from variorum import plan
 from variorum.disk import only_writer, storage_error, writing
@@ -20,7 +21,8 @@ from variorum.report import Report, known_files
 from variorum.settings import Settings, read_settings
 from variorum.sources import visible
 from variorum.store import Store
-from variorum.tables import BY_NAME
+from variorum.tables import BY_NAME, SENSITIVITY
+from variorum.trial import tried
 
 if TYPE_CHECKING:
     from variorum.archive.search import Hit
@@ -90,11 +92,14 @@ def build(
         reading = read_library(
             sources, known, store, settings, private=private, workers=engine.threads, progress=progress
         )
-        report = Report(target, {}, [], reading.files, _idle(settings, reading))
+        report = Report(target, {}, [], reading.files, _idle(settings, reading), [])
         if not any(file.docs for file in reading.files.values()):
             raise LibraryError(_nothing_read(source, report))
         steps = plan.needed(only)
         report.steps.extend([reading.made, *plan.run(steps, store, engine, settings.steps, progress)])
+        if not only:
+            report.steps.append(tried(store, engine, settings.steps, progress))
+            report.sensitivity.extend(store.read_all(SENSITIVITY.name).to_pylist())
         store.commit(plan.standing(steps, store))
         report.counts.update(_counts(store, reading))
         if not only:
@@ -141,5 +146,7 @@ def _counts(store: Store, reading: Reading) -> dict[str, int]:
     counts = {"files": len(reading.files), "words": sum(filter(None, words.to_pylist()))}
     counts |= {name: store.count(name) for name in BY_NAME if store.filled(name)}
     if "traditions" in counts:
-        counts["texts"] = len(store.read_all("traditions", ["tradition"])["tradition"].unique())
+        rows = store.read_all("traditions", ["tradition", "kind"])
+        of_texts = rows.filter(pc.equal(rows["kind"], "text"))["tradition"]
+        counts |= {"texts": len(of_texts.unique()), "witnesses": len(of_texts)}
     return counts

@@ -3,7 +3,7 @@
     sources -> documents, blocks, ... -> divisions, references
                                       -> quoted -> quotations -> ellipses
                                            |  `-> embedded
-                                           `-> reuse -> passages -> traditions -> collations
+                                           `-> reuse -> passages -> traditions -> collations -> transpositions
 
 A step is a plain function. Its name is the table that it makes, its arguments are the tables that it reads and then its
 settings. An *each* step sees the rows of one document; a *whole* step sees tables of the library.
@@ -25,10 +25,10 @@ from variorum.passages import passages, renewed, reuse
 from variorum.stamps import Stamp, digest, from_documents, hash_rows, total
 from variorum.store import Store, by_document
 from variorum.tables import BY_NAME
-from variorum.traditions import collations, traditions
+from variorum.traditions import audits, collations, omissions, traditions, transpositions
 from variorum.versions import code_version
 
-READ = ("documents", "origins", "blocks", "milestones", "styles")
+READ = ("documents", "origins", "blocks", "milestones", "styles", "edges")
 """The tables that reading the sources makes."""
 
 
@@ -103,8 +103,13 @@ STEPS = (
     whole(passages),
     whole(traditions),
     whole(collations),
+    whole(transpositions),
+    whole(omissions),
+    whole(audits),
 )
-READS: Mapping[str, tuple[str, ...]] = {step.name: step.reads for step in STEPS}
+TRIED = ("documents", "blocks", "quoted", "passages")
+"""What the trial of the plan is made from (`trial`), whose table is `sensitivity`."""
+READS: Mapping[str, tuple[str, ...]] = {**{step.name: step.reads for step in STEPS}, "sensitivity": TRIED}
 
 
 def needed(only: str | None) -> tuple[Step, ...]:
@@ -119,9 +124,9 @@ def needed(only: str | None) -> tuple[Step, ...]:
 def standing(steps: Iterable[Step], store: Store) -> dict[str, list[int | None]]:
     """The files of the tables that can stand together: those just made, and what else was made from the same."""
     made = {*READ, *(step.name for step in steps)}
-    for step in STEPS:
-        if step.name not in made and made.issuperset(step.reads) and store.fits(step.name, step.reads):
-            made.add(step.name)
+    for name, reads in READS.items():
+        if name not in made and made.issuperset(reads) and store.fits(name, reads):
+            made.add(name)
     return {name: store.filled(name) for name in BY_NAME if name in made}
 
 

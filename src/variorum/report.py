@@ -23,6 +23,8 @@ class Report(NamedTuple):
     """What became of each file; the next build knows by it which ones changed."""
     notes: list[str]
     """What else the owner should know."""
+    sensitivity: list[dict[str, int]]
+    """How many quotations of each length the program planted for trial and found again: the rows of that table."""
 
     @property
     def skipped(self) -> list[dict[str, str]]:
@@ -53,6 +55,7 @@ class Report(NamedTuple):
             "warnings": self.warnings,
             "withheld": self.withheld,
             "notes": self.notes,
+            "sensitivity": self.sensitivity,
             "files": {path: file._asdict() for path, file in self.files.items()},
         }
         return json.dumps(data, ensure_ascii=False, indent=1) + "\n"
@@ -78,18 +81,42 @@ def summary(report: Report) -> Iterator[str]:
         if table in counts
     ]
     if "traditions" in counts:
-        found[1] = f"{_number(counts['texts'], 'text')} in several copies ({_number(counts['traditions'], 'witness')})"
+        found[1] = f"{_number(counts['texts'], 'text')} in several copies ({_number(counts['witnesses'], 'witness')})"
     if found:
         yield f"Found {', '.join(found)}."
     if report.withheld:
         are = "is" if report.withheld == 1 else "are"
         yield f"Left out {_number(report.withheld, 'document')} that {are} not public."
+    if report.sensitivity:
+        yield f"Would have found, {'; '.join(_would_have_found(report.sensitivity))}."
     failed = [skip for skip in report.skipped if skip["kind"] == "failed"]
     if failed:
         yield f"Could not read {_number(len(failed), 'file')}:"
         yield from (f"  {visible(skip['path'])}: {skip['reason']}" for skip in failed[:10])
         yield from [f"  and {len(failed) - 10} more, in report.json"] if len(failed) > 10 else []
     yield from report.notes
+
+
+def _would_have_found(rows: list[dict[str, int]]) -> Iterator[str]:
+    """Of quotations of each length how many in a hundred.
+
+    >>> cell = {"least": 5, "most": 7, "planted": 20}
+    >>> list(_would_have_found([{**cell, "marked": 0, "found": 5}, {**cell, "marked": 1, "found": 14}]))
+    ['of 100 quotations of 5 to 7 words, about 48 (70 in quotation marks, 25 without)']
+    """
+    for nth, least in enumerate(dict.fromkeys(row["least"] for row in rows)):
+        mine = [row for row in rows if row["least"] == least]
+        of_all = _in_a_hundred(mine)
+        if nth:
+            yield f"of {least} to {mine[0]['most']}, {of_all}"
+        else:
+            apart = {row["marked"]: _in_a_hundred([row]) for row in mine}
+            told = f" ({apart[1]} in quotation marks, {apart[0]} without)" if len(apart) == 2 else ""
+            yield f"of 100 quotations of {least} to {mine[0]['most']} words, about {of_all}{told}"
+
+
+def _in_a_hundred(rows: list[dict[str, int]]) -> int:
+    return round(100 * sum(row["found"] for row in rows) / sum(row["planted"] for row in rows))
 
 
 def _number(count: int, singular: str) -> str:

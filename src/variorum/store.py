@@ -116,6 +116,8 @@ class Store(NamedTuple):
                 rows.cast(BY_NAME[table].schema).replace_schema_metadata(footer),
                 aside,
                 compression="zstd",
+                use_dictionary=[field.name for field in rows.schema if pa.types.is_string(field.type)],
+                column_encoding=dict.fromkeys(_numbers(rows.schema), "DELTA_BINARY_PACKED"),
                 row_group_size=max(1, ROW_GROUP * max(1, rows.num_rows) // max(1, rows.nbytes)),
             )
 
@@ -206,6 +208,11 @@ def _stamp(path: Path, *_: int) -> Stamp:
         if footer.pop("schema") == SCHEMA_VERSION:
             return Stamp(**footer)
     return NOTHING
+
+
+def _numbers(schema: pa.Schema) -> list[str]:
+    """The columns of whole numbers: offsets mostly, of which the steps between them are small."""
+    return [field.name for field in schema if pa.types.is_int64(field.type)]
 
 
 def _made_from(stamps: Mapping[int, Stamp]) -> dict[str, str]:

@@ -97,7 +97,8 @@ BLOCKS = _table(
     level=(NUMBER, "of a heading 1 to 6; of any other block how many blocks contain it"),
     label=(
         TEXT,
-        "of furniture its sort, of a note its number, of an item its marker, of a heading whether it names the work, "
+        "of furniture its sort (repeated: because other pages of its folder have it too), "
+        "of a note its number, of an item its marker, of a heading whether it names the work, "
         "the part or the title, of a paragraph whether it names the author; else null",
     ),
 )
@@ -207,6 +208,14 @@ ELLIPSES = _table(
     reason=_REASON,
 )
 
+EDGES = _table(
+    "edges", "a leaf at the edge of a document, which is furniture if other pages of its folder have it", "doc block",
+    doc=_DOC, block=(NUMBER, "its number among the document's blocks, from 0"), start=_START, end=_END,
+    kind=(TEXT, "as which block it was read"), label=(TEXT, "the label that it had then"), side=(TEXT, "head or foot"),
+    outside=(YES_NO, "whether something between it and the text is furniture by its form"),
+    linked=(YES_NO, "whether most of it leads elsewhere"), words=(TEXT, "its words, in lower case"),
+)  # fmt: skip
+
 DIVISIONS = _table(
     "divisions",
     "a division of a document: a book, chapter, scene, letter or verse, so that a place can be cited",
@@ -261,6 +270,7 @@ TRADITIONS = _table(
     start=_START,
     end=_END,
     siglum=(TEXT, "the letter or letters by which the witness is cited"),
+    kind=(TEXT, "text (in several documents), repetition (in one alone, or often in each), or boilerplate"),
 )
 
 COLLATIONS = _table(
@@ -274,23 +284,76 @@ COLLATIONS = _table(
     end=_END,
     lemma=(TEXT, "what the base witness has at this place, or null where it has nothing"),
     kind=(TEXT, "same, accidental, substantive, plus or minus, against the lemma"),
+    variant=(
+        TEXT,
+        "the difference more exactly: same; punctuation, case, accent, spelling, abbreviation, division (into words), "
+        "which are accidental; inflection, word, order, transposition, plus, minus, which are not",
+    ),
+)
+
+TRANSPOSITIONS = _table(
+    "transpositions",
+    "words of a witness that stand elsewhere in another: a link between places of their tradition",
+    "tradition siglum_a start_a siglum_b",
+    tradition=(TEXT, "the tradition's id"),
+    siglum_a=(TEXT, "the one witness"),
+    start_a=_START,
+    end_a=_END,
+    place_a=(NUMBER, "the place of its first word there"),
+    siglum_b=(TEXT, "the other witness"),
+    start_b=_START,
+    end_b=_END,
+    place_b=(NUMBER, "the place of its first word there"),
+    words=(NUMBER, "how many words side a has"),
+)
+
+OMISSIONS = _table(
+    "omissions",
+    "what one witness of a text lacks and another has, inside what both share",
+    "doc at other_doc other_start other_end",
+    doc=(TEXT, "the document that lacks it"),
+    at=(NUMBER, "where it is lacking: the code point, or the start of the mark that stands for it"),
+    other_doc=(TEXT, "the document that has it"),
+    other_start=_START,
+    other_end=_END,
+    marked=(YES_NO, "whether a mark says that something is left out"),
+    marker=(TEXT, "that mark as written"),
+    words=(NUMBER, "how many words are lacking"),
+    level=(TEXT, "sentence, phrase or word"),
+    reason=_REASON,
+)
+
+AUDITS = _table(
+    "audits",
+    "what an edition lacks, has cut, has alone, or prints twice",
+    "edition finding doc start end other_doc other_start",
+    edition=(TEXT, "the edition: as variorum.toml names it; else a folder, or a document by itself"),
+    finding=(TEXT, "lacks, shortened, alone or twice"),
+    doc=(TEXT, "the document that has it; for shortened the one that lacks it"),
+    start=_START,
+    end=_END,
+    other_doc=(TEXT, "where it stands a second time, or in full; null where that says nothing"),
+    other_start=_START,
+    other_end=_END,
+    words=(NUMBER, "how many words"),
+    reason=_REASON,
+)
+
+SENSITIVITY = _table(
+    "sensitivity",
+    "quotations that the program planted into copies of the library's documents, and how many of them it found",
+    "least marked",
+    least=(NUMBER, "the quotations have so many words or more"),
+    most=(NUMBER, "and so many at most"),
+    marked=(YES_NO, "whether they stand in quotation marks"),
+    planted=(NUMBER, "how many were planted"),
+    found=(NUMBER, "how many of them were found, half of each or more"),
+    changed=(NUMBER, "how many of a thousand words were changed, after the differences within the passages found"),
 )
 
 TABLES = (
-    DOCUMENTS,
-    ORIGINS,
-    BLOCKS,
-    MILESTONES,
-    STYLES,
-    DIVISIONS,
-    QUOTED,
-    QUOTATIONS,
-    EMBEDDED,
-    REFERENCES,
-    ELLIPSES,
-    REUSE,
-    PASSAGES,
-    TRADITIONS,
-    COLLATIONS,
-)
+    DOCUMENTS, ORIGINS, BLOCKS, MILESTONES, STYLES, EDGES, DIVISIONS,
+    QUOTED, QUOTATIONS, EMBEDDED, REFERENCES, ELLIPSES, REUSE,
+    PASSAGES, TRADITIONS, COLLATIONS, TRANSPOSITIONS, OMISSIONS, AUDITS, SENSITIVITY,
+)  # fmt: skip
 BY_NAME = {table.name: table for table in TABLES}

@@ -10,6 +10,7 @@ _REGULAR = (("our", "or"), ("ae", "e"), ("oe", "e"), ("ph", "f"), ("ck", "k"), (
 """Letters that spellings exchange, mostly in English, French and Latin; doubt: `lone` and `loan` stay apart."""
 _RE = re.compile(r"(?<=[bcdgkpt])re(?=d?s?$)")
 _TWICE = re.compile(r"(.)\1")
+_VOWELS = re.compile("[aeiouywhаеёиоуыэюяіѣѵъь]")
 _SHORTEST = 4
 """Shorter words than this are told apart by a single letter too often."""
 
@@ -21,6 +22,8 @@ def plain(word: str) -> str:
     >>> plain("Straße’s"), plain("naïve")
     ('strasses', 'naive')
     """
+    if word.isascii() and word.isalnum():
+        return word.lower()
     apart = unicodedata.normalize("NFKD", word).casefold().replace("æ", "ae").replace("œ", "oe")
     return "".join(letter for letter in apart if letter.isalnum())
 
@@ -42,3 +45,25 @@ def _skeleton(word: str) -> str:
     for letters, others in _REGULAR:
         bare = bare.replace(letters, others)
     return _TWICE.sub(r"\1", _RE.sub("er", bare))
+
+
+def consonants(word: str) -> str:
+    """The consonants of a word, each once in a row: what vowels are between them is often a matter of spelling.
+
+    >>> consonants("Committee"), consonants("comite")
+    ('cmt', 'cmt')
+    """
+    return _TWICE.sub(r"\1", _VOWELS.sub("", plain(word)))
+
+
+def exchanged(one: str, other: str) -> tuple[str, str, bool]:
+    """The letters in which two words differ, what both begin and end with left away; and whether that is at their end.
+
+    >>> exchanged("honour", "honor"), exchanged("walked", "walks")
+    (('u', '', False), ('ed', 's', True))
+    """
+    shortest = min(len(one), len(other))
+    first = next((at for at in range(shortest) if one[at] != other[at]), shortest)
+    left = shortest - first
+    last = next((at for at in range(left) if one[-1 - at] != other[-1 - at]), left)
+    return one[first : len(one) - last], other[first : len(other) - last], not last

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import unicodedata
+from collections.abc import Mapping, Sequence
 from functools import lru_cache
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
@@ -69,3 +70,31 @@ def _signs(codes: NDArray[np.uint32], starts: NDArray[np.int32], ends: NDArray[n
 @lru_cache(maxsize=10_000)
 def _is_seen(code: int) -> bool:
     return unicodedata.category(chr(code))[0] not in "ZC"
+
+
+def given(found: Sequence[Mapping[str, Any]]) -> Tokens:
+    """Tokens that were made elsewhere, as CollateX has them: `t` as written, with the space behind it, `n` normalised.
+
+    Their text is all `t` in a row. A token may hold spaces.
+
+    >>> made = given([{"t": "New York "}, {"t": "Is", "n": "is"}, {"t": "."}])
+    >>> made.starts.tolist(), made.ends.tolist(), made.is_word.tolist()
+    ([0, 9, 11], [8, 11, 12], [True, True, False])
+    """
+    written = [str(token["t"]) for token in found]
+    ends = np.cumsum([len(each) for each in written])
+    left = [len(each) - len(each.lstrip()) for each in written]
+    right = [len(each) - len(each.rstrip()) for each in written]
+    starts = ends - [len(each) for each in written] + left
+    forms = [str(token.get("n") or token["t"]).strip() for token in found]
+    keys = np.array([_key(form) for form in forms], np.uint64)
+    is_word = np.array([any(letter.isalnum() for letter in form) for form in forms], bool)
+    return Tokens(starts.astype(np.int64), np.maximum(starts, ends - right).astype(np.int64), keys, is_word)
+
+
+def _key(form: str) -> int:
+    """One key for all the words of a form; a sign is its own."""
+    keys = words(form).keys.tolist()
+    if not keys:
+        return sum(ord(sign) << 21 * nth for nth, sign in enumerate(form[:3]))
+    return hash(tuple(keys)) & 0xFFFFFFFFFFFFFFFF if len(keys) > 1 else int(keys[0])

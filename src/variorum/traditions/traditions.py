@@ -13,26 +13,29 @@ import pyarrow.compute as pc
 
 from variorum.tables import TRADITIONS
 from variorum.text import Words, words
+from variorum.traditions.kinds import kinds, places
 from variorum.traditions.pairs import Pair, joined
 from variorum.traditions.witnesses import Witness, gathered
 
 _YEAR = re.compile(r"Y?(-?\d+)X*")
 
 
-def traditions(passages: pa.Table, documents: pa.Table, *, least_words: int = 12) -> pa.Table:
+def traditions(passages: pa.Table, documents: pa.Table, blocks: pa.Table, *, least_words: int = 12) -> pa.Table:
     """The traditions that the passages make, each with its witnesses, the oldest first.
 
     `least_words` is how many words a passage must share to make a tradition, which gets a page of its own. Witnesses
-    stand in the order of their composition, then of their publication, then of their documents' ids. A tradition with
-    very many witnesses is boilerplate. Translations are left to a step of their own.
+    stand in the order of their composition, then of their publication, then of their documents' ids. What one document
+    alone repeats, and what publishers put round their texts, is marked as such (`kinds`). Translations are left to a
+    step of their own.
 
+    >>> from variorum.tables import BLOCKS
     >>> row = {"doc_a": "a", "start_a": 0, "end_a": 60, "doc_b": "b", "start_b": 0, "end_b": 60, "words": 12}
     >>> passages = pa.Table.from_pylist([{**row, "kind": "exact"}])
     >>> text = "the ship came in at noon and nobody on the quay had a word to say"
     >>> dates = {"composed": ["1850", "1810"], "published": [None, None]}
     >>> documents = pa.table({"doc": ["a", "b"], **dates, "text": [text] * 2})
-    >>> traditions(passages, documents).select(["doc", "siglum"]).to_pylist()
-    [{'doc': 'b', 'siglum': 'A'}, {'doc': 'a', 'siglum': 'B'}]
+    >>> traditions(passages, documents, BLOCKS.empty()).select(["doc", "siglum", "kind"]).to_pylist()
+    [{'doc': 'b', 'siglum': 'A', 'kind': 'text'}, {'doc': 'a', 'siglum': 'B', 'kind': 'text'}]
     """
     same = passages.filter(pc.not_equal(passages["kind"], "translation"))
     docs = sorted({doc for name in ("doc_a", "doc_b") for doc in pc.unique(same[name]).to_pylist()})
@@ -40,7 +43,9 @@ def traditions(passages: pa.Table, documents: pa.Table, *, least_words: int = 12
     ages = _ages(documents)
     texts = [sorted(text, key=lambda one: (ages[docs[one.doc]], one)) for text in gathered(pairs)]
     texts.sort(key=lambda text: text[0])
-    rows = [row for rows in _named(texts, docs, documents) for row in rows]
+    of_kinds = kinds(texts, places(docs, documents, blocks))
+    named = zip(of_kinds, _named(texts, docs, documents), strict=True)
+    rows = [{"kind": kind, **row} for kind, rows in named for row in rows]
     return TRADITIONS.rows(sorted(rows, key=lambda row: (row["tradition"], row["siglum"])))
 
 

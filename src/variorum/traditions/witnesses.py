@@ -63,7 +63,7 @@ def gathered(pairs: list[Pair]) -> list[list[Witness]]:
             break
         found, sides = _round(sides)
         out += found
-    return sorted(out)
+    return sorted(_whole(out))
 
 
 def _round(sides: list[_Sides]) -> tuple[list[list[Witness]], list[_Sides]]:
@@ -79,6 +79,21 @@ def _round(sides: list[_Sides]) -> tuple[list[list[Witness]], list[_Sides]]:
         else:
             left.append(pair)
     return _texts(forest, hulls), left
+
+
+def _whole(texts: list[list[Witness]]) -> list[list[Witness]]:
+    """The texts without those whose witnesses are all witnesses of another, larger one."""
+    spans = sorted({one for text in texts for one in text}, key=lambda one: (one.doc, one.start, -one.end))
+    owners, _ = _one_witness(spans)
+    having: dict[int, list[int]] = {}
+    known = [frozenset(owners[one] for one in text) for text in texts]
+    for at in sorted(range(len(texts)), key=lambda at: (-len(known[at]), texts[at])):
+        others = [known[other] for other in having.get(min(known[at]), ())]
+        if not any(known[at] <= other for other in others):
+            for owner in known[at]:
+                having.setdefault(owner, []).append(at)
+    kept = {at for found in having.values() for at in found}
+    return [texts[at] for at in sorted(kept)]
 
 
 def _sides(pair: Pair) -> _Sides:

@@ -36,9 +36,9 @@ PAGES = (
 def site(tables: Mapping[str, pa.Table], *, title: str, private: bool) -> Iterator[tuple[str, bytes]]:
     """The files of the site: paths inside it, with `/`, and their content; the same tables give the same bytes.
 
-    `tables` are documents, blocks, styles, milestones, quotations, embedded, references, ellipses, passages, traditions
-    and collations; `title` is what the archive is called; `private` says that it holds documents that are not public,
-    and every page says so.
+    `tables` are documents, blocks, styles, milestones, quotations, embedded, references, ellipses, passages,
+    traditions, collations and sensitivity; `title` is what the archive is called; `private` says that it holds
+    documents that are not public, and every page says so.
     """
     edition = lay_out(tables, title, private)
     for pages in PAGES:

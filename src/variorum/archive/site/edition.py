@@ -168,6 +168,12 @@ class Edition:
         """The witnesses of each tradition, by siglum."""
         return _traditions(self)
 
+    @cached_property
+    def sorts(self) -> Mapping[str, str]:
+        """Of each tradition whether it is a text, a repetition or boilerplate."""
+        table = self.tables["traditions"]
+        return dict(zip(table.column("tradition").to_pylist(), table.column("kind").to_pylist(), strict=True))
+
 
 def lay_out(tables: Mapping[str, pa.Table], title: str, private: bool) -> Edition:
     """The edition of an archive's tables."""

@@ -17,8 +17,8 @@ from variorum.archive.site.rows import Quotation
 NAMED = 6
 """How many languages are told by name."""
 
-LOOKED_AT = 20
-"""How many witnesses of a tradition are asked whether they stand in furniture."""
+SORTS = ("text", "repetition", "boilerplate")
+"""The sorts of traditions in the order in which they are listed."""
 
 
 class Tradition(NamedTuple):
@@ -33,7 +33,7 @@ class Tradition(NamedTuple):
     words: int
     documents: int
     witnesses: Sequence[Witness]
-    boilerplate: bool
+    kind: str
 
 
 class Group(NamedTuple):
@@ -49,9 +49,9 @@ class Group(NamedTuple):
 
 
 def traditions(edition: Edition) -> list[Tradition]:
-    """The traditions: those with most documents first, then the longest; what is only boilerplate last."""
+    """The traditions: those with most documents first, then the longest; repetitions and boilerplate last."""
     found = [_tradition(edition, nth, name) for nth, name in enumerate(edition.traditions)]
-    return sorted(found, key=lambda one: (one.boilerplate, -one.documents, -one.words, one.path))
+    return sorted(found, key=lambda one: (SORTS.index(one.kind), -one.documents, -one.words, one.path))
 
 
 def _tradition(edition: Edition, nth: int, name: str) -> Tradition:
@@ -60,13 +60,12 @@ def _tradition(edition: Edition, nth: int, name: str) -> Tradition:
     text = edition.texts[first.document]
     words = len(text[first.start : first.end].split())
     documents = len({witness.document for witness in witnesses})
-    in_furniture = [_in_furniture(edition, witness) for witness in witnesses[:LOOKED_AT]]
-    boilerplate = 2 * sum(in_furniture) > len(in_furniture)
+    kind = edition.sorts[name] or SORTS[0]
     shown = opening(text, first.start, first.end, 12)
-    titled = next((witness for witness in witnesses if not boilerplate and _is_most(edition, witness)), None)
+    titled = next((witness for witness in witnesses if kind == SORTS[0] and _is_most(edition, witness)), None)
     title = edition.documents[titled.document].title if titled else None
     path, siglum = page_name("traditions", name), titled.siglum if titled else None
-    return Tradition(nth, path, title, siglum, shown, words, documents, witnesses, boilerplate)
+    return Tradition(nth, path, title, siglum, shown, words, documents, witnesses, kind)
 
 
 def _is_most(edition: Edition, witness: Witness) -> bool:

@@ -18,7 +18,7 @@ FORMULA = 20
 
 def front(edition: Edition) -> Iterator[tuple[str, bytes]]:
     """`index.html`."""
-    traditions = [one for one in summaries.traditions(edition) if not one.boilerplate]
+    traditions = [one for one in summaries.traditions(edition) if one.kind == "text"]
     yield page(
         "front.html",
         edition,

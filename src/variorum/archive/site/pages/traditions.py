@@ -16,10 +16,10 @@ def traditions(edition: Edition) -> Iterator[tuple[str, bytes]]:
     found = summaries.traditions(edition)
     parts = [found[at : at + ON_A_PAGE] for at in range(0, len(found), ON_A_PAGE)] or [[]]
     paths = [traditions_page(number) for number in range(1, len(parts) + 1)]
+    texts = sum(one.kind == "text" for one in found)
+    counts = {"total": texts, "others": len(found) - texts}
     for number, part in enumerate(parts, 1):
-        yield page(
-            "traditions.html", edition, paths[number - 1], found=part, number=number, paths=paths, total=len(found)
-        )
+        yield page("traditions.html", edition, paths[number - 1], found=part, number=number, paths=paths, **counts)
 
 
 def traditions_page(number: int) -> str:
