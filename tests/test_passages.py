@@ -224,7 +224,7 @@ def test_pairs_of_places(texts: list[list[int]], most: int) -> None:
     bounds = np.cumsum([0, *map(len, texts)])
     owners = np.repeat(np.arange(len(texts), dtype=np.int32), np.diff(bounds))
     pattern, shift = Pattern(1, 2, most, 0), np.uint64(10)
-    lexicon = Lexicon(np.zeros((4, LETTERS), np.uint16), np.zeros(4, np.uint64))
+    lexicon = Lexicon(np.arange(4).astype(np.uint64), np.zeros((4, LETTERS), np.uint16), np.zeros(4, np.uint64))
     corpus = Corpus(
         row,
         np.full((len(row), 2), 5000, np.int16),
@@ -234,9 +234,11 @@ def test_pairs_of_places(texts: list[list[int]], most: int) -> None:
         lexicon,
     )
     common = np.zeros(len(row), np.uint8)
-    parts = [np.sort(kernels.fingerprints(corpus, pattern, Part(np.uint64(n), np.uint64(63)), shift)) for n in (0, 1)]
+    none, all_of_it = np.empty(0, np.uint8), np.empty(0, np.bool_)
+    halves = [Part(np.uint64(number), np.uint64(63)) for number in (0, 1)]
+    parts = [np.sort(kernels.fingerprints(corpus, pattern, half, shift, none, all_of_it)) for half in halves]
     shared = np.concatenate([kernels.postings(corpus, part, shift, pattern, common) for part in parts])
-    index = np.full(len(row), -1, np.int32)
+    index = np.zeros(len(row), np.int32)
     kernels.locate(shared, index, most)
     got = set()
     for document in range(len(texts)):

@@ -12,20 +12,13 @@ import numba
 import numpy as np
 from numpy.typing import NDArray
 
+from variorum.passages.alignments.likeness import DROP, GAP, MISMATCH, SAME, likeness
+from variorum.passages.alignments.trails import BAND, EVERY, mark, passed, remember, still
 from variorum.passages.signs import LETTERS, MARKED, OMITTED, QUOTED
 
 kernel = numba.njit(nogil=True, cache=True)
 
-BAND = 4
-"""How many words one side may run ahead of the other, either way, before it has to catch up."""
-
 LANES = 2 * BAND + 1
-
-SAME = 24
-"""How many low bits count the words that are the same."""
-
-MISMATCH, GAP, DROP = 3_000 << SAME, 3_000 << SAME, 18_000 << SAME
-"""What an unmatched pair costs, and an unmatched word of one side; how far below its best an alignment may fall."""
 
 EDGE = 10_000 << SAME
 """What it is worth that an alignment ends at a quotation mark."""
@@ -33,13 +26,7 @@ EDGE = 10_000 << SAME
 LEAST_CROSSING, LEAST_BEHIND, CUT = 20_000 << SAME, 10_000, 80
 """An alignment worth so much is followed across an ellipsis, if what follows is worth that, over so many words."""
 
-LENGTH, BESIDE = 58, np.uint64(6)
-"""Where the length of a word stands in its shape, and how many bits it takes."""
-
 NOTHING = -(1 << 62)
-
-EVERY = 32
-"""After so many words, a power of two, an alignment writes down how far it is."""
 
 AGAIN = 3
 """When so many words in a row are the same again on the best diagonal, no other is followed any more."""
@@ -47,7 +34,7 @@ AGAIN = 3
 VALUE, AT_P, AT_Q, BEST, BEST_P, BEST_Q = range(6)
 """What is remembered of an extension: its worth and how far it is; its greatest worth and how far it was then."""
 
-NEAR, LEAST_NEAR, LEAST_QUOTED = 6, 36_000, 20_000
+NEAR, LEAST_NEAR, LEAST_QUOTED = 6, 34_000, 18_000
 """How far round a seed is looked before it is extended; what the words found there must be worth, and in quotations."""
 
 
@@ -77,17 +64,9 @@ def _follow(corpus: Any, p: int, q: int, step: int, reach: Any, room: Any) -> No
     while i < reach[0] and j < reach[1] and words[p + step * i] == words[q + step * j]:
         value += (_match(corpus, p + step * i, q + step * j) << SAME) + 1
         i, j = i + 1, j + 1
-        _mark(path, p, q, step, i, j)
+        mark(path, p, q, step, i, j)
         _reach(corpus.signs, p, q, step, reach, state, value, i, j)
     state[VALUE], state[AT_P], state[AT_Q] = value, i, j
-
-
-@kernel
-def _mark(path: Any, p: int, q: int, step: int, i: int, j: int) -> None:
-    """Writes down where an alignment stands, every so many words; see `_passed`."""
-    at = p + i if step > 0 else p + 1 - i
-    if at & (EVERY - 1) == 0:
-        path[at // EVERY % len(path)] = q + j if step > 0 else q + 1 - j
 
 
 @kernel
@@ -129,7 +108,7 @@ def _search(corpus: Any, p: int, q: int, step: int, reach: Any, room: Any) -> bo
         if top < floor:
             return False
         top_lane = best_lane
-        _mark(path, p, q, step, i, first + top_lane)
+        mark(path, p, q, step, i, first + top_lane)
         if top > leading:
             _reach(corpus.signs, p, q, step, reach, state, top, i, first + top_lane)
         same = same + 1 if top == on else 0
@@ -170,48 +149,10 @@ def _recentre(row: Any, by: int) -> int:
 
 
 @kernel
-def likeness(lexicon: Any, one: int, other: int, worth: int, room: Any) -> int:
-    """What it is worth that two different words stand for one another: less than a match by two shares for each edit.
-
-    Words that are too little alike cost something. `room` is space for a row of letters.
-    """
-    x, y = lexicon.shapes[one], lexicon.shapes[other]
-    long = max(x >> LENGTH, y >> LENGTH)
-    if _members((x ^ y) << BESIDE) * 3 <= 2 * (long + 1):
-        edits = _edits(lexicon.letters[one], x >> LENGTH, lexicon.letters[other], y >> LENGTH, room)
-        if 3 * edits <= long + 1 and 2 * edits < long:
-            return int(worth * (long - 2 * edits) // long) << SAME
-    return -MISMATCH
-
-
-@kernel
 def _alike(corpus: Any, p: int, q: int, room: Any) -> int:
     """What it is worth that two places have words that are alike."""
     worth = int(min(corpus.worths[p, 0], corpus.worths[q, 0]))
     return int(likeness(corpus.lexicon, corpus.words[p], corpus.words[q], worth, room))
-
-
-@kernel
-def _members(mask: Any) -> int:
-    """How many bits are set (Hacker's Delight, 5-1)."""
-    mask = mask - ((mask >> np.uint64(1)) & np.uint64(0x5555555555555555))
-    mask = (mask & np.uint64(0x3333333333333333)) + ((mask >> np.uint64(2)) & np.uint64(0x3333333333333333))
-    mask = (mask + (mask >> np.uint64(4))) & np.uint64(0x0F0F0F0F0F0F0F0F)
-    return int((mask * np.uint64(0x0101010101010101)) >> np.uint64(56))
-
-
-@kernel
-def _edits(one: Any, x: int, other: Any, y: int, row: Any) -> int:
-    """The Levenshtein distance of the first letters of two words."""
-    for j in range(y + 1):
-        row[j] = j
-    for i in range(x):
-        corner, row[0] = row[0], i + 1
-        for j in range(y):
-            cost = corner + (one[i] != other[j])
-            corner = row[j + 1]
-            row[j + 1] = min(cost, corner + 1, row[j] + 1)
-    return int(row[y])
 
 
 @kernel
@@ -255,8 +196,8 @@ def align(corpus: Any, pairs: Any, p_range: Any, q_range: Any) -> NDArray[np.int
     (low_p, high_p), (low_q, high_q), itself = p_range, q_range, p_range == q_range
     count, busy = 0, 0
     for p, q in pairs:
-        busy = _still(found, active, trails, busy, p)
-        if _passed(found, active[:busy], trail, trails, p, q) or not promising(corpus, p, q, p_range, q_range):
+        busy = still(found, active, trails, busy, p)
+        if passed(found, active[:busy], trail, trails, p, q) or not promising(corpus, p, q, p_range, q_range):
             continue
         behind = p - low_p, q - (p + 1 if itself else low_q)
         back, p_back, q_back = extend(corpus, p - 1, q - 1, -1, behind, room)
@@ -267,7 +208,7 @@ def align(corpus: Any, pairs: Any, p_range: Any, q_range: Any) -> NDArray[np.int
         worth = back + on
         found[count] = (p - p_back, p + p_on, q - q_back, q + q_on, worth >> SAME, worth & ((1 << SAME) - 1))
         active[busy], trails[busy] = count, ends
-        trail, ends = _remember(path, p - p_back, p + p_on, trail, ends)
+        trail, ends = remember(path, p - p_back, p + p_on, trail, ends)
         count, busy = count + 1, busy + 1
         if worth >= LEAST_CROSSING and not itself:
             origin, spare = found[count - 1], found[: len(found) - len(pairs)]
@@ -324,46 +265,6 @@ def _run(corpus: Any, p: int, q: int, step: int, p_range: Any, q_range: Any) -> 
         total += corpus.worths[p, 0]
         p, q = p + step, q + step
     return total
-
-
-@kernel
-def _still(found: Any, active: Any, trails: Any, busy: int, p: int) -> int:
-    """Keeps those alignments active that end after a place."""
-    kept = 0
-    for nth in range(busy):
-        if found[active[nth], 1] > p:
-            active[kept], trails[kept] = active[nth], trails[nth]
-            kept += 1
-    return kept
-
-
-@kernel
-def _remember(path: Any, start: int, end: int, trail: Any, ends: int) -> Any:
-    """Adds the trail of an alignment that starts and ends at two places to the trails of others; and their end."""
-    first, last = (start + EVERY - 1) // EVERY, end // EVERY
-    while ends + last - first + 1 > len(trail):
-        trail = np.concatenate((trail, np.empty_like(trail)))
-    for cell in range(first, last + 1):
-        trail[ends] = path[cell % len(path)]
-        ends += 1
-    return trail, ends
-
-
-@kernel
-def _passed(found: Any, active: Any, trail: Any, trails: Any, p: int, q: int) -> bool:
-    """Whether an alignment passes near a pair of places, between the two points of its trail that stand round it."""
-    for nth in range(len(active)):
-        start_p, end_p, start_q, end_q, _, _ = found[active[nth]]
-        if start_p <= p and start_q <= q < end_q:
-            first, cell = (start_p + EVERY - 1) // EVERY, p // EVERY
-            before, behind = start_q - start_p, end_q - end_p
-            if cell >= first:
-                before = trail[trails[nth] + cell - first] - cell * EVERY
-            if (cell + 1) * EVERY <= end_p:
-                behind = trail[trails[nth] + cell + 1 - first] - (cell + 1) * EVERY
-            if min(before, behind) - BAND <= q - p <= max(before, behind) + BAND:
-                return True
-    return False
 
 
 @kernel

@@ -127,7 +127,7 @@ def _alike(corpus: Any, group: Any, pattern: Any, common: Any, shared: Any, coun
     """Admits the places of a group; where two patterns have got one hash, of each of them by itself."""
     left = len(group)
     while left > 1:
-        first, apart, same = group[0], 0, 0
+        first, same = group[0], 0
         for nth in range(left):
             if _agree(corpus.words, first, group[nth], pattern):
                 group[same], group[nth] = group[nth], group[same]
@@ -135,10 +135,7 @@ def _alike(corpus: Any, group: Any, pattern: Any, common: Any, shared: Any, coun
         if same > 1:
             members = np.sort(group[:same]) if same < left else group[:same]
             count = _admit(corpus, members, pattern, common, shared, count)
-        for nth in range(same, left):
-            group[apart] = group[nth]
-            apart += 1
-        left = apart
+        group[: left - same], left = group[same:left].copy(), left - same
     return count
 
 
