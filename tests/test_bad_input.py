@@ -8,7 +8,6 @@ import json
 import os
 import random
 import subprocess
-import threading
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -211,8 +210,10 @@ REAL_START = subprocess.Popen
 def test_a_reader_that_breaks_down_costs_only_its_file(tmp_path: Path, started: list[Any]) -> None:
     (tmp_path / "large.jsonl").write_bytes(many_documents(15_000))
     (tmp_path / "good.txt").write_text("words")
-    threading.Timer(1, lambda: started[0].kill()).start()
-    *_, large, good = read(scan(tmp_path), workers=1)
+    outcomes = read(scan(tmp_path), workers=1)
+    next(outcomes)  # the first part of the large file
+    started[0].kill()
+    *_, large, good = outcomes
     assert (large.source.path, good.source.path) == ("large.jsonl", "good.txt")
     assert isinstance(large, Skipped)
     assert "broke down" in large.reason

@@ -25,10 +25,10 @@ from variorum.passages import passages, reuse
 from variorum.stamps import Stamp, digest, from_documents, hash_rows, total
 from variorum.store import Store, by_document
 from variorum.tables import BY_NAME
-from variorum.traditions import collations, traditions, transpositions
+from variorum.traditions import audits, collations, omissions, traditions, transpositions
 from variorum.versions import code_version
 
-READ = ("documents", "origins", "blocks", "milestones", "styles")
+READ = ("documents", "origins", "blocks", "milestones", "styles", "edges")
 """The tables that reading the sources makes."""
 
 
@@ -98,6 +98,8 @@ STEPS = (
     whole(traditions),
     whole(collations),
     whole(transpositions),
+    whole(omissions),
+    whole(audits),
 )
 TRIED = ("documents", "blocks", "quoted", "passages")
 """What the trial of the plan is made from (`trial`), whose table is `sensitivity`."""

@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 import pyarrow as pa
+import pyarrow.compute as pc
 
 from variorum import sources
 from variorum.engine import Progress
@@ -96,22 +97,51 @@ def read_library(
     """Read what changed among the files of a library since they were `known`, and stage the tables of its documents."""
     begun = clocks()
     reader = Reader(settings, private, date.today(), digest(code_version(sources.read), code_version(worker.main)))
-    have = {
-        doc: made_from for stamp in store.stamps("documents").values() for doc, made_from in stamp.made_from.items()
-    }
+    have = _had(store)
     current = all(stamp.by == reader.code for table in READ for stamp in store.stamps(table).values())
     files: dict[str, File] = {}
     changed = []
     for source in found:
         before = known.get(source.path)
         file = _unchanged(source, before, reader) if before and current else None
-        if file and all(have.get(doc) == file.key for doc in file.docs):
+        if file and all(have.get(doc, "").partition(_MARKS)[0] == file.key for doc in file.docs):
             files[source.path] = file
         else:
             changed.append(source)
     fresh = _read(changed, reader, files, workers, progress)
-    _stage(store, reader.code, files, fresh)
+    docs = {doc: file.key for file in files.values() for doc in file.docs}
+    marks = _marks(store, docs, fresh) if fresh or docs.keys() != have.keys() else None
+    made_from = have if marks is None else {doc: _made_from(key, marks.get(doc, ())) for doc, key in docs.items()}
+    _stage(store, reader.code, made_from, marks or {}, fresh)
     return Reading(files, Made("documents", store.count("documents"), len(changed), *since(begun)))
+
+
+_MARKS = "+"
+"""What stands between the hash of a file and that of what its document shares with other pages."""
+
+
+def _had(store: Store) -> dict[str, str]:
+    """What the documents were made from whose tables are all there; a killed build may have staged some of them."""
+    stamps = [_stamped(store, table) for table in READ]
+    return {doc: key for doc, key in stamps[0].items() if all(other.get(doc) == key for other in stamps[1:])}
+
+
+def _stamped(store: Store, table: str) -> dict[str, str]:
+    return {doc: key for stamp in store.stamps(table).values() for doc, key in stamp.made_from.items()}
+
+
+def _made_from(key: str, marks: tuple[int, ...]) -> str:
+    """The hash of all that a document's rows are made from: its file's, and what of it other pages have too."""
+    return f"{key}{_MARKS}{digest(marks)}" if marks else key
+
+
+def _marks(store: Store, docs: Mapping[str, str], fresh: Mapping[str, Tables]) -> sources.Marks:
+    """What is furniture because other pages have it too."""
+    there = store.read_all("edges")
+    unread = pa.array([doc for doc in docs if doc not in fresh], pa.string())
+    kept = there.filter(pc.is_in(there["doc"], unread))
+    read = [rows["edges"] for rows in fresh.values() if "edges" in rows]
+    return sources.repeated(pa.concat_tables([kept, *read]), docs.keys())
 
 
 def _unchanged(source: Source, before: File, reader: Reader) -> File | None:
@@ -193,18 +223,29 @@ def _with_facts(row: pa.Table, settings: Settings) -> pa.Table:
     return row
 
 
-def _stage(store: Store, code: str, files: Mapping[str, File], fresh: Mapping[str, Tables]) -> None:
+def _stage(
+    store: Store, code: str, made_from: Mapping[str, str], marks: sources.Marks, fresh: Mapping[str, Tables]
+) -> None:
     """Write every part in which a document is new, changed or gone."""
     parts: dict[int, dict[str, str]] = defaultdict(dict)
-    for file in files.values():
-        for doc in file.docs:
-            parts[part_of(doc)][doc] = file.key
+    for doc, key in made_from.items():
+        parts[part_of(doc)][doc] = key
     for part in range(PARTS):
-        made_from = parts.get(part, {})
-        for table in READ:
-            have = store.stamp(table, part)
-            if (have.by, have.made_from) != (code, made_from) and (made_from or have.made_from):
-                _stage_part(store, table, part, code, made_from, fresh)
+        here = parts.get(part, {})
+        stale = [table for table in READ if (have := store.stamp(table, part)).by != code or have.made_from != here]
+        if stale and (here or store.file("documents", part)):
+            tables = {table: _rows(store, table, part, here, fresh) for table in {*stale, "edges"}}
+            for table in stale:
+                _stage_part(store, table, part, code, here, marks, tables, fresh)
+
+
+def _rows(
+    store: Store, table: str, part: int, docs: Mapping[str, str], fresh: Mapping[str, Tables]
+) -> dict[str, pa.Table]:
+    """The rows of each document of a part: as they were just read, or as they stand."""
+    empty = BY_NAME[table].empty()
+    there = by_document(store.read(table, part)) if any(doc not in fresh for doc in docs) else {}
+    return {doc: fresh[doc].get(table, empty) if doc in fresh else there.get(doc, empty) for doc in docs}
 
 
 def _stage_part(
@@ -213,10 +254,13 @@ def _stage_part(
     part: int,
     code: str,
     made_from: dict[str, str],
+    marks: sources.Marks,
+    tables: Mapping[str, dict[str, pa.Table]],
     fresh: Mapping[str, Tables],
 ) -> None:
-    empty, have = BY_NAME[table].empty(), store.stamp(table, part).rows
-    there = by_document(store.read(table, part)) if any(doc not in fresh for doc in made_from) else {}
-    rows = {doc: fresh[doc].get(table, empty) if doc in fresh else there.get(doc, empty) for doc in made_from}
-    hashes = {doc: have[doc] if doc not in fresh else hash_rows(rows[doc]) for doc in made_from}
+    rows, have = tables[table], store.stamp(table, part)
+    if table == "blocks":
+        rows = {doc: sources.marked(each, tables["edges"][doc], marks.get(doc, ())) for doc, each in rows.items()}
+    same = [doc for doc in rows if doc not in fresh and have.made_from.get(doc) == made_from[doc]]
+    hashes = {doc: have.rows[doc] if doc in same else hash_rows(rows[doc]) for doc in rows}
     stage_documents(store, table, part, code, made_from, rows, hashes)

@@ -34,9 +34,10 @@ def digest(*values: object) -> str:
 def hash_rows(table: pa.Table) -> str:
     """A hash of rows that depends on their values alone, not on how Arrow has laid them out."""
     hashing = blake2b(digest_size=16)
-    for name, column in zip(table.column_names, table.columns, strict=True):
-        hashing.update(f"{name} {len(column)} {column.null_count}".encode())
-        for content in _contents(pa.concat_arrays(column.chunks) if column.num_chunks else pa.array([], column.type)):
+    for name, column in zip(table.column_names, table.itercolumns(), strict=True):
+        array = column.chunk(0) if column.num_chunks == 1 else column.combine_chunks()
+        hashing.update(f"{name} {len(array)} {array.null_count}".encode())
+        for content in _contents(array):
             hashing.update(content)
     return hashing.hexdigest()
 
@@ -51,7 +52,9 @@ def _contents(array: pa.Array) -> Iterator[bytes | memoryview]:
     elif pa.types.is_struct(array.type):
         for field in array.flatten():
             yield from _contents(field)
-    elif pa.types.is_string(array.type) or pa.types.is_large_string(array.type):
+    elif array.null_count == len(array):
+        yield bytes(8 * len(array))
+    elif array.type.id in _STRINGS:
         yield from _strings(array.fill_null("") if array.null_count else array)
     else:
         nothing = False if pa.types.is_boolean(array.type) else 0
@@ -60,12 +63,14 @@ def _contents(array: pa.Array) -> Iterator[bytes | memoryview]:
 
 def _strings(array: pa.Array) -> Iterator[bytes | memoryview]:
     _, offsets, content = array.buffers()
-    width = np.int64 if pa.types.is_large_string(array.type) else np.int32
-    bounds = (
-        np.frombuffer(offsets, width)[array.offset : array.offset + len(array) + 1] if offsets else np.zeros(1, width)
-    )
-    yield np.diff(bounds).astype(np.int64).tobytes()
+    width = np.dtype(_STRINGS[array.type.id])
+    count = len(array) + 1
+    bounds = np.frombuffer(offsets, width, count, array.offset * width.itemsize) if offsets else np.zeros(1, width)
+    yield (bounds[1:] - bounds[:-1]).astype(np.int64).tobytes()
     yield memoryview(content)[bounds[0] : bounds[-1]] if content else b""
+
+
+_STRINGS = {pa.lib.Type_STRING: np.int32, pa.lib.Type_LARGE_STRING: np.int64}
 
 
 def from_documents(doc: str, inputs: Iterable[str], hashes: Mapping[str, Mapping[str, str]]) -> str:

@@ -111,6 +111,8 @@ class Store(NamedTuple):
                 rows.cast(BY_NAME[table].schema).replace_schema_metadata(footer),
                 aside,
                 compression="zstd",
+                use_dictionary=[field.name for field in rows.schema if pa.types.is_string(field.type)],
+                column_encoding=dict.fromkeys(_numbers(rows.schema), "DELTA_BINARY_PACKED"),
                 row_group_size=max(1, ROW_GROUP * max(1, rows.num_rows) // max(1, rows.nbytes)),
             )
 
@@ -191,6 +193,11 @@ class Store(NamedTuple):
         if self.file(table):
             return [None]
         return [part for part, stamp in self.stamps(table).items() if stamp.made_from]
+
+
+def _numbers(schema: pa.Schema) -> list[str]:
+    """The columns of whole numbers: offsets mostly, of which the steps between them are small."""
+    return [field.name for field in schema if pa.types.is_int64(field.type)]
 
 
 def _made_from(stamps: Mapping[int, Stamp]) -> dict[str, str]:

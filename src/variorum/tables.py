@@ -97,7 +97,8 @@ BLOCKS = _table(
     level=(NUMBER, "of a heading 1 to 6; of any other block how many blocks contain it"),
     label=(
         TEXT,
-        "of furniture its sort, of a note its number, of an item its marker, of a heading whether it names the work, "
+        "of furniture its sort (repeated: because other pages of its folder have it too), "
+        "of a note its number, of an item its marker, of a heading whether it names the work, "
         "the part or the title, of a paragraph whether it names the author; else null",
     ),
 )
@@ -207,6 +208,14 @@ ELLIPSES = _table(
     reason=_REASON,
 )
 
+EDGES = _table(
+    "edges", "a leaf at the edge of a document, which is furniture if other pages of its folder have it", "doc block",
+    doc=_DOC, block=(NUMBER, "its number among the document's blocks, from 0"), start=_START, end=_END,
+    kind=(TEXT, "as which block it was read"), label=(TEXT, "the label that it had then"), side=(TEXT, "head or foot"),
+    outside=(YES_NO, "whether something between it and the text is furniture by its form"),
+    linked=(YES_NO, "whether most of it leads elsewhere"), words=(TEXT, "its words, in lower case"),
+)  # fmt: skip
+
 DIVISIONS = _table(
     "divisions",
     "a division of a document: a book, chapter, scene, letter or verse, so that a place can be cited",
@@ -298,6 +307,38 @@ TRANSPOSITIONS = _table(
     words=(NUMBER, "how many words side a has"),
 )
 
+OMISSIONS = _table(
+    "omissions",
+    "what one witness of a text lacks and another has, inside what both share",
+    "doc at other_doc other_start other_end",
+    doc=(TEXT, "the document that lacks it"),
+    at=(NUMBER, "where it is lacking: the code point, or the start of the mark that stands for it"),
+    other_doc=(TEXT, "the document that has it"),
+    other_start=_START,
+    other_end=_END,
+    marked=(YES_NO, "whether a mark says that something is left out"),
+    marker=(TEXT, "that mark as written"),
+    words=(NUMBER, "how many words are lacking"),
+    level=(TEXT, "sentence, phrase or word"),
+    reason=_REASON,
+)
+
+AUDITS = _table(
+    "audits",
+    "what an edition lacks, has cut, has alone, or prints twice",
+    "edition finding doc start end other_doc other_start",
+    edition=(TEXT, "the edition: as variorum.toml names it; else a folder, or a document by itself"),
+    finding=(TEXT, "lacks, shortened, alone or twice"),
+    doc=(TEXT, "the document that has it; for shortened the one that lacks it"),
+    start=_START,
+    end=_END,
+    other_doc=(TEXT, "where it stands a second time, or in full; null where that says nothing"),
+    other_start=_START,
+    other_end=_END,
+    words=(NUMBER, "how many words"),
+    reason=_REASON,
+)
+
 SENSITIVITY = _table(
     "sensitivity",
     "quotations that the program planted into copies of the library's documents, and how many of them it found",
@@ -311,8 +352,8 @@ SENSITIVITY = _table(
 )
 
 TABLES = (
-    DOCUMENTS, ORIGINS, BLOCKS, MILESTONES, STYLES, DIVISIONS,
+    DOCUMENTS, ORIGINS, BLOCKS, MILESTONES, STYLES, EDGES, DIVISIONS,
     QUOTED, QUOTATIONS, EMBEDDED, REFERENCES, ELLIPSES, REUSE,
-    PASSAGES, TRADITIONS, COLLATIONS, TRANSPOSITIONS, SENSITIVITY,
+    PASSAGES, TRADITIONS, COLLATIONS, TRANSPOSITIONS, OMISSIONS, AUDITS, SENSITIVITY,
 )  # fmt: skip
 BY_NAME = {table.name: table for table in TABLES}

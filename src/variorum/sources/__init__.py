@@ -2,6 +2,7 @@
 
     scan(library)   which files are sources            -> [Source]
     read(sources)   each read in a process of its own   -> Read or Skipped, as they come
+    repeated(edges) what is furniture because other pages have it too
 
 `READERS` are the formats, one file each; the first that knows a file reads it.
 """
@@ -22,13 +23,27 @@ from variorum.sources.jsonl import JSONL
 from variorum.sources.markdown import MARKDOWN
 from variorum.sources.pagexml import PAGE
 from variorum.sources.pdf import PDF
+from variorum.sources.repeated import Marks, marked, repeated
 from variorum.sources.source import Limits, Outcome, Read, Skipped, Source, visible
 from variorum.sources.tei import TEI
 from variorum.sources.text import TEXT
 from variorum.sources.walk import scan
 from variorum.sources.workers import outcomes
 
-__all__ = ["READERS", "Limits", "Outcome", "Read", "Skipped", "Source", "read", "scan", "visible"]
+__all__ = [
+    "READERS",
+    "Limits",
+    "Marks",
+    "Outcome",
+    "Read",
+    "Skipped",
+    "Source",
+    "marked",
+    "read",
+    "repeated",
+    "scan",
+    "visible",
+]
 
 _BINARY = (EPUB, DOCX, PDF)
 _WRITTEN = (TEI, HOCR, ALTO, PAGE, JSONL, HTML, MARKDOWN, TEXT)

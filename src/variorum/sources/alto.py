@@ -12,7 +12,8 @@ from variorum.sources.facts import edtf, language_tag
 from variorum.sources.leaves import Setting
 from variorum.sources.ocr import Box, Line, Page, Region, Word, box_of, document, setting_of
 from variorum.sources.tei_elements import renditions
-from variorum.sources.xml import ATTRIBUTE, Markup, Node, Text, below, root_node, root_of, walk, words
+from variorum.sources.xml import ATTRIBUTE, Markup, Node, Text, root_node, root_of
+from variorum.sources.xml_walks import below, walk, words
 
 _MARGINS = {
     "TopMargin": "header", "BottomMargin": "footer", "LeftMargin": "marginalia", "RightMargin": "marginalia",

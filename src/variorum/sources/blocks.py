@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
 from variorum.sources.document import Block, Facts, Milestone
 from variorum.sources.facts import HEAD, filled, head_facts
 from variorum.sources.furniture import furniture, page_number
-from variorum.sources.headings import CAPITALS, TITLE, levels, mark_of, rank_of
+from variorum.sources.headings import CAPITALS, LONGEST_HEADING, TITLE, levels, mark_of, rank_of
 from variorum.sources.layout import Line, Piece, groups, layout_of, pieces
 from variorum.sources.titles import Head, announced, head_of, is_imprint
 from variorum.sources.vocabulary import CONTENTS, ENDED
@@ -51,21 +51,25 @@ def read_blocks(text: str) -> Found:
     lines = groups(text)
     layout = layout_of(lines)
     found = [piece for group in lines for piece in pieces(group, layout)]
-    leaves = ["\n".join([line.text for line in piece.lines]) for piece in found]
+    leaves = [_leaf_text(piece.lines) for piece in found]
     sorts = furniture(leaves)
     sorts |= _bare_page_numbers(leaves, sorts)
-    ranks = _ranks(found, sorts)
+    ranks = _ranks(found, leaves, sorts)
     ranks = _without_imprint(ranks, leaves, sorts)
     divisions = {place: rank for place, rank in ranks.items() if rank < PLAIN_NAME}
     head = head_of(leaves, sorts, divisions, len(ranks))
     marked = _named(found, sorts, ranks, head)
-    blocks = [block for several in _quotes(marked) for block in several]
+    blocks = _quotes(marked)
     pages = [
         Milestone(found[place].start, "page", _number(leaves[place]))
         for place, sort in sorts.items()
         if sort == "page number"
     ]
     return Found(blocks, pages, _facts(text, leaves, head))
+
+
+def _leaf_text(lines: Sequence[Line]) -> str:
+    return lines[0].text if len(lines) == 1 else "\n".join([text for _, _, _, text in lines])
 
 
 def _number(leaf: str) -> str | None:
@@ -78,15 +82,16 @@ def _facts(text: str, leaves: Sequence[str], head: Head) -> Facts:
     return filled(told, filled(Facts(title=title, author=author), Facts(title=head.title, author=head.author)))
 
 
-def _ranks(found: Sequence[Piece], sorts: Mapping[int, str]) -> dict[int, int]:
+def _ranks(found: Sequence[Piece], leaves: Sequence[str], sorts: Mapping[int, str]) -> dict[int, int]:
     """The pieces that are headings, and their ranks."""
     ranks = {}
-    for place, piece in enumerate(found):
-        if piece.shape != "verse" and len(piece.lines) < 4 and place not in sorts:
-            following = found[place + 1] if place + 1 < len(found) and place + 1 not in sorts else None
-            rank = rank_of(piece, following)
-            if rank is not None:
-                ranks[place] = rank
+    for place, leaf in enumerate(leaves):
+        if len(leaf) > LONGEST_HEADING or leaf[-1] in ",;" or place in sorts:
+            continue
+        following = found[place + 1] if place + 1 < len(found) and place + 1 not in sorts else None
+        rank = rank_of(found[place], following)
+        if rank is not None:
+            ranks[place] = rank
     numbers = [place for place in ranks if found[place].text.strip("[]().").isdecimal()]
     if not _count(numbers, found):
         for place in numbers:
@@ -218,19 +223,26 @@ def _is_list(lines: Sequence[Line]) -> bool:
     return len(lines) > 2 and telling >= 0.4 * len(lines)
 
 
-def _quotes(leaves: Iterator[_Leaf]) -> Iterator[list[Block]]:
+def _quotes(leaves: Iterable[_Leaf]) -> list[Block]:
     """The blocks of the leaves; set-in paragraphs and verse that follow one another are one block quotation."""
+    blocks: list[Block] = []
     run: list[_Leaf] = []
     for leaf in leaves:
-        if leaf.piece.set_in and leaf.kind in ("paragraph", "verse", "item", "items"):
+        piece, kind, level, label = leaf
+        if piece.set_in and kind in ("paragraph", "verse", "item", "items"):
             run.append(leaf)
             continue
         if run:
-            yield _quote(run)
+            blocks += _quote(run)
             run = []
-        yield _blocks(leaf, leaf.level)
-    if run:
-        yield _quote(run)
+        if kind in ("verse", "items"):
+            blocks += _blocks(leaf, level)
+        else:
+            blocks.append(_block((piece.lines[0].start, piece.lines[-1].end, kind, level, label)))
+    return blocks + _quote(run) if run else blocks
+
+
+_block = Block._make
 
 
 def _quote(run: Sequence[_Leaf]) -> list[Block]:
@@ -244,7 +256,7 @@ def _quote(run: Sequence[_Leaf]) -> list[Block]:
 def _blocks(leaf: _Leaf, level: int) -> list[Block]:
     """The block of a leaf; of verse and of lists one a line."""
     if leaf.kind == "verse":
-        return [Block(start, end, "verse", level) for start, end, _, _ in leaf.piece.lines]
+        return [_block((start, end, "verse", level, None)) for start, end, _, _ in leaf.piece.lines]
     if leaf.kind == "items":
         return [Block(line.start, line.end, "item", level, _marker(line.text)) for line in leaf.piece.lines]
     return [Block(leaf.piece.start, leaf.piece.end, leaf.kind, level, leaf.label)]

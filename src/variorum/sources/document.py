@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
+from operator import itemgetter, le
 from typing import Any, BinaryIO, NamedTuple
 
 import numpy as np
@@ -94,14 +95,19 @@ class Reader(NamedTuple):
 
 def tables(path: str, sha256: str, read_as: str, documents: Sequence[Document]) -> dict[str, pa.Table]:
     """The five tables of some documents of one file."""
-    ids = [f"{path}#{document.member}" if document.member else path for document in documents]
+    docs = ids(path, documents)
     return {
-        "documents": DOCUMENTS.rows([_row(*each, sha256, read_as) for each in zip(ids, documents, strict=True)]),
-        "origins": _origins(ids, [document.origins for document in documents]),
-        "blocks": _rows(BLOCKS, ids, [sorted(d.blocks, key=_outer_first) for d in documents]),
-        "milestones": _rows(MILESTONES, ids, [sorted(d.milestones, key=_milestone_order) for d in documents]),
-        "styles": _rows(STYLES, ids, [sorted(d.styles, key=_style_order) for d in documents]),
+        "documents": DOCUMENTS.rows([_row(*each, sha256, read_as) for each in zip(docs, documents, strict=True)]),
+        "origins": _origins(docs, [document.origins for document in documents]),
+        "blocks": rows_of(BLOCKS, docs, [in_order(d.blocks) for d in documents]),
+        "milestones": rows_of(MILESTONES, docs, [sorted(d.milestones, key=_milestone_order) for d in documents]),
+        "styles": rows_of(STYLES, docs, [sorted(d.styles, key=_style_order) for d in documents]),
     }
+
+
+def ids(path: str, documents: Sequence[Document]) -> list[str]:
+    """The ids of some documents of one file."""
+    return [f"{path}#{document.member}" if document.member else path for document in documents]
 
 
 def _row(doc: str, document: Document, sha256: str, read_as: str) -> dict[str, Any]:
@@ -116,6 +122,12 @@ def _row(doc: str, document: Document, sha256: str, read_as: str) -> dict[str, A
     }
 
 
+def in_order(blocks: Sequence[Block]) -> Sequence[Block]:
+    """Blocks, outer ones first; those that stand one behind the other are in order as they are."""
+    apart = all(map(le, map(itemgetter(1), blocks), map(itemgetter(0), blocks[1:])))
+    return blocks if apart else sorted(blocks, key=_outer_first)
+
+
 def _outer_first(block: Block) -> tuple[int, int, int]:
     return block.start, -block.end, block.level
 
@@ -128,7 +140,8 @@ def _style_order(style: Style) -> tuple[int, int, str, str]:
     return style.start, -style.end, style.style, style.target or ""
 
 
-def _rows(table: Table, ids: list[str], groups: Sequence[Sequence[Any]]) -> pa.Table:
+def rows_of(table: Table, ids: list[str], groups: Sequence[Sequence[Any]]) -> pa.Table:
+    """Rows of one table for documents with these ids: of each of them, all columns but the first."""
     columns = list(zip(*(row for group in groups for row in group), strict=True))
     if not columns:
         return table.empty()

@@ -13,6 +13,9 @@ from variorum.sources.vocabulary import KEYS, LANGUAGES, MONTHS
 HEAD = 20_000
 """Code points from the beginning in which a text's own metadata are looked for."""
 
+LONGEST_DATE = 300
+"""Code points of what is said of a date that are looked at."""
+
 _EDTF = re.compile(
     r"-?\d{4}(?:-\d{2}(?:-\d{2})?)?[?~%]?(?:/(?:-?\d{4}(?:-\d{2}(?:-\d{2})?)?[?~%]?|\.\.)?)?"
     r"|\.\./-?\d{4}(?:-\d{2}(?:-\d{2})?)?[?~%]?|-?\d{2}XX|-?\d{3}X|\d{4}-XX(?:-XX)?|\d{4}-\d{2}-XX|Y-?\d{5,}"
@@ -31,7 +34,7 @@ def edtf(written: str) -> str | None:
     >>> edtf("1917"), edtf("2019-10-01T23:17:53Z"), edtf("12 October 2009"), edtf("February, 2003"), edtf("soon")
     ('1917', '2019-10-01', '2009-10-12', '2003-02', None)
     """
-    written = written.strip()
+    written = written.strip()[:LONGEST_DATE]
     if timed := _TIME.fullmatch(written):
         written = timed[1]
     if _EDTF.fullmatch(written):

@@ -8,9 +8,9 @@ from typing import Any, BinaryIO, NamedTuple
 
 import pyarrow as pa
 
-from variorum.tables import BLOCKS, DOCUMENTS, MILESTONES, ORIGINS, STYLES
+from variorum.tables import BLOCKS, DOCUMENTS, EDGES, MILESTONES, ORIGINS, STYLES
 
-TABLES = (DOCUMENTS, ORIGINS, BLOCKS, MILESTONES, STYLES)
+TABLES = (DOCUMENTS, ORIGINS, BLOCKS, MILESTONES, STYLES, EDGES)
 _LENGTHS = struct.Struct(">IQ")
 
 

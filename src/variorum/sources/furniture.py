@@ -59,7 +59,7 @@ def sort_of(text: str) -> str | None:
     >>> sort_of("He went back to the index, and found it gone.") is None
     True
     """
-    if len(text) > 300:
+    if len(text) > 300 or (len(text) > 30 and text[-1] in ".,;!?" and text[0].isalpha()):
         return None
     if not text[0].isalnum() and _RULE.fullmatch(text):
         return "rule"
@@ -117,20 +117,13 @@ def furniture(leaves: Sequence[str]) -> dict[int, str]:
 def _marked(leaves: Sequence[str]) -> tuple[int, int]:
     """The first leaf after the mark that says where the text starts, and the mark that says where it ends."""
     half = len(leaves) // 2
-    starred = ((place, leaf) for place, leaf in enumerate(leaves[: half + 1]) if "*" in leaf and len(leaf) < 2000)
-    starts = (place + 1 for place, leaf in starred if _START.search(leaf))
+    starred = [place for place, leaf in enumerate(leaves[: half + 1]) if "*" in leaf and len(leaf) < 2000]
+    starts = (place + 1 for place in starred if _START.search(leaves[place]))
     begin = max(starts, default=0)
-    ends = (
-        place
-        for place in range(max(begin, half), len(leaves))
-        if leaves[place][0] in "*eE" and _END.match(leaves[place])
-    )
-    end = next(ends, len(leaves))
+    later = max(begin, half)
+    ends = [place for place, leaf in enumerate(leaves[later:], later) if leaf[0] in "*eE"]
+    end = next((place for place in ends if _END.match(leaves[place])), len(leaves))
     return (begin, end) if begin or end < len(leaves) else _between_rules(leaves)
-
-
-def _says_end(leaf: str) -> bool:
-    return leaf[0] in "*eE" and bool(_END.match(leaf))
 
 
 def _between_rules(leaves: Sequence[str]) -> tuple[int, int]:
@@ -194,7 +187,7 @@ def _at_edge(leaf: str) -> str | None:
     low = leaf.lower().replace("\n", " ")
     words = [word for word in LICENCE if word in low]
     short = words and words[0] in ("copyright", "copyleft", "©") and len(leaf) < 200
-    return "licence" if len(words) > 1 or short or _offers(leaf) > 2 else None
+    return "licence" if len(words) > 1 or short or len(words) + sum(word in low for word in OFFERS) > 2 else None
 
 
 def is_metadata(leaf: str) -> bool:
@@ -203,6 +196,8 @@ def is_metadata(leaf: str) -> bool:
     >>> is_metadata("Written: May 1871\nSource: Letters, vol. 2\nTranslated: by a friend")
     True
     """
+    if ":" not in leaf:
+        return False
     lines = leaf.splitlines()
     keys = [key for line in lines if (key := metadata_key(line))]
     known = sum(key in KEYS for key in keys)

@@ -6,15 +6,13 @@ another reading) is set in a galley of its own and put in below the paragraph, o
 
 from __future__ import annotations
 
-import re
 from array import array
 
 from variorum.sources.entities import REFERENCE, Entities
-from variorum.sources.leaves import LINE, PARAGRAPH, Leaf, Mark, Setting, Stone
+from variorum.sources.leaves import LINE, PARAGRAPH, Leaf, Mark, Setting, Stone, even_of
 
 INEXACT, EXACT, SOFT = range(3)
 """How a run came from its source: as what else, as it is, or with its white space collapsed."""
-_SEVERAL = re.compile("  +")
 _SPACES = " \t\r\n"
 MOST_STYLES = 16
 """How many styles may be open at once: more mean nothing to a reader."""
@@ -42,8 +40,6 @@ class Galley:
         self.waiting: list[Mark | Stone] = []
         self.later: list[Galley] = []
 
-    # text
-
     def write(self, raw: str, at: int) -> None:
         """Set a text of the source: white space collapsed, entities read."""
         done = 0
@@ -66,10 +62,7 @@ class Galley:
         if raw[0] in _SPACES:
             self.space = self.space or " "
             at += raw.index(text[0])
-        even = text.replace("\n", " ").replace("\t", " ").replace("\r", " ")
-        if "  " in even:
-            even = _SEVERAL.sub(" ", even)
-        self.put(even, at, len(text), EXACT if even is text else SOFT)
+        self.put(even := even_of(text), at, len(text), EXACT if even is text else SOFT)
         self.space = " " if raw[-1] in _SPACES else ""
 
     def _insert(self, text: str, at: int, width: int) -> None:
@@ -99,8 +92,6 @@ class Galley:
     def line(self) -> None:
         """End the line; the leaf goes on."""
         self.space = "\n"
-
-    # blocks
 
     def _begin_leaf(self) -> None:
         self._separate()
@@ -143,14 +134,30 @@ class Galley:
         return self.leaf is not None or bool(self.within[-1].kind)
 
     def enter(self, setting: Setting) -> None:
-        """Begin an element that makes leaves of its own."""
+        """Begin an element that makes leaves of its own; `leave` ends it."""
         self.rest(setting.gap)
         self.within.append(setting)
 
     def leave(self) -> None:
-        """End it."""
         self.rest(self.within[-1].gap)
         self.within.pop()
+
+    def leaf_of(self, setting: Setting, raw: str, at: int) -> None:
+        """An element that is a leaf, and holds nothing but this text, in which `&` is an ampersand."""
+        text = raw.strip(_SPACES)
+        if self.open or self.waiting or not text or text.isspace():
+            self.enter(setting)
+            self.write_literally(raw, at)
+            self.leave()
+            return
+        self.rest(setting.gap)  # what follows is what `enter`, `write_literally`, `put` and `leave` would do, at once
+        self._separate()
+        even, start = even_of(text), self.length
+        self.runs.extend((start, at + raw.index(text[0]), len(even), len(text), EXACT if even is text else SOFT))
+        self.parts.append(even)
+        self.length = start + len(even)
+        self.blocks.append(Leaf(start, self.length, setting))
+        self.gap = setting.gap
 
     def contain(self, setting: Setting) -> int:
         """Begin a block that may hold others; its place is to be given back to `close`."""
@@ -176,10 +183,8 @@ class Galley:
             return
         container.start, container.end = inner.start, self.length
 
-    # what stands in the line
-
     def mark(self, style: str, target: str | None = None, divided: bool = True) -> Mark:
-        """Begin a style with the text that follows; if it is `divided`, it ends and begins again with each leaf."""
+        """Begin a style with the text that follows; a `divided` one ends and begins again with each leaf."""
         mark = Mark(style, target)
         self.waiting.append(mark)
         if divided and len(self.open) < MOST_STYLES:
@@ -230,8 +235,6 @@ class Galley:
         for each in self.waiting:
             each.start = self.length
         self.waiting.clear()
-
-    # other galleys
 
     def aside(self) -> Galley:
         """An empty galley for what does not belong in the line."""

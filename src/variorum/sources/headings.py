@@ -12,6 +12,9 @@ from variorum.sources.vocabulary import BY, CHAPTERS, JOINT, PARTS, SECTIONS, UN
 TITLE, PART, CHAPTER, SECTION, CAPITALS, NUMBERED, PLAIN = range(7)
 """The ranks of headings, from the widest."""
 
+LONGEST_HEADING = 160
+"""Code points from which nothing is a heading."""
+
 _ROMAN = r"(?=[ivxlcdm])m{0,3}(?:cm|cd|d?c{0,4})(?:xc|xl|l?x{0,4})(?:ix|iv|v?i{0,4})"
 _SPELT = r"one|two|three|four|five|six|seven|eight|nine|ten|[a-zа-я]{3,14}(?:st|nd|rd|th|ая|ый|ой|ий|е|te|ter|ième|ère)"
 _ORDINAL = rf"(?:№\s*|no?\.?\s*|#)?(?:\d{{1,4}}|{_ROMAN}|{_SPELT}|[a-z])"
@@ -36,6 +39,7 @@ _NUMBERED = re.compile(rf"(?:§\s*)?(?:\d{{1,3}}|{_ROMAN.upper()})\s?[.:)—–-
 _SIGNATURE = re.compile(
     r"\W*(?:[^\W\d_]{1,2}\.\s*)+(?:[^\W\d_]\S*\s*){0,2}\W*|\W*(?:[^\W\d_]\S+\s+){0,1}(?:[^\W\d_]\.\s*)+\S*"
 )
+_STOPS = '.:!?…-—"”»'
 _REFERENCE = re.compile(r"\w \d{1,3}[:.]\d")
 """Chapter and verse, as under a motto."""
 _NOTE = re.compile(
@@ -54,14 +58,17 @@ def rank_of(piece: Piece, following: Piece | None) -> int | None:
     if piece.shape == "verse" or len(piece.lines) > 3:
         return None
     text = piece.text
-    if len(text) > 160 or text[-1] in ",;" or text[0] == "[":
+    if len(text) > LONGEST_HEADING or text[-1] in ",;" or text[0] == "[":
         return None
     words = text.split()
     if len(words) > 20 or (len(words) > 6 and text[0] in "\"“„«'‘*|+"):
         return None
-    rank = _rank_by_name(text, words)
-    if rank is None:
-        rank = _rank_by_form(piece, text, words, following)
+    if len(words) > 6 and text[-1] in _STOPS and not text.isupper():  # a sentence, unless a division begins it
+        rank = _rank_by_name(text, words) if _is_title(text) else None
+    else:
+        rank = _rank_by_name(text, words)
+        if rank is None:
+            rank = _rank_by_form(piece, text, words, following)
     return None if rank is not None and _BY.match(text) else rank
 
 
@@ -70,7 +77,7 @@ def _rank_by_form(piece: Piece, text: str, words: Sequence[str], following: Piec
         return CHAPTER
     if _is_capitals(text):
         return CAPITALS if len(words) < 15 and not _SIGNATURE.fullmatch(text) else None
-    if text[-1] in '.:!?…-—"”»' or len(words) > 12 or (piece.set_in and len(piece.lines) > 1):
+    if text[-1] in _STOPS or len(words) > 12 or (piece.set_in and len(piece.lines) > 1):
         return None
     opens = following is not None and (len(following.lines) > 1 or len(following.text) > 100)
     if _NUMBERED.match(text):

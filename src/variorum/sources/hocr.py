@@ -10,7 +10,8 @@ from variorum.sources.charset import decode
 from variorum.sources.document import Document, Facts, Reader, Warn
 from variorum.sources.facts import edtf, language_tag
 from variorum.sources.ocr import Box, Line, Page, Region, Word, box_of, document, setting_of
-from variorum.sources.xml import LITERAL, Markup, Node, Text, tree, walk, words
+from variorum.sources.xml import LITERAL, Markup, Node, Text, tree
+from variorum.sources.xml_walks import walk, words
 
 VOID = frozenset(["br", "meta", "link", "img", "hr", "input"])
 _KNOWN = re.compile(rb"""class\s*=\s*["']?[^"'<>]*\bocr_page\b|name\s*=\s*["']?ocr-(?:system|capabilities)\b""")

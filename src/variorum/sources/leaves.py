@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -48,3 +49,12 @@ class Stone:
     n: str | None
     facsimile: str | None
     start: int = -1
+
+
+_SEVERAL = re.compile("  +")
+
+
+def even_of(text: str) -> str:
+    """A text with its white space collapsed; itself where there is nothing to collapse."""
+    even = text.replace("\n", " ").replace("\t", " ").replace("\r", " ")
+    return _SEVERAL.sub(" ", even) if "  " in even else even

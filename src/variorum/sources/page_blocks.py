@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 
 from variorum.sources.blocks import read_blocks
 from variorum.sources.contexts import Leaf
 from variorum.sources.document import Block, Milestone, Style
+from variorum.sources.edges import is_linked
 from variorum.sources.furniture import furniture
 from variorum.sources.headings import is_division, levels, rank_of
 from variorum.sources.layout import Layout, Line, Piece, shape_of
@@ -25,7 +28,7 @@ def blocks_of(text: str, builder: Builder) -> tuple[list[Block], Head]:
         if leaves[place].kind not in ("furniture", "heading") or sort == "breadcrumb":
             leaves[place].kind, leaves[place].label = "furniture", sort
     _raise(leaves, words)
-    head = _head(leaves, words, _authors(text, builder))
+    head = _head(leaves, words, _authors(text, builder), _links(builder))
     for place, role in head.roles.items():
         leaves[place].label = role
     blocks = [_block(leaf) for leaf in leaves]
@@ -68,10 +71,19 @@ def _numbered(text: str, block: Block) -> Block:
     return block._replace(label=found[1]) if found else block
 
 
-def _head(leaves: Sequence[Leaf], words: Sequence[str], authors: set[tuple[int, int]]) -> Head:
+def _links(builder: Builder) -> list[tuple[int, int]]:
+    """The stretches that lead to other pages."""
+    styles = (style for style in builder.styles if style.style == "link" and not (style.target or "").startswith("#"))
+    return sorted((style.start, style.end) for style in styles if style.start < style.end)
+
+
+def _head(
+    leaves: Sequence[Leaf], words: Sequence[str], authors: set[tuple[int, int]], links: Sequence[tuple[int, int]]
+) -> Head:
     """Which leaves name the work, the author, the part and the text: headings before it, and lines with them.
 
-    A heading of a level that the page uses again further on is a division of the text.
+    A heading of a level that the page uses again further on is a division of the text. What stands before the first
+    heading and leads away from the page names other pages.
     """
     sorts = {place: leaf.label or "" for place, leaf in enumerate(leaves) if leaf.kind == "furniture"}
     headings = [place for place, leaf in enumerate(leaves) if leaf.kind == "heading"]
@@ -83,6 +95,9 @@ def _head(leaves: Sequence[Leaf], words: Sequence[str], authors: set[tuple[int, 
     end = next((place for place in headings[1:] if leaves[place].context.heading in later), first)
     if headings and not any(leaves[place].kind == "heading" for place in range(end)):
         end = headings[0] + 1
+    for place, leaf in enumerate(leaves[: headings[0] if headings else 0]):
+        if leaf.kind == "paragraph" and _span(leaf) not in authors and is_linked(*_span(leaf), links):
+            sorts.setdefault(place, "navigation")
     numbers = {place: 1 for place in headings if is_division(words[place])}
     before = [
         word if (place < end and leaves[place].kind != "note") or place in sorts else ""
@@ -90,6 +105,10 @@ def _head(leaves: Sequence[Leaf], words: Sequence[str], authors: set[tuple[int, 
     ]
     told = {place: "author" for place, leaf in enumerate(leaves[:end]) if (leaf.start, leaf.end) in authors}
     return head_of(before, sorts, numbers, told=told)
+
+
+def _span(leaf: Leaf) -> tuple[int, int]:
+    return leaf.start, leaf.end
 
 
 def _trim(text: str, leaf: Leaf) -> bool:
@@ -193,8 +212,39 @@ def trimmed(text: str, start: int, end: int) -> tuple[int, int]:
     """A span without the white space at its ends; an empty one before the text that follows, if there is any."""
     if start < end and not (text[start].isspace() or text[end - 1].isspace()):
         return start, end
-    while start < len(text) and text[start].isspace():
-        start += 1
-    while end > start and text[end - 1].isspace():
-        end -= 1
-    return start, max(start, end)
+    start = _after_space(text, start)
+    return start, max(start, _before_space(text, end)) if end > start else start
+
+
+FAR = 64
+"""White space from which on it is not gone through sign by sign: many empty elements may stand in one stretch of it."""
+
+
+def _after_space(text: str, at: int) -> int:
+    for place in range(at, min(at + FAR, len(text))):
+        if not text[place].isspace():
+            return place
+    return _space_around(text, at, at)[1] if at < len(text) else at
+
+
+def _before_space(text: str, at: int) -> int:
+    for place in range(at - 1, max(at - 1 - FAR, -1), -1):
+        if not text[place].isspace():
+            return place + 1
+    return _space_around(text, at - 1, at)[0] if at > 0 else 0
+
+
+def _space_around(text: str, at: int, otherwise: int) -> tuple[int, int]:
+    """The long stretch of white space that a place stands in."""
+    starts, ends = _long_spaces(text)
+    place = bisect_right(starts, at) - 1
+    return (starts[place], ends[place]) if place >= 0 and at < ends[place] else (otherwise, len(text))
+
+
+@lru_cache(2)
+def _long_spaces(text: str) -> tuple[list[int], list[int]]:
+    found = [space.span() for space in _LONG_SPACE.finditer(text)]
+    return [start for start, _ in found], [end for _, end in found]
+
+
+_LONG_SPACE = re.compile(rf"\s{{{FAR},}}")

@@ -11,7 +11,8 @@ from variorum.sources.document import Document, Facts, Reader, Warn
 from variorum.sources.facts import edtf, language_tag
 from variorum.sources.leaves import Setting
 from variorum.sources.ocr import Box, Line, Page, Region, Word, document, setting_of
-from variorum.sources.xml import Markup, Node, Text, below, root_node, root_of, tree_order, words
+from variorum.sources.xml import Markup, Node, Text, root_node, root_of
+from variorum.sources.xml_walks import below, tree_order, words
 
 _STRUCTURE = re.compile(r"structure\s*\{[^{}]*?type:\s*([\w-]+)")
 _STYLES = {

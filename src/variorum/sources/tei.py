@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import partial
+from itertools import chain
 from typing import BinaryIO, NamedTuple
 
 from variorum.errors import NotText
@@ -17,9 +18,10 @@ from variorum.sources.proof import ground, proof
 from variorum.sources.source import escaped_id
 from variorum.sources.tei_elements import BOUNDS, NOT_READ
 from variorum.sources.tei_header import Header, header_of
-from variorum.sources.tei_openers import OPENERS
+from variorum.sources.tei_openers import OPENERS, Opener
 from variorum.sources.tei_reading import DEEPEST, Reading, Undo
-from variorum.sources.xml import LITERAL, Markup, Node, Tag, Token, root_of, tree, walk
+from variorum.sources.xml import LITERAL, Markup, Node, Tag, Token, apart, root_of, tree
+from variorum.sources.xml_walks import walk
 
 _ROOTS = (b"TEI", b"teiCorpus", b"TEI.2", b"teiCorpus.2")
 _NAMESPACE = b"tei-c.org/ns/"
@@ -138,21 +140,24 @@ def _parts(markup: Markup) -> Iterator[_Part]:
     reading = Reading(markup.entities)
     shelf = _Shelf(reading)
     openers = OPENERS | dict.fromkeys(BOUNDS, shelf.begin)
-    tokens = markup.tokens()
+    pairs = markup.pairs()
     first_fault = 0
-    for at, raw, tag in tokens:
+    for at, raw, tag, inner, end in pairs:
         if raw:
             reading.text(raw, at, tag is LITERAL)
         if tag is None or tag is LITERAL:
             continue
-        if tag.closing:
+        if tag.name in NOT_READ and not tag.closing:
+            after: list[Token] = [(at + len(raw) + len(tag.written), inner, end)] if end else []
+            _about(reading, tree(chain(after, apart(pairs)), tag, at))
+        elif end is not None:
+            _pair(reading, tag, at + len(raw), inner, end, openers)
+        elif tag.closing:
             reading.end(tag.name)
-            if reading.faults and not first_fault:
-                first_fault = at
-        elif tag.name in NOT_READ:
-            _about(reading, tag, at, tokens)
         else:
             reading.begin(tag, openers.get(tag.name))
+        if reading.faults and not first_fault:
+            first_fault = at
         if shelf.ended:
             yield from shelf.ended
             shelf.ended.clear()
@@ -163,20 +168,33 @@ def _parts(markup: Markup) -> Iterator[_Part]:
     yield from shelf.ended
 
 
+def _pair(reading: Reading, tag: Tag, at: int, inner: str, end: Tag, openers: Mapping[str, Opener]) -> None:
+    """Read a tag, and the text and the end that follow it: mostly an element that holds nothing but text."""
+    after, name = at + len(tag.written), tag.name
+    if name == end.name and not tag.closing and reading.element(tag, openers.get(name), inner, after):
+        return
+    if tag.closing:
+        reading.end(name)
+    else:
+        reading.begin(tag, openers.get(name))
+    if inner:
+        reading.text(inner, after, literal=False)
+    reading.end(end.name)
+
+
 def _report(markup: Markup, reading: Reading, first_fault: int) -> None:
     where = f"line {markup.line(first_fault)}" if reading.faults else "its end"
     if reading.faults or len(reading.stack) > 1:
         markup.warn(f"its XML is not well formed (first seen at {where}); it was read as it seems to be meant: mend it")
 
 
-def _about(reading: Reading, tag: Tag, at: int, tokens: Iterator[Token]) -> None:
+def _about(reading: Reading, node: Node) -> None:
     """Read an element that is about the text."""
-    node = tree(tokens, tag, at)
-    if tag.name == "teiHeader":
+    if node.name == "teiHeader":
         header = header_of(node)
         facts, named = reading.header
         reading.header = Header(filled(header.facts, facts), {**named, **header.renditions})
-    elif tag.name == "facsimile":
+    elif node.name == "facsimile":
         reading.images |= _images(node)
 
 

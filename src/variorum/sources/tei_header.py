@@ -10,7 +10,8 @@ from typing import NamedTuple
 from variorum.sources.document import Facts
 from variorum.sources.facts import edtf, language_tag
 from variorum.sources.tei_elements import renditions
-from variorum.sources.xml import Node, Text, below, within, words
+from variorum.sources.xml import Node, Text
+from variorum.sources.xml_walks import below, within, words
 
 MANY, LONG = 100, 1000
 """How many elements are looked through for a fact, and how many code points of each: no header needs more."""

@@ -64,7 +64,7 @@ def _leaf(reading: Reading, tag: Tag) -> Undo:
 def _verse(reading: Reading, tag: Tag) -> Undo:
     if reading.quotes:
         reading.block()
-    reading.galley.enter(LEAVES["l"] if " n=" not in tag.written else Setting("verse", tag.given.get("n"), 0, LINE))
+    reading.galley.enter(LEAVES["l"] if " n=" not in tag.written else Setting("verse", tag.get("n"), 0, LINE))
     return reading.galley.leave
 
 
@@ -103,7 +103,7 @@ def _container(reading: Reading, tag: Tag) -> Undo:
 
 def _page(reading: Reading, tag: Tag) -> None:
     given, galley = tag.given, reading.galley
-    galley.stone("page" if tag.name == "pb" else "column", given.get("n"), reading.facsimile(given))
+    galley.stone("page" if tag.name == "pb" else "column", given.get("n"), reading.facsimile(tag))
     if (
         given.get("break") != "no"
         and galley.leaf is not None
@@ -113,16 +113,16 @@ def _page(reading: Reading, tag: Tag) -> None:
 
 
 def _line(reading: Reading, tag: Tag) -> None:
-    given = tag.given
-    reading.galley.stone("line", given.get("n"), reading.facsimile(given))
-    if given.get("break") != "no":
+    has_image = "facs" in tag.written or "corresp" in tag.written
+    reading.galley.stone("line", tag.get("n"), reading.facsimile(tag) if has_image else None)
+    if "break" not in tag.written or tag.get("break") != "no":
         reading.galley.line()
 
 
 def _milestone(reading: Reading, tag: Tag) -> None:
     given = tag.given
     if unit := given.get("unit"):
-        reading.galley.stone(unit, given.get("n"), reading.facsimile(given))
+        reading.galley.stone(unit, given.get("n"), reading.facsimile(tag))
 
 
 def _space(reading: Reading, _: Tag) -> None:

@@ -12,6 +12,7 @@ from variorum.sources.galley import Galley
 from variorum.sources.leaves import Mark, Setting
 from variorum.sources.tei_elements import (
     ALTERNATIVES,
+    LEAVES,
     SECOND,
     SILENT,
     renditions,
@@ -116,6 +117,24 @@ class Reading:
             return
         self.stack.append((name, ends))
 
+    def element(self, tag: Tag, opener: Callable[[Reading, Tag], Undo | None] | None, raw: str, at: int) -> bool:
+        """Set an element that holds nothing but this text at once, if it is nothing, or a leaf, and nothing more."""
+        if tag.telling and tag.name not in SILENT:
+            return False
+        if opener is None:
+            if self.choices and (self.parent in ALTERNATIVES or tag.name in ALTERNATIVES):
+                return False
+            if raw:
+                self.text(raw, at, literal=False)
+            return True
+        setting = LEAVES.get(tag.name)
+        if setting is None or "&" in raw or self.choices or self.quotes:
+            return False
+        if setting.kind == "verse" and " n=" in tag.written:
+            setting = Setting("verse", tag.get("n"), 0, setting.gap)
+        self.galley.leaf_of(setting, raw, at)
+        return True
+
     def end(self, name: str) -> None:
         """Close the innermost element of a name, and all that is open in it; nothing if none of that name is open."""
         names = self.names
@@ -161,9 +180,9 @@ class Reading:
             self.galley.unmark(quote.mark)
             quote.place = self.galley.contain(Setting("quote"))
 
-    def facsimile(self, given: Mapping[str, str]) -> str | None:
+    def facsimile(self, tag: Tag) -> str | None:
         """The image that an element names, by the list of images where there is one."""
-        named = given.get("facs") or given.get("corresp") or ""
+        named = tag.get("facs") or tag.get("corresp") or ""
         return self.images.get(named.split()[0].lstrip("#"), named) if named.strip() else None
 
 

@@ -20,6 +20,7 @@ import pyarrow.compute  # noqa: F401 (needed later, when memory is limited and n
 from variorum.errors import ChangedWhileRead, NotReadable, NotText, SourceError, TooLarge
 from variorum.sources import READERS
 from variorum.sources.document import Document, Reader, Warn, tables
+from variorum.sources.edges import edges
 from variorum.sources.expand import expanded
 from variorum.sources.formats import choose
 from variorum.sources.frames import read_frame, write_frame
@@ -90,7 +91,8 @@ def _read(task: _Task, say: Say) -> None:
         raise NotText("; ".join(["it holds no document", *warnings]))
     while part is not None:
         following = next(parts, None)
-        say("read", tables(task.path, sha256, reader.name, part), warnings=_taken(warnings), last=following is None)
+        made = {**tables(task.path, sha256, reader.name, part), "edges": edges(task.path, part)}
+        say("read", made, warnings=_taken(warnings), last=following is None)
         part = following
 
 

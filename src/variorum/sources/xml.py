@@ -8,15 +8,22 @@ names outside itself is ever opened.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
+from functools import cache
 from typing import NamedTuple
 
 from variorum.sources.document import Warn
 from variorum.sources.entities import PREDEFINED, Entities, subset, unescaped
 
 _ATTRIBUTES = r"""[^<>"']*+(?:"[^"<]*+"[^<>"']*+|'[^'<]*+'[^<>"']*+)*+"""
-_TOKEN = re.compile(rf"""([^<]*+)(<(?:/?[^\W\d]{_ATTRIBUTES}>|!--|!\[CDATA\[|!|\?|/?[^\W\d][^<>]*+>)?|\Z)""")
-"""A text, and the tag or the beginning of a comment and its like that ends it; no tag looks beyond the next `<`."""
+_TOKEN = re.compile(
+    rf"""([^<]*+)(<(?:/?[^\W\d]{_ATTRIBUTES}>|!--|!\[CDATA\[|!|\?|/?[^\W\d][^<>]*+>)?|\Z)"""
+    r"""(?:(?<=[^/]>)([^<]*+)(</[^\W\d][^\s<>]*+>))?"""
+)
+"""A text, and the tag or the beginning of a comment and its like that ends it; no tag looks beyond the next `<`.
+
+If nothing but a text stands between a tag and an end, that text and that end.
+"""
 _REMEMBERED = 1 << 12
 _NAME = re.compile(r"</?([^\s/>]+)")
 ATTRIBUTE = re.compile(r"""(?<![^\s=/"'<>])([^\s=/"'<>]+)\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'>]+))""")
@@ -49,10 +56,23 @@ class Tag:
         """Its attributes, by their names as written; the first of two counts."""
         if self._given is None:
             found: dict[str, str] = {}
-            for name, *values in ATTRIBUTE.findall(self.written):
-                found.setdefault(name, unescaped("".join(values)))
+            for name, double, single, bare in ATTRIBUTE.findall(self.written):
+                value = double or single or bare
+                found.setdefault(name, unescaped(value) if "&" in value else value)
             self._given = found
         return self._given
+
+    def get(self, name: str) -> str | None:
+        """One attribute, sooner than all of them where it is written as most are."""
+        if self._given is None and name not in self.written:
+            return None
+        found = _plainly(name).search(self.written) if self._given is None else None
+        return found[1] if found else self.given.get(name)
+
+
+@cache
+def _plainly(name: str) -> re.Pattern[str]:
+    return re.compile(rf"""\A<[^\s"'<>=/]+(?:\s+[^\s"'<>=/]+="[^"]*")*?\s+{re.escape(name)}="([^"&]*)\"""")
 
 
 LITERAL = Tag("")
@@ -60,6 +80,8 @@ LITERAL = Tag("")
 
 Token = tuple[int, str, Tag | None]
 """A place in the source, the text that begins there (or nothing), and the tag after it, if there is one."""
+Pair = tuple[int, str, Tag | None, str, Tag | None]
+"""A token, and the text and the end that follow it, if they do so at once: two tokens read together are read faster."""
 
 
 class Markup:
@@ -73,34 +95,41 @@ class Markup:
 
     def tokens(self) -> Iterator[Token]:
         """Every text and the tag that ends it, in order; comments and instructions are passed over."""
+        return apart(self.pairs())
+
+    def pairs(self) -> Iterator[Pair]:
+        """The same, an end that follows a tag at once together with it."""
         source, tags, at = self.source, dict[str, Tag](), 0
         while True:
             for found in _TOKEN.finditer(source, at):
-                text, written = found.groups()
+                text, written, inner, ending = found.groups()
                 start = at
                 at = found.end()
                 if written in _ENDS:
-                    yield start, text, None
+                    yield start, text, None, "", None
                     yield from self._literal(written, at)
                     at = self._after(written, at)
                     break
+                if written == "<" or not written:
+                    if found[0]:
+                        yield start, found[0], None, "", None
+                    continue
+                if len(tags) > _REMEMBERED:
+                    tags.clear()
                 tag = tags.get(written)
                 if tag is None:
-                    if written == "<" or not written:
-                        if found[0]:
-                            yield start, found[0], None
-                        continue
-                    if len(tags) > _REMEMBERED:
-                        tags.clear()
                     tag = tags[written] = Tag(written)
-                yield start, text, tag
+                end = tags.get(ending) if ending else None
+                if ending and end is None:
+                    end = tags[ending] = Tag(ending)
+                yield start, text, tag, inner, end
             else:
                 return
 
-    def _literal(self, opening: str, start: int) -> Iterator[Token]:
+    def _literal(self, opening: str, start: int) -> Iterator[Pair]:
         if opening == "<![CDATA[":
             end = self.source.find("]]>", start)
-            yield start, self.source[start : end if end >= 0 else len(self.source)], LITERAL
+            yield start, self.source[start : end if end >= 0 else len(self.source)], LITERAL, "", None
 
     def _after(self, opening: str, start: int) -> int:
         """Where the source goes on after a comment and its like; one that is not closed ends the file."""
@@ -115,6 +144,14 @@ class Markup:
     def line(self, at: int) -> int:
         """The number of the line of a place in the source."""
         return self.source.count("\n", 0, at) + 1
+
+
+def apart(pairs: Iterator[Pair]) -> Iterator[Token]:
+    """The tokens of pairs, one by one."""
+    for at, text, tag, inner, end in pairs:
+        yield at, text, tag
+        if end is not None and tag is not None:
+            yield at + len(text) + len(tag.written), inner, end
 
 
 def root_of(head: bytes) -> tuple[bytes, bytes]:
@@ -203,70 +240,3 @@ def _close(stack: list[Node], names: dict[str, int], name: str) -> None:
         names[closed.name] -= 1
         if closed.name == name:
             return
-
-
-def walk(node: Node) -> Iterator[tuple[Node, bool]]:
-    """An element and all elements in it, each twice: as it begins (True) and as it ends."""
-    yield node, True
-    stack = [(node, iter(node.inside))]
-    while stack:
-        element, rest = stack[-1]
-        inner = next((each for each in rest if isinstance(each, Node)), None)
-        if inner is None:
-            stack.pop()
-            yield element, False
-        else:
-            yield inner, True
-            stack.append((inner, iter(inner.inside)))
-
-
-def below(node: Node, *names: str) -> Iterator[Node]:
-    """All elements of these names below an element, in order."""
-    return (each for each, begins in walk(node) if begins and each.name in names and each is not node)
-
-
-def within(node: Node, outer: frozenset[str], *names: str) -> Iterator[Node]:
-    """The elements of these names that stand below an element, and in one of those named `outer`."""
-    depth = 0
-    for each, begins in walk(node):
-        if each.name in outer:
-            depth += 1 if begins else -1
-        elif begins and depth and each.name in names:
-            yield each
-
-
-def texts(node: Node) -> Iterator[Text]:
-    """All texts in an element, in order."""
-    stack = [iter(node.inside)]
-    while stack:
-        for each in stack[-1]:
-            if isinstance(each, Text):
-                yield each
-            else:
-                stack.append(iter(each.inside))
-                break
-        else:
-            stack.pop()
-
-
-def words(node: Node) -> str:
-    """The text of an element, entities read and white space collapsed.
-
-    >>> tokens = Markup("<title>Letters  <hi>&amp;</hi>  Papers</title>", print).tokens()
-    >>> at, _, tag = next(tokens)
-    >>> words(tree(tokens, tag, at))
-    'Letters & Papers'
-    """
-    return " ".join("".join(text.raw if text.literal else unescaped(text.raw) for text in texts(node)).split())
-
-
-def tree_order(node: Node, index: Callable[[Node], int]) -> Iterator[Node]:
-    """All elements in an element, those of each in the order of their index."""
-    stack = [iter([node])]
-    while stack:
-        each = next(stack[-1], None)
-        if each is None:
-            stack.pop()
-        else:
-            yield each
-            stack.append(iter(sorted(each.children(), key=index)))

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from functools import lru_cache
 from itertools import combinations
 from typing import NamedTuple
@@ -56,6 +56,8 @@ STEM, ENDING = 3, 3
 """How many letters a stem has at least, an ending at most."""
 OFTEN, BY_RULE = 5, 3
 """Of how many stems an exchange of endings makes it inflection; in how many words letters are exchanged by rule."""
+TWICE, SELDOM = 2, 20
+"""How often a word stands in a witness that is no slip there; by how much rarer a slip is than the word itself."""
 ALIKE, NEAR = 0.6, 0.8
 """From what likeness on words may be spellings by a rule; from what on slips of one another."""
 BY_EAR, LONG = 5, 6
@@ -82,16 +84,18 @@ class Habits(NamedTuple):
     """Endings that are exchanged on many stems."""
 
 
-def habits(pairs: Iterable[tuple[str, str]], vocabularies: Iterable[Iterable[str]]) -> Habits:
+def habits(pairs: Iterable[tuple[str, str]], vocabularies: Iterable[Mapping[str, int]]) -> Habits:
     """What the words that answer one another, and the words of each witness, show."""
     forms = {tuple(sorted((plain(one), plain(other)))) for one, other in pairs}
     different = {(one, other) for one, other in forms if one != other}
     together: set[tuple[str, str]] = set()
     endings: Counter[tuple[str, str]] = Counter()
     for vocabulary in vocabularies:
-        known = {plain(word) for word in vocabulary}
-        together |= {(one, other) for one, other in different if one in known and other in known}
-        endings |= _endings(known)
+        known: Counter[str] = Counter()
+        for word, count in vocabulary.items():
+            known[plain(word)] += count
+        together |= {(one, other) for one, other in different if _at_home(known[one], known[other])}
+        endings |= _endings(set(known))
     rules = Counter(
         _rule(one, other)
         for one, other in different - together
@@ -102,6 +106,11 @@ def habits(pairs: Iterable[tuple[str, str]], vocabularies: Iterable[Iterable[str
         frozenset(rule for rule, count in rules.items() if count >= BY_RULE and max(map(len, rule)) <= ENDING),
         frozenset(pair for pair, count in endings.items() if count >= OFTEN),
     )
+
+
+def _at_home(one: int, other: int) -> bool:
+    """Whether a witness has both of two words often enough that neither is a slip there."""
+    return min(one, other) >= TWICE and min(one, other) * SELDOM >= max(one, other)
 
 
 def _rule(one: str, other: str) -> tuple[str, str]:

@@ -34,7 +34,7 @@ def transpositions(
 
 def linked(collations: pa.Table, traditions: pa.Table, read: Reader, most_witnesses: int) -> pa.Table:
     """The same, of documents that are read as the caller sees fit."""
-    rows = _rows_of(collations)
+    rows = rows_of(collations)
     found: list[dict[str, Any]] = []
     for group in groups(traditions, most_witnesses):
         mine = rows.get(group[0].tradition)
@@ -45,7 +45,7 @@ def linked(collations: pa.Table, traditions: pa.Table, read: Reader, most_witnes
     return TRANSPOSITIONS.rows(sorted(found, key=lambda row: [row[name] for name in order]))
 
 
-def _rows_of(collations: pa.Table) -> dict[str, pa.Table]:
+def rows_of(collations: pa.Table) -> dict[str, pa.Table]:
     """The rows of each tradition."""
     if not collations.num_rows:
         return {}

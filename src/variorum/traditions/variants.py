@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
@@ -33,6 +35,8 @@ LEMMAS = ("base", "majority", "none")
 DIVIDED = 6
 """Up to how many words may be one word, or fewer, in another witness: `to day` and `today`."""
 
+INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff]")
+
 Codes = NDArray[np.int32]
 Classes = NDArray[np.int8]
 
@@ -59,7 +63,7 @@ def readings(found: Places, texts: Sequence[Text], lemma: str) -> Readings:
     """The readings of all witnesses against the base (the first), the majority, or none."""
     forms, codes, pointed = _written(found, texts)
     is_word = _are_words(found, len(codes))
-    vocabularies = [set(text.written) for text in texts]
+    vocabularies = [Counter(text.written) for text in texts]
     sides = [_Side(codes[:, nth], pointed[:, nth]) for nth in range(len(texts))]
     base = sides[0] if lemma != "majority" else _majority(codes, pointed)
     against = range(len(texts)) if lemma == "none" else [NOBODY]
@@ -80,7 +84,7 @@ def readings(found: Places, texts: Sequence[Text], lemma: str) -> Readings:
 
 
 def _written(found: Places, texts: Sequence[Text]) -> tuple[list[str], Codes, NDArray[np.bool_]]:
-    every = pa.array([word for text in texts for word in text.written], pa.large_string()).dictionary_encode()
+    every = pa.array([seen(word) for text in texts for word in text.written], pa.large_string()).dictionary_encode()
     numbers = np.asarray(every.indices).astype(np.int32)
     cuts = np.cumsum([len(text.written) for text in texts])[:-1]
     codes = np.full(found.columns.shape, NOBODY, np.int32)
@@ -91,6 +95,11 @@ def _written(found: Places, texts: Sequence[Text]) -> tuple[list[str], Codes, ND
         codes[there, nth] = mine[at]
         pointed[there, nth] = _pointed(text)[at]
     return every.dictionary.to_pylist(), codes, pointed
+
+
+def seen(word: str) -> str:
+    """A word without what cannot be seen in it: soft hyphens, signs that join words or set their direction."""
+    return word if word.isascii() else INVISIBLE.sub("", word) or word
 
 
 def _folded(found: Places, codes: Codes, count: int) -> NDArray[np.int32]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from typing import Any, NamedTuple
 
@@ -15,6 +16,8 @@ GRAVEST = (
 )
 """The classes of differences, the gravest first."""
 ACCIDENTALS = frozenset(GRAVEST[6:12])
+INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff]")
+"""What no reader sees and no apparatus prints: soft hyphens, joiners, marks of direction."""
 _RANKS = {name: rank for rank, name in enumerate(GRAVEST)}
 SAME = _RANKS["same"]
 
@@ -110,7 +113,7 @@ def words(found: Collation, nth: int, first: int, last: int) -> str:
     if not len(there):
         return ""
     text = found.witnesses[nth].text
-    return " ".join(text[starts[there[0]] : found.ends[first + there[-1], nth]].split())
+    return " ".join(INVISIBLE.sub("", text[starts[there[0]] : found.ends[first + there[-1], nth]]).split())
 
 
 def runs(found: Collation) -> Iterator[tuple[int, int, bool]]:
@@ -130,14 +133,21 @@ def entries(found: Collation) -> Iterator[Entry]:
 
 def entry(found: Collation, first: int, last: int) -> Entry:
     """What the witnesses have at some places in a row; those that have the same are one reading."""
-    ranks = found.ranks[first:last].min(axis=0)
+    ranks = [_commonest(found.ranks[first:last, nth]) for nth in range(len(found.witnesses))]
     readings: dict[tuple[str, int], list[int]] = {}
     for nth in range(len(found.witnesses)):
-        readings.setdefault((words(found, nth, first, last), int(ranks[nth])), []).append(nth)
+        readings.setdefault((words(found, nth, first, last), ranks[nth]), []).append(nth)
     made = [Reading(text, GRAVEST[rank], tuple(mine)) for (text, rank), mine in readings.items()]
     if found.majority:
         made.sort(key=lambda reading: -len(reading.witnesses))
     return Entry(first, last, made)
+
+
+def _commonest(ranks: NDArray[np.int8]) -> int:
+    """The class of most words that differ, accidentals aside where anything else differs; of equals the gravest."""
+    grave = ranks[ranks <= _RANKS["inflection"]]
+    counts = np.bincount(grave if len(grave) else ranks[ranks != SAME], minlength=1)
+    return int(counts.argmax()) if counts.any() else SAME
 
 
 def sigla(found: Collation, numbers: Sequence[int], before: str = "", between: str = " ") -> str:

@@ -91,15 +91,15 @@ def _pieces(one: NDArray[np.int32], other: NDArray[np.int32]) -> list[tuple[int,
     done, todo = [], [(0, len(one), 0, len(other), 0)]
     while todo:
         a, a_end, b, b_end, nth = todo.pop()
-        same = _same(one[a:a_end], other[b:b_end])
-        done.append((a, a + same, b, b + same))
-        a, b = a + same, b + same
         size = (a_end - a) * (b_end - b)
         while nth < len(STEPS) and size <= STEPS[nth][1]:
             nth += 1
         if nth == len(STEPS):
             done.append((a, a_end, b, b_end))
             continue
+        same = _same(one[a:a_end], other[b:b_end])
+        done.append((a, a + same, b, b + same))
+        a, b = a + same, b + same
         at, to = anchors(one[a:a_end], other[b:b_end], STEPS[nth][0])
         if not len(at):
             todo.append((a, a_end, b, b_end, nth + 1))

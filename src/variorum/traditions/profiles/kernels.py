@@ -22,7 +22,10 @@ MISMATCH, LIKE, HALF = -0.35, 1.1, 0.5
 """What two words are worth that have nothing in common; what their likeness adds, from half of the letters on."""
 OPEN, EXTEND, SIGN_ALONE = 0.55, 0.1, 0.08
 """What the first word of a gap costs, every word of it, and a sign that answers none."""
+SURE = 3
+"""So many equal words at the beginning of a piece answer one another without further thought; fewer may be chance."""
 SLOTS = 1 << 18
+"""How many pairs of words are remembered."""
 LOW = -1e30
 M, X0, X1, Y0, Y1 = range(5)
 """What a cell ends with: a pair; signs or words of the first profile alone; signs or words of the second alone."""
@@ -103,9 +106,12 @@ def fill(lexicon: Any, one: Any, other: Any, pieces: Any, answers: Any, room: in
     steps, known = np.empty(room, np.uint16), memory()
     for at in range(len(pieces)):
         i, i_end, j, j_end = pieces[at, 0], pieces[at, 1], pieces[at, 2], pieces[at, 3]
-        while i < i_end and j < j_end and one.keys[i] == other.keys[j]:
-            answers[i] = j
-            i, j = i + 1, j + 1
+        same = 0
+        while i + same < i_end and j + same < j_end and one.keys[i + same] == other.keys[j + same]:
+            same += 1
+        if same >= SURE or i + same == i_end or j + same == j_end:
+            answers[i : i + same] = np.arange(j, j + same)
+            i, j = i + same, j + same
         while i < i_end and j < j_end and one.keys[i_end - 1] == other.keys[j_end - 1]:
             i_end, j_end = i_end - 1, j_end - 1
             answers[i_end] = j_end

@@ -1,0 +1,210 @@
+"""Omissions: what one witness of a text has and another lacks, inside what both share."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any, NamedTuple
+
+import numpy as np
+import pyarrow as pa
+import pyarrow.compute
+from numpy.typing import NDArray
+
+from variorum.tables import OMISSIONS
+from variorum.traditions.reading import Witness, groups
+from variorum.traditions.transpositions import rows_of
+
+_MARK = re.compile(r"\[[^\[\]]{0,80}\]|(?:\.\s?){3,}|…|\*(?:\s*\*){2,}|[-–—](?:\s[-–—]){2,}")
+"""What says that something is left out: points, asterisks, dashes in a row, a bracket."""
+_SENTENCE = re.compile(r"[.!?…。؟।][\"'”’»)\]]*(?:\s|$)")
+_BRACKET = re.compile(r"\s*\[[^\[\]]*\][.,;:]?\s*")
+TIMES, MORE = 2, 2
+"""What is missing has so many times the words, and so many more, than what stands in its place: else it is reworded."""
+ALIKE = ("same", "punctuation", "case", "accent", "spelling", "abbreviation", "division")
+"""What two places are that have one word."""
+EDGE, FAR = 3, 8
+"""So few words that both have, at the beginning or end and so many words off, are there by chance."""
+BESIDE = 6
+"""How many code points beyond the words on either side a mark of omission may stand."""
+Mark = tuple[int, int, str]
+
+
+class Side(NamedTuple):
+    """A witness along its places: its tokens, -1 where it has none."""
+
+    witness: Witness
+    text: str
+    starts: NDArray[np.int64]
+    ends: NDArray[np.int64]
+
+
+class Gap(NamedTuple):
+    """Words of one side between two words that both have."""
+
+    first: int
+    last: int
+    words: int
+
+
+def omissions(
+    collations: pa.Table, traditions: pa.Table, documents: pa.Table, blocks: pa.Table, ellipses: pa.Table
+) -> pa.Table:
+    """What each witness lacks of the base's text, and the base of each witness's.
+
+    Only what stands between words that both have is an omission: where one begins later or ends earlier, it is an
+    excerpt. What stands elsewhere in the other is a transposition, words for other words are a rewording. What stands
+    in an editor's bracket is the editor's, and nobody's omission; what publishers put round a text is none of it. It is
+    marked where an ellipsis, a row of points or a bracket stands in its place; silent else. Which of the two left it
+    out or put it in is not claimed.
+    """
+    found: list[dict[str, Any]] = []
+    marks = _marks(ellipses)
+    texts = _texts(documents, traditions)
+    rows = rows_of(collations)
+    for group in groups(traditions, 10**9):
+        mine = rows.get(group[0].tradition)
+        if mine is not None:
+            found += _of_tradition(mine, group, texts, marks)
+    furniture = _furniture(blocks)
+    found = [
+        row for row in found if not _inside(furniture.get(row["other_doc"], ()), row["other_start"], row["other_end"])
+    ]
+    unique = {tuple(row[name] for name in ("doc", "at", "other_doc", "other_start", "other_end")): row for row in found}
+    return OMISSIONS.rows([unique[key] for key in sorted(unique)])
+
+
+def _texts(documents: pa.Table, traditions: pa.Table) -> Mapping[str, str]:
+    wanted = set(traditions["doc"].to_pylist())
+    names, texts = documents["doc"].to_pylist(), documents["text"]
+    return {doc: texts[at].as_py() for at, doc in enumerate(names) if doc in wanted}
+
+
+def _furniture(blocks: pa.Table) -> dict[str, list[tuple[int, int]]]:
+    """What is furniture in each document."""
+    out: dict[str, list[tuple[int, int]]] = {}
+    mine = blocks.filter(pa.compute.equal(blocks["kind"], "furniture"))
+    for doc, start, end in zip(*(mine[name].to_pylist() for name in ("doc", "start", "end")), strict=True):
+        out.setdefault(doc, []).append((start, end))
+    return out
+
+
+def _inside(stretches: Sequence[tuple[int, int]], start: int, end: int) -> bool:
+    """Whether one of some stretches holds the beginning or the end of another."""
+    return any(first <= start < last or first < end <= last for first, last in stretches)
+
+
+def _marks(ellipses: pa.Table) -> dict[str, list[Mark]]:
+    """The ellipses of each document that stand for something left out, by their start."""
+    out: dict[str, list[Mark]] = {}
+    columns = (ellipses[name].to_pylist() for name in ("doc", "start", "end", "cut_by"))
+    for doc, start, end, cut_by in zip(*columns, strict=True):
+        if cut_by != "hesitation":
+            out.setdefault(doc, []).append((start, end, cut_by))
+    return {doc: sorted(mine) for doc, mine in out.items()}
+
+
+def _of_tradition(
+    rows: pa.Table, group: list[Witness], texts: Mapping[str, str], marks: Mapping[str, list[Mark]]
+) -> Iterator[dict[str, Any]]:
+    place, start, end = (rows[name].to_numpy() for name in ("place", "start", "end"))
+    sigla = rows["siglum"].to_numpy()
+    variant = rows["variant"].to_numpy()
+    count = int(place.max(initial=-1)) + 1
+    sides = []
+    for witness in group:
+        mine = (sigla == witness.siglum) & (start < end)
+        starts, ends = np.full(count, -1), np.full(count, -1)
+        starts[place[mine]], ends[place[mine]] = start[mine], end[mine]
+        sides.append(Side(witness, texts[witness.doc], starts, ends))
+    for side in sides[1:]:
+        mine = sigla == side.witness.siglum
+        kinds = np.full(count, "same", object)
+        kinds[place[mine]] = variant[mine]
+        for lacking, having, kind in ((side, sides[0], "minus"), (sides[0], side, "plus")):
+            yield from _between(lacking, having, kinds, kind, marks.get(lacking.witness.doc, []))
+
+
+def _between(
+    lacking: Side, having: Side, kinds: NDArray[Any], kind: str, marks: list[Mark]
+) -> Iterator[dict[str, Any]]:
+    both = np.flatnonzero((lacking.starts >= 0) & (having.starts >= 0))
+    both = both[[lacking.text[start].isalnum() for start in lacking.starts[both].tolist()]]
+    both = both[np.isin(kinds[both], ALIKE)]
+    reworded = np.flatnonzero((kinds == "word") | (kinds == "inflection"))
+    alone = np.sort(np.concatenate([np.flatnonzero(kinds == kind), reworded]))
+    gaps = np.searchsorted(both, alone)
+    inside = (gaps > 0) & (gaps < len(both))
+    opposite = np.flatnonzero(kinds == ("plus" if kind == "minus" else "minus"))
+    other = np.searchsorted(both, np.concatenate([opposite, reworded]))
+    instead = np.bincount(other, minlength=len(both) + 1)
+    for gap in np.unique(gaps[inside]).tolist():
+        mine = alone[np.searchsorted(gaps, gap) : np.searchsorted(gaps, gap, "right")]
+        edge = (gap < EDGE and len(mine) > FAR) or (len(both) - gap < EDGE and len(mine) > FAR)
+        if not edge and len(mine) >= max(TIMES * instead[gap], instead[gap] + (MORE if instead[gap] else 0)):
+            found = Gap(int(mine[0]), int(mine[-1]) + 1, len(mine))
+            row = _row(lacking, having, found, int(both[gap - 1]), int(both[gap]), marks)
+            if row:
+                yield row
+
+
+def _row(lacking: Side, having: Side, gap: Gap, before: int, after: int, marks: list[Mark]) -> dict[str, Any] | None:
+    there = [at for at in range(gap.first, gap.last) if having.starts[at] >= 0]
+    start, end = int(having.starts[there[0]]), int(having.ends[there[-1]])
+    left, right = int(lacking.ends[before]), int(lacking.starts[after])
+    if _is_bracketed(having.text, start, end):
+        return None
+    marker = _marker(lacking.text, left, right, marks)
+    at = marker[0] if marker else left
+    written = lacking.text[marker[0] : marker[1]] if marker else None
+    level = _level(having.text, start, end, gap.words)
+    said = f"marked by {written!r}" if written else "nothing marks it"
+    count = "1 word" if gap.words == 1 else f"{gap.words} words"
+    return {
+        "doc": lacking.witness.doc,
+        "at": at,
+        "other_doc": having.witness.doc,
+        "other_start": start,
+        "other_end": end,
+        "marked": marker is not None,
+        "marker": written,
+        "words": gap.words,
+        "level": level,
+        "reason": f"{having.witness.siglum} has {count} here that {lacking.witness.siglum} does not have, "
+        f"between words that both have; {said}" + (f", a cut by the {marker[2]}" if marker and marker[2] else ""),
+    }
+
+
+def _is_bracketed(text: str, start: int, end: int) -> bool:
+    """Whether an editor's own bracket holds the whole of a stretch."""
+    opens, closes = text.rfind("[", max(0, start - 2), start + 1), text.find("]", max(start, end - 1), end + 2)
+    return opens >= 0 and closes >= 0 and _BRACKET.fullmatch(text[opens : closes + 1]) is not None
+
+
+def _marker(text: str, left: int, right: int, marks: list[Mark]) -> Mark | None:
+    """The mark of omission that stands between two words, if one does."""
+    first = bisect_left(marks, (left - BESIDE, 0, ""))
+    for start, end, cut_by in marks[first:]:
+        if start > right + BESIDE:
+            break
+        if end >= left and start <= right:
+            return start, end, cut_by
+    found = _MARK.search(text, left, right)
+    return (found.start(), found.start() + len(found.group().rstrip()), "") if found else None
+
+
+def _level(text: str, start: int, end: int, words: int) -> str:
+    """Sentence, phrase or word, by what is missing: a whole sentence ends in it, and one begins where it begins."""
+    if words == 1:
+        return "word"
+    before = text[max(0, start - 4) : start].rstrip("\"'“‘«( ")
+    begins = (
+        not before.strip() or bool(_SENTENCE.search(before.rstrip() + " ")) or "\n\n" in text[max(0, start - 4) : start]
+    )
+    ends = bool(_SENTENCE.search(text, start, min(len(text), end + 2)))
+    return "sentence" if ends and (begins or words >= LONG) else "phrase"
+
+
+LONG = 12
+"""How many words with the end of a sentence among them are a sentence's worth, wherever they begin."""

@@ -1,0 +1,93 @@
+"""Omissions and the audit of editions: what is found, what is left alone, and what is said of it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import pyarrow as pa
+import pytest
+
+import variorum
+from variorum.store import Store
+from variorum.tables import BLOCKS, ELLIPSES
+from variorum.traditions import collations, omissions
+
+FIRST = "The harbour master kept two books, and showed us one of them."
+LONG = "The other lay under the coals in a box that nobody had been told to open."
+LAST = "When the winter was over he left the town and took neither with him."
+Row = dict[str, Any]
+
+
+def found(*texts: str, ellipses: list[Row] | None = None) -> list[Row]:
+    docs = [f"{letter}.txt" for letter in "abcd"[: len(texts)]]
+    spans = {"start": [0] * len(docs), "end": [len(text) for text in texts], "siglum": list("ABCD"[: len(docs)])}
+    traditions = pa.table({"tradition": ["t"] * len(docs), "doc": docs, **spans})
+    documents = pa.table({"doc": docs, "text": pa.array(texts, pa.large_string())})
+    rows = collations(traditions, documents)
+    return omissions(rows, traditions, documents, BLOCKS.empty(), ELLIPSES.rows(ellipses or [])).to_pylist()
+
+
+def test_a_sentence_left_out_in_silence() -> None:
+    whole = f"{FIRST} {LONG} {LAST}"
+    (row,) = found(whole, f"{FIRST} {LAST}")
+    assert (row["doc"], row["other_doc"], row["level"], row["marked"], row["marker"]) == (
+        "b.txt",
+        "a.txt",
+        "sentence",
+        False,
+        None,
+    )
+    assert whole[row["other_start"] : row["other_end"]].rstrip(".") == LONG.rstrip(".")
+    assert row["words"] == len(LONG.split())
+
+
+@pytest.mark.parametrize("mark", ["...", "…", ". . .", "[...]", "* * *", "[two lines omitted]"])
+def test_a_cut_that_is_marked(mark: str) -> None:
+    witness = f"{FIRST} {mark} {LAST}"
+    (row,) = found(f"{FIRST} {LONG} {LAST}", witness)
+    assert row["marked"] and mark in row["marker"]
+    assert witness[row["at"] :].startswith(row["marker"])
+
+
+def test_what_the_base_lacks_is_told_of_the_base() -> None:
+    (row,) = found(f"{FIRST} {LAST}", f"{FIRST} {LONG} {LAST}")
+    assert (row["doc"], row["other_doc"]) == ("a.txt", "b.txt")
+
+
+def test_a_word_and_a_phrase() -> None:
+    rows = found("He kept two books and showed us one.", "He kept books and one.")
+    assert [(row["level"], row["words"]) for row in rows] == [("word", 1), ("phrase", 2)]
+
+
+def test_an_excerpt_is_no_omission() -> None:
+    assert found(f"{FIRST} {LONG} {LAST}", LONG) == []
+
+
+def test_an_editors_bracket_is_nobodys_omission() -> None:
+    assert found(f"{FIRST} [The coal cellar is meant.] {LAST}", f"{FIRST} {LAST}") == []
+
+
+def test_other_words_are_no_omission() -> None:
+    assert found(f"{FIRST} He kept two. {LAST}", f"{FIRST} She sold three. {LAST}") == []
+
+
+def test_what_was_planted_in_the_example_is_found(archive: variorum.Archive) -> None:
+    rows = archive.query("select doc, level, marked, words from omissions where words > 30").to_pylist()
+    cut = {(row["doc"], row["marked"]) for row in rows if row["level"] == "sentence"}
+    assert {("edition-1874/letter-2.xhtml", True), ("edition-1874/letter-3.xhtml", False)} <= cut
+    assert {("letters/ledger-letter-c.txt", False), ("letters/ledger-letter-d.txt", False)} <= cut
+
+
+def test_the_paper_that_is_printed_in_two_versions(shared: Path, tmp_path: Path) -> None:
+    (tmp_path / "library").mkdir()
+    for number in ("pg1404", "pg18"):
+        file = next((shared / "editions" / "library").glob(f"{number}_*"))
+        (tmp_path / "library" / f"{number}.txt").write_bytes(file.read_bytes())
+    variorum.build(tmp_path / "library", tmp_path / "archive", only="audits")
+    rows = Store(tmp_path / "archive" / "tables").read_all("audits").to_pylist()
+    texts = Store(tmp_path / "archive" / "tables").read_all("documents", ["doc", "text"]).to_pylist()
+    twice = [row for row in rows if row["finding"] == "twice" and row["words"] > 1000]
+    assert [row["edition"] for row in twice] == ["pg18.txt"]
+    text = {row["doc"]: row["text"] for row in texts}["pg18.txt"]
+    assert all("No. 70" in text[twice[0][side] - 3000 : twice[0][side] + 300] for side in ("start", "other_start"))
