@@ -30,7 +30,7 @@ is lacking costs as much: of three rare words in a row one believes less than of
 WRITTEN = (-10_000, 22_000)
 """What it may be worth how the words are written, and how many they are."""
 
-EVEN, UNEVEN, MOST_UNEVEN = 2, 1_000, 15_000
+EVEN, UNEVEN, MOST_UNEVEN = 2, 2_000, 40_000
 """One side may have so many words more than the other; what each further one costs, and what all do at most."""
 
 NEAR = 100_000
