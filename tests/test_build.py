@@ -247,3 +247,13 @@ def test_the_report_says_what_was_passed_over(library: Path, tmp_path: Path) -> 
     }
     assert report["counts"]["documents"] == len(TEXTS)
     assert {step["table"] for step in report["steps"]} >= {"documents", "quotations", "reuse", "traditions"}
+
+
+def test_a_view_tells_what_chance_would_bring(library: Path, tmp_path: Path) -> None:
+    variorum.build(library, tmp_path / "archive", only="passages")
+    archive = variorum.open(tmp_path / "archive")
+    rows = archive.query("select * from chances order by evidence desc").to_pylist()
+    assert len(rows) == archive.table("passages").num_rows
+    assert all(0 < row["expected"] < 1 and row["evidence"] >= 57 for row in rows)
+    assert [row["expected"] for row in rows] == sorted(row["expected"] for row in rows)
+    assert archive.query("select count(*) as n from chances, passages").to_pylist() == [{"n": len(rows) ** 2}]

@@ -69,9 +69,10 @@ def test_a_short_quotation_is_found_where_the_long_ones_are() -> None:
 
 def test_a_short_quotation_needs_more_where_the_long_ones_are_from_nowhere() -> None:
     talk = [prose(16, 500 + nth) for nth in range(30)]
-    novel, essay = quoting([*talk, *FEW], 200), quoting([*LONG, *FEW], 100)
+    terse = [stretch[:4] for stretch in FEW]
+    novel, essay = quoting([*talk, *terse], 200), quoting([*LONG, *terse], 100)
     both = {"book": " ".join(BOOK), "essay": essay}, {"book": " ".join(BOOK), "novel": novel}
-    assert found(FEW, marks(**both[1]), **both[1]) < found(FEW, marks(**both[0]), **both[0])
+    assert found(terse, marks(**both[1]), **both[1]) < found(terse, marks(**both[0]), **both[0])
 
 
 def test_quotations_of_an_unknown_order_make_no_difference() -> None:

@@ -23,6 +23,7 @@ from variorum.sources import visible
 from variorum.store import Store
 from variorum.tables import BY_NAME, SENSITIVITY
 from variorum.trial import tried
+from variorum.views import VIEWS
 
 if TYPE_CHECKING:
     from variorum.archive.search import Hit
@@ -41,8 +42,11 @@ class Archive(NamedTuple):
         return Store(self.folder / "tables").read_all(name, columns)
 
     def query(self, sql: str) -> pa.Table:
-        """The answer to a query over the tables, in DuckDB's dialect."""
-        return LocalEngine().sql(sql, **{name: self.table(name) for name in BY_NAME if name in sql})
+        """The answer to a query over the tables and the views (`views`), in DuckDB's dialect."""
+        engine, views = LocalEngine(), [view for view in VIEWS if view.name in sql]
+        named = {name for name in BY_NAME if name in sql} | {name for view in views for name in view.reads}
+        tables = {name: self.table(name) for name in sorted(named)}
+        return engine.sql(sql, **tables, **{view.name: engine.sql(view.sql, **tables) for view in views})
 
     def find(self, words: str, *, limit: int = 20) -> list[Hit]:
         """Every place that carries these words, or nearly these, best first."""

@@ -9,3 +9,6 @@ LETTERS = 16
 
 OMITTED, MARKED, QUOTED = 1, 2, 4
 """What may stand before a word: a sign of something left out, a quotation mark; and whether it is quoted itself."""
+
+PAUSED, STOPPED, CAPITAL = 8, 16, 32
+"""What else may: a comma, a full stop or the like; and whether the word begins with a capital."""

@@ -6,7 +6,7 @@ ever stand in one witness, two words do; and letters that are exchanged in many 
 
 from __future__ import annotations
 
-import re
+import unicodedata
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
 from functools import lru_cache
@@ -62,7 +62,6 @@ ALIKE, NEAR = 0.6, 0.8
 """From what likeness on words may be spellings by a rule; from what on slips of one another."""
 BY_EAR, LONG = 5, 6
 """How many letters words have at least that sound alike, or that are alike, to be spellings of one another."""
-_MARKS = re.compile(r"[^\w]|_")
 _ANDS = frozenset("&⁊")
 
 
@@ -139,7 +138,7 @@ def classed(one: Word, other: Word, habits: Habits, same: bool = False) -> int:
         return SAME
     if a.lower() == b.lower():
         return CASE
-    if _MARKS.sub("", a).lower() == _MARKS.sub("", b).lower() and plain(a):
+    if _unmarked(a) == _unmarked(b) != "":
         return PUNCTUATION
     bare_a, bare_b = plain(a), plain(b)
     if bare_a == bare_b and bare_a:
@@ -149,6 +148,11 @@ def classed(one: Word, other: Word, habits: Habits, same: bool = False) -> int:
     if _abbreviated(one, other) or _abbreviated(other, one):
         return ABBREVIATION
     return _judged(bare_a, bare_b, habits)
+
+
+def _unmarked(word: str) -> str:
+    """A word without apostrophes and hyphens, and with its accents."""
+    return "".join(sign for sign in word if sign.isalnum() or unicodedata.category(sign)[0] == "M").lower()
 
 
 def _abbreviated(short: Word, long: Word) -> bool:

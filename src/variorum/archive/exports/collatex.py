@@ -9,13 +9,9 @@ from variorum.archive.exports.collation import Collation
 
 def collatex(found: Collation) -> str:
     """The table; `t` is a token as written with the space behind it, `n` without, in small letters."""
-    return json.dumps(
-        {
-            "table": [_row(found, nth) for nth in range(len(found.witnesses))],
-            "witnesses": [w.siglum for w in found.witnesses],
-        },
-        ensure_ascii=False,
-    )
+    rows = [_row(found, nth) for nth in range(len(found.witnesses))]
+    told = {"table": rows, "witnesses": [witness.siglum for witness in found.witnesses]}
+    return json.dumps(told, ensure_ascii=False) + "\n"
 
 
 def _row(found: Collation, nth: int) -> list[list[dict[str, str]] | None]:

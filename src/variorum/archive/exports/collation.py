@@ -100,10 +100,28 @@ def collation(
     found = np.asarray(
         pa.compute.index_in(rows["variant"], value_set=pa.array(GRAVEST, pa.string())).to_numpy(), np.int8
     )
-    if substantive:
-        found[found > _RANKS["inflection"]] = SAME
     ranks[place, whose] = found
+    if substantive:
+        ranks = _only_grave(ranks)
     return Collation(title, witnesses, starts, ends, ranks, links.to_pylist(), lemma == "majority")
+
+
+def _only_grave(ranks: NDArray[np.int8]) -> NDArray[np.int8]:
+    """The ranks without accidentals, but for those that stand between graver differences in one run."""
+    differ = (ranks != SAME).any(axis=1)
+    grave = (ranks <= _RANKS["inflection"]).any(axis=1)
+    runs = np.cumsum(np.diff(differ.astype(np.int8), prepend=0) != 0)
+    at = np.flatnonzero(grave)
+    inside = np.zeros(len(ranks), bool)
+    if len(at):
+        follows = np.append(False, runs[at[1:]] == runs[at[:-1]])
+        edges = np.zeros(len(ranks) + 1, np.int64)
+        np.add.at(edges, at[:-1][follows[1:]], 1)
+        np.add.at(edges, at[1:][follows[1:]], -1)
+        inside = np.cumsum(edges[:-1]) > 0
+    out = ranks.copy()
+    out[~(inside | grave)] = SAME
+    return out
 
 
 def words(found: Collation, nth: int, first: int, last: int) -> str:

@@ -8,11 +8,13 @@ import pyarrow as pa
 
 from variorum.archive.site.edition import lay_out
 from variorum.archive.site.pages.about import about
+from variorum.archive.site.pages.aligned import aligned
 from variorum.archive.site.pages.assets import assets
 from variorum.archive.site.pages.document import document
 from variorum.archive.site.pages.documents import documents
 from variorum.archive.site.pages.embedded import embedded
 from variorum.archive.site.pages.front import front
+from variorum.archive.site.pages.ledger import ledger
 from variorum.archive.site.pages.search import search
 from variorum.archive.site.pages.tradition import tradition
 from variorum.archive.site.pages.traditions import traditions
@@ -25,6 +27,8 @@ PAGES = (
     document,
     traditions,
     tradition,
+    aligned,
+    ledger,
     embedded,
     search,
     about,

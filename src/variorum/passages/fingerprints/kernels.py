@@ -11,7 +11,7 @@ import numba
 import numpy as np
 from numpy.typing import NDArray
 
-from variorum.passages.signs import MARKED, OMITTED
+from variorum.passages.signs import CAPITAL, MARKED, OMITTED, PAUSED, STOPPED
 
 kernel = numba.njit(nogil=True, cache=True)
 
@@ -60,7 +60,10 @@ def _rehashed(slots: Any, keys: Any, firsts: Any, total: int) -> Any:
 
 @kernel
 def signs(codes: Any, starts: Any, ends: Any) -> NDArray[np.uint8]:
-    """What stands before each word: a sign of something left out (… or ... or * *), a quotation mark, both, neither."""
+    """What stands before each word: a sign of something left out (… or ... or * *), a quotation mark, a comma, a stop.
+
+    And whether it begins with a capital.
+    """
     found = np.zeros(len(starts), np.uint8)
     before = 0
     for nth in range(len(starts)):
@@ -73,8 +76,21 @@ def signs(codes: Any, starts: Any, ends: Any) -> NDArray[np.uint8]:
                 found[nth] |= OMITTED
             if code in (0x22, 0xAB, 0xBB, 0x2039, 0x203A) or 0x2018 <= code <= 0x201F or 0x300A <= code <= 0x300F:
                 found[nth] |= MARKED
+            if code in (0x2C, 0x60C, 0x3001):
+                found[nth] |= PAUSED
+            if code in (0x2E, 0x3A, 0x3B, 0x21, 0x3F, 0x387, 0x61B, 0x61F, 0x2026, 0x3002):
+                found[nth] |= STOPPED
+        if _capital(codes[starts[nth]]):
+            found[nth] |= CAPITAL
         before = ends[nth]
     return found
+
+
+@kernel
+def _capital(code: int) -> bool:
+    """Whether a letter is a capital of the Latin, Greek or Cyrillic alphabet, as most texts have them."""
+    latin = 0x41 <= code <= 0x5A or 0xC0 <= code <= 0xDE
+    return latin or 0x391 <= code <= 0x3AB or 0x400 <= code <= 0x42F
 
 
 @kernel

@@ -9,16 +9,30 @@ import numpy as np
 from numpy.typing import NDArray
 
 from variorum.passages.fingerprints import Corpus
+from variorum.passages.settling.relations import strangers
 
 MOST_QUOTED, ALTERED = 17_000, 2_000
 """What it is worth at most that a passage is a quotation, and how much less for each word that is not the same."""
 
-FAMILIAR, EVERY = 8_000, 1_000
-"""What it is worth at most that two documents share text with others: a sure passage in so many words, or more."""
+FAMILIAR, STRANGE, EVERY, SLOPE = 10_000, -12_000, 1_000, 2.5
+"""What it is worth at most that two documents share text with others, a sure passage in so many words or more; what at
+least; and how fast it falls where they share less."""
+QUOTED_TOO = 0.6
+"""How much of what is lacking there a quotation lacks."""
 
-TELLING, SURELY, ALIKE = 6, 5_000, 2.0
-"""Quotations of so many words, in passages worth so much more than they need, tell how often a document's quotations
-are found; as many as `ALIKE` are added that are found as often as those of the library."""
+TELLING, NEARLY, ALIKE = 6, 2_000, 2.0
+"""Quotations of so many words, in passages whose score alone brings what they need, or nearly, tell how often a
+document's quotations are found; as many as `ALIKE` are added that are found as often as those of the library."""
+
+WORD, USUAL, ENOUGH = 2_000, 6, 10
+"""Each word that agrees is worth so much beside what it surprises, from the seventh on, up to the tenth; each one that
+is lacking costs as much: of three rare words in a row one believes less than of six that are not."""
+
+WRITTEN = (-10_000, 22_000)
+"""What it may be worth how the words are written, and how many they are."""
+
+EVEN, UNEVEN, MOST_UNEVEN = 2, 2_000, 40_000
+"""One side may have so many words more than the other; what each further one costs, and what all do at most."""
 
 NEAR = 100_000
 """What is worth so much more than it needs is believed without a look at how usual its words are."""
@@ -40,38 +54,53 @@ class Candidates(NamedTuple):
 def support(docs: list[str], corpus: Corpus, found: Candidates, least: int) -> NDArray[np.int64]:
     """What the library adds to the score of each candidate, or takes from it, in thousandths of a bit.
 
-    It takes where words follow one another by a habit that the library shows (`kernels.contexts`). It adds where a
-    passage could be expected. That depends on what is surely found. Where most of the long quotations of a document are
-    found, a short one will be from here, too, and from where those are from; the talk in a novel is from nowhere. And
-    of two documents that each share much with others one believes more than of two that share nothing. The log-odds are
-    added (Bayes).
+    It takes where words follow one another by a habit that the library shows (`kernels.contexts`), and where nothing
+    ties the two documents (`relations`). It adds where points and capitals agree, too, and where a passage could be
+    expected. That depends on what is surely found. Where most of the long quotations of a document are found, a short
+    one will be from here, too, and from where those are from; the talk in a novel is from nowhere. And of two documents
+    that each share much with others one believes more than of two that share nothing. The log-odds are added (Bayes).
     """
+    taken, same, written = _looked_at(docs, corpus, found, least).T
+    sure = found.scores - taken >= least - NEARLY
+    quoted, familiar = _quoted(corpus, found, sure, same), _familiar(corpus, found.docs, sure)
+    of_quotations = quoted + np.rint(QUOTED_TOO * (familiar - FAMILIAR)).astype(np.int64)
+    expected = np.where(quoted > 0, np.maximum(of_quotations, familiar), familiar)
+    return np.asarray(expected + strangers(found.docs, sure, np.diff(corpus.bounds)) + written - taken)
+
+
+def _looked_at(docs: list[str], corpus: Corpus, found: Candidates, least: int) -> NDArray[np.int64]:
+    """By how much the words of each candidate are more usual than its score says; how many agree; how they are written.
+
+    What is surely a passage is not looked at.
+    """
+    from variorum.passages.settling import kernels
+
+    looked = np.zeros((len(found.spans), 3), np.int64)
+    near = np.flatnonzero(found.scores < least + NEAR)
+    counts = np.bincount(corpus.words, minlength=1)
+    tables = kernels.contexts(corpus.words, corpus.lexicon.keys, corpus.bounds, _sample(docs, corpus.bounds))
+    spans = found.spans[near]
+    keys = corpus.lexicon.keys
+    looked[near] = kernels.usual(corpus.words, keys, corpus.worths, corpus.signs, counts, tables, spans)
+    written = looked[near, 2] + WORD * (np.minimum(looked[near, 1], ENOUGH) - USUAL)
+    uneven = np.abs((spans[:, 1] - spans[:, 0]) - (spans[:, 3] - spans[:, 2])) - EVEN
+    looked[near, 2] = np.clip(written, *WRITTEN) - np.clip(UNEVEN * uneven, 0, MOST_UNEVEN)
+    return looked
+
+
+def _quoted(corpus: Corpus, found: Candidates, sure: NDArray[np.bool_], same: NDArray[np.int64]) -> NDArray[np.int64]:
+    """What it is worth of each candidate that it is a quotation; 0 where it is none."""
     from variorum.passages.chains.kernels import quotes
 
-    taken, same = _taken(docs, corpus, found, least).T
     quoted = quotes(corpus.quoted, found.spans)
     quoted[found.docs[:, 0] == found.docs[:, 1]] = -1
-    sure = found.scores - taken >= least + SURELY
     both = [
         np.stack((quoted[:, side], found.docs[:, 1 - side]), axis=1)[sure & (quoted[:, side] >= 0)] for side in (0, 1)
     ]
     from_, by = _priors(corpus, np.unique(np.concatenate(both), axis=0))
     altered = np.maximum(corpus.quoted[quoted].astype(np.int64) - same[:, None], 0)
     likely = np.minimum(by[found.docs] + from_[found.docs[:, ::-1]], 0) - ALTERED * altered
-    worth = np.where(quoted >= 0, np.maximum(MOST_QUOTED + likely, 0), 0).max(axis=1)
-    return np.asarray(np.maximum(worth, _familiar(corpus, found.docs, sure)) - taken)
-
-
-def _taken(docs: list[str], corpus: Corpus, found: Candidates, least: int) -> NDArray[np.int64]:
-    """By how much the words of each candidate are more usual than its score says, and how many of them agree."""
-    from variorum.passages.settling import kernels
-
-    taken = np.zeros((len(found.spans), 2), np.int64)
-    near = np.flatnonzero(found.scores < least + NEAR)
-    counts = np.bincount(corpus.words, minlength=1)
-    tables = kernels.contexts(corpus.words, corpus.lexicon.keys, corpus.bounds, _sample(docs, corpus.bounds))
-    taken[near] = kernels.usual(corpus.words, corpus.lexicon.keys, corpus.worths, counts, tables, found.spans[near])
-    return taken
+    return np.asarray(np.where(quoted >= 0, np.maximum(MOST_QUOTED + likely, 0), 0).max(axis=1))
 
 
 def _sample(docs: list[str], bounds: NDArray[np.int64]) -> NDArray[np.int64]:
@@ -85,8 +114,8 @@ def _familiar(corpus: Corpus, docs: NDArray[np.int64], sure: NDArray[np.bool_]) 
     """What it is worth of each pair of documents that both share text with others, by the one that shares less."""
     lengths = np.diff(corpus.bounds)
     often = np.bincount(docs[sure & (docs[:, 0] != docs[:, 1])].ravel(), minlength=len(lengths))
-    odds = np.log2((often + 0.5) * EVERY / np.maximum(lengths, 1))
-    return np.asarray(np.clip(FAMILIAR + np.rint(1000 * odds).astype(np.int64), 0, FAMILIAR)[docs].min(axis=1))
+    odds = np.rint(1000 * SLOPE * np.log2((often + 0.5) * EVERY / np.maximum(lengths, 1))).astype(np.int64)
+    return np.asarray(np.clip(FAMILIAR + odds, STRANGE, FAMILIAR)[docs].min(axis=1))
 
 
 def _priors(corpus: Corpus, found: NDArray[np.int64]) -> tuple[NDArray[np.int64], NDArray[np.int64]]:

@@ -11,7 +11,14 @@ import numba
 import numpy as np
 from numpy.typing import NDArray
 
+from variorum.passages.signs import CAPITAL, PAUSED, STOPPED
+
 kernel = numba.njit(nogil=True, cache=True)
+
+POINTS = PAUSED | STOPPED
+SAME_POINT, NO_POINT, LONE_POINT, SAME_CAPITAL, LONE_CAPITAL = 5_000, 1_000, 2_000, 2_000, 1_500
+"""What it is worth, between two words that agree, that both sides have the same point, or none; what it costs that only
+one has any; and what capitals are worth and cost. About what was measured, planted quotations against decoys."""
 
 LONGEST = 250
 """Candidates of more words than this on either side are not looked at."""
@@ -54,12 +61,13 @@ def contexts(words: Any, keys: Any, bounds: Any, documents: Any) -> Any:
 
 
 @kernel
-def usual(words: Any, keys: Any, worths: Any, counts: Any, tables: Any, spans: Any) -> NDArray[np.int64]:
-    """Of each candidate by how much its words are more usual in the library than its score says, and how many agree.
+def usual(words: Any, keys: Any, worths: Any, signs: Any, counts: Any, tables: Any, spans: Any) -> NDArray[np.int64]:
+    """Of each candidate by how much its words are more usual in the library than its score says; how many agree; and
+    what it is worth how they are written.
 
-    The former in thousandths of a bit. The words that agree are those of a longest common subsequence.
+    The first and the last in thousandths of a bit. The words that agree are those of a longest common subsequence.
     """
-    found, total = np.zeros((len(spans), 2), np.int64), len(words)
+    found, total = np.zeros((len(spans), 3), np.int64), len(words)
     best = np.zeros((LONGEST + 1, LONGEST + 1), np.int32)
     for nth in range(len(spans)):
         start_p, end_p, start_q, end_q = spans[nth]
@@ -76,12 +84,30 @@ def usual(words: Any, keys: Any, worths: Any, counts: Any, tables: Any, spans: A
                     0, own - _surprise(words, keys, counts, total, tables, p, p - start_p if follows else 0)
                 )
                 found[nth, 1] += 1
+                found[nth, 2] += _manner(signs[p], signs[q], follows) if i > 0 and j > 0 else 0
                 i, j, before = i + 1, j + 1, (p, q)
             elif best[i + 1, j] >= best[i, j + 1]:
                 i += 1
             else:
                 j += 1
     return found
+
+
+@kernel
+def _manner(one: int, other: int, follows: int) -> int:
+    """What it is worth that two places agree in what stands before them and in their capitals, or do not."""
+    worth = 0
+    if follows:
+        before, there = one & POINTS, other & POINTS
+        if before == there:
+            worth += SAME_POINT if before else NO_POINT
+        elif before == 0 or there == 0:
+            worth -= LONE_POINT
+    if (one ^ other) & CAPITAL:
+        worth -= LONE_CAPITAL
+    elif one & CAPITAL:
+        worth += SAME_CAPITAL
+    return worth
 
 
 @kernel

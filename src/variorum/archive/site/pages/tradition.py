@@ -9,11 +9,12 @@ from typing import NamedTuple
 
 from markupsafe import Markup
 
-from variorum.archive.site import summaries
+from variorum.archive.site import overview, summaries
 from variorum.archive.site.apparatus import Variant, noted
 from variorum.archive.site.collating import Collation, collation, column
 from variorum.archive.site.edition import Document, Edition, Witness, opening, place_of
 from variorum.archive.site.names import page_name
+from variorum.archive.site.pages.aligned import aligned_page, has_table
 from variorum.archive.site.prose import tag
 from variorum.archive.site.render import page
 from variorum.archive.site.summaries import Tradition
@@ -71,6 +72,10 @@ def _tradition(edition: Edition, name: str, one: Tradition) -> Iterator[tuple[st
             lines=lines,
             most=WITNESSES,
             in_columns=in_columns,
+            strip=overview.strip(found) if number == 1 else "",
+            stripes=overview.stripes(found),
+            matrix=overview.agreement(edition, found) if number == 1 else [],
+            table=aligned_page(one) if has_table(one) and found.stretches else "",
             rows=rows,
             folded=any(row.same for each in pages for row in each),
             places=len(found.differing),

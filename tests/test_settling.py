@@ -1,0 +1,90 @@
+"""What settles which candidates are passages: how the words are written, and whether anything ties two documents."""
+
+from __future__ import annotations
+
+import random
+
+import numpy as np
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from variorum.passages.settling.relations import strangers
+from variorum.text import code_points, words
+
+
+def looked_at(one: str, other: str) -> list[int]:
+    """What the kernel says of a candidate that is the whole of two texts: taken, how many words agree, how written."""
+    from variorum.passages.fingerprints import kernels
+    from variorum.passages.settling.kernels import contexts, usual
+
+    found = [words(text) for text in (one, other)]
+    signs = [kernels.signs(code_points(t), f.starts, f.ends) for t, f in zip((one, other), found, strict=True)]
+    numbers, _, counts = kernels.number(np.concatenate([each.keys for each in found]))
+    bounds = np.array([0, len(found[0].keys), len(numbers)])
+    worths = np.full((len(numbers), 2), 9000, np.int16)
+    tables = contexts(numbers, bounds)
+    spans = np.array([[0, bounds[1], bounds[1], bounds[2]]])
+    row: list[int] = usual(numbers, worths, np.concatenate(signs), counts, tables, spans)[0].tolist()
+    return row
+
+
+def longest(one: list[int], other: list[int]) -> int:
+    """The length of a longest common subsequence, the plain way."""
+    row = [0] * (len(other) + 1)
+    for x in one:
+        above = row
+        row = [0]
+        for nth, y in enumerate(other):
+            row.append(above[nth] + 1 if x == y else max(above[nth + 1], row[-1]))
+    return row[-1]
+
+
+POINTED = st.lists(st.sampled_from(["ship", "Noon", "quay", "the", "came,", "in.", "a"]), min_size=1, max_size=12)
+
+
+@settings(deadline=None, max_examples=60)
+@given(POINTED, POINTED)
+def test_as_many_words_agree_as_stand_in_a_longest_common_subsequence(one: list[str], other: list[str]) -> None:
+    keys = [words(" ".join(text)).keys.tolist() for text in (one, other)]
+    assert looked_at(" ".join(one), " ".join(other))[1] == longest(*keys)
+
+
+@settings(deadline=None, max_examples=60)
+@given(POINTED)
+def test_a_copy_is_written_as_its_original(text: list[str]) -> None:
+    expected = sum(5_000 if before[-1] in ",." else 1_000 for before in text[:-1])
+    expected += sum(2_000 for word in text[1:] if word[0].isupper())
+    assert looked_at(" ".join(text), " ".join(text))[2] == expected
+
+
+def test_other_points_and_capitals_cost() -> None:
+    alike = looked_at("the ship, so it came", "the ship, so it came")[2]
+    assert looked_at("the ship, so it came", "the ship so it came")[2] == alike - 5_000 - 2_000
+    assert looked_at("the ship, so it came", "the ship; so it came")[2] == alike - 5_000
+    assert looked_at("the ship, so it came", "the Ship, so it came")[2] == alike - 1_500
+    assert looked_at("the ship, so it came", "The ship, so it came")[2] == alike, "the first word may begin a sentence"
+
+
+EDGES = st.lists(st.tuples(st.integers(0, 7), st.integers(0, 7), st.booleans()), min_size=1, max_size=40)
+
+
+@settings(deadline=None, max_examples=60)
+@given(EDGES, st.lists(st.integers(0, 9000), min_size=8, max_size=8), st.randoms(use_true_random=False))
+def test_strangers_cost_the_same_in_any_order(
+    edges: list[tuple[int, int, bool]], lengths: list[int], chance: random.Random
+) -> None:
+    docs, sure = np.array([edge[:2] for edge in edges]), np.array([edge[2] for edge in edges])
+    costs = strangers(docs, sure, np.array(lengths))
+    order = list(range(len(edges)))
+    chance.shuffle(order)
+    assert np.all((costs <= 0) & (costs >= -24_000))
+    assert np.abs(strangers(docs[order], sure[order], np.array(lengths)) - costs[order]).max() == 0
+    assert np.abs(strangers(docs[:, ::-1], sure, np.array(lengths)) - costs).max() == 0
+
+
+def test_where_little_is_sure_little_follows() -> None:
+    lengths = np.full(4, 1000)
+    assert strangers(np.array([[0, 2]]), np.array([False]), lengths).tolist() == [0]
+    few, many = ([[0, 1]] * count + [[2, 3]] * count + [[0, 2]] for count in (1, 200))
+    costs = [strangers(np.array(rows), np.arange(len(rows)) < len(rows) - 1, lengths)[-1] for rows in (few, many)]
+    assert costs[1] < costs[0] and costs[0] > -6_000 and costs[1] < -8_000
