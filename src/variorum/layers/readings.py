@@ -97,13 +97,22 @@ def _within(marks: list[Mark], unit: Unit, readings: _Readings) -> _Readings:
 def _one(marks: list[Mark], unit: Unit, at: int, readings: _Readings) -> _Readings:
     """The readings of a mark after each reading of those before it."""
     found: _Readings = {}
-    dearest = min(readings.values(), key=_cost)[0] + marks[at].neither + MARGIN
+    dearest = MARGIN + min([_least(marks, at, stack, reading[0]) for (stack, _), reading in readings.items()])
     for (stack, skip), reading in readings.items():
         if at < skip:
             _keep(found, (stack, skip), *reading)
         else:
             _choices(found, marks, unit, at, stack, reading, dearest)
     return _cheapest(found) if len(found) > 1 else found
+
+
+def _least(marks: list[Mark], at: int, stack: tuple[int, ...], cost: int) -> int:
+    """A bound: what the cheapest choice for a mark costs at most after a reading."""
+    _, _, family, glyph, _, opens, closes, neither = marks[at]
+    if not stack or marks[stack[-1]].family != family:
+        return cost + min(neither, opens)
+    alike = family != SINGLE and (marks[stack[-1]].glyph in STRAIGHT) == (glyph in STRAIGHT)
+    return cost + min(neither, opens + NESTED_ALIKE[family], closes if alike else neither)
 
 
 def _is_apostrophe(marks: list[Mark], at: int, readings: _Readings) -> bool:
