@@ -64,6 +64,7 @@ class _Asked(NamedTuple):
     who: re.Pattern[str]
     phrase: re.Pattern[str]
     according: re.Pattern[str]
+    owned: re.Pattern[str]
     own: re.Pattern[str]
     speaker: re.Pattern[str]
     slogan: re.Pattern[str]
@@ -82,6 +83,7 @@ def _asked(code: str) -> _Asked:
         re.compile(rf"\s*_?(?:(?P<pronoun>(?i:{pronouns}))\b|(?P<name>{name}))"),
         re.compile(rf"\s+(?P<phrase>{_PHRASES[code]}){_END}"),
         re.compile(rf"(?i:{pattern(language.according)})\s+(?:the\s+)?_?({name})"),
+        re.compile(rf"(?i:{own})"),
         re.compile(
             rf"({name})[’']s?\s+(?:own\s+|famous\s+|last\s+)?(?i:{own})|\b(his|her|their|its|ses?|sa|sein\w*|ihr\w*|его|её|ее|их)\s+(?:own\s+|famous\s+|last\s+)?(?i:{own})"
         ),
@@ -98,7 +100,8 @@ def told_after(clause: str, ended: str, language: Language) -> Told | None:
 
     After a full stop a capital letter begins another sentence, which says nothing of the one before.
     """
-    clause = _CLAUSE_END.split(clause[:140], maxsplit=1)[0]
+    end = _CLAUSE_END.search(clause, 0, 140)
+    clause = clause[: end.start() if end else 140]
     stripped = clause.lstrip(" ,—–-_\r\n")
     if not stripped or (ended == "." and stripped[0].isupper() and not clause.lstrip().startswith(",")):
         return None
@@ -153,7 +156,7 @@ def told_before(before: str, language: Language) -> Told | None:
     ask = _asked(language.code)
     if (said := ask.according.search(sentence)) and (name := bare(said.group(1), language)):
         return Told(name, False, "according to", "before it")
-    if own := _last(ask.own, sentence):
+    if ask.owned.search(sentence) and (own := _last(ask.own, sentence)):
         name = bare(own.group(1), language) if own.group(1) else None
         if name or own.group(2):
             return Told(name or own.group(2), not name, own.group().split()[-1], "before it")
@@ -168,7 +171,7 @@ def told_before(before: str, language: Language) -> Told | None:
 
 def _by_verb(sentence: str, ask: _Asked, language: Language) -> Told | None:
     verb = _last(ask.verb, sentence)
-    verb = verb or _last(re.compile(rf"(?i:{pattern(language.own_words)})"), sentence)
+    verb = verb or _last(ask.owned, sentence)
     if verb is None:
         return None
     between = sentence[verb.end() :].strip(" _*")

@@ -7,8 +7,8 @@ say who speaks, or says it of two, the voice is null: a wrong name is worse than
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Sequence
-from functools import partial
+from collections.abc import Callable, Sequence
+from functools import cache
 from typing import Any, NamedTuple
 
 import pyarrow as pa
@@ -41,10 +41,14 @@ class Setting(NamedTuple):
     headings: frozenset[int]
     language: Language
     author: str | None
+    there: Callable[[str], bool]
+    """Whether the text has these words."""
     known: frozenset[str] = frozenset()
     """The last words of the names that the text itself says to speak."""
-    asked: dict[str, bool] | None = None
-    """Words that were looked for in the text, and whether they are there."""
+    scopes: Sequence[tuple[int, int]] = ()
+    """For each quotation where the words stand among which it stands: its paragraph, or what its parent has of it."""
+    befores: Sequence[str] = ()
+    """What stands before each quotation there, without the quotation before it and all that precedes that."""
 
 
 def setting(documents: pa.Table, blocks: pa.Table) -> Setting:
@@ -57,16 +61,18 @@ def setting(documents: pa.Table, blocks: pa.Table) -> Setting:
     leaves = [row for at, row in enumerate(rows) if at + 1 == len(rows) or rows[at + 1][0] >= row[1]]
     headings = frozenset(at for at, row in enumerate(leaves) if row[2] == "heading")
     starts, ends = [row[0] for row in leaves], [row[1] for row in leaves]
-    return Setting(text, starts, ends, headings, language_of(text, declared), author, asked={})
+    return Setting(text, starts, ends, headings, language_of(text, declared), author, there=_there(text))
 
 
 def with_voices(setting: Setting, rows: list[dict[str, Any]]) -> list[dict[str, Any]]:
     """The quotations with their `use` and `voice`, and in their `reason` why it is that voice."""
+    setting = setting._replace(scopes=[_scope(setting, rows, row) for row in rows])
+    setting = setting._replace(befores=[_before(setting, rows, at) for at in range(len(rows))])
     told = [_told(setting, rows, at) for at in range(len(rows))]
-    known = _speakers(setting, told)
+    setting = setting._replace(known=_speakers(setting, told))
     voices: list[Voice | None] = []
     for at, row in enumerate(rows):
-        voices.append(_voice(setting._replace(known=known), rows, voices, at, told[at]))
+        voices.append(_voice(setting, rows, voices, at, told[at]))
         row["use"] = _use(setting, rows, at, told[at] is not None or voices[at] is not None)
     _terms_alike(setting, rows)
     for row, voice in zip(rows, voices, strict=True):
@@ -86,7 +92,7 @@ def _use(setting: Setting, rows: list[dict[str, Any]], at: int, told: bool) -> s
     if row["form"] != "inline":
         return "speech"
     inner = setting.text[row["inner_start"] : row["inner_end"]]
-    found = use(inner, _before(setting, rows, at), told, setting.language)
+    found = use(inner, setting.befores[at], told, setting.language)
     in_heading = row["parent"] is None and _paragraph(setting, row["start"]) in setting.headings
     return "term" if in_heading and found == "scare" else found
 
@@ -107,9 +113,7 @@ def _paragraph(setting: Setting, at: int) -> int:
     return bisect_right(setting.starts, at) - 1
 
 
-def _scope(setting: Setting, rows: list[dict[str, Any]], at: int) -> tuple[int, int]:
-    """Where the words stand among which a quotation stands: its paragraph, or as much of it as its parent has."""
-    row = rows[at]
+def _scope(setting: Setting, rows: list[dict[str, Any]], row: dict[str, Any]) -> tuple[int, int]:
     place = _paragraph(setting, row["start"])
     start, end = (
         (setting.starts[place], setting.ends[_paragraph(setting, row["end"] - 1)])
@@ -123,8 +127,7 @@ def _scope(setting: Setting, rows: list[dict[str, Any]], at: int) -> tuple[int, 
 
 
 def _before(setting: Setting, rows: list[dict[str, Any]], at: int) -> str:
-    """What stands before a quotation in its scope, without the quotation before that and all that precedes it."""
-    start, _ = _scope(setting, rows, at)
+    start, _ = setting.scopes[at]
     previous = rows[at - 1]["end"] if at and rows[at - 1]["parent"] == rows[at]["parent"] else start
     return setting.text[
         max(start, previous if previous <= rows[at]["start"] else start, rows[at]["start"] - 400) : rows[at]["start"]
@@ -133,8 +136,8 @@ def _before(setting: Setting, rows: list[dict[str, Any]], at: int) -> str:
 
 def _told(setting: Setting, rows: list[dict[str, Any]], at: int) -> Told | None:
     row, text = rows[at], setting.text
-    start, end = _scope(setting, rows, at)
-    before = _before(setting, rows, at)
+    start, end = setting.scopes[at]
+    before = setting.befores[at]
     following = text[row["end"] : min(end, row["end"] + 140)]
     ended = _ended(setting, row, following)
     after = told_after(following, ended, setting.language) if ended in ",!?—–…." else None
@@ -177,7 +180,7 @@ def _voice(
     if told is None:
         return None
     if not told.is_pronoun:
-        if not is_name(told.who, partial(_there, setting)) or not credible(told.who, setting.language):
+        if not is_name(told.who, setting.there) or not credible(told.who, setting.language):
             return None
         return Voice(" ".join(told.who.split()), f"the voice is told by “{told.verb}” {told.how}")
     return _pronoun(setting, rows, voices, at, told)
@@ -204,7 +207,7 @@ def _pronoun(
         parent = rows[at]["parent"]
         speaker = voices[parent] if parent is not None else Voice(setting.author, "")
         return Voice(speaker.name, f"“{told.who}” is whoever speaks around it") if speaker and speaker.name else None
-    start, _ = _scope(setting, rows, at)
+    start, _ = setting.scopes[at]
     name = _antecedent(setting, rows, at, low, start)
     if name is None:
         return None
@@ -231,12 +234,16 @@ def _antecedent(setting: Setting, rows: list[dict[str, Any]], at: int, pronoun: 
     return None
 
 
-def _there(setting: Setting, words: str) -> bool:
-    """Whether the text has these words; each looked for once."""
-    asked = setting.asked if setting.asked is not None else {}
-    if words not in asked:
-        asked[words] = words in setting.text
-    return asked[words]
+def _there(text: str) -> Callable[[str], bool]:
+    """Whether a text has some words; of single words between spaces a set is made when the first is looked for."""
+    spaced = cache(lambda: frozenset(text.split(" ")))
+
+    @cache
+    def there(words: str) -> bool:
+        single = words[1:-1]
+        return single in spaced() if words == f" {single} " and " " not in single else words in text
+
+    return there
 
 
 def _person(name: str, setting: Setting) -> str | None:
@@ -244,10 +251,10 @@ def _person(name: str, setting: Setting) -> str | None:
     words = name.split()
     if words[0][0].islower() and words[-1][0].islower():
         return name if words[-1] in _KIN else None
-    if _there(setting, f"the {name}") or words[1:2] == ["of"]:
+    if setting.there(f"the {name}") or words[1:2] == ["of"]:
         return None
     speaks = words[-1] in setting.known or words[0].strip("_.").casefold() in lexicon(setting.language.honorifics)
-    return name if (speaks or words[0] == "the") and is_name(name, partial(_there, setting)) else None
+    return name if (speaks or words[0] == "the") and is_name(name, setting.there) else None
 
 
 def _own(setting: Setting, rows: list[dict[str, Any]], row: dict[str, Any], start: int, end: int) -> str:
