@@ -13,7 +13,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from variorum.layers.introductions import kind_named, sentences
-from variorum.layers.languages import Language, lexicon, pattern
+from variorum.layers.languages import LANGUAGES, Language, lexicon, pattern
 from variorum.layers.persons import bare, by_code, name_pattern, subject
 
 _STOPPING = """
@@ -21,6 +21,12 @@ _STOPPING = """
     would then but or where whom whose of le du dans par qui que en vom von in am aus der die das dem mit от в на из что
     о об который которая
 """
+_INDEFINITE = re.compile(
+    r"\b(?:an?|another|the\s+following|une?|ein\w*|folgende\w*)\s+(?:[^\W\d_]+\s+){0,2}?"
+    rf"{pattern(' '.join(listed for language in LANGUAGES for listed in language.kinds.values()))}",
+    re.IGNORECASE,
+)
+"""A sentence that brings a document in: what stands before it speaks of another."""
 _PHRASE = r"(?:[^\W\d_][\w’'-]*)(?:\s+[^\W\d_][\w’'-]*){0,4}"
 _TITLE_MARKS = re.compile(r"[“„«\"]([^“”„«»\"]{2,80})[”“»\"]")
 
@@ -89,7 +95,7 @@ def attribution(text: str, language: Language) -> Attribution:
         if kind_named(words, language) or (back == 0 and lexicon(language.reports).any(words)):
             found = _of_sentence(" ".join(sentence.split()), language)
             told = Attribution(*(known or new for known, new in zip(told, found, strict=True)))
-        if told.author:
+        if told.author or _INDEFINITE.search(sentence):
             break
     return told
 

@@ -34,6 +34,14 @@ _BINDING = lexicon(
     """
 ).whole
 """Words that bind a quotation to the verb before it without a stop."""
+_DETERMINERS = lexicon(
+    """
+    the a an this these those his her its their our my your such any some every le la les un une ce cette ces son
+    sa ses leur leurs notre der die das den dem ein eine einen diese dieser sein seine ihr ihre unser unsere этот эта
+    эти свой своя свои наш наша
+    """
+).whole
+"""Words before a quotation that make it a part of the author's own phrase: of these “friends”."""
 ADJACENT, APART = 3, 6
 """How many words may part a subject from its verb, and from a noun like “advice”."""
 _BEFORE_VERB = lexicon(
@@ -179,6 +187,7 @@ def _by_verb(sentence: str, ask: _Asked, language: Language) -> Told | None:
     words = between.split()
     if not pointed and (
         len(words) > _FAR
+        or words[-1].casefold() in _DETERMINERS
         or re.search(r"[;:]", between)
         or (len(words) > 1 and _BINDING.isdisjoint(word.casefold() for word in words[-3:]))
     ):

@@ -68,7 +68,9 @@ def credible(name: str | None, language: Language) -> str | None:
     name = name[: name.rfind("(")].strip() if name.count("(") > name.count(")") else name
     told, words = lexicon(language.narrating), name.casefold().split()
     kinds = lexicon(" ".join(language.kinds.values()))
-    broken = _BROKEN.search(name) or any(word in told for word in words[1:]) or words[1:2] in (["and"], ["et"], ["und"])
+    joined = re.match(r"\S+ (?:and|et|und|и) [^\W\d_]", name)
+    alone = joined is not None and name[joined.end() - 1].islower()
+    broken = _BROKEN.search(name) or any(word in told for word in words[1:]) or alone
     return None if not name or broken or (len(words) == 1 and words[0] in kinds) else name
 
 
@@ -93,7 +95,7 @@ def subject(clause: str, language: Language) -> Subject | None:
     'Captain Thorne'
     """
     found: Subject | None = None
-    last_end, governed = -1, False
+    last_end, governed, apposed = -1, False, 0
     for match in _mentions(language.code).finditer(clause):
         name = None if match["pronoun"] else bare(match.group(), language)
         start = match.start() + (match.group().find(name) if name else 0)
@@ -106,16 +108,17 @@ def subject(clause: str, language: Language) -> Subject | None:
         last_end = match.end()
         if governed:
             continue
+        if joined and found and not found.is_pronoun and name and found.start + len(found.text) == apposed:
+            found = Subject(" ".join(clause[found.start : start + len(name)].split()), found.start, False)
+            apposed = start + len(name)
+            continue
         if match["pronoun"]:
             if match.group().casefold() in nominative(language.code):
-                found = Subject(match.group(), start, True)
+                found, apposed = Subject(match.group(), start, True), 0
         elif name:
-            apposed = (
-                found
-                and not found.is_pronoun
-                and clause[found.start + len(found.text) : match.start()].strip(" _") in (",", ", the")
-            )
-            found = found if apposed else Subject(name, start, False)
+            if not (apposed and clause[apposed : match.start()].strip(" _") in (",", ", the")):
+                found = Subject(name, start, False)
+            apposed = start + len(name)
     return found
 
 
