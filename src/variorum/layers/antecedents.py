@@ -61,9 +61,12 @@ def _person(name: str, only: bool, setting: Setting) -> str | None:
     if setting.there(f"the {name}") or words[1:2] == ["of"]:
         return None
     speaks = words[-1] in setting.known or words[0].strip("_.").casefold() in lexicon(setting.language.honorifics)
-    place = any(setting.there(f"{word} {words[-1]}") for word in _PLACES)
-    fits = speaks or words[0] == "the" or (only and not place and not name.isupper())
+    fits = speaks or words[0] == "the" or (only and not name.isupper() and not _is_place(words[-1], setting))
     return name if fits and is_name(name, setting.there) else None
+
+
+def _is_place(name: str, setting: Setting) -> bool:
+    return any(setting.there(f"{word} {name}") for word in _PLACES)
 
 
 def _own(setting: Setting, rows: list[dict[str, Any]], row: dict[str, Any], start: int, end: int) -> str:

@@ -27,7 +27,9 @@ _INDEFINITE = re.compile(
     re.IGNORECASE,
 )
 """A sentence that brings a document in: what stands before it speaks of another."""
-_PHRASE = r"(?:[^\W\d_][\w’'-]*)(?:\s+[^\W\d_][\w’'-]*){0,4}"
+_TITLE = r"(?:Mrs?|Messrs|Dr|Prof|Gen|Col|Capt|Rev|St|Mme|Mlle|M|г|гр|т|тов)\.\s+"
+_PHRASE = rf"(?:{_TITLE})?(?:[^\W\d_][\w’'-]*)(?:\s+[^\W\d_][\w’'-]*){{0,4}}"
+_PASSIVE = re.compile(r"\b(?:is|are|was|were|be|been|being|wurde|wurden|est|sont|fut|был|была|было|были)\s+$")
 _TITLE_MARKS = re.compile(r"[“„«\"]([^“”„«»\"]{2,80})[”“»\"]")
 
 
@@ -100,6 +102,12 @@ def attribution(text: str, language: Language) -> Attribution:
     return told
 
 
+def brings_in(low: str) -> str | None:
+    """The words of a sentence that bring a document in, from the article to the noun: a short note."""
+    found = _INDEFINITE.search(low)
+    return found.group() if found else None
+
+
 def _of_sentence(sentence: str, language: Language) -> Attribution:
     ask = _patterns(language.code)
     paper = ask.paper.search(sentence)
@@ -126,8 +134,8 @@ def _author(text: str, ask: _Patterns, language: Language) -> str | None:
         name = bare(found.group(1), language) if found else None
         if name and name.casefold() not in lexicon(language.months):
             return name
-    for verb in ask.reports.finditer(text):
-        if verb.group().casefold() in lexicon(_NOT_AUTHORING):
+    for verb in reversed(list(ask.reports.finditer(text))):
+        if verb.group().casefold() in lexicon(_NOT_AUTHORING) or _PASSIVE.search(text[: verb.start()]):
             continue
         told = subject(text[: verb.start()], language)
         if told and not told.is_pronoun:

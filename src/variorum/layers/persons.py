@@ -116,6 +116,8 @@ def subject(clause: str, language: Language) -> Subject | None:
             if match.group().casefold() in nominative(language.code):
                 found, apposed = Subject(match.group(), start, True), 0
         elif name:
+            if _entitles(clause[: match.start()], language):
+                continue
             if not (apposed and clause[apposed : match.start()].strip(" _") in (",", ", the")):
                 found = Subject(name, start, False)
             apposed = start + len(name)
@@ -125,6 +127,12 @@ def subject(clause: str, language: Language) -> Subject | None:
 def _dated(name: str, language: Language) -> bool:
     """Whether what looks like a name begins with a month: of November Colonel Lake."""
     return name.split()[0].casefold() in lexicon(language.months)
+
+
+def _entitles(before: str, language: Language) -> bool:
+    """Whether what stands before a name makes it a title: in his book, The Birth of a Town."""
+    last = re.search(r"([^\W\d_]+),\s*[“„«\"_]?$", before)
+    return last is not None and last.group(1).casefold() in lexicon(f"{language.periodicals} {language.works}")
 
 
 def _governing(opening: str) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from functools import cache
 from itertools import islice
 from typing import NamedTuple
@@ -36,7 +36,7 @@ class Setting(NamedTuple):
     gender: Callable[[str], str]
     """Of a name what is said of it more often, “he” or “she”; or nothing where that is not plain."""
     told_by: str | None
-    """Who “I” is where nobody is quoted: the author, or of a text that is mostly talk, and may be invented, a narrator."""
+    """Who “I” is at depth 0: the author, or in a text that is mostly talk, and may be invented, a narrator."""
     known: frozenset[str] = frozenset()
     """The last words of the names that the text itself says to speak."""
     scopes: Sequence[tuple[int, int]] = ()
@@ -57,7 +57,7 @@ def setting(documents: pa.Table, blocks: pa.Table, quotations: int = 0) -> Setti
     starts, ends = [row[0] for row in leaves], [row[1] for row in leaves]
     language = language_of(text, declared)
     narrator = _NARRATOR[language.code] if quotations >= MANY and quotations * TALKATIVE > len(text) else author
-    return Setting(text, starts, ends, headings, language, author, _there(text), _gender(text, language), narrator)
+    return Setting(text, starts, ends, headings, language, author, words_there(text), _gender(text, language), narrator)
 
 
 def paragraph(setting: Setting, at: int) -> int:
@@ -65,7 +65,7 @@ def paragraph(setting: Setting, at: int) -> int:
     return bisect_right(setting.starts, at) - 1
 
 
-def _there(text: str) -> Callable[[str], bool]:
+def words_there(text: str) -> Callable[[str], bool]:
     """Whether a text has some words; of single words between spaces a set is made when the first is looked for."""
     spaced = cache(lambda: frozenset(text.split(" ")))
 
@@ -77,16 +77,24 @@ def _there(text: str) -> Callable[[str], bool]:
     return there
 
 
+def _found(text: str, word: str) -> Iterator[int]:
+    """Where a word stands; to look for it so is many times faster than with a regular expression."""
+    at = text.find(word)
+    while at >= 0:
+        yield at
+        at = text.find(word, at + 1)
+
+
 def _gender(text: str, language: Language) -> Callable[[str], str]:
     """What is said of a name: Dounia thought that she."""
     he, she = _HE_SHE.get(language.code, ("", ""))
 
+    near = re.compile(rf"\b[^.!?;:“”\"«»]{{1,60}}?\b({he}|{she})\b")
+
     @cache
     def gender(word: str) -> str:
-        if not he:
-            return ""
-        near = re.compile(rf"\b{re.escape(word)}\b[^.!?;:“”\"«»]{{1,60}}?\b({he}|{she})\b")
-        told = [match.group(1) for match in islice(near.finditer(text), SEEN)]
+        ends = (at + len(word) for at in islice(_found(text, word), SEEN))
+        told = [match.group(1) for end in ends if (match := near.match(text, end))] if he else []
         women, men = told.count(she), told.count(he)
         return she if women >= max(OFTEN, 2 * men) else he if men >= max(OFTEN, 2 * women) else ""
 
