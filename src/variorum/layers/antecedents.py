@@ -12,7 +12,7 @@ from variorum.layers.setting import Setting, paragraph
 
 _BACK = 500
 """How many code points back a pronoun's name is looked for."""
-_PLACES = ("in", "In", "at", "At", "into", "near", "throughout", "à", "en", "в", "во", "nach", "aus")
+_PLACES = frozenset(["in", "In", "at", "At", "into", "near", "throughout", "à", "en", "в", "во", "nach", "aus"])
 """What stands before the name of a place."""
 
 
@@ -58,7 +58,7 @@ def _person(name: str, only: bool, setting: Setting) -> str | None:
     words = name.split()
     if words[0][0].islower() and words[-1][0].islower():
         return name if words[-1] in _KIN else None
-    if setting.there(f"the {name}") or words[1:2] == ["of"]:
+    if "the" in setting.preceding(name) or words[1:2] == ["of"]:
         return None
     speaks = words[-1] in setting.known or words[0].strip("_.").casefold() in lexicon(setting.language.honorifics)
     fits = speaks or words[0] == "the" or (only and not name.isupper() and not _is_place(words[-1], setting))
@@ -66,7 +66,7 @@ def _person(name: str, only: bool, setting: Setting) -> str | None:
 
 
 def _is_place(name: str, setting: Setting) -> bool:
-    return any(setting.there(f"{word} {name}") for word in _PLACES)
+    return not _PLACES.isdisjoint(setting.preceding(name))
 
 
 def _own(setting: Setting, rows: list[dict[str, Any]], row: dict[str, Any], start: int, end: int) -> str:

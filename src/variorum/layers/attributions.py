@@ -12,7 +12,7 @@ import re
 from functools import lru_cache
 from typing import NamedTuple
 
-from variorum.layers.introductions import kind_named, sentences
+from variorum.layers.introductions import kind_named, points_forward, sentences
 from variorum.layers.languages import LANGUAGES, Language, lexicon, pattern
 from variorum.layers.persons import bare, by_code, name_pattern, subject
 
@@ -93,13 +93,21 @@ def attribution(text: str, language: Language) -> Attribution:
     """What the sentences before a document say of it; the nearer a sentence, the more it counts."""
     told = Attribution()
     for back, sentence in enumerate(reversed(sentences(text)[-6:])):
-        words = re.findall(r"[^\W\d_]+", sentence.casefold())
+        low = sentence.casefold()
+        words, forward = re.findall(r"[^\W\d_]+", low), points_forward(low, language)
         if kind_named(words, language) or (back == 0 and lexicon(language.reports).any(words)):
             found = _of_sentence(" ".join(sentence.split()), language)
             told = Attribution(*(known or new for known, new in zip(told, found, strict=True)))
-        if told.author or _INDEFINITE.search(sentence):
+        if told.author or forward or _INDEFINITE.search(sentence) or _tells_itself(sentence, words, back, language):
             break
     return told
+
+
+def _tells_itself(sentence: str, words: list[str], back: int, language: Language) -> bool:
+    """Whether the sentence that ends with a colon has somebody of its own: what stands before it is of others."""
+    pointed = back == 0 and sentence.rstrip(" _*")[-1:] == ":" and not kind_named(words, language)
+    told = subject(sentence, language) if pointed else None
+    return told is not None and not told.is_pronoun
 
 
 def brings_in(low: str) -> str | None:

@@ -74,6 +74,10 @@ def credible(name: str | None, language: Language) -> str | None:
     return None if not name or broken or (len(words) == 1 and words[0] in kinds) else name
 
 
+_RELATIVE = re.compile(
+    r",\s(?:which|who|whom|whose|qui|dont|que|welche[rs]?|который|которая|которое|которые)\b[^,]{1,160},"
+)
+"""A clause about the name before it: its names are not the subject."""
 _BROKEN = re.compile(r"[“”„\"«»;:]|--|—")
 
 
@@ -94,6 +98,7 @@ def subject(clause: str, language: Language) -> Subject | None:
     >>> subject("On the pier Captain Thorne, Master of the Constance, ", LANGUAGES[0]).text
     'Captain Thorne'
     """
+    clause = _RELATIVE.sub(lambda match: ", " + "x" * (len(match.group()) - 3) + ",", clause)
     found: Subject | None = None
     last_end, governed, apposed = -1, False, 0
     for match in _mentions(language.code).finditer(clause):
@@ -151,6 +156,9 @@ def _governed(clause: str, start: int) -> bool:
     """Whether a preposition or a genitive article stands before it."""
     before = clause[max(0, start - 24) : start].casefold()
     words = re.findall(r"[^\W\d_]+|[,;:.“”\"«»(]", before)
+    if words[-1:] in (["”"], ["»"]):
+        opened = [at for at, word in enumerate(words) if word in "“«"]
+        words = words[: opened[-1]] if opened else words
     while words and words[-1] in ("the", "le", "la", "les", "his", "her", "this", "that"):
         words.pop()
     return bool(words) and (words[-1] in _governors() or words[-1] in '(“"«')

@@ -16,7 +16,7 @@ from variorum.layers.languages import Language, language_of
 TALKATIVE = 450
 """In a text with a quotation to so many code points or fewer the one who says “I” need not be the author."""
 MANY = 20
-OFTEN, SEEN = 2, 40
+OFTEN, SEEN, OFTEN_SEEN = 2, 40, 400
 """How often at least, and in how many places at most, a name is held against “he” and “she”."""
 _NARRATOR = {"en": "the narrator", "fr": "le narrateur", "de": "der Erzähler", "ru": "рассказчик"}
 _HE_SHE = {"en": ("he", "she"), "fr": ("il", "elle"), "ru": ("он", "она")}
@@ -33,6 +33,8 @@ class Setting(NamedTuple):
     author: str | None
     there: Callable[[str], bool]
     """Whether the text has these words."""
+    preceding: Callable[[str], frozenset[str]]
+    """The words that stand before a name."""
     gender: Callable[[str], str]
     """Of a name what is said of it more often, “he” or “she”; or nothing where that is not plain."""
     told_by: str | None
@@ -57,7 +59,18 @@ def setting(documents: pa.Table, blocks: pa.Table, quotations: int = 0) -> Setti
     starts, ends = [row[0] for row in leaves], [row[1] for row in leaves]
     language = language_of(text, declared)
     narrator = _NARRATOR[language.code] if quotations >= MANY and quotations * TALKATIVE > len(text) else author
-    return Setting(text, starts, ends, headings, language, author, words_there(text), _gender(text, language), narrator)
+    return Setting(
+        text,
+        starts,
+        ends,
+        headings,
+        language,
+        author,
+        words_there(text),
+        _preceding(text),
+        _gender(text, language),
+        narrator,
+    )
 
 
 def paragraph(setting: Setting, at: int) -> int:
@@ -83,6 +96,15 @@ def _found(text: str, word: str) -> Iterator[int]:
     while at >= 0:
         yield at
         at = text.find(word, at + 1)
+
+
+def _preceding(text: str) -> Callable[[str], frozenset[str]]:
+    @cache
+    def preceding(name: str) -> frozenset[str]:
+        before = (text[max(0, at - 14) : at] for at in islice(_found(text, name), OFTEN_SEEN))
+        return frozenset(words[-1] for one in before if one[-1:].isspace() and (words := one.split()))
+
+    return preceding
 
 
 def _gender(text: str, language: Language) -> Callable[[str], str]:
