@@ -46,7 +46,8 @@ def _named(
     """The last name of a stretch that fits, and whether it is the only one; only then if it must stand `alone`."""
     told = mentions(_own(setting, rows, row, max(start, end - _BACK), end), setting.language)
     fitting = [one.name for one in told if not one.several and _fits(one.name, pronoun, setting)]
-    only = len({one.name for one in told}) == 1
+    sure = len(set(fitting)) == 1 and bool(setting.gender(fitting[-1].split()[-1]))
+    only = len({one.name for one in told}) == 1 or sure
     return (fitting[-1], only) if fitting and (not alone or len(set(fitting)) == 1) else None
 
 

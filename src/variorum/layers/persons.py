@@ -121,7 +121,7 @@ def subject(clause: str, language: Language) -> Subject | None:
             if match.group().casefold() in nominative(language.code):
                 found, apposed = Subject(match.group(), start, True), 0
         elif name:
-            if _entitles(clause[: match.start()], language):
+            if match.group().split()[0] in _ARTICLES and _entitles(clause[: match.start()], language):
                 continue
             if not (apposed and clause[apposed : match.start()].strip(" _") in (",", ", the")):
                 found = Subject(name, start, False)
@@ -137,7 +137,10 @@ def _dated(name: str, language: Language) -> bool:
 def _entitles(before: str, language: Language) -> bool:
     """Whether what stands before a name makes it a title: in his book, The Birth of a Town."""
     last = re.search(r"([^\W\d_]+),\s*[“„«\"_]?$", before)
-    return last is not None and last.group(1).casefold() in lexicon(f"{language.periodicals} {language.works}")
+    return last is not None and last.group(1).casefold() in lexicon(f"{language.periodicals} {language.works} volume")
+
+
+_ARTICLES = frozenset(["The", "A", "An", "Le", "La", "Les", "Une", "Un", "Der", "Die", "Das"])
 
 
 def _governing(opening: str) -> bool:
@@ -159,9 +162,16 @@ def _governed(clause: str, start: int) -> bool:
     if words[-1:] in (["”"], ["»"]):
         opened = [at for at, word in enumerate(words) if word in "“«"]
         words = words[: opened[-1]] if opened else words
+    if len(words) > 2 and words[-2] in _POSSESSIVE:
+        words = words[:-2]  # to his brother Osric
     while words and words[-1] in ("the", "le", "la", "les", "his", "her", "this", "that"):
         words.pop()
     return bool(words) and (words[-1] in _governors() or words[-1] in '(“"«')
+
+
+_POSSESSIVE = lexicon(
+    "his her my our their its mon ma son sa notre leur mein meine seinem seiner ihrem ihrer своему своей моему"
+).whole
 
 
 @cache

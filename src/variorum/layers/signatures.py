@@ -53,5 +53,5 @@ def is_named(name: str, there: Callable[[str], bool], language: Language) -> boo
     telling = lexicon(f"{language.offices} {language.honorifics}")
     if telling.any(word.casefold() for word in name.split()) and len(name.split()) > 1:
         return True
-    long = [word for word in words if len(word) > 2]
+    long = [word for word in words if len(word) > 2 and "." not in word]
     return any(is_name(word, there) for word in long or words)

@@ -17,6 +17,8 @@ from variorum.layers.persons import credible, is_name
 from variorum.layers.setting import Setting, paragraph
 from variorum.layers.uses import use
 
+MENTIONED = 30
+"""Up to how many code points a quotation may be a word that the author only mentions."""
 _BETWEEN = 90
 """How many code points of “he said” may stand between two halves of one speech."""
 
@@ -86,9 +88,16 @@ def _scope(setting: Setting, rows: list[dict[str, Any]], row: dict[str, Any]) ->
     return start, end
 
 
+def _is_word(setting: Setting, row: dict[str, Any]) -> bool:
+    """Whether a quotation is a word or two of the sentence that goes on round it: the “moderate” papers."""
+    inner = setting.text[row["inner_start"] : row["inner_end"]]
+    return len(inner) < MENTIONED and inner[-1:] not in ",.!?…—–:;" and row["parent"] is None
+
+
 def _before(setting: Setting, rows: list[dict[str, Any]], at: int) -> str:
     start, _ = setting.scopes[at]
-    previous = rows[at - 1]["end"] if at and rows[at - 1]["parent"] == rows[at]["parent"] else start
+    earlier = rows[at - 1] if at and rows[at - 1]["parent"] == rows[at]["parent"] else None
+    previous = earlier["end"] if earlier and not _is_word(setting, earlier) else start
     return setting.text[
         max(start, previous if previous <= rows[at]["start"] else start, rows[at]["start"] - 400) : rows[at]["start"]
     ]
