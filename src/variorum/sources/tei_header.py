@@ -155,8 +155,8 @@ def _source(header: Node) -> str | None:
     """The edition that the file was made from, in its own words."""
     named = (each for source in path(header, "fileDesc", "sourceDesc") for each in source.children())
     told = (each for each in named if each.name in ("p", "bibl", "biblFull", "biblStruct", "ab"))
-    named = (_first_words(told) or "")[:500]
-    return named if any(map(str.isalpha, named)) else None
+    said = (_first_words(told) or "")[:500]
+    return said if any(map(str.isalpha, said)) else None
 
 
 def _transcriber(header: Node) -> str | None:
