@@ -25,6 +25,8 @@ NAME = "compared"
 GRAM = 5
 """How many words in a row tell where in another witness a part of a folder stands."""
 BETWEEN = "\n\n"
+LARGE = 16 << 20
+"""Of how many bytes on a second process reads: to start one takes longer than to read a few books."""
 
 
 class Part(NamedTuple):
@@ -93,7 +95,7 @@ def _read(places: list[Path]) -> dict[Path, tuple[list[Part], list[str]]]:
             found.append(named)
     parts: dict[Path, list[Part]] = {place: [] for place in places}
     notes: dict[Path, list[str]] = {place: [] for place in places}
-    for outcome in sources.read(found, workers=2):
+    for outcome in sources.read(found, workers=1 + (sum(source.size for source in found) > LARGE)):
         place, path = wanted[outcome.source.path], outcome.source.path.partition("/")[2]
         if isinstance(outcome, Skipped):
             _skipped(outcome, place, path, notes[place])
