@@ -65,6 +65,17 @@ def test_case(case: dict[str, Any]) -> None:
     assert [[row["kind"], row["lemma"] or "", witness[row["start"] : row["end"]]] for row in differing] == case["found"]
 
 
+CLASSES = tomllib.loads((FILE.parent / "classes.toml").read_text(encoding="utf-8"))["case"]
+
+
+@pytest.mark.parametrize("case", CLASSES, ids=lambda case: case["name"])
+def test_class(case: dict[str, Any]) -> None:
+    witness = case["witness"]
+    differing = [row for row in of(collated(case["base"], witness), "B") if row["variant"] != "same"]
+    found = [[row["variant"], row["lemma"] or "", witness[row["start"] : row["end"]]] for row in differing]
+    assert sorted(found) == sorted(case["found"])
+
+
 WORDS = st.lists(
     st.sampled_from(["a", "the", "The", "dam", "held", "hold", "ſhip", "ship", ",", ".", "—", "水", "&"]), max_size=30
 )

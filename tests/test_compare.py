@@ -62,6 +62,14 @@ def test_a_witness_without_words_is_a_witness(tmp_path: Path) -> None:
     assert "om. B" in done.stdout
 
 
+def test_an_excerpt_is_said_to_be_one(tmp_path: Path) -> None:
+    sought = "the keeper of the weir had three keys and lost two of them in the frost"
+    around = " ".join(f"word{nth}" for nth in range(40))
+    told = variorum.compare(*write(tmp_path, whole=f"{around} {sought} {around}", part=sought)).told()
+    assert "B begins later than A, by 40 words and signs: an excerpt." in told
+    assert "B ends earlier than A, by 40 words and signs: an excerpt." in told
+
+
 def test_ten_words_against_many(tmp_path: Path) -> None:
     sought = "the keeper of the weir had three keys and lost two"
     text = " ".join(f"w{nth % 977}x{nth % 613}" for nth in range(20_000))

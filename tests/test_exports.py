@@ -13,7 +13,7 @@ import pytest
 
 import variorum
 from variorum.archive.exports import EXPORTS
-from variorum.comparing import Comparison
+from variorum.comparison import Comparison
 from variorum.errors import UsageError
 
 TEI = "{http://www.tei-c.org/ns/1.0}"

@@ -15,7 +15,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from variorum.layers.marks import GLYPHS, marks
+from variorum.layers.glyphs import GLYPHS
+from variorum.layers.marks import marks
 from variorum.layers.quoted import quoted
 from variorum.tables import QUOTED
 

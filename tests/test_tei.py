@@ -90,8 +90,7 @@ def test_a_header_says_who_when_and_for_whom() -> None:
         "1881",
         "2014-05-06",
         "en-GB",
-        None,
-        "embargoed until 2031-05-01",
+        access="embargoed until 2031-05-01",
     )
     assert [warning for warning in warnings if "&ext;" in warning] == warnings
     assert document.milestones[:2] == [

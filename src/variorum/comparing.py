@@ -14,6 +14,7 @@ import pyarrow as pa
 import pyarrow.compute
 
 from variorum import sources
+from variorum.comparison import Comparison
 from variorum.errors import SourceError, UsageError
 from variorum.sources import Skipped, Source, visible
 from variorum.sources.source import source_path
@@ -25,6 +26,8 @@ NAME = "compared"
 GRAM = 5
 """How many words in a row tell where in another witness a part of a folder stands."""
 BETWEEN = "\n\n"
+LARGE = 16 << 20
+"""Of how many bytes on a second process reads: to start one takes longer than to read a few books."""
 
 
 class Part(NamedTuple):
@@ -93,7 +96,7 @@ def _read(places: list[Path]) -> dict[Path, tuple[list[Part], list[str]]]:
             found.append(named)
     parts: dict[Path, list[Part]] = {place: [] for place in places}
     notes: dict[Path, list[str]] = {place: [] for place in places}
-    for outcome in sources.read(found, workers=2):
+    for outcome in sources.read(found, workers=1 + (sum(source.size for source in found) > LARGE)):
         place, path = wanted[outcome.source.path], outcome.source.path.partition("/")[2]
         if isinstance(outcome, Skipped):
             _skipped(outcome, place, path, notes[place])
@@ -203,48 +206,6 @@ def _collatex(place: Path) -> Given:
         ) from error
     made = _witnesses(list(found), texts, list(found), [])
     return made._replace(tokens=given_tokens)
-
-
-class Comparison(NamedTuple):
-    """Witnesses lined up, and what there is to say of how they were read."""
-
-    collation: Any
-    notes: list[str]
-
-    def to(self, form: str) -> str:
-        """The comparison in one of the formats of `variorum.archive.exports`."""
-        from variorum.archive.exports import EXPORTS
-
-        if form not in EXPORTS:
-            raise UsageError(f"wrote a comparison as {form!r}: formats are {', '.join(EXPORTS)}")
-        return EXPORTS[form](self.collation)
-
-    def told(self) -> str:
-        """How the witnesses differ, in sentences, and every variant on a line."""
-        from variorum.archive.exports import summary
-
-        return "\n".join([*summary(self.collation), "", self.to("apparatus")])
-
-    def to_json(self) -> str:
-        """The variants as data: places, class, readings with their sigla; and what has moved."""
-        from variorum.archive.exports import entries
-
-        sigla = [witness.siglum for witness in self.collation.witnesses]
-        variants = [
-            {
-                "first": entry.first,
-                "last": entry.last,
-                "variant": entry.variant,
-                "readings": [
-                    {"text": each.text, "variant": each.variant, "witnesses": [sigla[nth] for nth in each.witnesses]}
-                    for each in entry.readings
-                ],
-            }
-            for entry in entries(self.collation)
-        ]
-        witnesses = {witness.siglum: witness.title for witness in self.collation.witnesses}
-        told = {"witnesses": witnesses, "variants": variants, "transpositions": list(self.collation.links)}
-        return json.dumps({**told, "notes": self.notes}, ensure_ascii=False, indent=1) + "\n"
 
 
 def compared(found: Given, title: str, *, lemma: str, substantive: bool) -> Comparison:

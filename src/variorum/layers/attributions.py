@@ -12,8 +12,8 @@ import re
 from functools import lru_cache
 from typing import NamedTuple
 
-from variorum.layers.introductions import kind_named, sentences
-from variorum.layers.languages import Language, lexicon, pattern
+from variorum.layers.introductions import kind_named, points_forward, sentences
+from variorum.layers.languages import LANGUAGES, Language, lexicon, pattern
 from variorum.layers.persons import bare, by_code, name_pattern, subject
 
 _STOPPING = """
@@ -21,7 +21,15 @@ _STOPPING = """
     would then but or where whom whose of le du dans par qui que en vom von in am aus der die das dem mit от в на из что
     о об который которая
 """
-_PHRASE = r"(?:[^\W\d_][\w’'-]*)(?:\s+[^\W\d_][\w’'-]*){0,4}"
+_INDEFINITE = re.compile(
+    r"\b(?:an?|another|the\s+following|une?|ein\w*|folgende\w*)\s+(?:[^\W\d_]+\s+){0,2}?"
+    rf"{pattern(' '.join(listed for language in LANGUAGES for listed in language.kinds.values()))}",
+    re.IGNORECASE,
+)
+"""A sentence that brings a document in: what stands before it speaks of another."""
+_TITLE = r"(?:Mrs?|Messrs|Dr|Prof|Gen|Col|Capt|Rev|St|Mme|Mlle|M|г|гр|т|тов)\.\s+"
+_PHRASE = rf"(?:{_TITLE})?(?:[^\W\d_][\w’'-]*)(?:\s+[^\W\d_][\w’'-]*){{0,4}}"
+_PASSIVE = re.compile(r"\b(?:is|are|was|were|be|been|being|wurde|wurden|est|sont|fut|был|была|было|были)\s+$")
 _TITLE_MARKS = re.compile(r"[“„«\"]([^“”„«»\"]{2,80})[”“»\"]")
 
 
@@ -85,13 +93,27 @@ def attribution(text: str, language: Language) -> Attribution:
     """What the sentences before a document say of it; the nearer a sentence, the more it counts."""
     told = Attribution()
     for back, sentence in enumerate(reversed(sentences(text)[-6:])):
-        words = re.findall(r"[^\W\d_]+", sentence.casefold())
+        low = sentence.casefold()
+        words, forward = re.findall(r"[^\W\d_]+", low), points_forward(low, language)
         if kind_named(words, language) or (back == 0 and lexicon(language.reports).any(words)):
             found = _of_sentence(" ".join(sentence.split()), language)
             told = Attribution(*(known or new for known, new in zip(told, found, strict=True)))
-        if told.author:
+        if told.author or forward or _INDEFINITE.search(sentence) or _tells_itself(sentence, words, back, language):
             break
     return told
+
+
+def _tells_itself(sentence: str, words: list[str], back: int, language: Language) -> bool:
+    """Whether the sentence that ends with a colon has somebody of its own: what stands before it is of others."""
+    pointed = back == 0 and sentence.rstrip(" _*")[-1:] == ":" and not kind_named(words, language)
+    told = subject(sentence, language) if pointed else None
+    return told is not None and not told.is_pronoun
+
+
+def brings_in(low: str) -> str | None:
+    """The words of a sentence that bring a document in, from the article to the noun: a short note."""
+    found = _INDEFINITE.search(low)
+    return found.group() if found else None
 
 
 def _of_sentence(sentence: str, language: Language) -> Attribution:
@@ -120,8 +142,8 @@ def _author(text: str, ask: _Patterns, language: Language) -> str | None:
         name = bare(found.group(1), language) if found else None
         if name and name.casefold() not in lexicon(language.months):
             return name
-    for verb in ask.reports.finditer(text):
-        if verb.group().casefold() in lexicon(_NOT_AUTHORING):
+    for verb in reversed(list(ask.reports.finditer(text))):
+        if verb.group().casefold() in lexicon(_NOT_AUTHORING) or _PASSIVE.search(text[: verb.start()]):
             continue
         told = subject(text[: verb.start()], language)
         if told and not told.is_pronoun:

@@ -34,6 +34,14 @@ _BINDING = lexicon(
     """
 ).whole
 """Words that bind a quotation to the verb before it without a stop."""
+_DETERMINERS = lexicon(
+    """
+    the a an this these those his her its their our my your such any some every le la les un une ce cette ces son
+    sa ses leur leurs notre der die das den dem ein eine einen diese dieser sein seine ihr ihre unser unsere этот эта
+    эти свой своя свои наш наша
+    """
+).whole
+"""Words before a quotation that make it a part of the author's own phrase: of these “friends”."""
 ADJACENT, APART = 3, 6
 """How many words may part a subject from its verb, and from a noun like “advice”."""
 _BEFORE_VERB = lexicon(
@@ -64,6 +72,7 @@ class _Asked(NamedTuple):
     who: re.Pattern[str]
     phrase: re.Pattern[str]
     according: re.Pattern[str]
+    owned: re.Pattern[str]
     own: re.Pattern[str]
     speaker: re.Pattern[str]
     slogan: re.Pattern[str]
@@ -82,6 +91,7 @@ def _asked(code: str) -> _Asked:
         re.compile(rf"\s*_?(?:(?P<pronoun>(?i:{pronouns}))\b|(?P<name>{name}))"),
         re.compile(rf"\s+(?P<phrase>{_PHRASES[code]}){_END}"),
         re.compile(rf"(?i:{pattern(language.according)})\s+(?:the\s+)?_?({name})"),
+        re.compile(rf"(?i:{own})"),
         re.compile(
             rf"({name})[’']s?\s+(?:own\s+|famous\s+|last\s+)?(?i:{own})|\b(his|her|their|its|ses?|sa|sein\w*|ihr\w*|его|её|ее|их)\s+(?:own\s+|famous\s+|last\s+)?(?i:{own})"
         ),
@@ -98,7 +108,8 @@ def told_after(clause: str, ended: str, language: Language) -> Told | None:
 
     After a full stop a capital letter begins another sentence, which says nothing of the one before.
     """
-    clause = _CLAUSE_END.split(clause[:140], maxsplit=1)[0]
+    end = _CLAUSE_END.search(clause, 0, 140)
+    clause = clause[: end.start() if end else 140]
     stripped = clause.lstrip(" ,—–-_\r\n")
     if not stripped or (ended == "." and stripped[0].isupper() and not clause.lstrip().startswith(",")):
         return None
@@ -153,7 +164,7 @@ def told_before(before: str, language: Language) -> Told | None:
     ask = _asked(language.code)
     if (said := ask.according.search(sentence)) and (name := bare(said.group(1), language)):
         return Told(name, False, "according to", "before it")
-    if own := _last(ask.own, sentence):
+    if ask.owned.search(sentence) and (own := _last(ask.own, sentence)):
         name = bare(own.group(1), language) if own.group(1) else None
         if name or own.group(2):
             return Told(name or own.group(2), not name, own.group().split()[-1], "before it")
@@ -168,7 +179,7 @@ def told_before(before: str, language: Language) -> Told | None:
 
 def _by_verb(sentence: str, ask: _Asked, language: Language) -> Told | None:
     verb = _last(ask.verb, sentence)
-    verb = verb or _last(re.compile(rf"(?i:{pattern(language.own_words)})"), sentence)
+    verb = verb or _last(ask.owned, sentence)
     if verb is None:
         return None
     between = sentence[verb.end() :].strip(" _*")
@@ -176,6 +187,7 @@ def _by_verb(sentence: str, ask: _Asked, language: Language) -> Told | None:
     words = between.split()
     if not pointed and (
         len(words) > _FAR
+        or words[-1].casefold() in _DETERMINERS
         or re.search(r"[;:]", between)
         or (len(words) > 1 and _BINDING.isdisjoint(word.casefold() for word in words[-3:]))
     ):

@@ -3,8 +3,9 @@
 Found: `...`, `. . . .`, `…`, `[...]`, `(…)`, a row of points or stars inside a quotation, and an editor's words in
 brackets (“[two paragraphs omitted]”, «[пропущено две строки]»). An ellipsis inside a quotation is the quoter's cut,
 unless its words say that an editor made it, or the quoted speech hesitates, breaks off or stammers; outside a quotation
-it is the author's own pause, or in brackets an editor's. Left alone: leaders in a table of contents, and rules. Wrong
-where an author both quotes and lets his speakers trail off.
+it is the author's own pause, or in brackets an editor's. In a text that is mostly talk nobody is cut: there voices
+pause. Left alone: leaders in a table of contents, and rules. Wrong where an author both quotes and lets his speakers
+trail off.
 """
 
 from __future__ import annotations
@@ -16,6 +17,7 @@ from typing import Any, NamedTuple
 
 import pyarrow as pa
 
+from variorum.layers.setting import talkative
 from variorum.tables import ELLIPSES
 
 _LEFT_OUT = r"""(?:omit|omission|left\sout|leaves?\sout|cut\b|skipped|lacuna|missing|illegible|пропу[щс]|опущен|выпущен
@@ -69,7 +71,8 @@ def ellipses(documents: pa.Table, blocks: pa.Table, quotations: pa.Table) -> pa.
     quoted = _quoted(text, quotations)
     starts = [one.start for one in quoted]
     skipped = _furniture(blocks)
-    rows = [_row(doc, text, match, _innermost(quoted, starts, match)) for match in _found(text, skipped)]
+    talks = talkative(text, quotations.num_rows)
+    rows = [_row(doc, text, match, _innermost(quoted, starts, match), talks) for match in _found(text, skipped)]
     return ELLIPSES.rows([row for row in rows if row is not None])
 
 
@@ -111,16 +114,16 @@ def _innermost(quoted: list[_Quoted], starts: list[int], match: re.Match[str]) -
     return None
 
 
-def _row(doc: str, text: str, match: re.Match[str], inside: _Quoted | None) -> dict[str, Any] | None:
+def _row(doc: str, text: str, match: re.Match[str], inside: _Quoted | None, talks: bool) -> dict[str, Any] | None:
     if match["stars"] and inside is None:
         return None
-    cut_by, reason = _judged(text, match, inside)
+    cut_by, reason = _judged(text, match, inside, talks)
     quotation = inside.quotation if inside else None
     span = {"doc": doc, "start": match.start(), "end": match.end()}
     return {**span, "quotation": quotation, "cut_by": cut_by, "reason": reason}
 
 
-def _judged(text: str, match: re.Match[str], inside: _Quoted | None) -> tuple[str, str]:
+def _judged(text: str, match: re.Match[str], inside: _Quoted | None, talks: bool) -> tuple[str, str]:
     if match["words"]:
         who = (
             "an editor says so in brackets"
@@ -138,6 +141,8 @@ def _judged(text: str, match: re.Match[str], inside: _Quoted | None) -> tuple[st
         return "hesitation", "no quotation is cut: the author pauses or breaks off"
     if match["stars"]:
         return "quoter", "a row of stars inside a quotation"
+    if talks and inside.form == "inline":
+        return "hesitation", "somebody pauses or breaks off, in a text that is mostly talk"
     return _spoken(text, match, inside)
 
 

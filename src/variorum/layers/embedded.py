@@ -8,16 +8,19 @@ neither a signature nor the author's past tense says so.
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Any
 
 import pyarrow as pa
 
-from variorum.layers.attributions import Attribution, attribution, edtf
-from variorum.layers.introductions import kind_named
-from variorum.layers.languages import Language, language_of, lexicon
+from variorum.layers.attributions import Attribution, attribution, brings_in, edtf
+from variorum.layers.introductions import kind_named, points_forward, sentences
+from variorum.layers.languages import Language, language_of
 from variorum.layers.page import Mark, Page
 from variorum.layers.paragraphs import paragraphs
 from variorum.layers.persons import credible
+from variorum.layers.setting import words_there
+from variorum.layers.signatures import is_named, signature
 from variorum.layers.signs import EDGES, words_in
 from variorum.layers.stretches import Stretch, stretches
 from variorum.tables import EMBEDDED
@@ -52,7 +55,8 @@ def embedded(documents: pa.Table, blocks: pa.Table, quoted: pa.Table, *, whole_s
     language = language_of(text, documents["language"][0].as_py() if "language" in documents.column_names else None)
     marks = _marks(quoted)
     page = Page(paragraphs(text, blocks), language, marks)
-    rows = [_row(doc, text, page, one) for one in stretches(page, marks)]
+    there = words_there(text)
+    rows = [_row(doc, text, page, one, there) for one in stretches(page, marks)]
     return EMBEDDED.rows([row for row in rows if not _is_all(page, row, whole_share)])
 
 
@@ -85,12 +89,12 @@ def _is_all(page: Page, row: dict[str, Any], share: float) -> bool:
     return inside > share * (inside + outside)
 
 
-def _row(doc: str, text: str, page: Page, one: Stretch) -> dict[str, Any]:
+def _row(doc: str, text: str, page: Page, one: Stretch, there: Callable[[str], bool]) -> dict[str, Any]:
     first, last = page.paragraphs[one.first], page.paragraphs[one.last]
     start, end = first.within if one.how == "block" and first.within else (first.start, last.end)
     end = max(end, one.mark.end) if one.mark and one.mark.closed else end
     start, end = _trimmed(text, start, end)
-    told = _told(page, one)
+    told = _told(page, one, there)
     return {
         "doc": doc,
         "start": start,
@@ -123,14 +127,17 @@ def _kind(page: Page, one: Stretch) -> str:
     if named is None or (named == "document" and titled):
         named = (kind_named(words_in(head.casefold()), page.language) if titled else None) or named
     if named in (None, "document") and "a salutation" in one.signs:
-        return "letter" if "a signature" in one.signs or _to_one(page, one) else "proclamation"
+        return "letter" if _to_one(page, one) else "proclamation"
     return named or "document"
 
 
 def _named_before(text: str, language: Language) -> str | None:
-    """The first kind of document that the paragraph before it names: “The following letter ...”."""
-    words = words_in(text.casefold())
-    return next((kind for word in words if (kind := kind_named([word], language))), None)
+    """The kind of document that the paragraph before it brings in or points to: “The following letter ...”."""
+    for sentence in reversed(sentences(text)):
+        low = sentence.casefold()
+        if (brought := brings_in(low)) or points_forward(low, language):
+            return kind_named(words_in(brought or low), language)
+    return None
 
 
 def _to_one(page: Page, one: Stretch) -> bool:
@@ -146,13 +153,15 @@ def _to_one(page: Page, one: Stretch) -> bool:
     )
 
 
-def _told(page: Page, one: Stretch) -> Attribution:
+def _told(page: Page, one: Stretch, there: Callable[[str], bool]) -> Attribution:
     """What the introduction says, and where it is silent the document's own first and last lines."""
     before = page.paragraphs[one.first - 1] if one.first else None
     told = attribution(before.text, page.language) if before and before.kind != "rule" else Attribution()
     dates = [at for at in (one.first, one.first + 1, one.last) if one.first <= at <= one.last and page.signs(at).dated]
     signed = one.last > one.first and page.signs(one.last).signs_off
-    author = told.author or (_signature(page.paragraphs[one.last].text, page.language) if signed else None)
+    author = told.author if told.author and is_named(told.author, there, page.language) else None
+    if author is None and signed:
+        author = signature(page.paragraphs[one.last].text, there, page.language)
     return told._replace(
         author=credible(author, page.language) if author != told.published_in else None,
         addressee=credible(told.addressee, page.language),
@@ -160,14 +169,6 @@ def _told(page: Page, one: Stretch) -> Attribution:
         or (edtf(" ".join(page.paragraphs[dates[0]].text.strip(EDGES).split()), page.language) if dates else None),
         work=told.work or _heading(page, one),
     )
-
-
-def _signature(text: str, language: Language) -> str | None:
-    """Who signs: the line without the words of leave-taking and without its marks."""
-    closing = lexicon(language.closing)
-    lines = [" ".join(line.split()) for line in text.replace("_", "").splitlines() if line.strip()]
-    words = [word for word in lines[-1].split() if word.strip("()[].,:").casefold() not in closing] if lines else []
-    return " ".join(words).strip(' .,“”"()[]*—–-') or None
 
 
 def _heading(page: Page, one: Stretch) -> str | None:

@@ -22,6 +22,12 @@ _POINTING = re.compile(r":[\s_*)\]—–-]*$")
 _WORD = re.compile(r"[^\W\d_]+(?:[-’'][^\W\d_]+)*")
 _NO_KIND = re.compile(r"\bin (?:order|the act)\b|\bau lieu\b")
 """Words that name kinds of document in other company."""
+_BEFORE_VERBS = frozenset(
+    """
+    to will would could should must can cannot may might not did do does i we they you who let never
+    """.split()  # noqa: SIM905 - a list of words
+)
+"""Words after which what may be a noun or a verb is a verb: to act, we appeal, who order."""
 LONGEST = 300
 """How many code points before a document are looked at for its introduction."""
 
@@ -50,7 +56,9 @@ NONE = Introduction("", None, False, False, False)
 
 def kind_named(words: list[str], language: Language) -> str | None:
     """The kind of document that a sentence last names; “document”, “copy” and the like only if it names no other."""
-    kinds = [kind for word in words if (kind := _kind_of(word, tuple(language.kinds.items())))]
+    listed = tuple(language.kinds.items())
+    nouns = [word for before, word in pairwise(["", *words]) if before not in _BEFORE_VERBS]
+    kinds = [kind for word in nouns if (kind := _kind_of(word, listed))]
     telling = [kind for kind in kinds if kind != "document"]
     return telling[-1] if telling else kinds[-1] if kinds else None
 
@@ -90,8 +98,13 @@ def introduction(text: str, language: Language) -> Introduction:
         kind_named(words, language),
         bool(_POINTING.search(sentence)),
         reports,
-        bool(_forward(language.forward).search(low)),
+        points_forward(low, language),
     )
+
+
+def points_forward(low: str, language: Language) -> bool:
+    """Whether a sentence in small letters points to what follows."""
+    return bool(_forward(language.forward).search(low))
 
 
 @cache

@@ -18,31 +18,10 @@ from functools import lru_cache
 from typing import NamedTuple
 from unicodedata import category
 
-DOUBLE, SINGLE, GUILLEMET, SMALL_GUILLEMET, CORNER, WHITE_CORNER = range(6)
-"""Families of marks: a quotation closes with a mark of the family that opened it."""
-
-OPENING, NEUTRAL, CLOSING = 0, 1, 2
-"""Which way a character points, and which way its neighbours say that a mark points."""
-
-_FAMILIES: tuple[tuple[int, str, str, str], ...] = (
-    (DOUBLE, "“„‟〝", '"＂', "”〞〟"),
-    (SINGLE, "‘‚‛`", "'＇", "’´"),
-    (GUILLEMET, "«", "", "»"),
-    (SMALL_GUILLEMET, "‹", "", "›"),
-    (CORNER, "「｢﹁", "", "」｣﹂"),
-    (WHITE_CORNER, "『﹃", "", "』﹄"),
-)
-GLYPHS: dict[str, tuple[int, int]] = {
-    glyph: (family, way) for family, *ways in _FAMILIES for way, glyphs in enumerate(ways) for glyph in glyphs
-}
-"""Each character's family and the way it usually points."""
-GLYPHS |= {"``": (DOUBLE, OPENING), "''": (DOUBLE, NEUTRAL), ",,": (DOUBLE, OPENING)}
+from variorum.layers.glyphs import CJK, CLOSING, DOUBLE, GLYPHS, GUILLEMET, NEUTRAL, OPENING, SINGLE, SINGLES, glyphs
 
 _FIXED = frozenset("\"'＂＇,,``''") | {"``", "''", ",,", "「", "」", "『", "』", "｢", "｣", "﹁", "﹂", "﹃", "﹄"}
-_CJK = "⺀-鿿가-힯豈-﫿"
-_LETTER = rf"[^\W_{_CJK}]"
-_SINGLES = "‘‚‛`'＇’´"
-_MARK = re.compile(rf"[{re.escape(''.join(g for g in GLYPHS if len(g) == 1))}](?!(?<={_LETTER}[{_SINGLES}]){_LETTER})")
+_LETTER = rf"[^\W_{CJK}]"
 _LOW_COMMAS = re.compile(r"(?<!\S),,(?=[^\W_])")
 
 _BLANK, _LEFT, _RIGHT, _DASH, _WORD, _OTHER, _SKIP = range(7)
@@ -114,7 +93,7 @@ def marks(text: str) -> list[Mark]:
 
 
 def _seen(text: str) -> list[_Seen]:
-    spans = [match.span() for match in _MARK.finditer(text)]
+    spans = [(at, at + 1) for at in glyphs(text)]
     if ",," in text:
         spans = sorted(spans + [match.span() for match in _LOW_COMMAS.finditer(text)])
     found: list[_Seen] = []
@@ -255,7 +234,7 @@ def _apostrophe(text: str, one: _Seen, points: int, singles_first: bool) -> int:
         return 1  # Mr. W.'s; l'"Aurore"
     if one.after_stop or not before[-1:].isalnum():
         return STRAY
-    if before[-2:-1] in _SINGLES and before[-2:]:
+    if before[-2:-1] in SINGLES and before[-2:]:
         return 0  # rock 'n' roll
     if before[-1].isdigit():
         return 2  # 5' 6"

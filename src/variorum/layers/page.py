@@ -15,6 +15,7 @@ from variorum.layers.signs import dated, lean, numbered, salutes, signs_off, tit
 
 QUOTED = 100
 """From how many code points on a quotation inside a paragraph tells that it is the author’s."""
+_ENDS_SPEECH = frozenset("”»\"“’'")
 HOST = 200
 """How many code points of prose stand at least before a document, or it is not inside another."""
 
@@ -122,6 +123,8 @@ class Page:
         """What the paragraph says of the one after it; nothing if there is none."""
         if at < 0 or self.paragraphs[at].kind == RULE or self.paragraphs[at].text[:1] in ("[", "*"):
             return NONE
+        if self.paragraphs[at].text.rstrip()[-1:] in _ENDS_SPEECH and self.dialogue(at):
+            return NONE  # somebody else is speaking
         if at not in self._introductions:
             self._introductions[at] = introduction(self.paragraphs[at].text, self.language)
         return self._introductions[at]

@@ -68,10 +68,16 @@ def credible(name: str | None, language: Language) -> str | None:
     name = name[: name.rfind("(")].strip() if name.count("(") > name.count(")") else name
     told, words = lexicon(language.narrating), name.casefold().split()
     kinds = lexicon(" ".join(language.kinds.values()))
-    broken = _BROKEN.search(name) or any(word in told for word in words[1:]) or words[1:2] in (["and"], ["et"], ["und"])
+    joined = re.match(r"\S+ (?:and|et|und|и) [^\W\d_]", name)
+    alone = joined is not None and name[joined.end() - 1].islower()
+    broken = _BROKEN.search(name) or any(word in told for word in words[1:]) or alone
     return None if not name or broken or (len(words) == 1 and words[0] in kinds) else name
 
 
+_RELATIVE = re.compile(
+    r",\s(?:which|who|whom|whose|qui|dont|que|welche[rs]?|который|которая|которое|которые)\b[^,]{1,160},"
+)
+"""A clause about the name before it: its names are not the subject."""
 _BROKEN = re.compile(r"[“”„\"«»;:]|--|—")
 
 
@@ -92,8 +98,9 @@ def subject(clause: str, language: Language) -> Subject | None:
     >>> subject("On the pier Captain Thorne, Master of the Constance, ", LANGUAGES[0]).text
     'Captain Thorne'
     """
+    clause = _RELATIVE.sub(lambda match: ", " + "x" * (len(match.group()) - 3) + ",", clause)
     found: Subject | None = None
-    last_end, governed = -1, False
+    last_end, governed, apposed = -1, False, 0
     for match in _mentions(language.code).finditer(clause):
         name = None if match["pronoun"] else bare(match.group(), language)
         start = match.start() + (match.group().find(name) if name else 0)
@@ -106,22 +113,34 @@ def subject(clause: str, language: Language) -> Subject | None:
         last_end = match.end()
         if governed:
             continue
+        if joined and found and not found.is_pronoun and name and found.start + len(found.text) == apposed:
+            found = Subject(" ".join(clause[found.start : start + len(name)].split()), found.start, False)
+            apposed = start + len(name)
+            continue
         if match["pronoun"]:
             if match.group().casefold() in nominative(language.code):
-                found = Subject(match.group(), start, True)
+                found, apposed = Subject(match.group(), start, True), 0
         elif name:
-            apposed = (
-                found
-                and not found.is_pronoun
-                and clause[found.start + len(found.text) : match.start()].strip(" _") in (",", ", the")
-            )
-            found = found if apposed else Subject(name, start, False)
+            if match.group().split()[0] in _ARTICLES and _entitles(clause[: match.start()], language):
+                continue
+            if not (apposed and clause[apposed : match.start()].strip(" _") in (",", ", the")):
+                found = Subject(name, start, False)
+            apposed = start + len(name)
     return found
 
 
 def _dated(name: str, language: Language) -> bool:
     """Whether what looks like a name begins with a month: of November Colonel Lake."""
     return name.split()[0].casefold() in lexicon(language.months)
+
+
+def _entitles(before: str, language: Language) -> bool:
+    """Whether what stands before a name makes it a title: in his book, The Birth of a Town."""
+    last = re.search(r"([^\W\d_]+),\s*[“„«\"_]?$", before)
+    return last is not None and last.group(1).casefold() in lexicon(f"{language.periodicals} {language.works} volume")
+
+
+_ARTICLES = frozenset(["The", "A", "An", "Le", "La", "Les", "Une", "Un", "Der", "Die", "Das"])
 
 
 def _governing(opening: str) -> bool:
@@ -140,9 +159,19 @@ def _governed(clause: str, start: int) -> bool:
     """Whether a preposition or a genitive article stands before it."""
     before = clause[max(0, start - 24) : start].casefold()
     words = re.findall(r"[^\W\d_]+|[,;:.“”\"«»(]", before)
+    if words[-1:] in (["”"], ["»"]):
+        opened = [at for at, word in enumerate(words) if word in "“«"]
+        words = words[: opened[-1]] if opened else words
+    if len(words) > 2 and words[-2] in _POSSESSIVE:
+        words = words[:-2]  # to his brother Osric
     while words and words[-1] in ("the", "le", "la", "les", "his", "her", "this", "that"):
         words.pop()
     return bool(words) and (words[-1] in _governors() or words[-1] in '(“"«')
+
+
+_POSSESSIVE = lexicon(
+    "his her my our their its mon ma son sa notre leur mein meine seinem seiner ihrem ihrer своему своей моему"
+).whole
 
 
 @cache

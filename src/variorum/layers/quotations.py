@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pyarrow as pa
 
-from variorum.layers.voices import setting, with_voices
+from variorum.layers.setting import setting
+from variorum.layers.voices import with_voices
 from variorum.tables import QUOTATIONS
 
 
@@ -20,4 +21,4 @@ def quotations(documents: pa.Table, blocks: pa.Table, quoted: pa.Table) -> pa.Ta
     """
     if not quoted.num_rows:
         return QUOTATIONS.empty()
-    return QUOTATIONS.rows(with_voices(setting(documents, blocks), quoted.to_pylist()))
+    return QUOTATIONS.rows(with_voices(setting(documents, blocks, quoted.num_rows), quoted.to_pylist()))

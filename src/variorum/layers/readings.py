@@ -7,9 +7,11 @@ all readings are kept that may still turn out the cheapest (a Viterbi search ove
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from collections.abc import Callable, Sequence
 
-from variorum.layers.marks import DOUBLE, SINGLE, Mark
+from variorum.layers.glyphs import DOUBLE, SINGLE
+from variorum.layers.marks import Mark
+from variorum.layers.plain import APOSTROPHE, Event, Quoted, Reading, Unit, ends_closed, plain, plain_within
 
 NESTED_ALIKE = (3, 3, 1, 1, 3, 3)
 """The cost, by family, of a quotation straight inside one with the same marks."""
@@ -32,139 +34,136 @@ REOPENED_INNER = 1
 DEEPEST = 12
 """Quotations that lie deeper than this are not looked for."""
 STRAIGHT = frozenset("\"'") | {"''"}
-MARGIN, BEAM = 12, 24
+MARGIN, BEAM = 10, 24
 """Readings dearer than the cheapest by more than this are given up, and those beyond this many."""
 
 
-class Unit(NamedTuple):
-    """A paragraph: its span, and its marks in the run's list of marks; `leading` of them open it.
-
-    One that `goes_on` begins in the middle of a sentence, with a small letter.
-    """
-
-    start: int
-    end: int
-    first: int
-    last: int
-    leading: int
-    goes_on: bool
-
-
-class Quoted(NamedTuple):
-    """A quotation as read: the marks that opened and closed it, its end, and how often it was opened again."""
-
-    opener: int
-    closer: int | None
-    end: int
-    reopened: int
-
-
-class _Event(NamedTuple):
-    """What one choice did; `before` leads back to all that was chosen earlier."""
-
-    before: _Event | None
-    what: str
-    opener: int
-    mark: int
-
-
-class _Reading(NamedTuple):
-    """The cost of a reading so far, and its last event."""
-
-    cost: int
-    last: _Event | None
-
-
 _Key = tuple[tuple[int, ...], int]
-_Readings = dict[_Key, _Reading]
+"""The marks that are open, and the first mark that is not yet read."""
+_Readings = dict[_Key, Reading]
 _START: _Key = ((), 0)
 
 
-def paired(marks: list[Mark], units: list[Unit]) -> list[Quoted]:
+def paired(marks: list[Mark], count: int, marked: Sequence[int], unit: Callable[[int], Unit]) -> list[Quoted]:
     """The quotations of a run of paragraphs, in the order in which they end.
+
+    There are `count` paragraphs, those that are `marked` have marks, and only those that matter are asked for.
 
     >>> from variorum.layers.marks import marks
     >>> text = "“He said ‘no’ to us.”"
-    >>> [(one.opener, one.closer) for one in paired(marks(text), [Unit(0, len(text), 0, 4, 1, False)])]
+    >>> [(one.opener, one.closer) for one in paired(marks(text), 1, [0], lambda at: Unit(0, len(text), 0, 4, 1, False))]
     [(1, 2), (0, 3)]
     """
-    readings: _Readings = {_START: _Reading(0, None)}
-    for at, unit in enumerate(units):
-        following = units[at + 1] if at + 1 < len(units) else None
-        plain = _plain(marks, unit, readings) if unit.first < unit.last else readings
-        readings = plain if plain is not None else _within(marks, unit, readings)
-        readings = _across(marks, unit, following, readings)
-    return _settled(min(readings.values(), key=lambda reading: reading.cost).last, marks)
+    readings: _Readings = {_START: (0, None)}
+    done = -1
+    for at in marked:
+        while done + 1 < at and not _nothing_open(readings):
+            done += 1
+            readings = _across(marks, unit(done), unit(done + 1), readings)
+        if at <= done:
+            continue
+        done, one = at, unit(at)
+        if _nothing_open(readings) and (easy := plain(marks, count, unit, at, readings[_START][1])):
+            done, readings = easy[0], {_START: (readings[_START][0], easy[1])}
+            continue
+        readings = _across(marks, one, unit(at + 1) if at + 1 < count else None, _within(marks, one, readings))
+    while done + 1 < count and not _nothing_open(readings):
+        done += 1
+        readings = _across(marks, unit(done), unit(done + 1) if done + 1 < count else None, readings)
+    return _settled(min(readings.values(), key=_cost)[1], marks)
 
 
-def _plain(marks: list[Mark], unit: Unit, readings: _Readings) -> _Readings | None:
-    """The reading that costs nothing, if nothing is open and it is there to be seen."""
-    if len(readings) > 1 or _START not in readings:
-        return None
-    cost, last = readings[_START]
-    stack: list[int] = []
-    for at in range(unit.first, unit.last):
-        mark = marks[at]
-        if mark.opens <= 1 < mark.neither - 4 and not (stack and marks[stack[-1]].family == mark.family):
-            stack.append(at)
-        elif mark.closes == 0 and stack and marks[stack[-1]].family == mark.family:
-            last = _Event(last, "close", stack.pop(), at)
-        elif mark.neither:
-            return None
-    return None if stack else {_START: _Reading(cost, last)}
+def _nothing_open(readings: _Readings) -> bool:
+    return len(readings) == 1 and _START in readings
+
+
+def _cost(reading: Reading) -> int:
+    return reading[0]
 
 
 def _within(marks: list[Mark], unit: Unit, readings: _Readings) -> _Readings:
-    for at in range(unit.first, unit.last):
-        found: _Readings = {}
-        for (stack, skip), reading in readings.items():
-            if at < skip:
-                _keep(found, (stack, skip), reading.cost, reading.last)
-            else:
-                _choices(found, marks, unit, at, stack, reading)
-        readings = _cheapest(found)
+    at = unit.first
+    while at < unit.last:
+        if _nothing_open(readings):
+            cost, last = readings[_START]
+            _, at, last, _ = plain_within(marks, at, unit.last, [], last)
+            readings = {_START: (cost, last)}
+        if at < unit.last and not _is_apostrophe(marks, at, readings):
+            readings = _one(marks, unit, at, readings)
+        at += 1
     return readings
 
 
+def _one(marks: list[Mark], unit: Unit, at: int, readings: _Readings) -> _Readings:
+    """The readings of a mark after each reading of those before it."""
+    found: _Readings = {}
+    dearest = MARGIN + min([_least(marks, at, stack, reading[0]) for (stack, _), reading in readings.items()])
+    for (stack, skip), reading in readings.items():
+        if at < skip:
+            _keep(found, (stack, skip), *reading)
+        else:
+            _choices(found, marks, unit, at, stack, reading, dearest)
+    return _cheapest(found) if len(found) > 1 else found
+
+
+def _least(marks: list[Mark], at: int, stack: tuple[int, ...], cost: int) -> int:
+    """A bound: what the cheapest choice for a mark costs at most after a reading."""
+    _, _, family, glyph, _, opens, closes, neither = marks[at]
+    if not stack or marks[stack[-1]].family != family:
+        return cost + min(neither, opens)
+    alike = family != SINGLE and (marks[stack[-1]].glyph in STRAIGHT) == (glyph in STRAIGHT)
+    return cost + min(neither, opens + NESTED_ALIKE[family], closes if alike else neither)
+
+
+def _is_apostrophe(marks: list[Mark], at: int, readings: _Readings) -> bool:
+    mark = marks[at]
+    return mark.neither <= 1 and mark.opens >= APOSTROPHE and not _opened(marks, mark.family, readings)
+
+
+def _opened(marks: list[Mark], family: int, readings: _Readings) -> bool:
+    """Whether a mark of a family may be open."""
+    return any(marks[opener].family == family for stack, _ in readings for opener in stack)
+
+
 def _choices(
-    found: _Readings, marks: list[Mark], unit: Unit, at: int, stack: tuple[int, ...], so_far: _Reading
+    found: _Readings, marks: list[Mark], unit: Unit, at: int, stack: tuple[int, ...], so_far: Reading, dearest: int
 ) -> None:
-    """All that one mark may be, after one reading of what stands before it."""
+    """All that one mark may be, after one reading of what stands before it, if it is not too dear."""
     cost, last = so_far
     mark = marks[at]
     _keep(found, (stack, 0), cost + mark.neither, last)
     alike = bool(stack) and marks[stack[-1]].family == mark.family
-    if len(stack) < DEEPEST:
-        opened = cost + mark.opens + (NESTED_ALIKE[mark.family] if alike else 0)
-        _keep(found, ((*stack, at), 0), opened, last)
-    if alike:
-        ended = _Event(last, "cut", stack[-1], at)
-        _keep(found, ((*stack[:-1], at), 0), cost + mark.opens + UNCLOSED, ended)
-        if stack[-1] < unit.first:
-            again = _Event(last, "again", stack[-1], at)
-            _keep(found, (stack, 0), cost + mark.opens + REOPENED_WITHIN, again)
-    _closings(found, marks, at, stack, _Reading(cost + mark.closes, last))
+    opened = cost + mark.opens
+    if opened <= dearest:
+        if len(stack) < DEEPEST:
+            _keep(found, ((*stack, at), 0), opened + (NESTED_ALIKE[mark.family] if alike else 0), last)
+        if alike:
+            _keep(found, ((*stack[:-1], at), 0), opened + UNCLOSED, (last, "cut", stack[-1], at))
+            if stack[-1] < unit.first:
+                _keep(found, (stack, 0), opened + REOPENED_WITHIN, (last, "again", stack[-1], at))
+    if stack and cost + mark.closes - 2 <= dearest:
+        _closings(found, marks, at, stack, (cost + mark.closes, last))
 
 
-def _closings(found: _Readings, marks: list[Mark], at: int, stack: tuple[int, ...], reading: _Reading) -> None:
+def _closings(found: _Readings, marks: list[Mark], at: int, stack: tuple[int, ...], reading: Reading) -> None:
     """The mark closes the innermost quotation of its family; those inside that one were never closed."""
     cost, last = reading
     family, unlike = marks[at].family, False
     for depth in range(len(stack) - 1, -1, -1):
         opener = marks[stack[depth]]
         if opener.family == family:
-            closed = _Event(last, "close", stack[depth], at)
+            closed = (last, "close", stack[depth], at)
             unlike = (opener.glyph in STRAIGHT) != (marks[at].glyph in STRAIGHT)
             _keep(found, (stack[:depth], 0), cost + _far(opener, marks[at]) + UNLIKE * unlike, closed)
             if depth and marks[stack[depth - 1]].family == family:
-                both = _Event(closed, "close", stack[depth - 1], at)
+                both = (closed, "close", stack[depth - 1], at)
                 _keep(found, (stack[: depth - 1], 0), cost + CLOSES_TWO[family], both)
             if not unlike:
                 return
         elif depth == len(stack) - 1 and {opener.family, family} == {SINGLE, DOUBLE}:
             mistaken = cost + MISTAKEN + max(0, 4 - marks[at].neither)
-            _keep(found, (stack[:depth], 0), mistaken, _Event(last, "close", stack[depth], at))
-        last = _Event(last, "cut", stack[depth], at)
+            _keep(found, (stack[:depth], 0), mistaken, (last, "close", stack[depth], at))
+        last = (last, "cut", stack[depth], at)
         cost += UNCLOSED_INSIDE
 
 
@@ -180,73 +179,78 @@ def _far(opener: Mark, closer: Mark) -> int:
 
 def _across(marks: list[Mark], unit: Unit, following: Unit | None, readings: _Readings) -> _Readings:
     """From the end of one paragraph to the beginning of the next."""
-    if len(readings) == 1 and _START in readings:
-        return readings
     found: _Readings = {}
     for (stack, _), (cost, last) in readings.items():
         ended = last
         for opener in reversed(stack):
-            ended = _Event(ended, "end", opener, unit.end)
+            ended = (ended, "end", opener, unit.end)
         _keep(found, _START, cost + UNCLOSED * len(stack), ended)
         if stack and following:
             carried = GOES_ON if following.goes_on else CARRIED if stack[0] >= unit.first else CARRIED_ON
             _keep(found, (stack, 0), cost + carried, last)
-            _open_again(found, marks, unit, following, stack, _Reading(cost, last))
-    return {_START: found[_START], **_cheapest(found)}  # that nothing is open is always possible between paragraphs
+            _open_again(found, marks, unit, following, stack, (cost, last))
+    alike = _alike(found, marks)
+    return {_START: alike[_START], **_cheapest(alike)}  # that nothing is open is always possible between paragraphs
+
+
+def _alike(found: _Readings, marks: list[Mark]) -> _Readings:
+    """Of readings that differ only in which mark of a character opened what is open, the cheapest: they go on alike."""
+    best: dict[tuple[tuple[str, ...], int], tuple[_Key, Reading]] = {}
+    for key, reading in found.items():
+        glyphs = tuple([marks[at].glyph for at in key[0]]), key[1]
+        if glyphs not in best or reading[0] < best[glyphs][1][0]:
+            best[glyphs] = key, reading
+    return dict(best.values())
 
 
 def _open_again(
-    found: _Readings, marks: list[Mark], unit: Unit, following: Unit, stack: tuple[int, ...], reading: _Reading
+    found: _Readings, marks: list[Mark], unit: Unit, following: Unit, stack: tuple[int, ...], reading: Reading
 ) -> None:
     """The marks at the beginning of a paragraph repeat those that are open, outermost first."""
     cost, last = reading
     at, depth = following.first, 0
     for level, opener in enumerate(stack):
         if at < following.first + following.leading and marks[at].family == marks[opener].family:
-            last = _Event(last, "again", opener, at)
+            last = (last, "again", opener, at)
             cost += REOPENED_INNER * (level - depth)
             at, depth = at + 1, level + 1
     if at == following.first:
         return
-    ends_closed = unit.first < unit.last and marks[unit.last - 1].end >= unit.end
-    closed_alike = ends_closed and marks[unit.last - 1].family == marks[stack[0]].family
-    cost += 2 * (len(stack) > depth) + (AFTER_CLOSING if closed_alike else 0)
+    cost += 2 * (len(stack) > depth) + (AFTER_CLOSING if ends_closed(marks, unit, stack[0]) else 0)
     _keep(found, (stack, at), cost, last)
 
 
-def _keep(found: _Readings, key: _Key, cost: int, last: _Event | None) -> None:
+def _keep(found: _Readings, key: _Key, cost: int, last: Event) -> None:
     known = found.get(key)
-    if known is None or cost < known.cost:
-        found[key] = _Reading(cost, last)
+    if known is None or cost < known[0]:
+        found[key] = (cost, last)
 
 
 def _cheapest(found: _Readings) -> _Readings:
     """Without the readings that are too dear; of equal ones those found first stay first."""
-    limit = min(reading.cost for reading in found.values()) + MARGIN
-    kept = [item for item in found.items() if item[1].cost <= limit]
+    limit = min(found.values(), key=_cost)[0] + MARGIN
+    kept = [item for item in found.items() if item[1][0] <= limit]
     if len(kept) > BEAM:
-        kept = sorted(kept, key=lambda item: item[1].cost)[:BEAM]
+        kept = sorted(kept, key=lambda item: item[1][0])[:BEAM]
     return dict(kept)
 
 
-def _settled(last: _Event | None, marks: list[Mark]) -> list[Quoted]:
+def _settled(last: Event, marks: list[Mark]) -> list[Quoted]:
     """The quotations that a chain of events made."""
     out: list[Quoted] = []
     reopened: dict[int, int] = {}
-    for event in _forward(last):
-        if event.what == "again":
-            reopened[event.opener] = reopened.get(event.opener, 0) + 1
+    for _, what, opener, mark in _forward(last):
+        if what == "again":
+            reopened[opener] = reopened.get(opener, 0) + 1
             continue
-        closer = event.mark if event.what == "close" else None
-        end = event.mark if event.what == "end" else marks[event.mark].start
-        end = marks[event.mark].end if event.what == "close" else end
-        out.append(Quoted(event.opener, closer, end, reopened.get(event.opener, 0)))
+        end = mark if what == "end" else marks[mark].end if what == "close" else marks[mark].start
+        out.append(Quoted(opener, mark if what == "close" else None, end, reopened.get(opener, 0)))
     return out
 
 
-def _forward(last: _Event | None) -> list[_Event]:
-    events: list[_Event] = []
+def _forward(last: Event) -> list[Event]:
+    events: list[Event] = []
     while last is not None:
         events.append(last)
-        last = last.before
+        last = last[0]
     return events[::-1]

@@ -21,6 +21,8 @@ LONG = 8
 """From how many words on a quotation is somebody's words, whatever stands beside it."""
 SHORT = 4
 """Up to how many words it may be a word that is only mentioned."""
+TELLING = 160
+"""How many code points of a quotation tell what it is for."""
 _WORD = re.compile(r"[^\W\d_]+(?:[-’'][^\W\d_]+)*")
 _POSSESSIVE = re.compile(r"[^\W\d_][’']s?\s+_?$")
 _TERMED = re.compile(
@@ -37,7 +39,7 @@ def _titled(listed: str) -> re.Pattern[str]:
 
 def use(inner: str, before: str, told: bool, language: Language) -> str:
     """The use of a quotation, by its words, by what stands before it, and by whether it is told who speaks them."""
-    words = _WORD.findall(inner)
+    words = _WORD.findall(inner[:TELLING])
     near = before[-60:]
     if len(words) <= SHORT and re.search(rf"{pattern(language.so_called)}\s+$", near.casefold()):
         return "term"

@@ -6,21 +6,19 @@ say who speaks, or says it of two, the voice is null: a wrong name is worse than
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
-from functools import partial
 from typing import Any, NamedTuple
 
-import pyarrow as pa
-
+from variorum.layers.antecedents import antecedent
 from variorum.layers.attributions import attribution
 from variorum.layers.clauses import Told, told_after, told_before
-from variorum.layers.languages import Language, language_of, lexicon
-from variorum.layers.persons import credible, is_name, mentions
+from variorum.layers.languages import lexicon
+from variorum.layers.persons import credible, is_name
+from variorum.layers.setting import Setting, paragraph
 from variorum.layers.uses import use
 
-_BACK = 500
-"""How many code points back a pronoun's name is looked for."""
+MENTIONED = 30
+"""Up to how many code points a quotation may be a word that the author only mentions."""
 _BETWEEN = 90
 """How many code points of “he said” may stand between two halves of one speech."""
 
@@ -32,41 +30,15 @@ class Voice(NamedTuple):
     reason: str
 
 
-class Setting(NamedTuple):
-    """What voices are read from: a document's text, the spans of its paragraphs, its language and author."""
-
-    text: str
-    starts: Sequence[int]
-    ends: Sequence[int]
-    headings: frozenset[int]
-    language: Language
-    author: str | None
-    known: frozenset[str] = frozenset()
-    """The last words of the names that the text itself says to speak."""
-    asked: dict[str, bool] | None = None
-    """Words that were looked for in the text, and whether they are there."""
-
-
-def setting(documents: pa.Table, blocks: pa.Table) -> Setting:
-    """The setting of the one document of the tables."""
-    text = documents["text"][0].as_py()
-    declared, author = (
-        documents[name][0].as_py() if name in documents.column_names else None for name in ("language", "author")
-    )
-    rows = list(zip(*(blocks[name].to_pylist() for name in ("start", "end", "kind")), strict=True))
-    leaves = [row for at, row in enumerate(rows) if at + 1 == len(rows) or rows[at + 1][0] >= row[1]]
-    headings = frozenset(at for at, row in enumerate(leaves) if row[2] == "heading")
-    starts, ends = [row[0] for row in leaves], [row[1] for row in leaves]
-    return Setting(text, starts, ends, headings, language_of(text, declared), author, asked={})
-
-
 def with_voices(setting: Setting, rows: list[dict[str, Any]]) -> list[dict[str, Any]]:
     """The quotations with their `use` and `voice`, and in their `reason` why it is that voice."""
+    setting = setting._replace(scopes=[_scope(setting, rows, row) for row in rows])
+    setting = setting._replace(befores=[_before(setting, rows, at) for at in range(len(rows))])
     told = [_told(setting, rows, at) for at in range(len(rows))]
-    known = _speakers(setting, told)
+    setting = setting._replace(known=_speakers(setting, told))
     voices: list[Voice | None] = []
     for at, row in enumerate(rows):
-        voices.append(_voice(setting._replace(known=known), rows, voices, at, told[at]))
+        voices.append(_voice(setting, rows, voices, at, told[at]))
         row["use"] = _use(setting, rows, at, told[at] is not None or voices[at] is not None)
     _terms_alike(setting, rows)
     for row, voice in zip(rows, voices, strict=True):
@@ -86,8 +58,8 @@ def _use(setting: Setting, rows: list[dict[str, Any]], at: int, told: bool) -> s
     if row["form"] != "inline":
         return "speech"
     inner = setting.text[row["inner_start"] : row["inner_end"]]
-    found = use(inner, _before(setting, rows, at), told, setting.language)
-    in_heading = row["parent"] is None and _paragraph(setting, row["start"]) in setting.headings
+    found = use(inner, setting.befores[at], told, setting.language)
+    in_heading = row["parent"] is None and paragraph(setting, row["start"]) in setting.headings
     return "term" if in_heading and found == "scare" else found
 
 
@@ -103,16 +75,10 @@ def _terms_alike(setting: Setting, rows: list[dict[str, Any]]) -> None:
             row["use"] = "term"
 
 
-def _paragraph(setting: Setting, at: int) -> int:
-    return bisect_right(setting.starts, at) - 1
-
-
-def _scope(setting: Setting, rows: list[dict[str, Any]], at: int) -> tuple[int, int]:
-    """Where the words stand among which a quotation stands: its paragraph, or as much of it as its parent has."""
-    row = rows[at]
-    place = _paragraph(setting, row["start"])
+def _scope(setting: Setting, rows: list[dict[str, Any]], row: dict[str, Any]) -> tuple[int, int]:
+    place = paragraph(setting, row["start"])
     start, end = (
-        (setting.starts[place], setting.ends[_paragraph(setting, row["end"] - 1)])
+        (setting.starts[place], setting.ends[paragraph(setting, row["end"] - 1)])
         if place >= 0
         else (row["start"], row["end"])
     )
@@ -122,10 +88,16 @@ def _scope(setting: Setting, rows: list[dict[str, Any]], at: int) -> tuple[int, 
     return start, end
 
 
+def _is_word(setting: Setting, row: dict[str, Any]) -> bool:
+    """Whether a quotation is a word or two of the sentence that goes on round it: the “moderate” papers."""
+    inner = setting.text[row["inner_start"] : row["inner_end"]]
+    return len(inner) < MENTIONED and inner[-1:] not in ",.!?…—–:;" and row["parent"] is None
+
+
 def _before(setting: Setting, rows: list[dict[str, Any]], at: int) -> str:
-    """What stands before a quotation in its scope, without the quotation before that and all that precedes it."""
-    start, _ = _scope(setting, rows, at)
-    previous = rows[at - 1]["end"] if at and rows[at - 1]["parent"] == rows[at]["parent"] else start
+    start, _ = setting.scopes[at]
+    earlier = rows[at - 1] if at and rows[at - 1]["parent"] == rows[at]["parent"] else None
+    previous = earlier["end"] if earlier and not _is_word(setting, earlier) else start
     return setting.text[
         max(start, previous if previous <= rows[at]["start"] else start, rows[at]["start"] - 400) : rows[at]["start"]
     ]
@@ -133,8 +105,8 @@ def _before(setting: Setting, rows: list[dict[str, Any]], at: int) -> str:
 
 def _told(setting: Setting, rows: list[dict[str, Any]], at: int) -> Told | None:
     row, text = rows[at], setting.text
-    start, end = _scope(setting, rows, at)
-    before = _before(setting, rows, at)
+    start, end = setting.scopes[at]
+    before = setting.befores[at]
     following = text[row["end"] : min(end, row["end"] + 140)]
     ended = _ended(setting, row, following)
     after = told_after(following, ended, setting.language) if ended in ",!?—–…." else None
@@ -154,7 +126,7 @@ def _ended(setting: Setting, row: dict[str, Any], following: str) -> str:
 
 def _introduced(setting: Setting, rows: list[dict[str, Any]], at: int) -> Told | None:
     """Who speaks by the paragraph before, if that points forward, or introduces several paragraphs."""
-    place = _paragraph(setting, rows[at]["start"])
+    place = paragraph(setting, rows[at]["start"])
     if place < 1 or place - 1 in setting.headings:
         return None
     before = setting.text[setting.starts[place - 1] : setting.ends[place - 1]]
@@ -177,7 +149,7 @@ def _voice(
     if told is None:
         return None
     if not told.is_pronoun:
-        if not is_name(told.who, partial(_there, setting)) or not credible(told.who, setting.language):
+        if not is_name(told.who, setting.there) or not credible(told.who, setting.language):
             return None
         return Voice(" ".join(told.who.split()), f"the voice is told by “{told.verb}” {told.how}")
     return _pronoun(setting, rows, voices, at, told)
@@ -202,90 +174,9 @@ def _pronoun(
     language = setting.language
     if low in lexicon(language.first):
         parent = rows[at]["parent"]
-        speaker = voices[parent] if parent is not None else Voice(setting.author, "")
+        speaker = voices[parent] if parent is not None else Voice(setting.told_by, "")
         return Voice(speaker.name, f"“{told.who}” is whoever speaks around it") if speaker and speaker.name else None
-    start, _ = _scope(setting, rows, at)
-    name = _antecedent(setting, rows, at, low, start)
+    name = antecedent(setting, rows, at, low, told.how == "before it")
     if name is None:
         return None
     return Voice(name, f"“{told.who}” ({told.verb}, {told.how}) is taken for the nearest name that fits, {name}")
-
-
-def _antecedent(setting: Setting, rows: list[dict[str, Any]], at: int, pronoun: str, scope: int) -> str | None:
-    """The nearest name before a quotation, in its paragraph or the one before, that the pronoun may stand for."""
-    language, row = setting.language, rows[at]
-    if pronoun in lexicon(language.they) and pronoun not in lexicon(language.she):
-        return None
-    place = _paragraph(setting, scope)
-    spans = [(scope, row["start"])]
-    if row["parent"] is None and row["start"] - scope <= 2 and place > 0 and place - 1 not in setting.headings:
-        spans.append((setting.starts[place - 1], setting.ends[place - 1]))
-    for start, end in spans:
-        open_text = _own(setting, rows, row, max(start, end - _BACK), end)
-        fitting = [
-            one for one in mentions(open_text, language) if not one.several and _fits(one.name, pronoun, language)
-        ]
-        names = {one.name for one in fitting}
-        if fitting and (start == scope or len(names) == 1):
-            return _person(fitting[-1].name, setting)
-    return None
-
-
-def _there(setting: Setting, words: str) -> bool:
-    """Whether the text has these words; each looked for once."""
-    asked = setting.asked if setting.asked is not None else {}
-    if words not in asked:
-        asked[words] = words in setting.text
-    return asked[words]
-
-
-def _person(name: str, setting: Setting) -> str | None:
-    """The name, if it is a person’s for all we can see: a noun counts only if it is one of kin, or an office."""
-    words = name.split()
-    if words[0][0].islower() and words[-1][0].islower():
-        return name if words[-1] in _KIN else None
-    if _there(setting, f"the {name}") or words[1:2] == ["of"]:
-        return None
-    speaks = words[-1] in setting.known or words[0].strip("_.").casefold() in lexicon(setting.language.honorifics)
-    return name if (speaks or words[0] == "the") and is_name(name, partial(_there, setting)) else None
-
-
-def _own(setting: Setting, rows: list[dict[str, Any]], row: dict[str, Any], start: int, end: int) -> str:
-    """The text without what others are quoted to say in it."""
-    pieces, at = [], start
-    first = bisect_left(rows, start, key=lambda other: int(other["start"]))
-    for other in rows[first : bisect_left(rows, end, key=lambda other: int(other["start"]))]:
-        if other["parent"] == row["parent"] and at <= other["start"]:
-            pieces.append(setting.text[at : other["start"]])
-            at = other["end"]
-    return " ".join([*pieces, setting.text[at:end]])
-
-
-def _fits(name: str, pronoun: str, language: Language) -> bool:
-    """Whether a title before the name speaks against it: Mrs. Lake is not “he”."""
-    ends = {name.split()[0].strip("._").casefold(), name.split()[-1].strip("._").casefold()}
-    if ends & _WOMEN:
-        return pronoun in lexicon(language.she)
-    return not (ends & _MEN and pronoun in lexicon(language.she) and pronoun not in lexicon(language.they))
-
-
-_KIN = lexicon(
-    """
-    father mother brother sister uncle aunt husband wife son daughter cousin friend grandfather grandmother
-    master père mère frère sœur oncle tante mari femme fils fille ami отец мать брат сестра дядя тетя муж жена
-    сын дочь друг
-    """
-).whole
-_WOMEN = lexicon(
-    """
-    mrs miss ms lady madame mme mlle mademoiselle queen empress countess princess duchess mother sister aunt
-    frau fräulein königin kaiserin gräfin mutter tante reine comtesse duchesse marquise citoyenne госпожа
-    княгиня графиня царица тетя тётя
-    """
-).whole
-_MEN = lexicon(
-    """
-    mr sir lord king emperor count prince duke baron father brother uncle herr könig kaiser graf m monsieur
-    roi comte duc général general captain colonel господин граф князь царь отец дядя
-    """
-).whole

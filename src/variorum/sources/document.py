@@ -54,6 +54,8 @@ class Facts(NamedTuple):
     transcribed: str | None = None
     language: str | None = None
     series: str | None = None
+    source: str | None = None
+    transcriber: str | None = None
     access: str | None = None
 
 

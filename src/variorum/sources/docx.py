@@ -26,6 +26,8 @@ from variorum.sources.nesting import merged, nested, quotations
 from variorum.sources.zips import MAGIC, Zip, first_names, opened, read
 
 _MAIN = "word/document.xml"
+HEAD = 1 << 16
+"""Code points of the text in which declarations are looked for."""
 _FIRST = ("[Content_Types].xml", "_rels/", "docProps/", "word/")
 _CORE = {
     "dc:title": "title", "dc:creator": "author", "dc:language": "language", "dcterms:created": "created",
@@ -65,6 +67,8 @@ def _read(stream: BinaryIO, warn: Warn) -> Iterator[Document]:
     if _MAIN not in archive.members:
         raise NotText("it is no DOCX document: no text is in it")
     decoded = decode(read(archive, _MAIN), warn)
+    if "<!ENTITY" in decoded.text[:HEAD]:
+        raise NotReadable("its text declares entities, as no such file needs to: it may be an attack")
     sheet = _sheet(archive, warn)
     body = Body(decoded.text, sheet)
     body.build()

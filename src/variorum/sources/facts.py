@@ -92,7 +92,7 @@ def head_facts(lines: Iterable[str]) -> Facts:
     told: dict[str, list[str]] = {}
     key = ""
     for line in lines:
-        named = metadata_key(line)
+        named = metadata_key(line.strip())
         if named in KEYS:
             key = KEYS[named]
             told.setdefault(key, []).append(line.partition(":")[2].strip())
@@ -118,6 +118,8 @@ def facts_from(told: Mapping[str, list[str]]) -> Facts:
         published=next(iter(days["published"]), None),
         transcribed=max(days["transcribed"], default=None),
         language=language_tag(first.get("language") or ""),
+        source=first.get("source"),
+        transcriber=(first.get("transcriber") or "").rstrip(" .") or None,
     )
 
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 
+from variorum.sources.persons import is_person
 from variorum.sources.vocabulary import (
     BEGINS,
     ENDS,
@@ -46,7 +47,7 @@ _RULED_START, _RULED_END = re.compile(rf"{_RULED}{BEGINS}\b", re.I), re.compile(
 _FOOTER, _NAVIGATION = re.compile(FOOTERS, re.I), re.compile(NAVIGATION, re.I)
 _TRANSCRIBER = re.compile(rf"[\W_]*(?:{TRANSCRIBER})", re.I)
 _ADDRESS = re.compile(r"https?://|\bwww\.|\w@\w+\.\w")
-_KEY = re.compile(r"\W?([^\W\d_][\w /-]{2,30}?)\s*:\s+\S|\W?([^\W\d_][\w /-]{2,30}):$")
+_KEY = re.compile(r"\W?([^\W\d_][\w /\\&-]{2,30}?)\s*:\s+\S|\W?([^\W\d_][\w /\\&-]{2,30}):$")
 
 
 def sort_of(text: str) -> str | None:
@@ -149,7 +150,9 @@ def _mark_foot(
     leaves: Sequence[str], found: dict[int, str], edges: Mapping[int, str], head: Sequence[int], foot: Sequence[int]
 ) -> None:
     """From the last leaf back: footers, licences, and bare names that only lead on, as the work's own at the foot."""
-    names = {_bare(leaves[place]) for place in head if len(leaves[place]) < 100}
+    first = [leaves[place] for place in head if place < len(leaves) // 2 and len(leaves[place]) < 100]
+    # what has the form of a person's name is a signature at the foot, unless it names the work above the author too
+    names = {_bare(leaf) for leaf in first if not is_person(leaf) or first.count(leaf) > 1}
     at_foot = True
     for place in reversed(foot):
         sort = found.get(place) or edges.get(place)

@@ -18,6 +18,8 @@ from variorum.sources.page_facts import facts_of
 
 _SUFFIXES = (".html", ".htm", ".xhtml", ".xht", ".shtml")
 _ROOT = re.compile(rb"<!doctype\s+html|<html[\s>]", re.I)
+HEAD = 1 << 16
+"""Code points in which a page's own declarations are looked for."""
 _ANY = re.compile(rb"<(?:head|body|p|div|table|h[1-6]|title|meta|br|font|a)[\s>/]", re.I)
 
 
@@ -34,6 +36,8 @@ def _knows(head: bytes, suffix: str) -> bool:
 
 def _read(stream: BinaryIO, warn: Warn) -> Iterator[Document]:
     decoded = decode(stream.read(), warn)
+    if "<!ENTITY" in decoded.text[:HEAD]:
+        warn("it declares entities of its own, as no page needs to: they are left as they are written")
     builder = Builder(decoded.text)
     builder.build()
     text = "".join(builder.flow.parts)

@@ -65,7 +65,7 @@ class Piece(NamedTuple):
 
 
 def groups(text: str) -> list[list[Line]]:
-    r"""The lines of a text, by blank lines between them; a form feed is one too.
+    r"""The lines of a text, by blank lines between them; a form feed is one too, and a rule stands alone.
 
     >>> [[line.text for line in group] for group in groups("one\n  two\n\nthree")]
     [['one', 'two'], ['three']]
@@ -76,7 +76,10 @@ def groups(text: str) -> list[list[Line]]:
     at = 0
     for whole, bare in zip(wholes, map(str.strip, wholes), strict=True):
         if bare:
-            if whole[0] == bare[0]:
+            if bare[0] in _RULED and len(bare) > 4 and not bare.strip(bare[0]):
+                found += [group, [_set_in(at, whole, bare)]] if group else [[_set_in(at, whole, bare)]]
+                group = []
+            elif whole[0] == bare[0]:
                 group.append(_line((at, at + len(bare), 0, bare)))
             else:
                 group.append(_set_in(at, whole, bare))
@@ -87,6 +90,8 @@ def groups(text: str) -> list[list[Line]]:
     return [*found, group] if group else found
 
 
+_RULED = frozenset("-=_~#—")
+"""Signs of which a line is a rule, that parts what stands above it from what stands below."""
 _line = Line._make
 """Twice as fast as Line itself, of which a library has millions."""
 

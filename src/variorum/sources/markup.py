@@ -21,6 +21,8 @@ An attribute longer than 2,000 characters is read as far as the next `>`, so tha
 """
 
 _ATTRIBUTE = re.compile(r"""([^\s=/"'<>]+)(?:\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'>]+)))?""")
+_SUBSET = re.compile(r"doctype\b[^\[>]*+\[[^\]]*+\]\s*+>", re.I)
+"""A document's type with declarations of its own, in which a `>` ends nothing."""
 _ENDS = {"!--": "-->", "![CDATA[": "]]>", "!": ">", "?": ">"}
 
 
@@ -66,6 +68,8 @@ class Page:
         end = -1
         if opening not in self._never_closed:
             end = self.source.find(_ENDS[opening], start)
+            if opening == "!" and (subset := _SUBSET.match(self.source, start)):
+                end = subset.end() - 1
             if end < 0:
                 self._never_closed.add(opening)
         if end >= 0:

@@ -10,11 +10,13 @@ from functools import lru_cache
 from variorum.sources.blocks import read_blocks
 from variorum.sources.contexts import Leaf
 from variorum.sources.document import Block, Milestone, Style
-from variorum.sources.edges import is_linked
+from variorum.sources.edges import EDGE, is_linked
 from variorum.sources.furniture import furniture
 from variorum.sources.headings import is_division, levels, rank_of
 from variorum.sources.layout import Layout, Line, Piece, shape_of
+from variorum.sources.markup import unescaped
 from variorum.sources.page import Builder
+from variorum.sources.persons import inverted
 from variorum.sources.titles import Head, head_of
 
 
@@ -27,8 +29,11 @@ def blocks_of(text: str, builder: Builder) -> tuple[list[Block], Head]:
     for place, sort in furniture(words).items():
         if leaves[place].kind not in ("furniture", "heading") or sort == "breadcrumb":
             leaves[place].kind, leaves[place].label = "furniture", sort
+    links = _links(text, builder)
+    for leaf in _leading_on(leaves, links):
+        leaf.kind, leaf.label = "furniture", "navigation"
     _raise(leaves, words)
-    head = _head(leaves, words, _authors(text, builder), _links(builder))
+    head = _head(leaves, words, _authors(text, builder, leaves, words), links)
     for place, role in head.roles.items():
         leaves[place].label = role
     blocks = [_block(leaf) for leaf in leaves]
@@ -55,9 +60,27 @@ def _raise(leaves: Sequence[Leaf], words: Sequence[str]) -> None:
         leaves[place].context = leaves[place].context._replace(heading=min(above + level[rank], 6))
 
 
-def _authors(text: str, builder: Builder) -> set[tuple[int, int]]:
-    """The spans of the elements that say that they name the author."""
-    return {trimmed(text, start, end) for role, start, end in builder.told if role == "author"}
+def _authors(text: str, builder: Builder, leaves: Sequence[Leaf], words: Sequence[str]) -> set[tuple[int, int]]:
+    """The spans of the elements that say that they name the author, and of lines that are a name told elsewhere."""
+    told = {trimmed(text, start, end) for role, start, end in builder.told if role == "author"}
+    first = list(zip(leaves, words, strict=True))[:EDGE]
+    outside = [word for leaf, word in first if leaf.kind == "furniture"]
+    named = {content.strip() for name, content in builder.meta if name in ("author", "dc.creator", "citation_author")}
+    for line in [*outside, *(unescaped(content) for name, content in builder.meta if name == "<title>")]:
+        named |= inverted(line)
+    return told | {_span(leaf) for leaf, word in first if leaf.kind != "furniture" and word in named}
+
+
+def _leading_on(leaves: Sequence[Leaf], links: Sequence[tuple[int, int]]) -> Iterator[Leaf]:
+    """The lines at the edges of a page that are several links and nothing else, where the page has a text as well."""
+    edges = *leaves[:EDGE], *leaves[max(EDGE, len(leaves) - EDGE) :]
+    if not any(leaf.end - leaf.start > 80 and not is_linked(*_span(leaf), links) for leaf in leaves):
+        return
+    for leaf in edges:
+        inside = [link for link in links if leaf.start <= link[0] < link[1] <= leaf.end]
+        plain = leaf.end - leaf.start - sum(end - start for start, end in inside)
+        if leaf.kind == "paragraph" and not leaf.context.note and len(inside) > 1 and plain <= 4 * len(inside):
+            yield leaf
 
 
 _NUMBER = re.compile(r"\W{0,2}(\d{1,3}|[*†‡§]{1,3})(?:\W|$)")
@@ -71,10 +94,11 @@ def _numbered(text: str, block: Block) -> Block:
     return block._replace(label=found[1]) if found else block
 
 
-def _links(builder: Builder) -> list[tuple[int, int]]:
+def _links(text: str, builder: Builder) -> list[tuple[int, int]]:
     """The stretches that lead to other pages."""
     styles = (style for style in builder.styles if style.style == "link" and not (style.target or "").startswith("#"))
-    return sorted((style.start, style.end) for style in styles if style.start < style.end)
+    spans = (trimmed(text, style.start, style.end) for style in styles)
+    return sorted((start, end) for start, end in spans if start < end)
 
 
 def _head(

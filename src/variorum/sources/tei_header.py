@@ -17,6 +17,8 @@ MANY, LONG = 100, 1000
 """How many elements are looked through for a fact, and how many code points of each: no header needs more."""
 _DAY = re.compile(r"(\d{4})(?:-(\d{2}))?(?:-(\d{2}))?(?:T.*)?")
 
+_TRANSCRIBED = re.compile(r"transcri|typed|keyed|keyboard|digiti[sz]|encod|mark(?:ed)?[ -]?up|transkri|набор", re.I)
+
 
 class Header(NamedTuple):
     """The facts of a header, and the styles that it gives names to."""
@@ -35,6 +37,8 @@ def header_of(node: Node) -> Header:
         transcribed=_transcribed(node),
         language=_language(node),
         series=_series(node),
+        source=_source(node),
+        transcriber=_transcriber(node),
         access=_access(node),
     )
     named = {f"#{each.get('xml:id')}": renditions(_own_words(each)) for each in below(node, "rendition")}
@@ -145,6 +149,23 @@ def _series(header: Node) -> str | None:
     sources = path(header, "fileDesc", "sourceDesc")
     named = (title for source in sources for title in within(source, frozenset(("series",)), "title"))
     return _first_words(path(header, "fileDesc", "seriesStmt", "title")) or _first_words(named)
+
+
+def _source(header: Node) -> str | None:
+    """The edition that the file was made from, in its own words."""
+    named = (each for source in path(header, "fileDesc", "sourceDesc") for each in source.children())
+    told = (each for each in named if each.name in ("p", "bibl", "biblFull", "biblStruct", "ab"))
+    said = (_first_words(told) or "")[:500]
+    return said if any(map(str.isalpha, said)) else None
+
+
+def _transcriber(header: Node) -> str | None:
+    """Who is said to have transcribed the text, or put it into this form."""
+    for statement in path(header, "fileDesc", "titleStmt|editionStmt", "respStmt"):
+        if _TRANSCRIBED.search(" ".join(map(words, statement.children("resp")))):
+            names = [told for each in statement.children("name", "persName", "orgName") if (told := words(each))]
+            return ", ".join(names) or None
+    return None
 
 
 def _access(header: Node) -> str | None:

@@ -8,6 +8,7 @@ from itertools import takewhile
 from typing import NamedTuple
 
 from variorum.sources.facts import edtf
+from variorum.sources.persons import is_person
 from variorum.sources.vocabulary import BEGINS, BY, DEDICATION, IMPRINT, JOINT
 
 FIRST = 12
@@ -137,20 +138,11 @@ def _unannounced(zone: Sequence[int], leaves: Sequence[str], furniture: Mapping[
         word for place, sort in furniture.items() if sort != "licence" for word in re.findall(r"\w{3,}", leaves[place])
     }
     for before, place, after in zip(zone, zone[1:], [*zone[2:], None], strict=False):
-        if _is_name(leaves[place]):
+        if is_person(leaves[place]):
             between = after is not None and _plain(leaves[before]) == _plain(leaves[after])
             if between or leaves[place].split()[-1] in words:
                 return place
     return None
-
-
-def _is_name(leaf: str) -> bool:
-    parts = leaf.split()
-    return (
-        1 < len(parts) < 5
-        and all(part[0].isupper() or part in ("de", "von", "van", "da", "di", "del") for part in parts)
-        and not re.search(r"[\d:;!?]", leaf)
-    )
 
 
 def _plain(text: str) -> str:

@@ -130,8 +130,8 @@ LEADS = (
 """How a short line begins that, wherever it stands, only leads to another page."""
 
 TRANSCRIBER = (
-    "transcriber|redactor|e-?text editor|proofreader|anmerkungen? zur transkription|note de (?:la )?transcription"
-    "|note du transcripteur"
+    r"transcriber|(?:scanned|typed|keyed|ocr)[ ,]+(?:and |& )\w+ by\b|redactor|e-?text editor"
+    "|proofreader|anmerkungen? zur transkription|note de (?:la )?transcription|note du transcripteur"
 )
 
 _TOLD = {
@@ -143,10 +143,15 @@ _TOLD = {
     "напечатано; erstveröffentlichung; erschienen; première publication",
     "transcribed": "release date; posting date; last updated; last modified; most recently updated; last updated on; "
     "date last updated",
-    "": "first posted; source; translated; translator; transcription; transcribed; editor; edition; "
-    "transcription/markup; html markup; transcription/html markup; online version; proofread; copyleft; copyright; "
-    "public domain; credits; original publication; note on source; character set encoding; produced by; illustrator; "
-    "contributor; subject; genre; источник; перевод; переводчик; редактор; quelle; übersetzung; herausgeber",
+    "source": "source; original source; source text; text source; printed source; taken from; источник; изд; издание; "
+    "quelle; vorlage; original publication",
+    "transcriber": "transcription; transcribed; transcribed by; transcriber; transcription/markup; html markup; "
+    "markup; transcription/html markup; transcription\\html markup; transcription & markup; typed by; typist; ocr; "
+    "digitized by; scanned by; scanned and proofed by; produced by; credits; e-text by; набор; распознавание",
+    "": "first posted; translated; translated by; translator; editor; edited by; edition; online version; "
+    "proofread; proofread by; proofreading; copyleft; copyright; public domain; note on source; illustrator; "
+    "character set encoding; contributor; subject; genre; дата; перевод; переводчик; редактор; вычитка; "
+    "übersetzung; herausgeber",
 }
 KEYS = {key: fact for fact, keys in _TOLD.items() for key in keys.split("; ")}
 """What the lines of a head are headed with, and which fact each tells; nothing where it tells none that is kept."""

@@ -60,6 +60,8 @@ TWICE, SELDOM = 2, 20
 """How often a word stands in a witness that is no slip there; by how much rarer a slip is than the word itself."""
 ALIKE, NEAR = 0.6, 0.8
 """From what likeness on words may be spellings by a rule; from what on slips of one another."""
+CUT = 3
+"""How many letters an abbreviation lacks at least where the whole word has a point behind it, too."""
 BY_EAR, LONG = 5, 6
 """How many letters words have at least that sound alike, or that are alike, to be spellings of one another."""
 _ANDS = frozenset("&⁊")
@@ -160,8 +162,9 @@ def _abbreviated(short: Word, long: Word) -> bool:
     if short.written in _ANDS:
         return len(long.written) <= 3
     a, b = plain(short.written), plain(long.written)
-    if not (short.pointed and a and len(a) < len(b) and a[0] == b[0]):
-        return False
+    cut = len(b) - len(a)
+    if not (short.pointed and a and cut > 0 and a[0] == b[0]) or (long.pointed and cut < CUT):
+        return False  # where both end a sentence, the point is the sentence's
     return b.startswith(a) or (a[-1] == b[-1] and _inside(a, b))
 
 

@@ -5,7 +5,12 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 
+import numpy as np
+
 from variorum.archive.exports.collation import ACCIDENTALS, Collation, Entry, entries, sigla, words
+
+EXCERPT, TIMES = 10, 4
+"""How much of the first witness stands beyond another before that is called an excerpt, and how many times more."""
 
 
 def apparatus(found: Collation, *, positive: bool = False) -> str:
@@ -33,6 +38,7 @@ def summary(found: Collation) -> Iterator[str]:
     """How many witnesses, how long, and at how many places they differ, in sentences."""
     for nth, witness in enumerate(found.witnesses):
         yield f"{witness.siglum}  {witness.title}: {int((found.starts[:, nth] >= 0).sum()):,} words and signs"
+    yield from excerpts(found)
     kinds = Counter(entry.variant for entry in entries(found))
     if not kinds:
         yield "They do not differ." if len(found.starts) else "There is nothing to compare: they have no words."
@@ -45,3 +51,16 @@ def summary(found: Collation) -> Iterator[str]:
         yield f"  moved: {link['words']} words, {sides}"
     if len(found.links) > 20:
         yield f"  and {len(found.links) - 20:,} more that have moved"
+
+
+def excerpts(found: Collation) -> Iterator[str]:
+    """Which witnesses begin later or end earlier than the first: that is an excerpt, and no omission."""
+    for nth in range(1, len(found.witnesses)):
+        both = np.flatnonzero((found.starts[:, [0, nth]] >= 0).all(axis=1))
+        if len(both):
+            sides = (("begins later", slice(0, int(both[0]))), ("ends earlier", slice(int(both[-1]) + 1, None)))
+            for said, span in sides:
+                ours, theirs = ((found.starts[span, each] >= 0).sum() for each in (0, nth))
+                if ours >= EXCERPT and theirs * TIMES <= ours:
+                    first, other = found.witnesses[0].siglum, found.witnesses[nth].siglum
+                    yield f"{other} {said} than {first}, by {ours:,} words and signs: an excerpt."

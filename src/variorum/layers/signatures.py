@@ -1,0 +1,57 @@
+"""Who signs a document, and what of that may be a name."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from variorum.layers.languages import Language, lexicon
+from variorum.layers.persons import is_name
+
+LONGEST = 12
+"""How many words the name and office of one who signs have at most."""
+_SMALL = lexicon(
+    """
+    of the and for to in at on a de la le les des du et von der des und für zu am im van по и на при
+    """
+).whole
+_NO_PART = lexicon("to care per via an à к через").whole
+"""Small words that a line has which says more than who signs."""
+
+
+def signature(text: str, there: Callable[[str], bool], language: Language) -> str | None:
+    r"""Who signs by the last lines of a document: a name, else an office or body, without the words of leave-taking.
+
+    >>> from variorum.layers.languages import LANGUAGES
+    >>> signature("Yours truly,\nANN LAKE,\nSecretary of the Guild.", lambda words: False, LANGUAGES[0])
+    'ANN LAKE'
+    >>> signature("Wind, N.N.W.", " wind ".__contains__, LANGUAGES[0])
+    """
+    lines = [" ".join(line.split()) for line in text.replace("_", "").splitlines() if line.strip()][-3:]
+    told = [name for line in lines if (name := _without_leave(line, language)) and _may_sign(name, there, language)]
+    offices = lexicon(language.offices)
+    alone = [name for name in told if not offices.any(word.strip(",.").casefold() for word in name.split())]
+    return next(iter(alone[-1:] or told), None)
+
+
+def _without_leave(line: str, language: Language) -> str | None:
+    closing = lexicon(language.closing)
+    words = [word for word in line.split() if word.strip("()[].,:").casefold() not in closing]
+    return " ".join(words).strip(' .,“”"()[]*—–-') or None
+
+
+def _may_sign(name: str, there: Callable[[str], bool], language: Language) -> bool:
+    words = name.split()
+    small = [word.casefold() for word in words if word[:1].islower()]
+    if len(words) > LONGEST or any(word not in _SMALL and not word.endswith(".") for word in small):
+        return False
+    return _NO_PART.isdisjoint(small) and is_named(name, there, language)
+
+
+def is_named(name: str, there: Callable[[str], bool], language: Language) -> bool:
+    """Whether what stands for an author may be one: an office or body, or words that are nowhere written small."""
+    words = [word.strip("_.,;:()") for word in name.split() if word[:1].isupper()]
+    telling = lexicon(f"{language.offices} {language.honorifics}")
+    if telling.any(word.casefold() for word in name.split()) and len(name.split()) > 1:
+        return True
+    long = [word for word in words if len(word) > 2 and "." not in word]
+    return any(is_name(word, there) for word in long or words)
