@@ -12,8 +12,8 @@ import numba
 import numpy as np
 from numpy.typing import NDArray
 
-from variorum.passages.alignments.likeness import DROP, GAP, MISMATCH, SAME, likeness
-from variorum.passages.alignments.trails import BAND, EVERY, mark, passed, remember, still
+from variorum.passages.alignments.likeness.kernels import DROP, GAP, MISMATCH, SAME, likeness
+from variorum.passages.alignments.trails.kernels import BAND, EVERY, mark, passed, remember, still
 from variorum.passages.signs import LETTERS, MARKED, OMITTED, QUOTED
 
 kernel = numba.njit(nogil=True, cache=True)

@@ -1,0 +1,1 @@
+"""Where alignments have passed."""
