@@ -185,6 +185,8 @@ def _by_verb(sentence: str, ask: _Asked, language: Language) -> Told | None:
     between = sentence[verb.end() :].strip(" _*")
     pointed = between[-1:] in (":", ",", "—") or not between
     words = between.split()
+    if between[-1:] == "," and len(words) > _FAR:
+        return None
     if not pointed and (
         len(words) > _FAR
         or words[-1].casefold() in _DETERMINERS

@@ -10,7 +10,7 @@ from typing import NamedTuple
 from variorum.layers.languages import LANGUAGES, Language, lexicon
 
 CAPITAL = "A-ZÀ-ÖØ-ÞŠŽА-ЯЁІѢ"
-TOKEN = rf"[{CAPITAL}][\w’'-]*[^\W_]|[{CAPITAL}]\.?"
+TOKEN = rf"[{CAPITAL}][\w’'-]*[^\W_]|(?:[{CAPITAL}]\.)*[{CAPITAL}]\.?"
 
 
 @cache
@@ -71,7 +71,8 @@ def credible(name: str | None, language: Language) -> str | None:
     joined = re.match(r"\S+ (?:and|et|und|и) [^\W\d_]", name)
     alone = joined is not None and name[joined.end() - 1].islower()
     broken = _BROKEN.search(name) or any(word in told for word in words[1:]) or alone
-    return None if not name or broken or (len(words) == 1 and words[0] in kinds) else name
+    short = len(name.strip(". ")) < 2
+    return None if short or broken or (len(words) == 1 and words[0] in kinds) else name
 
 
 _RELATIVE = re.compile(

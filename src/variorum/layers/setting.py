@@ -16,7 +16,7 @@ from variorum.layers.languages import Language, language_of
 TALKATIVE = 450
 """In a text with a quotation to so many code points or fewer the one who says “I” need not be the author."""
 MANY = 20
-OFTEN, SEEN, OFTEN_SEEN = 2, 40, 400
+OFTEN, SEEN, OFTEN_SEEN = 2, 40, 100
 """How often at least, and in how many places at most, a name is held against “he” and “she”."""
 _NARRATOR = {"en": "the narrator", "fr": "le narrateur", "de": "der Erzähler", "ru": "рассказчик"}
 _HE_SHE = {"en": ("he", "she"), "fr": ("il", "elle"), "ru": ("он", "она")}
