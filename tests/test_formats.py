@@ -12,10 +12,11 @@ from reading import FORMATS, MARKUP, check, leaves, read
 from variorum.sources.document import Document, Reader
 from variorum.sources.docx import DOCX
 from variorum.sources.epub import EPUB
+from variorum.sources.html import HTML
 from variorum.sources.markdown import MARKDOWN
 from variorum.sources.pdf import PDF
 
-READERS = {".epub": EPUB, ".docx": DOCX, ".md": MARKDOWN, ".pdf": PDF}
+READERS = {".html": HTML, ".epub": EPUB, ".docx": DOCX, ".md": MARKDOWN, ".pdf": PDF}
 TRUTH = tomllib.loads((FORMATS / "lighthouse.toml").read_text(encoding="utf-8"))
 FILES = sorted(path.name for path in FORMATS.glob("lighthouse*") if path.suffix in READERS)
 KINDS = sorted({leaf["kind"] for leaf in TRUTH["leaf"]})

@@ -27,7 +27,7 @@ def _one_of(words: str) -> str:
 _DIVISION = re.compile(
     rf"[\W_]*(?:(?:the )?{_ORDINAL}\s+)?"
     rf"(?:(?P<part>{_one_of(PARTS)})|(?P<chapter>{_one_of(CHAPTERS)})|{_one_of(SECTIONS)})"
-    rf"[.:]?(?:\s*(?:the\s+)?{_ORDINAL}\b[\W_]*(?:[:.\s—–-].*)?)$",
+    rf"[.:]?(?:\s*{_ORDINAL}\b[\W_]*(?:[:.\s—–-].*)?|\s+the\s+{_ORDINAL}\b\W*(?:[:.—–-].*)?)$",
     re.I | re.S,
 )
 """A division's name and number."""
