@@ -19,12 +19,13 @@ def looked_at(one: str, other: str) -> list[int]:
 
     found = [words(text) for text in (one, other)]
     signs = [kernels.signs(code_points(t), f.starts, f.ends) for t, f in zip((one, other), found, strict=True)]
-    numbers, _, counts = kernels.number(np.concatenate([each.keys for each in found]))
+    keys = np.concatenate([each.keys for each in found])
+    numbers, firsts, counts = kernels.number(keys)
     bounds = np.array([0, len(found[0].keys), len(numbers)])
     worths = np.full((len(numbers), 2), 9000, np.int16)
-    tables = contexts(numbers, bounds)
+    tables = contexts(numbers, keys[firsts], bounds, np.arange(2))
     spans = np.array([[0, bounds[1], bounds[1], bounds[2]]])
-    row: list[int] = usual(numbers, worths, np.concatenate(signs), counts, tables, spans)[0].tolist()
+    row: list[int] = usual(numbers, keys[firsts], worths, np.concatenate(signs), counts, tables, spans)[0].tolist()
     return row
 
 
