@@ -15,17 +15,19 @@ from variorum.text import code_points, words
 def looked_at(one: str, other: str) -> list[int]:
     """What the kernel says of a candidate that is the whole of two texts: taken, how many words agree, how written."""
     from variorum.passages.fingerprints import kernels
-    from variorum.passages.settling.kernels import contexts, usual
+    from variorum.passages.settling.kernels import contexts, habits, usual
 
-    found = [words(text) for text in (one, other)]
-    signs = [kernels.signs(code_points(t), f.starts, f.ends) for t, f in zip((one, other), found, strict=True)]
-    keys = np.concatenate([each.keys for each in found])
+    read = [words(text) for text in (one, other)]
+    signs = [kernels.signs(code_points(t), f.starts, f.ends) for t, f in zip((one, other), read, strict=True)]
+    keys = np.concatenate([each.keys for each in read])
     numbers, firsts, counts = kernels.number(keys)
-    bounds = np.array([0, len(found[0].keys), len(numbers)])
+    bounds = np.array([0, len(read[0].keys), len(numbers)])
     worths = np.full((len(numbers), 2), 9000, np.int16)
     tables = contexts(numbers, keys[firsts], bounds, np.arange(2))
     spans = np.array([[0, bounds[1], bounds[1], bounds[2]]])
-    row: list[int] = usual(numbers, keys[firsts], worths, np.concatenate(signs), counts, tables, spans)[0].tolist()
+    own, docs = habits(numbers, keys[firsts], bounds), np.array([[0, 1]])
+    found = usual(numbers, keys[firsts], worths, np.concatenate(signs), counts, tables, own, docs, spans)
+    row: list[int] = found[0].tolist()
     return row
 
 
@@ -64,6 +66,29 @@ def test_other_points_and_capitals_cost() -> None:
     assert looked_at("the ship, so it came", "the ship; so it came")[2] == alike - 5_000
     assert looked_at("the ship, so it came", "the Ship, so it came")[2] == alike - 1_500
     assert looked_at("the ship, so it came", "The ship, so it came")[2] == alike, "the first word may begin a sentence"
+
+
+SPOKEN = st.lists(st.integers(0, 3), min_size=3, max_size=40)
+
+
+@settings(deadline=None, max_examples=60)
+@given(SPOKEN, SPOKEN, st.data())
+def test_a_habit_is_what_both_say_often_or_one_very_often(
+    one: list[int], other: list[int], data: st.DataObject
+) -> None:
+    from variorum.passages.settling.kernels import HABIT, TERM, habit, habits
+
+    spoken, keys = np.array(one + other, np.int32), words("sea wind quay noon").keys
+    bounds, place = np.array([0, len(one), len(spoken)]), data.draw(st.integers(2, len(one) - 1))
+    likely = habit(spoken, keys, habits(spoken, keys, bounds), np.array([0, 1]), place)
+    shares = []
+    for text in (one, other):
+        runs = list(zip(text, text[1:], text[2:], strict=False))
+        often = runs.count(tuple(one[place - 2 : place + 1]))
+        after = max(1, sum(run[:2] == tuple(one[place - 2 : place]) for run in runs))
+        shares.append(((often - HABIT) / after, (often - TERM) / after))
+    both, either = zip(*shares, strict=True)
+    assert likely == max(min(1.0, *both), 0.0, *either)
 
 
 EDGES = st.lists(st.tuples(st.integers(0, 7), st.integers(0, 7), st.booleans()), min_size=1, max_size=40)

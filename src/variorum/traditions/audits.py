@@ -191,7 +191,7 @@ def _whole(held: Sequence[Document], pairs: list[Pair]) -> Iterator[dict[str, An
     for one in held:
         if one.declared and one.author:
             has[one.edition].add(one.author)
-    met = {key for key, marks in _covered(held, pairs).items() if marks.mean() >= SOME}
+    met = {key for key, marks in _covered(held, pairs).items() if len(marks) and marks.mean() >= SOME}
     for edition, authors in has.items():
         for nth, one in enumerate(held):
             if one.edition != edition and one.author in authors and (nth, edition) not in met and len(one.starts):

@@ -54,11 +54,12 @@ class Candidates(NamedTuple):
 def support(docs: list[str], corpus: Corpus, found: Candidates, least: int) -> NDArray[np.int64]:
     """What the library adds to the score of each candidate, or takes from it, in thousandths of a bit.
 
-    It takes where words follow one another by a habit that the library shows (`kernels.contexts`), and where nothing
-    ties the two documents (`relations`). It adds where points and capitals agree, too, and where a passage could be
-    expected. That depends on what is surely found. Where most of the long quotations of a document are found, a short
-    one will be from here, too, and from where those are from; the talk in a novel is from nowhere. And of two documents
-    that each share much with others one believes more than of two that share nothing. The log-odds are added (Bayes).
+    It takes where words follow one another by a habit that the library shows (`kernels.contexts`) or the documents have
+    (`kernels.habits`), and where nothing ties the two documents (`relations`). It adds where points and capitals agree,
+    too, and where a passage could be expected. That depends on what is surely found. Where most of the long quotations
+    of a document are found, a short one will be from here, too, and from where those are from; the talk in a novel is
+    from nowhere. And of two documents that each share much with others one believes more than of two that share
+    nothing. The log-odds are added (Bayes).
     """
     taken, same, written = _looked_at(docs, corpus, found, least).T
     sure = found.scores - taken >= least - NEARLY
@@ -80,8 +81,8 @@ def _looked_at(docs: list[str], corpus: Corpus, found: Candidates, least: int) -
     counts = np.bincount(corpus.words, minlength=1)
     tables = kernels.contexts(corpus.words, corpus.lexicon.keys, corpus.bounds, _sample(docs, corpus.bounds))
     spans = found.spans[near]
-    keys = corpus.lexicon.keys
-    looked[near] = kernels.usual(corpus.words, keys, corpus.worths, corpus.signs, counts, tables, spans)
+    read, own = (corpus.words, corpus.lexicon.keys), kernels.habits(corpus.words, corpus.lexicon.keys, corpus.bounds)
+    looked[near] = kernels.usual(*read, corpus.worths, corpus.signs, counts, tables, own, found.docs[near], spans)
     written = looked[near, 2] + WORD * (np.minimum(looked[near, 1], ENOUGH) - USUAL)
     uneven = np.abs((spans[:, 1] - spans[:, 0]) - (spans[:, 3] - spans[:, 2])) - EVEN
     looked[near, 2] = np.clip(written, *WRITTEN) - np.clip(UNEVEN * uneven, 0, MOST_UNEVEN)

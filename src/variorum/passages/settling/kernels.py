@@ -23,6 +23,9 @@ one has any; and what capitals are worth and cost. About what was measured, plan
 LONGEST = 250
 """Candidates of more words than this on either side are not looked at."""
 
+HABIT, TERM = 2, 8
+"""How often a document may use three words in a row before that is a habit, if the other has it too; or alone."""
+
 BACKGROUND = 20_000
 """How many words without any of those that are asked for are added to the library."""
 
@@ -61,7 +64,40 @@ def contexts(words: Any, keys: Any, bounds: Any, documents: Any) -> Any:
 
 
 @kernel
-def usual(words: Any, keys: Any, worths: Any, signs: Any, counts: Any, tables: Any, spans: Any) -> NDArray[np.int64]:
+def habits(words: Any, keys: Any, bounds: Any) -> Any:
+    """How often each document has each two and each three words in a row; by hashes, as `contexts`."""
+    shift = np.uint64(max(30, min(46, 62 - int(np.log2(len(words) + 1)))))
+    two, three = np.zeros(1 << (64 - int(shift)), np.uint16), np.zeros(1 << (64 - int(shift)), np.uint16)
+    for document in range(len(bounds) - 1):
+        salt = np.uint64(document) * HALF
+        for place in range(bounds[document] + 2, bounds[document + 1]):
+            first, second, last = keys[words[place - 2]], keys[words[place - 1]], keys[words[place]]
+            for counts, slot in ((two, _mix(salt, first, second)), (three, _mix(first + salt, second, last))):
+                counts[slot >> shift] = min(counts[slot >> shift] + 1, 60_000)
+    return two, three, shift
+
+
+@kernel
+def habit(words: Any, keys: Any, tables: Any, documents: Any, place: int) -> float:
+    """How likely a word is after the two before it where two documents have all three as a habit, or one as a term.
+
+    What a document says again and again (the name of an office, a form of address) is its own way of speaking.
+    """
+    two, three, shift = tables
+    first, second, last = keys[words[place - 2]], keys[words[place - 1]], keys[words[place]]
+    both, either = 1.0, 0.0
+    for document in documents:
+        salt = np.uint64(document) * HALF
+        often = float(three[_mix(first + salt, second, last) >> shift])
+        after = max(often, float(two[_mix(salt, first, second) >> shift]), 1.0)
+        both, either = min(both, (often - HABIT) / after), max(either, (often - TERM) / after)
+    return max(both, either)
+
+
+@kernel
+def usual(
+    words: Any, keys: Any, worths: Any, signs: Any, counts: Any, tables: Any, own: Any, docs: Any, spans: Any
+) -> NDArray[np.int64]:
     """Of each candidate by how much its words are more usual in the library than its score says; how many agree; and
     what it is worth how they are written.
 
@@ -79,10 +115,12 @@ def usual(words: Any, keys: Any, worths: Any, signs: Any, counts: Any, tables: A
             p, q = start_p + i, start_q + j
             if words[p] == words[q] and best[i, j] == best[i + 1, j + 1] + 1:
                 follows = int(before == (p - 1, q - 1))
-                own = max(worths[p, follows], worths[q, follows])
-                found[nth, 0] += max(
-                    0, own - _surprise(words, keys, counts, total, tables, p, p - start_p if follows else 0)
-                )
+                worth, known = max(worths[p, follows], worths[q, follows]), p - start_p if follows else 0
+                surprise = _surprise(words, keys, counts, total, tables, p, known)
+                likely = habit(words, keys, own, docs[nth], p) if known > 1 else 0.0
+                if likely > 0:
+                    surprise = min(surprise, int(-1000 * np.log2(min(likely, 1.0))))
+                found[nth, 0] += max(0, worth - surprise)
                 found[nth, 1] += 1
                 found[nth, 2] += _manner(signs[p], signs[q], follows) if i > 0 and j > 0 else 0
                 i, j, before = i + 1, j + 1, (p, q)
