@@ -10,7 +10,7 @@ import pytest
 
 import variorum
 from variorum.store import Store
-from variorum.tables import BLOCKS, ELLIPSES
+from variorum.tables import BLOCKS, ELLIPSES, PASSAGES
 from variorum.traditions import collations, omissions
 
 FIRST = "The harbour master kept two books, and showed us one of them."
@@ -25,7 +25,9 @@ def found(*texts: str, ellipses: list[Row] | None = None) -> list[Row]:
     traditions = pa.table({"tradition": ["t"] * len(docs), "doc": docs, **spans})
     documents = pa.table({"doc": docs, "text": pa.array(texts, pa.large_string())})
     rows = collations(traditions, documents)
-    return omissions(rows, traditions, documents, BLOCKS.empty(), ELLIPSES.rows(ellipses or [])).to_pylist()
+    return omissions(
+        rows, traditions, PASSAGES.empty(), documents, BLOCKS.empty(), ELLIPSES.rows(ellipses or [])
+    ).to_pylist()
 
 
 def test_a_sentence_left_out_in_silence() -> None:
@@ -91,3 +93,16 @@ def test_the_paper_that_is_printed_in_two_versions(shared: Path, tmp_path: Path)
     assert [row["edition"] for row in twice] == ["pg18.txt"]
     text = {row["doc"]: row["text"] for row in texts}["pg18.txt"]
     assert all("No. 70" in text[twice[0][side] - 3000 : twice[0][side] + 300] for side in ("start", "other_start"))
+
+
+def test_what_stands_in_another_place_is_not_left_out() -> None:
+    from variorum.traditions.elsewhere import elsewhere, shared
+
+    gap = {"start_a": 40, "end_a": 90, "start_b": 40, "end_b": 41, "marker": None}
+    row = {"doc_a": "a", "start_a": 0, "end_a": 200, "doc_b": "b", "start_b": 0, "end_b": 151, "kind": "reworked"}
+    row |= {"words": 30, "identity": 900, "score": 90_000, "support": 0}
+    left_out = shared(PASSAGES.rows([{**row, "gaps": [gap]}]))
+    assert not elsewhere(left_out, "a", "b", 41, 89)
+    moved = {**row, "start_a": 38, "end_a": 92, "start_b": 300, "end_b": 354, "gaps": []}
+    assert elsewhere(shared(PASSAGES.rows([{**row, "gaps": [gap]}, moved])), "a", "b", 41, 89)
+    assert not elsewhere(left_out, "b", "a", 400, 420)

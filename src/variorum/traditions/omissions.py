@@ -13,6 +13,7 @@ import pyarrow.compute
 from numpy.typing import NDArray
 
 from variorum.tables import OMISSIONS
+from variorum.traditions.elsewhere import Stretches, elsewhere, shared
 from variorum.traditions.reading import Witness, groups
 from variorum.traditions.transpositions import rows_of
 
@@ -26,6 +27,8 @@ ALIKE = ("same", "punctuation", "case", "accent", "spelling", "abbreviation", "d
 """What two places are that have one word."""
 EDGE, FAR = 3, 8
 """So few words that both have, at the beginning or end and so many words off, are there by chance."""
+MANY = 10
+"""So many words are looked for in the rest of the other document; fewer may lie unmatched inside a passage."""
 BESIDE = 6
 """How many code points beyond the words on either side a mark of omission may stand."""
 Mark = tuple[int, int, str]
@@ -49,15 +52,20 @@ class Gap(NamedTuple):
 
 
 def omissions(
-    collations: pa.Table, traditions: pa.Table, documents: pa.Table, blocks: pa.Table, ellipses: pa.Table
+    collations: pa.Table,
+    traditions: pa.Table,
+    passages: pa.Table,
+    documents: pa.Table,
+    blocks: pa.Table,
+    ellipses: pa.Table,
 ) -> pa.Table:
     """What each witness lacks of the base's text, and the base of each witness's.
 
     Only what stands between words that both have is an omission: where one begins later or ends earlier, it is an
-    excerpt. What stands elsewhere in the other is a transposition, words for other words are a rewording. What stands
-    in an editor's bracket is the editor's, and nobody's omission; what publishers put round a text is none of it. It is
-    marked where an ellipsis, a row of points or a bracket stands in its place; silent else. Which of the two left it
-    out or put it in is not claimed.
+    excerpt. What stands elsewhere in the other, in this text or outside it, is not left out; words for other words are
+    a rewording. What stands in an editor's bracket is the editor's, and nobody's omission; what publishers put round a
+    text is none of it. It is marked where an ellipsis, a row of points or a bracket stands in its place; silent else.
+    Which of the two left it out or put it in is not claimed.
     """
     found: list[dict[str, Any]] = []
     marks = _marks(ellipses)
@@ -67,10 +75,8 @@ def omissions(
         mine = rows.get(group[0].tradition)
         if mine is not None:
             found += _of_tradition(mine, group, texts, marks)
-    furniture = _furniture(blocks)
-    found = [
-        row for row in found if not _inside(furniture.get(row["other_doc"], ()), row["other_start"], row["other_end"])
-    ]
+    furniture, carried = _furniture(blocks), shared(passages)
+    found = [row for row in found if not _there(row, furniture, carried)]
     unique = {tuple(row[name] for name in ("doc", "at", "other_doc", "other_start", "other_end")): row for row in found}
     return OMISSIONS.rows([unique[key] for key in sorted(unique)])
 
@@ -88,6 +94,13 @@ def _furniture(blocks: pa.Table) -> dict[str, list[tuple[int, int]]]:
     for doc, start, end in zip(*(mine[name].to_pylist() for name in ("doc", "start", "end")), strict=True):
         out.setdefault(doc, []).append((start, end))
     return out
+
+
+def _there(row: Mapping[str, Any], furniture: Mapping[str, list[tuple[int, int]]], carried: Stretches) -> bool:
+    """Whether words are no omission: a publisher's, or so many that it would be known if they stand elsewhere."""
+    place = row["other_start"], row["other_end"]
+    moved = row["words"] >= MANY and elsewhere(carried, row["other_doc"], row["doc"], *place)
+    return moved or _inside(furniture.get(row["other_doc"], ()), *place)
 
 
 def _inside(stretches: Sequence[tuple[int, int]], start: int, end: int) -> bool:
