@@ -114,3 +114,13 @@ def test_compressed_bombs_are_refused(tmp_path: Path, name: str) -> None:
 
     (tmp_path / name).write_bytes(gzip.compress(b'{"text": "' + b"a" * 150_000_000 + b'"}'))
     assert "as an archive bomb does" in said(outcome(tmp_path))
+
+
+@pytest.mark.parametrize("suffix", ["epub", "docx", "pdf", "zip"])
+def test_what_only_bears_a_name_is_damaged(suffix: str) -> None:
+    from variorum.errors import SourceError
+    from variorum.sources import READERS
+    from variorum.sources.formats import choose
+
+    with pytest.raises(SourceError, match="it may be damaged; get it again"):
+        choose(READERS, b"not a book at all", f"book.{suffix}")

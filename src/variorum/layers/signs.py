@@ -15,7 +15,6 @@ Each sign is told by form (length, capitals, marks, what it ends with) and by th
 from __future__ import annotations
 
 import re
-from typing import NamedTuple
 
 from variorum.layers.languages import Language, lexicon
 
@@ -34,12 +33,6 @@ _INITIALS = re.compile(r"\b[^\W\d_a-zа-я]\.\s*(?:[^\W\d_a-zа-я]\.\s*)*[^\W\d
 _LONGEST_VOCATIVE = 90
 _LONG = 16
 """How many words a signature, a date-line or a title has at most."""
-
-
-class Weight(NamedTuple):
-    """A language's narrating and declaring words as weights, in tenths of a nat."""
-
-    words: dict[str, int]
 
 
 def words_in(text: str) -> list[str]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from variorum.errors import NotText
+from variorum.errors import NotText, SourceError
 from variorum.sources.document import Reader
 
 _MAGIC = (
@@ -39,6 +39,9 @@ _SUFFIXES = {
 }
 BY_SUFFIX = {"." + suffix: what for what, suffixes in _SUFFIXES.items() for suffix in suffixes.split()}
 
+PACKED = frozenset({".epub", ".docx", ".pdf", ".zip"})
+"""What is read, and known by its first bytes: a file that only bears the name is damaged."""
+
 
 def choose(readers: Sequence[Reader], head: bytes, name: str) -> Reader:
     r"""The first reader that knows a file by its first bytes or the end of its name; raises NotText if none does.
@@ -54,5 +57,7 @@ def choose(readers: Sequence[Reader], head: bytes, name: str) -> Reader:
         reader = next((reader for reader in readers if reader.knows(head, suffix)), None)
         if reader is not None:
             return reader
+        if suffix in PACKED:
+            raise SourceError(f"it is named {suffix}, but is none inside: it may be damaged; get it again")
         what = BY_SUFFIX.get(suffix, "no text, or in no encoding that is known")
     raise NotText(f"it is {what}, which variorum does not read yet: convert it to text or HTML")

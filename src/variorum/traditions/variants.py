@@ -31,7 +31,6 @@ from variorum.traditions.moved import exchanged, moved
 from variorum.traditions.profiles import NOBODY
 from variorum.traditions.spelling import plain
 
-LEMMAS = ("base", "majority", "none")
 DIVIDED = 6
 """Up to how many words may be one word, or fewer, in another witness: `to day` and `today`."""
 
