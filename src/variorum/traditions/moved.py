@@ -25,7 +25,7 @@ AHEAD = 3
 """How many words from there on are asked whether a skip is worth it."""
 MOST, SKIPPED, DROP = 10.0, 3.0, 8.0
 """In bits: what a word says at most, what one that differs costs, and how much may be lost before the next gain."""
-CHANCE = 4.0
+CHANCE = 8.0
 """How many bits a stretch has beyond what the best one between any two places has by chance."""
 NEAR = 8
 """Within how many places a word that is missing here and more there has only changed its order."""
