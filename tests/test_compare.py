@@ -111,6 +111,28 @@ def test_the_lemma_may_be_what_most_have(tmp_path: Path) -> None:
     assert entry["readings"][0]["text"] == "sailed"  # type: ignore[index]
 
 
+SAID = (
+    "The smith shod two grey horses before the rain came down.",
+    "His daughter counted the nails into a tin and said nothing.",
+    "By evening the road was a river and no rider passed.",
+)
+
+
+@pytest.mark.parametrize("lemma", ["majority", "none"])
+def test_what_moved_in_the_first_witness_is_not_held_against_the_others(tmp_path: Path, lemma: str) -> None:
+    one, two, three = SAID
+    files = write(tmp_path, a=f"{two} {three} {one}", b=f"{one} {two} {three}", c=f"{one} {two} {three} Amen.")
+    kinds: dict[str, set[str]] = {}
+    for entry in variants(*files, lemma=lemma):
+        for reading in entry["readings"]:
+            for siglum in reading["witnesses"]:
+                kinds.setdefault(siglum, set()).add(reading["variant"])
+    assert "transposition" in kinds["A"]
+    if lemma == "majority":
+        assert kinds["A"] <= {"transposition", "punctuation", "minus", "same"}
+        assert "transposition" not in kinds["B"] | kinds["C"]
+
+
 def test_only_substantive_variants(tmp_path: Path) -> None:
     files = write(tmp_path, a="The Ferry left, at noon.", b="The ferry sailed at noon.")
     found = json.loads(variorum.compare(*files, substantive=True).to_json())["variants"]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import combinations
 from pathlib import Path
 from typing import Any
 
@@ -10,8 +11,8 @@ import pytest
 
 import variorum
 from variorum.store import Store
-from variorum.tables import BLOCKS, ELLIPSES, PASSAGES
-from variorum.traditions import collations, omissions
+from variorum.tables import BLOCKS, DOCUMENTS, ELLIPSES, OMISSIONS, PASSAGES
+from variorum.traditions import audits, collations, omissions
 
 FIRST = "The harbour master kept two books, and showed us one of them."
 LONG = "The other lay under the coals in a box that nobody had been told to open."
@@ -106,3 +107,36 @@ def test_what_stands_in_another_place_is_not_left_out() -> None:
     moved = {**row, "start_a": 38, "end_a": 92, "start_b": 300, "end_b": 354, "gaps": []}
     assert elsewhere(shared(PASSAGES.rows([{**row, "gaps": [gap]}, moved])), "a", "b", 41, 89)
     assert not elsewhere(left_out, "b", "a", 400, 420)
+
+
+def audited(**texts: str) -> list[tuple[str, str, str, str]]:
+    """What is found of editions of one text: edition, finding, document, words."""
+    docs = sorted(texts)
+    documents = DOCUMENTS.rows(
+        [{**dict.fromkeys(DOCUMENTS.schema.names), "doc": doc, "text": texts[doc]} for doc in docs]
+    )
+    rows = []
+    for one, other in combinations(docs, 2):
+        for chapter in CHAPTERS:
+            if chapter in texts[one] and chapter in texts[other]:
+                a, b = texts[one].index(chapter), texts[other].index(chapter)
+                spans = {"start_a": a, "end_a": a + len(chapter), "start_b": b, "end_b": b + len(chapter)}
+                more = {"kind": "exact", "words": len(chapter.split()), "gaps": []}
+                rows.append({**dict.fromkeys(PASSAGES.schema.names, 0), "doc_a": one, "doc_b": other, **spans, **more})
+    found = audits(documents, BLOCKS.empty(), PASSAGES.rows(rows), OMISSIONS.empty()).to_pylist()
+    return [(row["edition"], row["finding"], row["doc"], texts[row["doc"]][row["start"] : row["end"]]) for row in found]
+
+
+CHAPTERS = [" ".join(f"{name}{nth}" for nth in range(400)) for name in ("north", "south", "east")]
+NORTH, SOUTH, EAST = CHAPTERS
+
+
+def test_what_one_of_two_editions_lacks_is_said_once() -> None:
+    assert audited(a=f"{NORTH} {SOUTH}", b=NORTH) == [("b", "lacks", "a", SOUTH)]
+
+
+def test_what_one_of_several_editions_has_alone_is_said_once() -> None:
+    found = audited(a=f"{NORTH} {SOUTH} {EAST}", b=NORTH, c=f"{NORTH} {SOUTH}")
+    assert ("a", "alone", "a", EAST) in found
+    assert [row for row in found if row[3] == EAST] == [("a", "alone", "a", EAST)]
+    assert sorted(row for row in found if row[3] == SOUTH) == [("b", "lacks", "a", SOUTH), ("b", "lacks", "c", SOUTH)]
