@@ -9,13 +9,13 @@ from pathlib import Path
 import pytest
 from reading import FORMATS, MARKUP, check, leaves, read
 
-from variorum.sources import READERS as SOURCE_READERS
 from variorum.sources.document import Document, Reader
 from variorum.sources.docx import DOCX
 from variorum.sources.epub import EPUB
 from variorum.sources.html import HTML
 from variorum.sources.markdown import MARKDOWN
 from variorum.sources.pdf import PDF
+from variorum.sources.readers import READERS as SOURCE_READERS
 from variorum.sources.text import TEXT
 
 READERS = {".html": HTML, ".epub": EPUB, ".docx": DOCX, ".md": MARKDOWN, ".pdf": PDF, ".txt": TEXT}
