@@ -47,7 +47,16 @@ def _parser() -> Any:
     parser = MarkdownIt("commonmark", {"maxNesting": _DEEPEST}).enable("table")
     parser.core.ruler.enableOnly(["normalize", "block"])
     parser.block.ruler.disable(["reference"])
+    parser.block.ruler.before("table", "taken", _taken)
     return parser
+
+
+def _taken(state: Any, *_: Any) -> bool:
+    """A rule that finds nothing: it hands over the blocks until here, so that no file's tokens are held all at once."""
+    if not state.level and state.tokens:
+        state.env["take"](state.tokens)
+        state.tokens.clear()
+    return False
 
 
 def _read(stream: BinaryIO, warn: Warn) -> Iterator[Document]:
@@ -58,7 +67,8 @@ def _read(stream: BinaryIO, warn: Warn) -> Iterator[Document]:
     head, lines = front_matter(text), lines_of(text)
     before = len(lines_of(text[: head.end]).starts) - 1 if head.end else 0
     builder = _Builder(lines, before)
-    builder.build(_parser().parse("\n" * before + text[head.end :]))
+    builder.take(_parser().parse("\n" * before + text[head.end :], {"take": builder.take}))
+    builder.finish()
     if head.end:
         builder.leaves.insert(0, Block(0, len(text[: head.end].rstrip()), "furniture", 0, "metadata"))
     facts = filled(head.facts, Facts(title=builder.title()))
@@ -90,8 +100,8 @@ class _Builder:
         self._note: tuple[int, str] | None = None
         """The note whose indented paragraphs may follow: its first leaf, and its label."""
 
-    def build(self, tokens: Sequence[Any]) -> None:
-        """Read the parser's tokens."""
+    def take(self, tokens: Sequence[Any]) -> None:
+        """Read the parser's tokens of some whole blocks."""
         for place, token in enumerate(tokens):
             if token.map and token.type in ("inline", "fence", "code_block", "html_block", "hr"):
                 self._read[token.map[0] : token.map[1]] = b"\1" * (token.map[1] - token.map[0])
@@ -108,6 +118,9 @@ class _Builder:
                 self._labels.append(token.info + token.markup)
             elif token.type in ("blockquote_close", "list_item_close"):
                 self._contain("quote" if token.type == "blockquote_close" else "item")
+
+    def finish(self) -> None:
+        """Have what no block of the parser holds as paragraphs."""
         over = [Block(start, end, "paragraph") for start, end in left_over(self.lines, self._read)]
         if over:
             self.leaves = sorted([*self.leaves, *over])
