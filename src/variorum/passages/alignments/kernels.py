@@ -15,7 +15,7 @@ from numpy.typing import NDArray
 from variorum.passages.alignments.bands.kernels import LANES, extend, match
 from variorum.passages.alignments.likeness.kernels import SAME
 from variorum.passages.alignments.trails.kernels import EVERY, passed, remember, still
-from variorum.passages.lent import lent, unowned
+from variorum.passages.lent.kernels import lent, unowned
 from variorum.passages.signs import LETTERS, OMITTED, QUOTED
 
 kernel = numba.njit(nogil=True, cache=True)
