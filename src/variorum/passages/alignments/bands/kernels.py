@@ -174,8 +174,8 @@ def match(words: Any, worths: Any, p: int, q: int) -> Any:
     if words[p - 1] == words[q - 1]:
         one, other = worths[p, 1], worths[q, 1]
         if min(one, other) >= 0:  # the word before belongs to the document
-            return max(one, other)
-    return max(worths[p, 0], worths[q, 0])
+            return int(max(one, other))
+    return int(max(worths[p, 0], worths[q, 0]))
 
 
 @inlined
