@@ -9,7 +9,7 @@ STEPS = 3
 """How often the walk is doubled: eight steps."""
 STREWN = 0.3
 """As if so much of a sure passage more were strewn over the library evenly: where few are known, little follows."""
-WEIGHT, MOST = 2.0, 24_000
+WEIGHT, MOST = 3.0, 36_000
 """How much is made of it, and what it costs at most that two documents are strangers."""
 GROUPS = 2048
 """Documents of a larger library are taken in so many groups of neighbours."""
