@@ -13,8 +13,8 @@ from variorum.passages.settling.relations import strangers
 from variorum.passages.settling.rivals import rivalled
 
 MOST_QUOTED, ALTERED, TRUST = 25_500, 3_000, 1.5
-"""What it is worth at most that a passage is a quotation; how much less for each word that is not the same; and how much
-is made of how often quotations are found."""
+"""What it is worth at most that a passage is a quotation, how much less for each word that is not the same, and how
+much is made of how often quotations are found."""
 
 FAMILIAR, STRANGE, EVERY, SLOPE = 15_000, -18_000, 1_000, 3.75
 """What it is worth at most that two documents share text with others, a sure passage in so many words or more; what at
