@@ -15,7 +15,8 @@ from typing import NamedTuple
 
 from variorum.layers.introductions import sentences
 from variorum.layers.languages import Language, lexicon, pattern
-from variorum.layers.persons import bare, by_code, name_pattern, nominative, subject
+from variorum.layers.persons import bare, by_code, name_pattern
+from variorum.layers.subjects import ADJACENT, APART, near, nominative, subject
 
 _PHRASES = {
     "en": r"(?:the|my|his|her|our|their|a|an|another|old)\s+(?:[a-z’'-]+\s+){0,2}?[a-z’'-]+|one|another|somebody",
@@ -42,15 +43,6 @@ _DETERMINERS = lexicon(
     """
 ).whole
 """Words before a quotation that make it a part of the author's own phrase: of these “friends”."""
-ADJACENT, APART = 3, 6
-"""How many words may part a subject from its verb, and from a noun like “advice”."""
-_BEFORE_VERB = lexicon(
-    """
-    who which that had has have then also once himself herself again now was is did would could never always
-    often qui a avait lui me nous y hat hatte der die который которая
-    """
-).whole
-"""Words that may stand between a name and its verb; a noun there makes the name its attribute: the Osna guard said."""
 _ADVERB = re.compile(r"\s+[a-z]+ly$")
 _SENTENCE_LONG = 220
 _FAR = 9
@@ -142,7 +134,7 @@ def _verb_first(clause: str, verb: re.Match[str], ask: _Asked, language: Languag
 def _verb_second(clause: str, verb: re.Match[str], ended: str, language: Language) -> Told | None:
     before = clause[: verb.start()]
     who = subject(before, language)
-    if who and not _near(before[who.start + len(who.text) :], ADJACENT):
+    if who and not near(before[who.start + len(who.text) :], ADJACENT):
         return None
     if who is None or (before[0].isupper() and ended in "!?" and not who.is_pronoun and len(before.split()) > 4):
         return _phrase_before(before, verb, language)
@@ -195,7 +187,7 @@ def _by_verb(sentence: str, ask: _Asked, language: Language) -> Told | None:
     ):
         return None
     who = subject(sentence[: verb.start()], language)
-    if who and _near(
+    if who and near(
         sentence[who.start + len(who.text) : verb.start()], ADJACENT if ask.verb.fullmatch(verb.group()) else APART
     ):
         return Told(who.text, who.is_pronoun, verb.group(), "before it")
@@ -204,19 +196,6 @@ def _by_verb(sentence: str, ask: _Asked, language: Language) -> Told | None:
         name = after["pronoun"] or bare(after["name"], language)
         return Told(name, bool(after["pronoun"]), verb.group(), "before it") if name else None
     return _noun_phrase(sentence, verb, language) if pointed else None
-
-
-def _near(gap: str, far: int) -> bool:
-    """Whether a verb so far from its subject may be its verb: a few words, or what stands between commas."""
-    words = gap.split()
-    if (
-        far == ADJACENT
-        and words
-        and gap.lstrip("_")[:1] != ","
-        and not (words[0] in _BEFORE_VERB or words[0].endswith("ly"))
-    ):
-        return False
-    return len(words) <= far or (gap.lstrip("_")[:1] == "," and len(words) <= 12)
 
 
 def _noun_phrase(sentence: str, verb: re.Match[str], language: Language) -> Told | None:
