@@ -15,7 +15,8 @@ from typing import NamedTuple
 from variorum.layers.introductions import kind_named, points_forward, sentences
 from variorum.layers.languages import LANGUAGES, Language, lexicon, pattern
 from variorum.layers.persons import bare, by_code, name_pattern
-from variorum.layers.subjects import ADJACENT, near, subject
+from variorum.layers.predicates import subject_of
+from variorum.layers.subjects import subject
 
 _STOPPING = """
     just dated which in on at that who from with by and for after before when while during as is was were has had will
@@ -146,8 +147,8 @@ def _author(text: str, ask: _Patterns, language: Language) -> str | None:
     for verb in reversed(list(ask.reports.finditer(text))):
         if verb.group().casefold() in lexicon(_NOT_AUTHORING) or _PASSIVE.search(text[: verb.start()]):
             continue
-        told = subject(text[: verb.start()], language)
-        if told and not told.is_pronoun and near(text[told.start + len(told.text) : verb.start()], ADJACENT):
+        told = subject_of(text, verb.start(), language)
+        if told and not told.is_pronoun:
             return told.text
     return None
 

@@ -157,7 +157,9 @@ _NOUNS = {
 
 @cache
 def _nouns_and_mentions(code: str) -> re.Pattern[str]:
-    return re.compile(rf"(?:^|(?<=[.!?;]\s)|(?<=[.!?]\s\s))(?P<noun>{_NOUNS[code]})(?![\w-])|{mention_pattern(code).pattern}")
+    return re.compile(
+        rf"(?:^|(?<=[.!?;]\s)|(?<=[.!?]\s\s))(?P<noun>{_NOUNS[code]})(?![\w-])|{mention_pattern(code).pattern}"
+    )
 
 
 def _after_article(text: str, start: int) -> bool:

@@ -6,7 +6,7 @@ import re
 from functools import cache
 from typing import NamedTuple
 
-from variorum.layers.languages import LANGUAGES, Language, lexicon, pattern
+from variorum.layers.languages import Language, lexicon, pattern
 from variorum.layers.persons import bare, by_code, governed, governors, mention_pattern
 
 ADJACENT, APART = 3, 6
@@ -29,7 +29,7 @@ _SET_IN = """
     après avant pendant dans en à avec depuis quand lorsque parlant écrivant
     nach vor während in an auf bei mit seit als von после до в на при во с когда говоря
 """
-_ASIDE = re.compile(rf",\s(?:{'|'.join(sorted(set(_SET_IN.split()), key=lambda word: (-len(word), word)))})\s[^,]{{1,140}},")
+_ASIDE = re.compile(rf",\s{pattern(_SET_IN)}\s[^,]{{1,140}},")
 """What is set in between commas and begins with a preposition or a participle: Lenin, in his letter of May, said."""
 _INDEFINITE = re.compile(
     r"\b(?:an?|not|no|another|every|any|each|some|many|most|all|both|several|other|une?|aucune?|chaque|kein\w*|jede\w*"
@@ -57,7 +57,7 @@ def subject(clause: str, language: Language) -> Subject | None:
     >>> subject("The Osna Gazette, after the attempt to kill Rehm, ", LANGUAGES[0]).text
     'Osna Gazette'
     """
-    clause = without_asides(clause, language)
+    whole, clause = clause, without_asides(clause, language)
     found: Subject | None = None
     last_end, under, apposed = -1, False, 0
     for match in mention_pattern(language.code).finditer(clause):
@@ -68,7 +68,7 @@ def subject(clause: str, language: Language) -> Subject | None:
         listed = joined or (between in (",", ", and") and bool(_OWNING.search(clause[:last_end])))
         under = (under and listed) or _is_under(clause, match, start, language)
         last_end = match.end()
-        if under or (name and _is_no_name(clause, match, language)):
+        if under or (name and _is_no_name(whole, match, language)):
             continue
         if joined and found and not found.is_pronoun and name and found.start + len(found.text) == apposed:
             found = Subject(" ".join(clause[found.start : start + len(name)].split()), found.start, False)

@@ -130,8 +130,9 @@ def _introduced(setting: Setting, rows: list[dict[str, Any]], at: int) -> Told |
     if place < 1 or place - 1 in setting.headings:
         return None
     before = setting.text[setting.starts[place - 1] : setting.ends[place - 1]]
-    told = told_before(before, setting.language) if before.rstrip(" _*")[-1:] == ":" else None
-    if rows[at]["form"] != "inline" or (told and told.is_pronoun) or before.rstrip(" _*")[-1:] == ":":
+    pointed = before.rstrip(" _*—–-")[-1:] == ":"
+    told = told_before(before, setting.language) if pointed else None
+    if rows[at]["form"] != "inline" or (told and told.is_pronoun) or pointed:
         author = attribution(before, setting.language).author
         if author:
             return Told(author, False, "what introduces it", "before it")
