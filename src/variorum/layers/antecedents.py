@@ -69,10 +69,20 @@ def _named(
     """The last name of a stretch that fits, and whether it is the only one; only then if it must stand `alone`."""
     own = _own(setting, rows, row, max(start, end - _BACK), end)
     told = [one for one in mentions(own, setting.language) if not _is_paper(one.name, own)]
-    fitting = [one.name for one in told if not one.several and _fits(one.name, pronoun, setting)]
+    several = [one.name for one in told if not one.several and _fits(one.name, pronoun, setting)]
+    fitting = [one for one in several if not _other_gender(one, own, pronoun)]
     sure = len(set(fitting)) == 1 and bool(setting.gender(fitting[-1].split()[-1]))
     only = len({one.name for one in told}) == 1 or sure
     return (fitting[-1], only) if fitting and (not alone or len(set(fitting)) == 1) else None
+
+
+def _other_gender(name: str, text: str, pronoun: str) -> bool:
+    """Whether the sentence says of the one whom it names “her”, and the pronoun is “he”: Ann drew back her hand."""
+    theirs = _THEIRS.match(text, text.rfind(name) + len(name))
+    return theirs is not None and pronoun in ("he", "she") and (theirs.group(1)[:2] == "he") != (pronoun == "she")
+
+
+_THEIRS = re.compile(r"[^.!?;]{0,80}?\b(her|herself|hers|his|himself)\b")
 
 
 def _is_paper(name: str, text: str) -> bool:
@@ -96,6 +106,8 @@ def _person(name: str, only: bool, setting: Setting) -> str | None:
     A name that is told nowhere to speak counts if no other stands there and none of the text takes it for a place.
     """
     words = name.split()
+    if words[0] == "the" and len(words) > 1 and words[1].strip("_.").casefold() in _TITLED:
+        return None
     if words[0][0].islower() and words[-1][0].islower():
         return name if words[-1] in _KIN else None
     if "the" in setting.preceding(name) or words[1:2] == ["of"]:
@@ -140,6 +152,7 @@ _KIN = lexicon(
     сын дочь друг
     """
 ).whole
+_TITLED = frozenset(["mr", "mrs", "miss", "dr", "sir"])
 _WOMEN = lexicon(
     """
     mrs miss ms lady madame mme mlle mademoiselle queen empress countess princess duchess mother sister aunt

@@ -112,6 +112,11 @@ def told_after(clause: str, ended: str, language: Language) -> Told | None:
     )
 
 
+def says_after(clause: str, language: Language) -> bool:
+    """Whether a verb of saying stands right after a quotation: whoever it is that speaks, is named there."""
+    return bool(_asked(language.code).verb.match(clause.lstrip(" ,—–-_\r\n")))
+
+
 def _verb_first(clause: str, verb: re.Match[str], ask: _Asked, language: Language) -> Told | None:
     rest = clause[verb.end() :]
     who = ask.who.match(rest)
@@ -152,8 +157,10 @@ def _phrase_before(before: str, verb: re.Match[str], language: Language) -> Told
 
 
 def _verbs(asked: re.Pattern[str], text: str) -> Iterator[re.Match[str]]:
-    """The verbs of a text; one with a capital counts only where a sentence begins: the United States are none."""
-    return (found for found in asked.finditer(text) if found.start() == 0 or not found.group()[0].isupper())
+    """The verbs of a text; neither a capital inside a sentence is one, as in the United States, nor cries of joy."""
+    for found in asked.finditer(text):
+        if (found.start() == 0 or not found.group()[0].isupper()) and not text.startswith(" of ", found.end()):
+            yield found
 
 
 def told_before(before: str, language: Language) -> Told | None:
@@ -224,7 +231,7 @@ _DENIED = re.compile(r"\b(?:not|no|never|nothing|ne|pas|jamais|nicht|kein\w*|nie
 def _noun_phrase(sentence: str, verb: re.Match[str], language: Language) -> Told | None:
     """“the old man said:”, at the beginning of the sentence or after a comma."""
     found = re.search(rf"(?:^|,\s|\b(?:and|und|et|и)\s)((?i:{_PHRASES[language.code]}))\s+$", sentence[: verb.start()])
-    if found is None or language.code == "ru":
+    if found is None or language.code == "ru" or found.group(1).casefold() in ("one", "another"):
         return None
     phrase = _ADVERB.sub("", found.group(1))
     return Told(phrase[0].lower() + phrase[1:], False, verb.group(), "before it")

@@ -41,7 +41,7 @@ def bare(name: str, language: Language) -> str | None:
 
 _GOVERNED = """
     of to from by with in on at for against upon about between near under into through among like than
-    de du des d l à au aux en dans par pour sur avec chez sans contre vers entre selon
+    de du des d l à au aux en dans par pour sur avec chez sans contre vers entre selon dated entitled
     von vom zu zum zur mit in im an am auf aus bei für gegen über unter durch nach vor des der dem den
     от к ко с со о об в во на для из у за под над при про без через между перед
 """
@@ -73,7 +73,8 @@ def credible(name: str | None, language: Language) -> str | None:
     alone = joined is not None and name[joined.end() - 1].islower()
     broken = _BROKEN.search(name) or any(word in told for word in words[1:]) or alone
     short = len(name.strip(". ")) < 2
-    return None if short or broken or (len(words) == 1 and words[0] in kinds) else name
+    a_kind = bool(words) and (words[-1] in kinds if language.code == "en" else len(words) == 1 and words[0] in kinds)
+    return None if short or broken or a_kind else name
 
 
 _BROKEN = re.compile(r"[“”„\"«»;:]|--|—")

@@ -13,7 +13,7 @@ _BINDING = lexicon(
     """
 ).whole
 """Words that bind a quotation to the verb before it without a stop."""
-_DETERMINERS = lexicon(
+DETERMINERS = lexicon(
     """
     the a an this these those his her its their our my your such any some every le la les un une ce cette ces son
     sa ses leur leurs notre der die das den dem ein eine einen diese dieser sein seine ihr ihre unser unsere этот эта
@@ -32,7 +32,7 @@ def governs(between: str, pointed: bool) -> bool:
         far = _FAR if between[-1:] == "," else 2 * _FAR
         return len(words) <= far and not (_FINITE.search(between) and _THAT.isdisjoint(words))
     bound = len(words) <= 1 or not _BINDING.isdisjoint(word.casefold() for word in words[-3:])
-    return len(words) <= _FAR and words[-1].casefold() not in _DETERMINERS and not re.search(r"[;:]", between) and bound
+    return len(words) <= _FAR and words[-1].casefold() not in DETERMINERS and not re.search(r"[;:]", between) and bound
 
 
 _FINITE = re.compile(

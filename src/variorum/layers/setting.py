@@ -47,9 +47,9 @@ class Setting(NamedTuple):
     """What stands before each quotation there, without the quotation before it and all that precedes that."""
 
 
-def talkative(text: str, quotations: int) -> bool:
+def talkative(length: int, quotations: int) -> bool:
     """Whether a text is mostly talk, as novels are."""
-    return quotations >= MANY and quotations * TALKATIVE > len(text)
+    return quotations >= MANY and quotations * TALKATIVE > length
 
 
 def setting(documents: pa.Table, blocks: pa.Table, quotations: int = 0) -> Setting:
@@ -63,7 +63,7 @@ def setting(documents: pa.Table, blocks: pa.Table, quotations: int = 0) -> Setti
     headings = frozenset(at for at, row in enumerate(leaves) if row[2] == "heading")
     starts, ends = [row[0] for row in leaves], [row[1] for row in leaves]
     language = language_of(text, declared)
-    narrator = _NARRATOR[language.code] if talkative(text, quotations) else author
+    narrator = _NARRATOR[language.code] if talkative(len(text), quotations) else author
     return Setting(
         text,
         starts,

@@ -59,13 +59,18 @@ def subject(clause: str, language: Language) -> Subject | None:
     """
     whole, clause = clause, without_asides(clause, language)
     found: Subject | None = None
-    last_end, under, apposed = -1, False, 0
+    last_end, under, chained, apposed = -1, False, False, 0
+    outside: Subject | None = None
     for match in mention_pattern(language.code).finditer(clause):
         name = None if match["pronoun"] else bare(match.group(), language)
         start = match.start() + (match.group().find(name) if name else 0)
         between = clause[last_end : match.start()].strip() if last_end >= 0 else None
         joined = between in ("and", "et", "und", "и")
         listed = joined or (between in (",", ", and") and bool(_OWNING.search(clause[:last_end])))
+        if chained and between in (", and", "and", "und", "et", "и"):
+            found, listed, under = outside, True, True  # with Kolb, Brandt, and Rehm
+        outside = found if under and between == "," else outside
+        chained = (under or chained) and between == ","
         under = (under and listed) or _is_under(clause, match, start, language)
         last_end = match.end()
         if under or (name and _is_no_name(whole, match, language)):

@@ -21,7 +21,18 @@ from variorum.archive.site.rows import Embedded, Omission, Quotation, Reference
 LONGEST_PAGE = 1_500_000
 """Code points of a document on one page; a longer one is continued on the next, at the end of a block."""
 
-FACTS = ("author", "composed", "published", "transcribed", "language", "edition", "series", "words")
+FACTS = (
+    "author",
+    "composed",
+    "published",
+    "transcribed",
+    "language",
+    "edition",
+    "series",
+    "source",
+    "transcriber",
+    "words",
+)
 
 
 class Document(NamedTuple):
@@ -37,6 +48,8 @@ class Document(NamedTuple):
     language: str | None
     edition: str | None
     series: str | None
+    source: str | None
+    transcriber: str | None
     words: int
 
 
