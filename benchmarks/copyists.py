@@ -1,11 +1,12 @@
 """Copies made down a random tree by careless copyists, collated, and held against what is known of every word.
 
-    .venv/bin/python benchmarks/copyists.py FILE [--words 4000] [--copies 6] [--slips 1.0] [--seeds 3]
+    .venv/bin/python benchmarks/copyists.py FILE ... [--words 4000] [--copies 6] [--slips 1.0] [--seeds 3]
 
 Each word of the text has a number, which its copies keep through all that befalls them: skips from a word to the same
 word further on, words written twice, synonyms, spellings, words exchanged, sentences moved. Counted are the pairs of
 words, in every two of the last copies, that have one number: how many are aligned (or linked, as moved or exchanged),
-how many of the pairs that are claimed are true, and how many moved stretches of ten words are found.
+how many of the pairs that are claimed are true, how many moved stretches of ten words are found, and how many of the
+words that are said to have moved come from where they are said to come from.
 """
 
 from __future__ import annotations
@@ -43,6 +44,8 @@ class Score(NamedTuple):
     true: int = 0
     moves: int = 0
     found: int = 0
+    linked: int = 0
+    right: int = 0
 
 
 def copied(words: list[Word], chance: random.Random, slips: float, stock: list[str]) -> list[Word]:
@@ -130,7 +133,8 @@ def pair(copies: list[list[Word]], found, one: int, other: int) -> Score:  # typ
     for at, (_, number) in enumerate(b):
         where.setdefault(number, []).append(at)
     links = [(m, numbers(b, m.other_start, m.other_end)) for m in moved(found, one, other)]
-    linked = {at for m, there in links for at in range(m.start, m.end) if a[at][1] in there}
+    carried = [(at, a[at][1] in there) for m, there in links for at in range(m.start, m.end) if a[at][0][0].isalpha()]
+    linked = {at for at, right in carried if right}
     linked |= {at for at, to in exchanged(found, one, other) if a[at][1] == b[to][1]}
     words = [at for at, (word, number) in enumerate(a) if word[0].isalpha() and number >= 0 and number in where]
     once: dict[int, list[int]] = {}
@@ -142,7 +146,8 @@ def pair(copies: list[list[Word]], found, one: int, other: int) -> Score:  # typ
     true = sum(a[at][1] == b[to][1] for at, to in claims)
     moves = list(crossing(a, b))
     hits = sum(sum(at in good for at in move) * 2 >= len(move) for move in moves)
-    return Score(len(once), aligned, len(claims), true, len(moves), hits)
+    right = sum(right for _, right in carried)
+    return Score(len(once), aligned, len(claims), true, len(moves), hits, len(carried), right)
 
 
 def numbers(words: list[Word], start: int, end: int) -> set[int]:
@@ -174,26 +179,42 @@ def crossing(a: list[Word], b: list[Word]) -> list[list[int]]:
     return [run for run in runs if sum(a[at][0][0].isalpha() for at in run) >= LONG]
 
 
+def trial(every: list[str], seed: int, chosen: argparse.Namespace) -> Score:
+    """The score of the copies of one piece of a text."""
+    chance = random.Random(seed)
+    first = chance.randrange(max(1, len(every) - chosen.words))
+    words = [(word, nth) for nth, word in enumerate(every[first : first + chosen.words])]
+    return judged(tree(words, chosen.copies, chance, chosen.slips))
+
+
+def told(name: str, score: Score) -> str:
+    return (
+        f"{name}: aligned {score.aligned / max(1, score.pairs):.4f} of {score.pairs}, "
+        f"true {score.true / max(1, score.claimed):.4f} of {score.claimed}, moved {score.found}/{score.moves}, "
+        f"words rightly linked {score.right / max(1, score.linked):.4f} of {score.linked}"
+    )
+
+
 def main() -> None:
     parser = argparse.ArgumentParser()
-    parser.add_argument("file", type=Path)
+    parser.add_argument("files", type=Path, nargs="+")
     for name, default in (("words", 4000), ("copies", 6), ("seeds", 3)):
         parser.add_argument(f"--{name}", type=int, default=default)
     parser.add_argument("--slips", type=float, default=1.0)
     chosen = parser.parse_args()
-    text = chosen.file.read_text(encoding="utf-8-sig")
-    found = tokens(text)
-    every = [text[start:end] for start, end in zip(found.starts.tolist(), found.ends.tolist(), strict=True)]
-    for seed in range(chosen.seeds):
-        chance = random.Random(seed)
-        first = chance.randrange(max(1, len(every) - chosen.words))
-        words = [(word, nth) for nth, word in enumerate(every[first : first + chosen.words])]
-        score = judged(tree(words, chosen.copies, chance, chosen.slips))
-        print(
-            f"seed {seed}: aligned {score.aligned / max(1, score.pairs):.4f} of {score.pairs}, "
-            f"true {score.true / max(1, score.claimed):.4f} of {score.claimed}, "
-            f"moved {score.found}/{score.moves}"
-        )
+    scores = []
+    for file in chosen.files:
+        text = file.read_text(encoding="utf-8-sig")
+        found = tokens(text)
+        every = [text[start:end] for start, end in zip(found.starts.tolist(), found.ends.tolist(), strict=True)]
+        for seed in range(chosen.seeds):
+            scores.append(trial(every, seed, chosen))
+            print(told(f"{file.stem[:24]} {seed}", scores[-1]), flush=True)
+    print(told("all", Score(*map(sum, zip(*scores, strict=True)))))
+    worst = min(score.aligned / max(1, score.pairs) for score in scores)
+    true = min(score.true / max(1, score.claimed) for score in scores)
+    found_least = min(score.found / max(1, score.moves) for score in scores if score.moves)
+    print(f"worst: aligned {worst:.4f}, true {true:.4f}, moved {found_least:.3f}")
 
 
 if __name__ == "__main__":

@@ -141,7 +141,7 @@ def cases(name: str, seed: int) -> Iterator[bytes]:
 
 def serve() -> None:
     """Read what is sent on standard input until it ends."""
-    from variorum.sources import READERS
+    from variorum.sources.readers import READERS
 
     readers = {reader.name: reader for reader in READERS}
     out = sys.stdout.buffer

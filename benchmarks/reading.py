@@ -16,9 +16,9 @@ import random
 import time
 from collections.abc import Callable
 
-from variorum.sources import READERS
 from variorum.sources.document import tables
 from variorum.sources.edges import edges
+from variorum.sources.readers import READERS
 
 WORDS = """
 the of a and sea harbour lamp keeper winter letter gull morning quay stone bell boat rope ledger water night north wind

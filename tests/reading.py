@@ -72,4 +72,4 @@ def _check_origins(document: Document, source: bytes | None) -> None:
     if source is not None:
         for start, end, first, last, exact in runs:
             if exact:
-                assert source[first:last].decode("utf-8") == document.text[start:end]
+                assert source[first:last].decode(document.charset) == document.text[start:end]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import time
 import tomllib
 from collections import Counter
-from itertools import combinations
+from itertools import combinations, pairwise
 from pathlib import Path
 from typing import Any
 
@@ -182,6 +182,33 @@ def test_what_has_moved_is_found_and_forced_into_no_place() -> None:
     assert found_move.words == len(first.split())
     rows = collated(one, other)
     assert {row["variant"] for row in rows if row["kind"] in ("plus", "minus")} == {"transposition"}
+
+
+@settings(deadline=None, max_examples=60)
+@given(
+    st.lists(st.sampled_from(["mend dam", "frost came over", "no lamp", "eel", "held fast, he"]), max_size=9),
+    st.randoms(),
+)
+def test_no_word_moves_twice_and_none_is_out_of_bounds(pieces: list[str], chance: Any) -> None:
+    other = [*pieces, "eel"]
+    chance.shuffle(other)
+    found = places(" ".join(pieces) or "x", " ".join(other))
+    moves = moved(found, 0, 1)
+    ids = found.ids
+    for side in (0, 2):
+        spans = sorted((each[side], each[side + 1]) for each in moves)
+        assert all(start < end for start, end in spans)
+        assert all(end <= start for (_, end), (start, _) in pairwise(spans))
+        assert not spans or (spans[0][0] >= 0 and spans[-1][1] <= len(ids[side // 2]))
+    for each in moves:
+        assert ids[0][each.start] == ids[1][each.other_start]
+        assert ids[0][each.end - 1] == ids[1][each.other_end - 1]
+
+
+def test_a_formula_that_recurs_has_not_moved() -> None:
+    first, last = (" ".join(f"it was as {name}{nth}" for nth in range(100)) for name in ("reed", "wave"))
+    one, other = f"{first} as was it was {last}", f"{first} {last} as was it was"
+    assert moved(places(one, other), 0, 1) == []
 
 
 def costs_of_every_alignment(lex: Any, one: Any, other: Any) -> float:

@@ -17,6 +17,7 @@ from variorum.sources.pagexml import PAGE
 
 CASES = Path(__file__).parent / "cases" / "ocr"
 READERS = {"tesseract.hocr": HOCR, "tesseract.alto.xml": ALTO, "regions.page.xml": PAGE, "broken.alto.xml": ALTO}
+READERS["tesseract.page.xml"] = PAGE
 LAKE = (
     "THE LAKE PAPERS\n\nThe ferry was late again, and the whole vil-\nlage stood on the pier in the rain. Nobody\n"
     "had seen the captain since Thursday.\n\n“We shall wait,” said Anna, “until the lamp\n"
@@ -58,6 +59,17 @@ def test_what_tesseract_wrote_keeps_its_lines(name: str) -> None:
     assert [document.text[stone.at :].split("\n")[0] for stone in document.milestones[1:]] == LAKE.split("\n")[::2][
         :1
     ] + [row for row in LAKE.split("\n")[2:] if row]
+
+
+def test_the_page_xml_that_tesseract_wrote_keeps_its_lines() -> None:
+    """It puts all lines of the page into one region, so that they are one paragraph."""
+    document = case("tesseract.page.xml")
+    assert document.text == LAKE.replace("\n\n", "\n")
+    assert document.blocks == [Block(0, len(document.text), "paragraph")]
+    page, *lines = document.milestones
+    assert page == Milestone(0, "page", None, "lake.png")
+    assert lines[0].facsimile == "lake.png#xywh=430,66,275,20"
+    assert [document.text[stone.at :].split("\n")[0] for stone in lines] == document.text.split("\n")
 
 
 def test_a_page_is_read_in_its_order_with_its_regions_told_apart() -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import combinations
 from pathlib import Path
 from typing import Any
 
@@ -10,8 +11,8 @@ import pytest
 
 import variorum
 from variorum.store import Store
-from variorum.tables import BLOCKS, ELLIPSES, PASSAGES
-from variorum.traditions import collations, omissions
+from variorum.tables import BLOCKS, DOCUMENTS, ELLIPSES, OMISSIONS, PASSAGES
+from variorum.traditions import audits, collations, omissions
 
 FIRST = "The harbour master kept two books, and showed us one of them."
 LONG = "The other lay under the coals in a box that nobody had been told to open."
@@ -19,9 +20,15 @@ LAST = "When the winter was over he left the town and took neither with him."
 Row = dict[str, Any]
 
 
-def found(*texts: str, ellipses: list[Row] | None = None) -> list[Row]:
+def found(*texts: str, ellipses: list[Row] | None = None, kind: str = "text") -> list[Row]:
     docs = [f"{letter}.txt" for letter in "abcd"[: len(texts)]]
-    spans = {"start": [0] * len(docs), "end": [len(text) for text in texts], "siglum": list("ABCD"[: len(docs)])}
+    count = len(docs)
+    spans = {
+        "kind": [kind] * count,
+        "start": [0] * count,
+        "end": [len(text) for text in texts],
+        "siglum": list("ABCD"[:count]),
+    }
     traditions = pa.table({"tradition": ["t"] * len(docs), "doc": docs, **spans})
     documents = pa.table({"doc": docs, "text": pa.array(texts, pa.large_string())})
     rows = collations(traditions, documents)
@@ -70,6 +77,27 @@ def test_an_editors_bracket_is_nobodys_omission() -> None:
     assert found(f"{FIRST} [The coal cellar is meant.] {LAST}", f"{FIRST} {LAST}") == []
 
 
+def test_the_number_of_an_item_and_the_mark_of_a_note_are_no_words() -> None:
+    assert found(f"{FIRST}\n\n2. {LONG}\n\n{LAST}", f"{FIRST}\n\n{LONG}\n\n{LAST}") == []
+    assert found(f"{FIRST[:-1]} (b). {LAST}", f"{FIRST} {LAST}") == []
+    (row,) = found("He kept 2 books and showed us one.", "He kept books and showed us one.")
+    assert row["level"] == "word"
+
+
+def test_a_reference_with_an_abbreviation_is_no_sentence() -> None:
+    (row,) = found(f"{FIRST} (See App. IV, Sect. 2) {LAST}", f"{FIRST} {LAST}")
+    assert row["level"] == "phrase"
+
+
+def test_points_that_stand_in_both_mark_nothing() -> None:
+    (row,) = found(f"{FIRST[:-1]}... as we were told {LAST}", f"{FIRST[:-1]}... {LAST}")
+    assert not row["marked"]
+
+
+def test_what_one_text_repeats_lacks_nothing() -> None:
+    assert found(f"{FIRST} {LONG} {LAST}", f"{FIRST} {LAST}", kind="repetition") == []
+
+
 def test_other_words_are_no_omission() -> None:
     assert found(f"{FIRST} He kept two. {LAST}", f"{FIRST} She sold three. {LAST}") == []
 
@@ -106,3 +134,36 @@ def test_what_stands_in_another_place_is_not_left_out() -> None:
     moved = {**row, "start_a": 38, "end_a": 92, "start_b": 300, "end_b": 354, "gaps": []}
     assert elsewhere(shared(PASSAGES.rows([{**row, "gaps": [gap]}, moved])), "a", "b", 41, 89)
     assert not elsewhere(left_out, "b", "a", 400, 420)
+
+
+def audited(**texts: str) -> list[tuple[str, str, str, str]]:
+    """What is found of editions of one text: edition, finding, document, words."""
+    docs = sorted(texts)
+    documents = DOCUMENTS.rows(
+        [{**dict.fromkeys(DOCUMENTS.schema.names), "doc": doc, "text": texts[doc]} for doc in docs]
+    )
+    rows = []
+    for one, other in combinations(docs, 2):
+        for chapter in CHAPTERS:
+            if chapter in texts[one] and chapter in texts[other]:
+                a, b = texts[one].index(chapter), texts[other].index(chapter)
+                spans = {"start_a": a, "end_a": a + len(chapter), "start_b": b, "end_b": b + len(chapter)}
+                more = {"kind": "exact", "words": len(chapter.split()), "gaps": []}
+                rows.append({**dict.fromkeys(PASSAGES.schema.names, 0), "doc_a": one, "doc_b": other, **spans, **more})
+    found = audits(documents, BLOCKS.empty(), PASSAGES.rows(rows), OMISSIONS.empty()).to_pylist()
+    return [(row["edition"], row["finding"], row["doc"], texts[row["doc"]][row["start"] : row["end"]]) for row in found]
+
+
+CHAPTERS = [" ".join(f"{name}{nth}" for nth in range(400)) for name in ("north", "south", "east")]
+NORTH, SOUTH, EAST = CHAPTERS
+
+
+def test_what_one_of_two_editions_lacks_is_said_once() -> None:
+    assert audited(a=f"{NORTH} {SOUTH}", b=NORTH) == [("b", "lacks", "a", SOUTH)]
+
+
+def test_what_one_of_several_editions_has_alone_is_said_once() -> None:
+    found = audited(a=f"{NORTH} {SOUTH} {EAST}", b=NORTH, c=f"{NORTH} {SOUTH}")
+    assert ("a", "alone", "a", EAST) in found
+    assert [row for row in found if row[3] == EAST] == [("a", "alone", "a", EAST)]
+    assert sorted(row for row in found if row[3] == SOUTH) == [("b", "lacks", "a", SOUTH), ("b", "lacks", "c", SOUTH)]

@@ -119,8 +119,8 @@ def test_compressed_bombs_are_refused(tmp_path: Path, name: str) -> None:
 @pytest.mark.parametrize("suffix", ["epub", "docx", "pdf", "zip"])
 def test_what_only_bears_a_name_is_damaged(suffix: str) -> None:
     from variorum.errors import SourceError
-    from variorum.sources import READERS
     from variorum.sources.formats import choose
+    from variorum.sources.readers import READERS
 
     with pytest.raises(SourceError, match="it may be damaged; get it again"):
         choose(READERS, b"not a book at all", f"book.{suffix}")

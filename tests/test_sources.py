@@ -15,7 +15,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from variorum.errors import LibraryError, NotText, SourceError
-from variorum.sources import READERS, scan
+from variorum.sources import scan
 from variorum.sources.charset import decode
 from variorum.sources.document import Block, Document, tables
 from variorum.sources.facts import edtf
@@ -23,6 +23,7 @@ from variorum.sources.formats import choose
 from variorum.sources.html import HTML
 from variorum.sources.jsonl import JSONL
 from variorum.sources.layout import groups
+from variorum.sources.readers import READERS
 from variorum.sources.source import source_path
 from variorum.sources.text import TEXT
 

@@ -108,7 +108,8 @@ def test_folding_is_idempotent_and_spells_the_words(text: str) -> None:
 @given(TEXTS)
 @few
 def test_the_loop_answers_the_same_compiled_and_uncompiled(text: str) -> None:
-    codes, table = code_points(text), module._characters()
+    codes = code_points(text)
+    table = module._characters(codes)
     arrays = [np.zeros(len(codes), kind) for kind in (np.int32, np.int32, np.uint64)]
     count = module._scan(*map(memoryview, (codes, table.entries, table.expansions, *arrays)))
     for plain, fast in zip(arrays, compiled(text), strict=True):

@@ -24,9 +24,9 @@ class Comparison(NamedTuple):
 
     def told(self) -> str:
         """How the witnesses differ, in sentences, and every variant on a line."""
-        from variorum.archive.exports import summary
+        from variorum.archive.exports import told
 
-        return "\n".join([*summary(self.collation), "", self.to("apparatus")])
+        return told(self.collation)
 
     def to_json(self) -> str:
         """The variants as data: places, class, readings with their sigla; and what has moved."""

@@ -17,6 +17,7 @@ import sys
 import unicodedata
 from collections.abc import Callable
 from functools import cache
+from threading import Lock
 from typing import Any, NamedTuple
 
 import numpy as np
@@ -58,7 +59,8 @@ def words(text: str) -> Words:
     >>> found.starts.tolist(), found.ends.tolist()
     ([0, 3, 8, 14], [2, 6, 13, 18])
     """
-    codes, table = code_points(text), _characters()
+    codes = code_points(text)
+    table = _characters(codes)
     starts, ends = np.empty(len(codes), np.int32), np.empty(len(codes), np.int32)
     keys = np.empty(len(codes), np.uint64)
     arrays: tuple[Any, ...] = (codes, table.entries, table.expansions, starts, ends, keys)
@@ -79,9 +81,10 @@ def fold(text: str) -> tuple[str, NDArray[np.int32]]:
     ('aerte naiue', [0, 0, 1, 2, 3, 4, 6, 7, 8, 9, 10, 12])
     """
     codes, found = code_points(text), words(text)
-    entries = _characters().entries[codes]
+    table = _characters(codes)
+    entries = table.entries[codes]
     at = np.flatnonzero((entries & np.uint32(7)) >= LETTER)
-    letters, owners = _spell(entries[at])
+    letters, owners = _spell(entries[at], table.expansions)
     opens = np.zeros(len(codes), bool)
     opens[found.starts[1:]] = True
     gaps = np.searchsorted(owners, np.flatnonzero(opens[at]))
@@ -131,6 +134,8 @@ SPACELESS = (
     (0x1B000, 0x1B170),
 )
 """Scripts that set no space between words."""
+LAST, LIVING = 0x110000, 0x20000
+"""Where Unicode ends, and where its letters do, ideographs aside."""
 
 
 class Characters(NamedTuple):
@@ -144,18 +149,49 @@ class Characters(NamedTuple):
     expansions: NDArray[np.uint32]
 
 
-@cache
-def _characters() -> Characters:
-    entries, expansions = np.zeros(0x110000, np.uint32), [ord(" ")]
-    for start, end in IDEOGRAPHS:
-        entries[start:end] = np.arange(start, end, dtype=np.uint32) << np.uint32(8) | np.uint32(1 << 3 | ALONE)
-    for code in range(0x20000):
-        if not entries[code] and (kind := _kind(chr(code))) != BREAK:
-            entries[code] = _entry(chr(code), kind, expansions)
+class _Table:
+    """The character table as far as texts have needed it: the entries of 256 characters are made when one occurs."""
+
+    def __init__(self) -> None:
+        self.entries = np.zeros(LAST, np.uint32)
+        self.known = np.zeros(LAST, bool)
+        self.expansions, self.letters = np.zeros(1, np.uint32), [ord(" ")]
+        self.lock = Lock()
+        for start, end in IDEOGRAPHS:
+            self.entries[start:end] = np.arange(start, end, dtype=np.uint32) << np.uint32(8) | np.uint32(1 << 3 | ALONE)
+
+    def learn(self, codes: NDArray[np.uint32]) -> None:
+        """Makes the entries of characters; they are known only when all is there that they point to."""
+        with self.lock:
+            pages = np.unique(codes[~self.known[codes]] >> np.uint32(8)).tolist()
+            for code in (code for page in pages for code in range(page << 8, min(page + 1 << 8, LIVING))):
+                if not self.entries[code] and (kind := _kind(chr(code))) != BREAK:
+                    self.entries[code] = _entry(chr(code), kind, self.letters)
+            for page in pages:
+                _stand_alone(self.entries, page << 8, page + 1 << 8)
+            self.expansions = np.array(self.letters, np.uint32)
+            for page in pages:
+                self.known[page << 8 : page + 1 << 8] = True
+
+
+def _stand_alone(entries: NDArray[np.uint32], first: int, last: int) -> None:
+    """The letters of scripts without spaces are each a word, among the entries of some characters."""
     for start, end in SPACELESS:
-        run = entries[start:end]
+        run = entries[max(start, first) : max(first, min(end, last))]
         run[run & np.uint32(7) == LETTER] += np.uint32(ALONE - LETTER)
-    return Characters(entries, np.array(expansions, np.uint32))
+
+
+@cache
+def _table() -> _Table:
+    return _Table()
+
+
+def _characters(codes: NDArray[np.uint32]) -> Characters:
+    """The table, in which all these characters are."""
+    table = _table()
+    if not table.known[codes].all():
+        table.learn(codes)
+    return Characters(table.entries, table.expansions)
 
 
 def _kind(character: str) -> int:
@@ -185,14 +221,14 @@ def _spelling(character: str) -> str:
     return "".join(OLD_PRINT.get(letter, letter) for letter in letters)
 
 
-def _spell(entries: NDArray[np.uint32]) -> tuple[NDArray[np.uint32], NDArray[np.int64]]:
+def _spell(entries: NDArray[np.uint32], expansions: NDArray[np.uint32]) -> tuple[NDArray[np.uint32], NDArray[np.int64]]:
     """The letters that the entries fold to, and for each letter which entry it comes from."""
     lengths = (entries >> np.uint32(3) & np.uint32(31)).astype(np.int64)
     owners = np.repeat(np.arange(len(entries)), lengths)
     within = np.arange(len(owners)) - np.repeat(np.cumsum(lengths) - lengths, lengths)
     letters = (entries >> np.uint32(8))[owners]
     several = lengths[owners] > 1
-    letters[several] = _characters().expansions[letters[several] + within[several]]
+    letters[several] = expansions[letters[several] + within[several]]
     return letters, owners
 
 

@@ -69,8 +69,9 @@ def _named(
     """The last name of a stretch that fits, and whether it is the only one; only then if it must stand `alone`."""
     own = _own(setting, rows, row, max(start, end - _BACK), end)
     told = [one for one in mentions(own, setting.language) if not _is_paper(one.name, own)]
-    several = [one.name for one in told if not one.several and _fits(one.name, pronoun, setting)]
-    fitting = [one for one in several if not _other_gender(one, own, pronoun)]
+    fitting = [one.name for one in told if not one.several and _fits(one.name, pronoun, setting)]
+    if fitting and _other_gender(fitting[-1], own, pronoun):
+        return None
     sure = len(set(fitting)) == 1 and bool(setting.gender(fitting[-1].split()[-1]))
     only = len({one.name for one in told}) == 1 or sure
     return (fitting[-1], only) if fitting and (not alone or len(set(fitting)) == 1) else None
@@ -82,7 +83,11 @@ def _other_gender(name: str, text: str, pronoun: str) -> bool:
     return theirs is not None and pronoun in ("he", "she") and (theirs.group(1)[:2] == "he") != (pronoun == "she")
 
 
-_THEIRS = re.compile(r"[^.!?;]{0,80}?\b(her|herself|hers|his|himself)\b")
+_THEIRS = re.compile(
+    r"[^.!?;]{0,80}?\b(herself|himself|(?:her|his)(?=\s(?:own|head|eyes|face|hair|lips|shoulders|hat|hand)\b))"
+)
+    r"[^.!?;]{0,80}?\b(herself|himself|(?:her|his)(?=\s(?:own|head|eyes|face|hair|lips|shoulders|hat|hand)\b))"
+)
 
 
 def _is_paper(name: str, text: str) -> bool:

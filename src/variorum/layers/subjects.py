@@ -52,6 +52,7 @@ def subject(clause: str, language: Language) -> Subject | None:
 
     Of names in apposition the first counts.
 
+    >>> from variorum.layers.languages import LANGUAGES
     >>> subject("On the pier Captain Thorne, Master of the Constance, ", LANGUAGES[0]).text
     'Captain Thorne'
     >>> subject("The Osna Gazette, after the attempt to kill Rehm, ", LANGUAGES[0]).text
@@ -122,6 +123,7 @@ _GOES_ON = re.compile(r",|\s+(?:of|by|from|with|to|in|on|at|for|as|about|upon|th
 def without_asides(clause: str, language: Language) -> str:
     """A clause in which brackets, relative clauses and what is set between commas have no letters, its length kept.
 
+    >>> from variorum.layers.languages import LANGUAGES
     >>> without_asides("Kolb, in his letter to Rehm, ", LANGUAGES[0])
     'Kolb, xxxxxxxxxxxxxxxxxxxxx, '
     """

@@ -4,7 +4,8 @@
     read(sources)   each read in a process of its own   -> Read or Skipped, as they come
     repeated(edges) what is furniture because other pages have it too
 
-`READERS` are the formats, one file each; the first that knows a file reads it.
+`readers.READERS` are the formats, one file each; the first that knows a file reads it. Only the processes that read
+import them.
 """
 
 from __future__ import annotations
@@ -13,25 +14,12 @@ import os
 from collections.abc import Iterator, Sequence
 
 from variorum.engine import Progress
-from variorum.sources.alto import ALTO
-from variorum.sources.archives import archive_reader
-from variorum.sources.docx import DOCX
-from variorum.sources.epub import EPUB
-from variorum.sources.hocr import HOCR
-from variorum.sources.html import HTML
-from variorum.sources.jsonl import JSONL
-from variorum.sources.markdown import MARKDOWN
-from variorum.sources.pagexml import PAGE
-from variorum.sources.pdf import PDF
 from variorum.sources.repeated import Marks, marked, repeated
 from variorum.sources.source import Limits, Outcome, Read, Skipped, Source, visible
-from variorum.sources.tei import TEI
-from variorum.sources.text import TEXT
 from variorum.sources.walk import scan
 from variorum.sources.workers import outcomes
 
 __all__ = [
-    "READERS",
     "Limits",
     "Marks",
     "Outcome",
@@ -45,9 +33,6 @@ __all__ = [
     "visible",
 ]
 
-_BINARY = (EPUB, DOCX, PDF)
-_WRITTEN = (TEI, HOCR, ALTO, PAGE, JSONL, HTML, MARKDOWN, TEXT)
-READERS = (*_BINARY, archive_reader((*_BINARY, *_WRITTEN)), *_WRITTEN)
 LIMITS = Limits()
 
 

@@ -18,12 +18,12 @@ from typing import Any, BinaryIO, NamedTuple
 import pyarrow.compute  # noqa: F401 (needed later, when memory is limited and nothing more can be loaded)
 
 from variorum.errors import ChangedWhileRead, NotReadable, NotText, SourceError, TooLarge
-from variorum.sources import READERS
 from variorum.sources.document import Document, Reader, Warn, tables
 from variorum.sources.edges import edges
 from variorum.sources.expand import expanded
 from variorum.sources.formats import choose
 from variorum.sources.frames import read_frame, write_frame
+from variorum.sources.readers import READERS
 from variorum.sources.source import Limits
 
 PART = 8_000_000

@@ -50,7 +50,8 @@ def audits(
 
     `least_words` is how many words a stretch has at least to be told of as lacking, `least_twice` as printed twice.
     What is lacking was not found in that edition, which may be the program's failure. A document by an author of an
-    edition of which the edition has nothing is lacking as a whole.
+    edition of which the edition has nothing is lacking as a whole. What is not in any of several other editions is
+    told once, of the edition that has it alone, and not as lacking in each of them.
     """
     held = _documents(documents, blocks)
     pairs = _pairs(passages, held)
@@ -123,7 +124,7 @@ def _twice(held: list[Document], pairs: list[Pair], least: int) -> Iterator[dict
 
 
 def _lacking(held: list[Document], pairs: list[Pair], least: int) -> Iterator[dict[str, Any]]:
-    """What one of two editions of a work has and the other lacks: told of both."""
+    """What one edition of a work has and others lack, each said once."""
     covered = _covered(held, pairs)
     sizes: defaultdict[str, int] = defaultdict(int)
     shared: defaultdict[Names, int] = defaultdict(int)
@@ -131,23 +132,36 @@ def _lacking(held: list[Document], pairs: list[Pair], least: int) -> Iterator[di
         sizes[one.edition] += len(one.starts)
     for (nth, there), marks in covered.items():
         shared[held[nth].edition, there] += int(marks.sum())
+    others: defaultdict[str, list[str]] = defaultdict(list)
     for mine, other in sorted(shared):
         if shared[mine, other] >= max(SHARED, PART * min(sizes[mine], sizes[other])):
-            for nth, one in enumerate(held):
-                if one.edition == mine:
-                    marks = covered.get((nth, other), np.zeros(len(one.starts), bool))
-                    yield from _not_found(one, other, marks, least)
+            others[mine].append(other)
+    for nth, one in enumerate(held):
+        if one.edition in others:
+            none = np.zeros(len(one.starts), bool)
+            marks = {other: covered.get((nth, other), none) for other in others[one.edition]}
+            yield from _not_found(one, marks, least)
 
 
-def _not_found(one: Document, other: str, marks: Any, least: int) -> Iterator[dict[str, Any]]:
-    """The stretches of a document that another edition lacks."""
-    for first, last in _runs(~marks):
-        if last - first >= least:
-            span = int(one.starts[first]), int(one.ends[last - 1])
-            told = f"{one.edition} has {last - first:,} words here that were not found in {other}"
-            whole = " (the whole document)" if last - first == len(marks) else ""
-            yield _row(other, "lacks", one.doc, *span, None, None, None, last - first, told + whole)
-            yield _row(one.edition, "alone", one.doc, *span, None, None, None, last - first, told + whole)
+def _not_found(one: Document, marks: dict[str, Any], least: int) -> Iterator[dict[str, Any]]:
+    """The stretches of a document that other editions lack; what several lack and none has, it has alone."""
+    alone = ~np.any(list(marks.values()), axis=0) & (len(marks) > 1)
+    nobody = [(first, last) for first, last in _runs(alone) if last - first >= least]
+    said = np.zeros(len(alone), bool)
+    for first, last in nobody:
+        said[first:last] = True
+        yield _stretch(one, one.edition, "alone", first, last, ", ".join(marks))
+    for other, found in marks.items():
+        for first, last in _runs(~found & ~said):
+            if last - first >= least:
+                yield _stretch(one, other, "lacks", first, last, other)
+
+
+def _stretch(one: Document, edition: str, finding: str, first: int, last: int, where: str) -> dict[str, Any]:
+    span = int(one.starts[first]), int(one.ends[last - 1])
+    whole = " (the whole document)" if last - first == len(one.starts) else ""
+    told = f"{one.edition} has {last - first:,} words here that were not found in {where}{whole}"
+    return _row(edition, finding, one.doc, *span, None, None, None, last - first, told)
 
 
 def _covered(held: Sequence[Document], pairs: list[Pair]) -> dict[tuple[int, str], Any]:

@@ -101,6 +101,8 @@ def merged(one: Columns, other: Columns, answers: Numbers) -> Columns:
     return out[order]
 
 
+ONE = np.array([[0, 1, 0, 1]])
+"""A window of one word, which all have."""
 _Tried = set[tuple[int, bytes, bytes]]
 """Which windows of which witness were lined up again already, against which columns."""
 
@@ -139,8 +141,9 @@ def _again(lexicon: Lexicon, ids: list[NDArray[np.int32]], columns: Columns, nth
 
 
 def _untried(windows: Numbers, rest: Columns, nth: int, tried: _Tried) -> Numbers:
-    """The windows that are small enough, and were not lined up against the same columns before."""
-    small = windows[cells(windows) <= WINDOW]
+    """The windows that are small enough, hold more than one sure word, and are not as they were lined up before."""
+    sizes = cells(windows)
+    small = windows[(sizes <= WINDOW) & (sizes > cells(ONE))]
     keys = [
         (nth, small[at].tobytes()[:16], rest[b:b_end].tobytes()) for at, (_, _, b, b_end) in enumerate(small.tolist())
     ]

@@ -4,23 +4,29 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterator
+from math import log2
 from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
 
 from variorum.traditions.alignment import Places
-from variorum.traditions.anchors import Numbers, grams
+from variorum.traditions.anchors import Numbers
 
-SEED = 3
-"""How many words in a row, each without an answer, make one look further."""
+STEPS = (1, 2)
+"""Two words make one look further, without an answer and the one so many words behind the other in either witness."""
 LEAST = 4
 """How many words a transposition has at least; fewer in a row recur by chance."""
 APART, SLANT = 8, 3
-"""Seeds belong together that follow one another within so many words, shifted by so many at most."""
-
-SKIPS = ((0, 0), (1, 1), (1, 0), (0, 1), (2, 1), (1, 2), (2, 2))
-"""How many words may differ at once, on either side, inside a stretch that has moved."""
+"""Seeds belong together that stand within so many words of one another, shifted by so many at most."""
+SKIPS = sorted(((i, j) for i in range(4) for j in range(4)), key=lambda skip: (max(skip), sum(skip), skip))
+"""How many words may differ at once, on either side, inside a stretch that has moved: the fewer the better."""
+AHEAD = 3
+"""How many words from there on are asked whether a skip is worth it."""
+MOST, SKIPPED, DROP = 10.0, 3.0, 8.0
+"""In bits: what a word says at most, what one that differs costs, and how much may be lost before the next gain."""
+CHANCE = 8.0
+"""How many bits a stretch has beyond what the best one between any two places has by chance."""
 NEAR = 8
 """Within how many places a word that is missing here and more there has only changed its order."""
 
@@ -35,23 +41,81 @@ class Moved(NamedTuple):
     words: int
 
 
+class _Pair(NamedTuple):
+    """The words of two witnesses: which they are, which still need an answer, and how many bits each says."""
+
+    one: list[int]
+    other: list[int]
+    free: tuple[NDArray[np.bool_], NDArray[np.bool_]]
+    taken: tuple[NDArray[np.bool_], NDArray[np.bool_]]
+    bits: list[float]
+
+    def gain(self, at: int, to: int) -> float:
+        """What it says that two words are the same; nothing where either is out of bounds, or stands in its place."""
+        inside = 0 <= at < len(self.one) and 0 <= to < len(self.other) and self.one[at] == self.other[to]
+        if not inside or self.taken[0][at] or self.taken[1][to] or not (self.free[0][at] or self.free[1][to]):
+            return 0.0
+        return self.bits[self.one[at]]
+
+
+class _Stretch(NamedTuple):
+    """Words, from and to, that both have, and how many bits they say."""
+
+    a: int
+    a_end: int
+    b: int
+    b_end: int
+    bits: float
+
+
 def moved(found: Places, one: int, other: int) -> list[Moved]:
-    """The transpositions between two witnesses, in the order of the first; no word is in two of them."""
+    """The transpositions between two witnesses, in the order of the first; no word is in two of them.
+
+    Words in a row that both have are one if they say more than the likeliest stretch of chance: the more words need
+    an answer, and the farther off it stands, the more they must say.
+    """
     words = [np.flatnonzero(found.lexicon.is_word[found.ids[nth]]) for nth in (one, other)]
-    keys = [found.ids[nth][at] for nth, at in zip((one, other), words, strict=True)]
-    free = [mine[at] for mine, at in zip(_unanswered(found, one, other), words, strict=True)]
-    seeds = _seeds(keys, free)
-    taken = [np.zeros(len(key), bool) for key in keys]
-    out = []
-    for a, a_end, b, b_end in sorted(_chains(*seeds), key=lambda each: (each[0] - each[1], each)):
-        spread = _spread(keys, free, (a, a_end, b, b_end))
-        a, a_end, b, b_end = spread
-        if a_end - a >= LEAST and not (taken[0][a:a_end].any() or taken[1][b:b_end].any()):
-            taken[0][a:a_end] = taken[1][b:b_end] = True
-            span = words[0][a], words[0][a_end - 1] + 1, words[1][b], words[1][b_end - 1] + 1
-            start, end, other_start, other_end = map(int, span)
-            out.append(Moved(start, end, other_start, other_end, a_end - a))
-    return sorted(out)
+    pair = _pair(found, (one, other), words)
+    places = [np.flatnonzero(found.columns[:, nth] >= 0)[at] for nth, at in zip((one, other), words, strict=True)]
+    return [
+        Moved(
+            int(words[0][each.a]),
+            int(words[0][each.a_end - 1]) + 1,
+            int(words[1][each.b]),
+            int(words[1][each.b_end - 1]) + 1,
+            each.a_end - each.a,
+        )
+        for each in sorted(_stretches(pair, places))
+    ]
+
+
+def _stretches(pair: _Pair, places: list[Numbers]) -> Iterator[_Stretch]:
+    """What has moved, the longest chains first; what of a chain lies before or behind is looked at again."""
+    rooms = [int(free.sum()) for free in pair.free]
+    todo = sorted(_chains(*_seeds(pair)), key=lambda chain: (len(chain), chain))
+    while todo:
+        chain = todo.pop()
+        at, to = chain[len(chain) // 2]
+        found = _spread(pair, at, to)
+        todo += filter(None, ([seed for seed in chain if seed[0] < min(at, found.a)], _behind(chain, at, found)))
+        far = 1 + 2 * abs(int(places[0][at]) - int(places[1][to]))
+        chance = log2(1 + rooms[0]) + log2(1 + min(rooms[1], far))
+        if found.a_end - found.a >= LEAST and found.bits >= CHANCE + chance:
+            pair.taken[0][found.a : found.a_end] = pair.taken[1][found.b : found.b_end] = True
+            yield found
+
+
+def _behind(chain: list[tuple[int, int]], at: int, found: _Stretch) -> list[tuple[int, int]]:
+    return [seed for seed in chain if seed[0] > max(at, found.a_end - 1)]
+
+
+def _pair(found: Places, witnesses: tuple[int, int], words: list[Numbers]) -> _Pair:
+    keys = [found.ids[nth][at] for nth, at in zip(witnesses, words, strict=True)]
+    free = tuple(mine[at] for mine, at in zip(_unanswered(found, *witnesses), words, strict=True))
+    counts = np.bincount(np.concatenate(keys), minlength=len(found.lexicon.is_word))
+    bits = np.minimum(MOST, np.log2(max(1, counts.sum()) / np.maximum(1, counts)))
+    taken = tuple(np.zeros(len(mine), bool) for mine in keys)
+    return _Pair(keys[0].tolist(), keys[1].tolist(), (free[0], free[1]), (taken[0], taken[1]), bits.tolist())
 
 
 def _unanswered(found: Places, one: int, other: int) -> tuple[NDArray[np.bool_], NDArray[np.bool_]]:
@@ -65,59 +129,73 @@ def _unanswered(found: Places, one: int, other: int) -> tuple[NDArray[np.bool_],
     return free
 
 
-def _seeds(keys: list[NDArray[np.int32]], free: list[NDArray[np.bool_]]) -> tuple[Numbers, Numbers]:
-    """Where words stand, a few in a row, that are without an answer and stand once so in either witness."""
-    found: list[NDArray[np.uint64]] = []
-    where: list[Numbers] = []
-    for mine, alone in zip(keys, free, strict=True):
-        made = grams(mine + 1, SEED)
-        at = np.flatnonzero(np.convolve(alone, np.ones(SEED, int), "valid")[: len(made)] == SEED) if len(made) else made
-        values, first, counts = np.unique(made[at.astype(np.int64)], return_index=True, return_counts=True)
-        found.append(values[counts == 1])
-        where.append(at[first[counts == 1]].astype(np.int64))
-    _, here, there = np.intersect1d(found[0], found[1], assume_unique=True, return_indices=True)
-    one, other = where[0][here], where[1][there]
-    order = np.argsort(one, kind="stable")
-    return one[order], other[order]
+def _seeds(pair: _Pair) -> tuple[list[int], list[int]]:
+    """Where two words stand close by one another that are without an answer, and stand once so in either witness."""
+    found = [_couples(*side) for side in zip((pair.one, pair.other), pair.free, strict=True)]
+    _, here, there = np.intersect1d(found[0][0], found[1][0], assume_unique=True, return_indices=True)
+    one, other = found[0][1][here], found[1][1][there]
+    order = np.lexsort((other, one))
+    return one[order].tolist(), other[order].tolist()
 
 
-def _chains(one: Numbers, other: Numbers) -> Iterator[tuple[int, int, int, int]]:
-    """Seeds that follow one another closely in both, as one stretch: from, to, from, to."""
-    if not len(one):
-        return
-    slant = np.abs(np.diff(one - other))
-    cuts = np.flatnonzero((np.diff(one) > APART) | (slant > SLANT) | (np.diff(other) <= 0)) + 1
-    for first, last in zip([0, *cuts.tolist()], [*(cuts - 1).tolist(), len(one) - 1], strict=True):
-        yield int(one[first]), int(one[last]) + SEED, int(other[first]), int(other[last]) + SEED
+def _couples(mine: list[int], free: NDArray[np.bool_]) -> tuple[Numbers, Numbers]:
+    """The couples of words that stand once in a witness, as numbers, and where."""
+    keys, at = [np.empty(0, np.int64)], [np.empty(0, np.int64)]
+    ids = np.array(mine, np.int64)
+    for step in STEPS:
+        where = np.flatnonzero(free[:-step] & free[step:])
+        keys.append((ids[where] << 32 | ids[where + step]) * len(STEPS) + step - 1)
+        at.append(where)
+    values, first, counts = np.unique(np.concatenate(keys), return_index=True, return_counts=True)
+    return values[counts == 1], np.concatenate(at)[first[counts == 1]]
 
 
-def _spread(
-    keys: list[NDArray[np.int32]], free: list[NDArray[np.bool_]], span: tuple[int, int, int, int]
-) -> tuple[int, int, int, int]:
-    """A stretch with what follows it on both sides and is nearly the same, and free in one of the witnesses."""
-    a, a_end, b, b_end = span
-    a_end, b_end = _end(keys, free, a_end, b_end, 1)
-    a, b = _end(keys, free, a - 1, b - 1, -1)
-    return a + 1, a_end, b + 1, b_end
+def _chains(one: list[int], other: list[int]) -> Iterator[list[tuple[int, int]]]:
+    """Seeds that stand close by one another in both, shifted little, as one chain."""
+    opened: list[list[tuple[int, int]]] = []
+    for at, to in zip(one, other, strict=True):
+        yield from (chain for chain in opened if at - chain[-1][0] > APART)
+        opened = [chain for chain in opened if at - chain[-1][0] <= APART]
+        mine = next((chain for chain in opened if _follows(chain[-1], at, to)), None)
+        if mine:
+            mine.append((at, to))
+        else:
+            opened.append([(at, to)])
+    yield from opened
 
 
-def _end(keys: list[NDArray[np.int32]], free: list[NDArray[np.bool_]], a: int, b: int, step: int) -> tuple[int, int]:
-    """How far words go on to be the same, a few of them skipped where the next two are the same again."""
-    one, other = keys
+def _follows(last: tuple[int, int], at: int, to: int) -> bool:
+    return abs(to - last[1]) <= APART and abs((at - to) - (last[0] - last[1])) <= SLANT
 
-    def same(at: int, to: int) -> bool:
-        inside = 0 <= at < len(one) and 0 <= to < len(other)
-        return bool(inside and one[at] == other[to] and (free[0][at] or free[1][to]))
 
-    def lands(i: int, j: int) -> bool:
-        at, to = a + step * i, b + step * j
-        return same(at, to) and (i + j == 0 or same(at + step, to + step))
+def _spread(pair: _Pair, at: int, to: int) -> _Stretch:
+    """A stretch from a seed on, as far both ways as it gains by going on."""
+    a_end, b_end, after = _end(pair, at, to, 1)
+    a, b, before = _end(pair, at - 1, to - 1, -1)
+    return _Stretch(a + 1, a_end, b + 1, b_end, before + after)
 
-    while True:
-        skip = next((skip for skip in SKIPS if lands(*skip)), None)
+
+def _end(pair: _Pair, a: int, b: int, step: int) -> tuple[int, int, float]:
+    """How far words go on to be the same, some skipped where those behind them are worth it; and their bits."""
+    best = a, b, 0.0
+    bits = 0.0
+    while bits > best[2] - DROP:
+        skip = next(
+            (skip for skip in SKIPS if _lands(pair, (a + step * skip[0], b + step * skip[1]), skip, step)), None
+        )
         if skip is None:
-            return a, b
-        a, b = a + step * (skip[0] + 1), b + step * (skip[1] + 1)
+            break
+        a, b = a + step * skip[0], b + step * skip[1]
+        bits += pair.gain(a, b) - SKIPPED * max(skip)
+        a, b = a + step, b + step
+        best = max(best, (a, b, bits), key=lambda each: each[2])
+    return best
+
+
+def _lands(pair: _Pair, place: tuple[int, int], skip: tuple[int, int], step: int) -> bool:
+    """Whether a word is the same, and says with those behind it more than is lost by what was skipped."""
+    gains = [pair.gain(place[0] + step * nth, place[1] + step * nth) for nth in range(AHEAD)]
+    return gains[0] > 0 and sum(gains) > SKIPPED * max(skip)
 
 
 def exchanged(found: Places, one: int, other: int) -> list[tuple[int, int]]:

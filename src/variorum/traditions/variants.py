@@ -70,14 +70,15 @@ def readings(found: Places, texts: Sequence[Text], lemma: str) -> Readings:
         pair for nth in against for side in sides for pair in _pairs(sides[nth] if nth >= 0 else base, side, is_word)
     }
     learnt = habits([(forms[a], forms[b]) for a, b in pairs], vocabularies)
-    judge = _Judge(forms, _folded(found, codes, len(forms)), is_word, learnt, found)
+    folded = _folded(found, codes, len(forms))
+    judge = _Judge(forms, folded, is_word, learnt, _with(found, base, folded) if lemma == "majority" else found)
     out = np.zeros(codes.shape, np.int8)
     for nth, side in enumerate(sides):
         if lemma == "none":
             others = [_against(judge, sides[at], side, at, nth) for at in range(len(texts)) if at != nth]
             out[:, nth] = np.max(others, axis=0) if others else SAME
         elif lemma == "majority" or nth:
-            out[:, nth] = _against(judge, base, side, 0, nth)
+            out[:, nth] = _against(judge, base, side, len(sides) if lemma == "majority" else 0, nth)
     chosen = base.codes if lemma != "none" else np.full(len(codes), NOBODY, np.int32)
     return Readings(forms, codes, chosen, out)
 
@@ -131,6 +132,13 @@ def _majority(codes: Codes, pointed: NDArray[np.bool_]) -> _Side:
     best = same.argmax(axis=1)
     rows = np.arange(len(codes))
     return _Side(codes[rows, best], pointed[rows, best])
+
+
+def _with(found: Places, lemma: _Side, folded: NDArray[np.int32]) -> Places:
+    """The places with the text of the lemma as one more witness, so that what has moved is held against it."""
+    there = lemma.codes >= 0
+    column = np.where(there, np.cumsum(there) - 1, NOBODY).astype(found.columns.dtype)
+    return Places(np.column_stack([found.columns, column]), [*found.ids, folded[lemma.codes[there]]], found.lexicon)
 
 
 def _pairs(base: _Side, side: _Side, is_word: NDArray[np.bool_]) -> set[tuple[int, int]]:

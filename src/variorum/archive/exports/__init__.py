@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
-from variorum.archive.exports.apparatus import apparatus, summary
+from variorum.archive.exports.apparatus import apparatus, told
 from variorum.archive.exports.collatex import collatex
 from variorum.archive.exports.collation import Collation, collation, entries
 from variorum.archive.exports.csv import csv
@@ -14,7 +14,7 @@ from variorum.archive.exports.nexus import nexus
 from variorum.archive.exports.table import table
 from variorum.archive.exports.tei import tei, tei_apart
 
-__all__ = ["EXPORTS", "Collation", "collation", "entries", "summary"]
+__all__ = ["EXPORTS", "Collation", "collation", "entries", "told"]
 
 EXPORTS: Mapping[str, Callable[[Collation], str]] = {
     "apparatus": apparatus,

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 import numpy as np
 
@@ -16,6 +16,13 @@ EXCERPT, TIMES = 10, 4
 def apparatus(found: Collation, *, positive: bool = False) -> str:
     """The entries, each on a line: number, lemma, readings; a negative one names no witness that has the lemma."""
     return "\n".join(line(found, nth, entry, positive) for nth, entry in enumerate(entries(found), 1)) + "\n"
+
+
+def told(found: Collation) -> str:
+    """How the witnesses differ, in sentences, and below that the apparatus."""
+    made = list(entries(found))
+    lines = (line(found, nth, entry) for nth, entry in enumerate(made, 1))
+    return "\n".join([*summary(found, made), "", *lines, ""])
 
 
 def line(found: Collation, number: int, entry: Entry, positive: bool = False) -> str:
@@ -34,17 +41,18 @@ def before(found: Collation, place: int) -> str:
     )
 
 
-def summary(found: Collation) -> Iterator[str]:
+def summary(found: Collation, made: Iterable[Entry]) -> Iterator[str]:
     """How many witnesses, how long, and at how many places they differ, in sentences."""
     for nth, witness in enumerate(found.witnesses):
         yield f"{witness.siglum}  {witness.title}: {int((found.starts[:, nth] >= 0).sum()):,} words and signs"
     yield from excerpts(found)
-    kinds = Counter(entry.variant for entry in entries(found))
+    kinds = Counter(entry.variant for entry in made)
     if not kinds:
         yield "They do not differ." if len(found.starts) else "There is nothing to compare: they have no words."
         return
     grave = sum(count for kind, count in kinds.items() if kind not in ACCIDENTALS)
-    yield f"They differ at {kinds.total():,} places, {grave:,} of them substantive:"
+    places = "1 place" if kinds.total() == 1 else f"{kinds.total():,} places"
+    yield f"They differ at {places}, {grave:,} of them substantive:"
     yield "  " + ", ".join(f"{kind} {count:,}" for kind, count in kinds.most_common())
     for link in found.links[:20]:
         sides = f"{link['siglum_a']} at {link['start_a']}, {link['siglum_b']} at {link['start_b']}"

@@ -3,27 +3,27 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Iterator
+from json.encoder import encode_basestring as quoted
 
 from variorum.archive.exports.collation import Collation
 
 
 def collatex(found: Collation) -> str:
     """The table; `t` is a token as written with the space behind it, `n` without, in small letters."""
-    rows = [_row(found, nth) for nth in range(len(found.witnesses))]
-    told = {"table": rows, "witnesses": [witness.siglum for witness in found.witnesses]}
-    return json.dumps(told, ensure_ascii=False) + "\n"
+    rows = ", ".join(f"[{', '.join(_cells(found, nth))}]" for nth in range(len(found.witnesses)))
+    sigla = json.dumps([witness.siglum for witness in found.witnesses], ensure_ascii=False)
+    return f'{{"table": [{rows}], "witnesses": {sigla}}}\n'
 
 
-def _row(found: Collation, nth: int) -> list[list[dict[str, str]] | None]:
+def _cells(found: Collation, nth: int) -> Iterator[str]:
+    """The cells of a witness, each written at once: a novel has so many that they take less room so."""
     text, starts, ends = found.witnesses[nth].text, found.starts[:, nth].tolist(), found.ends[:, nth].tolist()
-    following = [start for start in starts if start >= 0][1:]
-    following.append(max(ends, default=0))
-    cells: list[list[dict[str, str]] | None] = []
-    seen = 0
+    there = [start for start in starts if start >= 0]
+    following = iter([*there[1:], max(ends, default=0)])
     for start, end in zip(starts, ends, strict=True):
         if start < 0:
-            cells.append(None)
-            continue
-        cells.append([{"n": text[start:end].lower(), "t": text[start : max(end, following[seen])]}])
-        seen += 1
-    return cells
+            yield "null"
+        else:
+            written = text[start : max(end, next(following))]
+            yield f'[{{"n": {quoted(text[start:end].lower())}, "t": {quoted(written)}}}]'

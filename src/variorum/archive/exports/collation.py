@@ -126,9 +126,9 @@ def _only_grave(ranks: NDArray[np.int8]) -> NDArray[np.int8]:
 
 def words(found: Collation, nth: int, first: int, last: int) -> str:
     """What a witness has from one place to another, as it is written there, on one line."""
-    starts = found.starts[first:last, nth]
-    there = np.flatnonzero(starts >= 0)
-    if not len(there):
+    starts = found.starts[first:last, nth].tolist()
+    there = [at for at, start in enumerate(starts) if start >= 0]
+    if not there:
         return ""
     text = found.witnesses[nth].text
     return " ".join(INVISIBLE.sub("", text[starts[there[0]] : found.ends[first + there[-1], nth]]).split())
@@ -138,7 +138,7 @@ def runs(found: Collation) -> Iterator[tuple[int, int, bool]]:
     """The places in stretches that differ, and stretches that do not: from, to, whether they differ."""
     differ = (found.ranks != SAME).any(axis=1)
     edges = np.flatnonzero(np.diff(differ.astype(np.int8), prepend=-1)).tolist()
-    for first, last in zip(edges, [*edges[1:], len(differ)], strict=True):
+    for first, last in zip(edges, [*edges[1:], len(differ)], strict=bool(edges)):
         yield first, last, bool(differ[first])
 
 
@@ -151,7 +151,7 @@ def entries(found: Collation) -> Iterator[Entry]:
 
 def entry(found: Collation, first: int, last: int) -> Entry:
     """What the witnesses have at some places in a row; those that have the same are one reading."""
-    ranks = [_commonest(found.ranks[first:last, nth]) for nth in range(len(found.witnesses))]
+    ranks = [_commonest(found.ranks[first:last, nth].tolist()) for nth in range(len(found.witnesses))]
     readings: dict[tuple[str, int], list[int]] = {}
     for nth in range(len(found.witnesses)):
         readings.setdefault((words(found, nth, first, last), ranks[nth]), []).append(nth)
@@ -161,11 +161,11 @@ def entry(found: Collation, first: int, last: int) -> Entry:
     return Entry(first, last, made)
 
 
-def _commonest(ranks: NDArray[np.int8]) -> int:
+def _commonest(ranks: list[int]) -> int:
     """The class of most words that differ, accidentals aside where anything else differs; of equals the gravest."""
-    grave = ranks[ranks <= _RANKS["inflection"]]
-    counts = np.bincount(grave if len(grave) else ranks[ranks != SAME], minlength=1)
-    return int(counts.argmax()) if counts.any() else SAME
+    grave = [rank for rank in ranks if rank <= _RANKS["inflection"]]
+    counted = grave or [rank for rank in ranks if rank != SAME]
+    return max(sorted(set(counted)), key=counted.count, default=SAME)
 
 
 def sigla(found: Collation, numbers: Sequence[int], before: str = "", between: str = " ") -> str:

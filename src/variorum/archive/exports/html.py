@@ -9,7 +9,7 @@ from itertools import combinations
 import numpy as np
 
 from variorum.archive.exports.apparatus import before, summary
-from variorum.archive.exports.collation import ACCIDENTALS, SAME, Collation, Entry, entry, runs, sigla, words
+from variorum.archive.exports.collation import ACCIDENTALS, SAME, Collation, Entry, entries, entry, runs, sigla, words
 
 STRIPES = 400
 CONTEXT = 12
@@ -25,7 +25,7 @@ def html(found: Collation) -> str:
 
 
 def _head(found: Collation) -> str:
-    said = "".join(f"<p>{escape(line)}</p>" for line in summary(found))
+    said = "".join(f"<p>{escape(line)}</p>" for line in summary(found, entries(found)))
     title = escape(found.title)
     return (
         f'<!DOCTYPE html><html lang="en"><head><meta charset="utf-8"><title>{title}</title>'

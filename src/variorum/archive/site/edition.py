@@ -6,6 +6,7 @@ from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import accumulate
 from typing import Any, NamedTuple
 
 import numpy as np
@@ -21,18 +22,11 @@ from variorum.archive.site.rows import Embedded, Omission, Quotation, Reference
 LONGEST_PAGE = 1_500_000
 """Code points of a document on one page; a longer one is continued on the next, at the end of a block."""
 
-FACTS = (
-    "author",
-    "composed",
-    "published",
-    "transcribed",
-    "language",
-    "edition",
-    "series",
-    "source",
-    "transcriber",
-    "words",
-)
+LONGEST = 200
+"""How many code points of a stretch are shown for its beginning, at most."""
+
+_WHEN = ("composed", "published", "transcribed")
+FACTS = ("author", *_WHEN, "language", "edition", "series", "source", "transcriber", "words")
 
 
 class Document(NamedTuple):
@@ -289,11 +283,16 @@ def place_of(edition: Edition, number: int, offset: int) -> str:
 
 
 def opening(text: str, start: int, end: int, words: int = 8) -> str:
-    """The first words of a stretch, on one line.
+    """The first words of a stretch, on one line, whole unless a single one is too long.
 
     >>> opening("Heavy times.  A heavy problem.", 0, 30, 3)
     'Heavy times. A …'
     """
-    first = text[start : min(end, start + 40 * words)].split()
-    short = len(first) > words or start + 40 * words < end
-    return plain(" ".join(first[:words])[:200]) + (" …" if short else "")
+    reach = start + 40 * words
+    found = text[start : min(end, reach)].split()
+    if reach < end and len(found) > 1 and not any(map(str.isspace, text[reach - 1 : reach + 1])):
+        found.pop()  # it may go on
+    sizes = list(accumulate(len(word) + 1 for word in found[:words]))
+    fit = max(1, bisect_right(sizes, LONGEST + 1))
+    short = reach < end or fit < len(found) or len(found[0]) > LONGEST if found else False
+    return plain(" ".join(found[:fit])[:LONGEST]) + (" …" if short else "")

@@ -23,6 +23,16 @@ def page(template: str, edition: Edition, path: str, **values: Any) -> tuple[str
     return path, render(template, edition=edition, path=path, root=root, **values).encode("utf-8", "replace")
 
 
+def excerpt(opening: str) -> Markup:
+    """The beginning of a stretch in quotation marks, what says that it goes on outside of them.
+
+    >>> excerpt("Heavy times. A …")
+    Markup('<q><bdi>Heavy times. A</bdi></q> …')
+    """
+    words = opening.removesuffix(" …")
+    return Markup("<q><bdi>{}</bdi></q>{}").format(words, opening[len(words) :])
+
+
 @cache
 def _template(name: str) -> Template:
     loader = PackageLoader("variorum.archive.site", "templates")
@@ -30,5 +40,6 @@ def _template(name: str) -> Template:
         loader=loader, autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True
     )
     environment.filters |= {"count": prose.count, "few": prose.few, "language": prose.language, "date": prose.date}
+    environment.filters["excerpt"] = excerpt
     environment.globals["prose"] = prose
     return environment.get_template(name)

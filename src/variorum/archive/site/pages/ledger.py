@@ -17,7 +17,7 @@ FINDINGS = {
     "lacks": "Not found in it, though another document here has it",
     "shortened": "Shorter in it than in another document here",
     "twice": "Printed twice in it, or nearly so",
-    "alone": "Found in it alone",
+    "alone": "Found in it alone, and in none of several others",
 }
 
 
