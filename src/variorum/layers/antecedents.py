@@ -86,8 +86,6 @@ def _other_gender(name: str, text: str, pronoun: str) -> bool:
 _THEIRS = re.compile(
     r"[^.!?;]{0,80}?\b(herself|himself|(?:her|his)(?=\s(?:own|head|eyes|face|hair|lips|shoulders|hat|hand)\b))"
 )
-    r"[^.!?;]{0,80}?\b(herself|himself|(?:her|his)(?=\s(?:own|head|eyes|face|hair|lips|shoulders|hat|hand)\b))"
-)
 
 
 def _is_paper(name: str, text: str) -> bool:
