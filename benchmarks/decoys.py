@@ -5,7 +5,8 @@
 
 A LIBRARY holds JSON Lines; those of its documents whose ids match the pattern SOURCES are sources, all others targets.
 Every source is exchanged for its words in reverse; for its words shuffled in chunks of three, so that formulae survive;
-and for as much text cut from the files named as disjoint, which must be such as nobody in the targets quotes. What is
+and for as much text cut from the files named as disjoint, which must be such as nobody in the targets quotes, and
+enough that none stands for two sources (a chance likeness would count twice, and its copies speak for it). What is
 printed is how many passages are found between a target and a decoy for 10,000 words of the targets, over all libraries,
 by kind, and in which library. Nothing can be reversed in two ways, so that is done once. `--targets .25` takes a
 quarter of the targets only, by hash of their ids and the seed; `--keep FOLDER` keeps what was found, as Parquet.
@@ -120,6 +121,9 @@ def main() -> None:
     chosen = parser.parse_args()
     libraries = [read(named) for named in chosen.libraries]
     disjoint = "\n".join(path.read_text(encoding="utf-8") for path in chosen.disjoint)
+    asked = max(sum(len(source["text"]) for source in library.sources) for library in libraries)
+    if 0 < len(disjoint) < asked:
+        sys.exit(f"disjoint: {len(disjoint):,} characters for {asked:,} of sources; no text may stand for two")
     words, passages = Counter[str](), Counter[str]()
     for kind in [kind for kind in chosen.kinds if kind != "disjoint" or disjoint]:
         for seed in chosen.seeds[:1] if kind == "reversed" and chosen.targets == 1 else chosen.seeds:

@@ -254,6 +254,6 @@ def test_a_view_tells_what_chance_would_bring(library: Path, tmp_path: Path) -> 
     archive = variorum.open(tmp_path / "archive")
     rows = archive.query("select * from chances order by evidence desc").to_pylist()
     assert len(rows) == archive.table("passages").num_rows
-    assert all(0 < row["expected"] < 1 and row["evidence"] >= 57 for row in rows)
+    assert all(0 < row["expected"] < 1 and row["evidence"] >= 58 for row in rows)
     assert [row["expected"] for row in rows] == sorted(row["expected"] for row in rows)
     assert archive.query("select count(*) as n from chances, passages").to_pylist() == [{"n": len(rows) ** 2}]

@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 import variorum
+from variorum.archive.exports import EXPORTS
 from variorum.errors import UsageError
 
 
@@ -31,7 +32,7 @@ def variants(*paths: Path, **chosen: str) -> list[dict[str, object]]:
 def test_what_is_printed(tmp_path: Path) -> None:
     done = compare(*write(tmp_path, a="The ferry left at noon.", b="The ferry sailed at noon."))
     assert (done.returncode, done.stderr) == (0, "")
-    assert "They differ at 1 places, 1 of them substantive" in done.stdout
+    assert "They differ at 1 place, 1 of them substantive" in done.stdout
     assert "1  left] sailed B (word)" in done.stdout
 
 
@@ -157,3 +158,42 @@ def test_a_tradition_of_an_archive(archive: variorum.Archive) -> None:
     assert len(variorum.compare(archive.folder, tradition=tradition).collation.witnesses) == named["n"][0].as_py()
     with pytest.raises(UsageError, match="none of that id"):
         variorum.compare(archive.folder, tradition="nothing")
+
+
+def test_collatex_json_is_read_back(tmp_path: Path) -> None:
+    files = write(tmp_path, a="The ferry left at noon.", b="The little ferry left, at noon.")
+    first = variorum.compare(*files)
+    (table,) = write(tmp_path, table=first.to("json"))
+    again = table.rename(table.with_suffix(".json"))
+    assert variorum.compare(again).to("apparatus") == first.to("apparatus")
+    assert variorum.compare(again).to("json") == first.to("json")
+
+
+def test_a_token_that_was_given_is_one_whatever_it_holds(tmp_path: Path) -> None:
+    one = {"id": "A", "tokens": [{"t": "New York", "n": "city"}]}
+    other = {"id": "B%", "tokens": [{"t": "New ", "n": "new"}, {"t": "York", "n": "city"}]}
+    (file,) = write(tmp_path, given=json.dumps({"witnesses": [one, other]}))
+    rows = json.loads(variorum.compare(file.rename(file.with_suffix(".json"))).to("json"))["table"]
+    assert [[cell and cell[0]["t"] for cell in row] for row in rows] == [[None, "New York"], ["New ", "York"]]
+
+
+@pytest.mark.parametrize(
+    ("text", "why"),
+    [
+        ('{"witnesses": [{"id": "A"', "no JSON"),
+        ("[1, 2]", "CollateX would not read it"),
+        ('{"witnesses": [{"id": "A", "tokens": [{"x": 1}]}, {"id": "B", "content": "b"}]}', "would not read it"),
+        ('{"witnesses": [{"id": "A", "content": "a"}, {"id": "A", "content": "b"}]}', "one id"),
+        ('{"witnesses": [{"id": "A", "content": "a"}]}', "no two witnesses"),
+    ],
+)
+def test_what_is_no_input_is_said_so(tmp_path: Path, text: str, why: str) -> None:
+    (file,) = write(tmp_path, given=text)
+    with pytest.raises(UsageError, match=why):
+        variorum.compare(file.rename(file.with_suffix(".json")))
+
+
+def test_two_empty_texts_are_nothing_to_compare(tmp_path: Path) -> None:
+    done = variorum.compare(*write(tmp_path, a="", b=" "))
+    assert "There is nothing to compare" in done.told()
+    assert all(done.to(form) for form in EXPORTS)

@@ -20,9 +20,15 @@ LAST = "When the winter was over he left the town and took neither with him."
 Row = dict[str, Any]
 
 
-def found(*texts: str, ellipses: list[Row] | None = None) -> list[Row]:
+def found(*texts: str, ellipses: list[Row] | None = None, kind: str = "text") -> list[Row]:
     docs = [f"{letter}.txt" for letter in "abcd"[: len(texts)]]
-    spans = {"start": [0] * len(docs), "end": [len(text) for text in texts], "siglum": list("ABCD"[: len(docs)])}
+    count = len(docs)
+    spans = {
+        "kind": [kind] * count,
+        "start": [0] * count,
+        "end": [len(text) for text in texts],
+        "siglum": list("ABCD"[:count]),
+    }
     traditions = pa.table({"tradition": ["t"] * len(docs), "doc": docs, **spans})
     documents = pa.table({"doc": docs, "text": pa.array(texts, pa.large_string())})
     rows = collations(traditions, documents)
@@ -69,6 +75,27 @@ def test_an_excerpt_is_no_omission() -> None:
 
 def test_an_editors_bracket_is_nobodys_omission() -> None:
     assert found(f"{FIRST} [The coal cellar is meant.] {LAST}", f"{FIRST} {LAST}") == []
+
+
+def test_the_number_of_an_item_and_the_mark_of_a_note_are_no_words() -> None:
+    assert found(f"{FIRST}\n\n2. {LONG}\n\n{LAST}", f"{FIRST}\n\n{LONG}\n\n{LAST}") == []
+    assert found(f"{FIRST[:-1]} (b). {LAST}", f"{FIRST} {LAST}") == []
+    (row,) = found("He kept 2 books and showed us one.", "He kept books and showed us one.")
+    assert row["level"] == "word"
+
+
+def test_a_reference_with_an_abbreviation_is_no_sentence() -> None:
+    (row,) = found(f"{FIRST} (See App. IV, Sect. 2) {LAST}", f"{FIRST} {LAST}")
+    assert row["level"] == "phrase"
+
+
+def test_points_that_stand_in_both_mark_nothing() -> None:
+    (row,) = found(f"{FIRST[:-1]}... as we were told {LAST}", f"{FIRST[:-1]}... {LAST}")
+    assert not row["marked"]
+
+
+def test_what_one_text_repeats_lacks_nothing() -> None:
+    assert found(f"{FIRST} {LONG} {LAST}", f"{FIRST} {LAST}", kind="repetition") == []
 
 
 def test_other_words_are_no_omission() -> None:

@@ -8,7 +8,8 @@ import numpy as np
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from variorum.passages.settling.relations import strangers
+from variorum.passages.settling.relations import MOST, strangers
+from variorum.passages.settling.rivals import BETTER, rivalled
 from variorum.text import code_points, words
 
 
@@ -103,7 +104,7 @@ def test_strangers_cost_the_same_in_any_order(
     costs = strangers(docs, sure, np.array(lengths))
     order = list(range(len(edges)))
     chance.shuffle(order)
-    assert np.all((costs <= 0) & (costs >= -24_000))
+    assert np.all((costs <= 0) & (costs >= -MOST))
     assert np.abs(strangers(docs[order], sure[order], np.array(lengths)) - costs[order]).max() == 0
     assert np.abs(strangers(docs[:, ::-1], sure, np.array(lengths)) - costs).max() == 0
 
@@ -113,4 +114,32 @@ def test_where_little_is_sure_little_follows() -> None:
     assert strangers(np.array([[0, 2]]), np.array([False]), lengths).tolist() == [0]
     few, many = ([[0, 1]] * count + [[2, 3]] * count + [[0, 2]] for count in (1, 200))
     costs = [strangers(np.array(rows), np.arange(len(rows)) < len(rows) - 1, lengths)[-1] for rows in (few, many)]
-    assert costs[1] < costs[0] and costs[0] > -6_000 and costs[1] < -8_000
+    assert costs[1] < costs[0] and costs[0] > -MOST // 4 and costs[1] < -MOST // 3
+
+
+RIVALS = st.lists(
+    st.tuples(st.integers(0, 1), st.integers(1, 2), *[st.integers(0, 6), st.integers(1, 6)] * 2, st.integers(0, 4)),
+    min_size=1,
+    max_size=30,
+)
+
+
+@settings(deadline=None, max_examples=200)
+@given(RIVALS)
+def test_a_rival_has_all_the_words_of_one_side_and_is_worth_more(rows: list[tuple[int, ...]]) -> None:
+    docs = np.array([row[:2] for row in rows])
+    spans = np.array([(row[2], row[2] + row[3], row[4], row[4] + row[5]) for row in rows])
+    worths = np.array([row[6] * BETTER // 2 for row in rows])
+
+    def has_rival(one: int) -> bool:
+        return any(
+            tuple(docs[one]) == tuple(docs[other])
+            and worths[other] >= worths[one] + BETTER
+            and any(
+                spans[other, side] <= spans[one, side] and spans[other, side + 1] >= spans[one, side + 1]
+                for side in (0, 2)
+            )
+            for other in range(len(rows))
+        )
+
+    assert rivalled(docs, spans, worths).tolist() == [-BETTER if has_rival(one) else 0 for one in range(len(rows))]

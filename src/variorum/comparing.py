@@ -190,22 +190,44 @@ def _told_apart(names: list[str]) -> list[str]:
 
 
 def _collatex(place: Path) -> Given:
-    """The witnesses of a file as CollateX reads it: each with an id, and content or tokens.
+    """The witnesses of a file as CollateX reads it, each with an id, and content or tokens; or as CollateX writes it.
 
     Raises UsageError where it is none.
     """
     try:
-        witnesses = json.loads(place.read_text(encoding="utf-8-sig"))["witnesses"]
-        found = {str(one["id"]): one.get("tokens") or [{"t": one["content"]}] for one in witnesses}
-        given_tokens = {str(one["id"]): one["tokens"] for one in witnesses if "tokens" in one}
-        texts = ["".join(str(token["t"]) for token in tokens) for tokens in found.values()]
-    except (ValueError, KeyError, TypeError, AttributeError) as error:
-        raise UsageError(
-            f"compared {visible(str(place))}: it is one file, and no input as CollateX reads it ({error!r}); "
-            'name a second text, or write {"witnesses": [{"id": "A", "tokens": [{"t": "..."}]}]}'
-        ) from error
-    made = _witnesses(list(found), texts, list(found), [])
-    return made._replace(tokens=given_tokens)
+        told = json.loads(place.read_text(encoding="utf-8-sig"))
+        found = _tabled(told) if "table" in told else {one["id"]: _tokens(one) for one in told["witnesses"]}
+        count = len(told["witnesses"])
+        texts = ["".join(token["t"] for token in tokens) for tokens in found.values()]
+    except ValueError as error:
+        raise _no_input(place, f"it is no JSON in UTF-8 ({error})") from error
+    except (KeyError, TypeError, AttributeError) as error:
+        raise _no_input(place, "CollateX would not read it") from error
+    if len(found) < count:
+        raise _no_input(place, "two of its witnesses have one id")
+    if count < 2:
+        raise _no_input(place, "it has no two witnesses")
+    made = _witnesses([str(name) for name in found], texts, [str(name) for name in found], [])
+    docs = zip(made.documents["doc"].to_pylist(), found.values(), strict=True)
+    return made._replace(tokens={doc: mine for doc, mine in docs if "content" not in (*mine, {})[0]})
+
+
+def _no_input(place: Path, why: str) -> UsageError:
+    return UsageError(
+        f"compared {visible(str(place))} alone: {why}; name a second text, or write "
+        '{"witnesses": [{"id": "A", "tokens": [{"t": "..."}]}, {"id": "B", "content": "..."}]}'
+    )
+
+
+def _tokens(witness: dict[str, Any]) -> list[dict[str, Any]]:
+    """The tokens that a witness was given as; its whole content is one that is still to be taken apart."""
+    return witness.get("tokens") or [{"t": witness["content"], "content": True}]
+
+
+def _tabled(told: dict[str, Any]) -> dict[str, list[dict[str, Any]]]:
+    """The tokens of each witness of a table as CollateX writes it."""
+    rows = zip(told["witnesses"], told["table"], strict=True)
+    return {name: [token for cell in row if cell for token in cell] for name, row in rows}
 
 
 def compared(found: Given, title: str, *, lemma: str, substantive: bool) -> Comparison:

@@ -21,11 +21,11 @@ CHANCES = View(
     ("documents", "passages"),
     """
     select doc_a, start_a, end_a, doc_b, start_b, end_b, (score + support) / 1000.0 as evidence,
-           pow(total, 2) / 2 * pow(2, -19.5 - (score + support) / 3000.0) as expected
+           pow(total, 2) / 2 * pow(2, -19 - (score + support) / 3000.0) as expected
     from passages, (select sum(words) as total from documents)
     """,
 )
 """The number of pairs of words, times a share that halves with every three bits of evidence. Measured on decoys: of two
-libraries, each with its sources shuffled and exchanged, either gives the same two numbers within a tenth."""
+libraries, each with its sources shuffled and exchanged (docs/tables.md)."""
 
 VIEWS = (CHANCES,)

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from functools import cache
 from typing import Any
 
-from variorum.layers.languages import lexicon
-from variorum.layers.persons import is_name, mentions
+from variorum.layers.languages import lexicon, pattern
+from variorum.layers.persons import bare, by_code, is_name, mentions, name_pattern
 from variorum.layers.setting import Setting, paragraph
+from variorum.layers.subjects import is_participle
 
 _BACK = 500
 """How many code points back a pronoun's name is looked for."""
@@ -25,6 +27,8 @@ def antecedent(setting: Setting, rows: list[dict[str, Any]], at: int, pronoun: s
     if pronoun in lexicon(language.they) and pronoun not in lexicon(language.she):
         return None
     scope, end = setting.scopes[at][0], row["start"]
+    if before and (author := _author_of(setting.text[max(scope, end - _BACK) : end], pronoun, setting)):
+        return author
     if before:
         end = max((scope + m.start() for m in re.finditer(rf"(?i)\b{pronoun}\b", setting.text[scope:end])), default=end)
     name = _named(setting, rows, row, scope, end, pronoun, False)
@@ -33,6 +37,25 @@ def antecedent(setting: Setting, rows: list[dict[str, Any]], at: int, pronoun: s
     if name is None and apart and not _speaks(rows, at, setting.starts[place - 1]):
         name = _named(setting, rows, row, setting.starts[place - 1], setting.ends[place - 1], pronoun, True)
     return _person(*name, setting) if name else None
+
+
+def _author_of(before: str, pronoun: str, setting: Setting) -> str | None:
+    """Who “he” is in “an article by Kolb, in which he says”."""
+    found = _written_by(setting.language.code).search(before)
+    name = bare(found.group(1), setting.language) if found else None
+    return name if name and _fits(name, pronoun, setting) and is_name(name, setting.there) else None
+
+
+@cache
+def _written_by(code: str) -> re.Pattern[str]:
+    language = by_code(code)
+    kinds = pattern(" ".join(language.kinds.values()) + " report reports book rapport")
+    by, name = pattern(language.by), name_pattern(language.particles)
+    author = rf"(?i:{kinds})\s+(?i:{by})\s+({name})[^.;:!?“”]{{0,120}},\s+"
+    return re.compile(rf"{author}{_IN_WHICH}\s+\w+\s+[^,.;:]{{0,30}}[,:]?\s*$")
+
+
+_IN_WHICH = r"(?:(?:in|dans|à|в)\s+(?:which|what|lequel|laquelle|dem|der|котором|которой)|où|worin)"
 
 
 def _speaks(rows: list[dict[str, Any]], at: int, start: int) -> bool:
@@ -44,11 +67,40 @@ def _named(
     setting: Setting, rows: list[dict[str, Any]], row: dict[str, Any], start: int, end: int, pronoun: str, alone: bool
 ) -> tuple[str, bool] | None:
     """The last name of a stretch that fits, and whether it is the only one; only then if it must stand `alone`."""
-    told = mentions(_own(setting, rows, row, max(start, end - _BACK), end), setting.language)
+    own = _own(setting, rows, row, max(start, end - _BACK), end)
+    told = [one for one in mentions(own, setting.language) if not _is_paper(one.name, own)]
     fitting = [one.name for one in told if not one.several and _fits(one.name, pronoun, setting)]
+    if fitting and _other_gender(fitting[-1], own, pronoun):
+        return None
     sure = len(set(fitting)) == 1 and bool(setting.gender(fitting[-1].split()[-1]))
     only = len({one.name for one in told}) == 1 or sure
     return (fitting[-1], only) if fitting and (not alone or len(set(fitting)) == 1) else None
+
+
+def _other_gender(name: str, text: str, pronoun: str) -> bool:
+    """Whether the sentence says of the one whom it names “her”, and the pronoun is “he”: Ann drew back her hand."""
+    theirs = _THEIRS.match(text, text.rfind(name) + len(name))
+    return theirs is not None and pronoun in ("he", "she") and (theirs.group(1)[:2] == "he") != (pronoun == "she")
+
+
+_THEIRS = re.compile(
+    r"[^.!?;]{0,80}?\b(herself|himself|(?:her|his)(?=\s(?:own|head|eyes|face|hair|lips|shoulders|hat|hand)\b))"
+)
+
+
+def _is_paper(name: str, text: str) -> bool:
+    """Whether a name is a paper’s: set in italics, or of what prints something; or is a participle."""
+    after = text[text.rfind(name) + len(name) :][:40]
+    if is_participle(name, after):
+        return True
+    return f"_{name}_" in text or bool(_PRINTS.match(after))
+
+
+_PRINTS = re.compile(
+    r"[\s,_]{1,3}(?:of\s[^,]{1,20},\s|on\s[^,]{1,20},\s)?(?:has\s|had\s|also\s|a\s+publié|publia)?"
+    r"(?:published|prints|printed|contained|contains|reprinted|reported\sthat|publie|imprima|veröffentlichte|druckte"
+    r"|напечатала?|опубликовала?)\b"
+)
 
 
 def _person(name: str, only: bool, setting: Setting) -> str | None:
@@ -57,6 +109,8 @@ def _person(name: str, only: bool, setting: Setting) -> str | None:
     A name that is told nowhere to speak counts if no other stands there and none of the text takes it for a place.
     """
     words = name.split()
+    if words[0] == "the" and len(words) > 1 and words[1].strip("_.").casefold() in _TITLED:
+        return None
     if words[0][0].islower() and words[-1][0].islower():
         return name if words[-1] in _KIN else None
     if "the" in setting.preceding(name) or words[1:2] == ["of"]:
@@ -101,6 +155,7 @@ _KIN = lexicon(
     сын дочь друг
     """
 ).whole
+_TITLED = frozenset(["mr", "mrs", "miss", "dr", "sir"])
 _WOMEN = lexicon(
     """
     mrs miss ms lady madame mme mlle mademoiselle queen empress countess princess duchess mother sister aunt

@@ -14,7 +14,9 @@ from typing import NamedTuple
 
 from variorum.layers.introductions import kind_named, points_forward, sentences
 from variorum.layers.languages import LANGUAGES, Language, lexicon, pattern
-from variorum.layers.persons import bare, by_code, name_pattern, subject
+from variorum.layers.persons import bare, by_code, name_pattern
+from variorum.layers.predicates import subject_of
+from variorum.layers.subjects import subject
 
 _STOPPING = """
     just dated which in on at that who from with by and for after before when while during as is was were has had will
@@ -70,7 +72,7 @@ def _patterns(code: str) -> _Patterns:
         re.compile(rf"(?i:{every})\s+(?:[^\W\d_]+\s+){{0,4}}?(?i:{by})\s+((?:the\s+|des?\s+|der\s+)?{name})"),
         re.compile(rf"(?i:{pattern(language.origin)})\s+({name})\s+(?:[^\W\d_]+\s+){{0,3}}?(?i:{every})"),
         re.compile(
-            rf"({name})[’']s?\s+(?:[^\W\d_]+\s+){{0,3}}?(?i:{nouns})" if code == "en" else _genitive(code, nouns, name)
+            rf"({name})[’']s?\s+(?:[^\W\d_]+\s+){{0,3}}?{nouns}" if code == "en" else _genitive(code, nouns, name)
         ),
         re.compile(rf"(?i:{reports})"),
         re.compile(rf"(?i:{every}|{reports})[^.:;“«]{{0,50}}?\s(?i:{pattern(language.to)})\s+({_PHRASE})"),
@@ -139,21 +141,58 @@ def _last(asked: re.Pattern[str], text: str) -> re.Match[str] | None:
 def _author(text: str, ask: _Patterns, language: Language) -> str | None:
     for asked in (ask.by, ask.origin, ask.genitive):
         found = _last(asked, text)
-        name = bare(found.group(1), language) if found else None
+        name = bare(found.group(1), language) if found and _is_whole(text, found, language) else None
         if name and name.casefold() not in lexicon(language.months):
             return name
     for verb in reversed(list(ask.reports.finditer(text))):
         if verb.group().casefold() in lexicon(_NOT_AUTHORING) or _PASSIVE.search(text[: verb.start()]):
             continue
-        told = subject(text[: verb.start()], language)
+        told = subject_of(text, verb.start(), language)
         if told and not told.is_pronoun:
             return told.text
     return None
 
 
+_GOING_ON = """
+    the this these that a an to of as into upon about under over through are its his her their it he she they until
+    till
+"""
+
+
+def _is_whole(text: str, found: re.Match[str], language: Language) -> bool:
+    """Whether a name after “by” or “from” ends there, and is not the first word of “the Socialist party”."""
+    after = re.match(r"\s+([a-z]+)", text[found.end(1) :])
+    if found.group(1).endswith(("’s", "'s")):
+        return True
+    if language.code != "en" or _is_asked_for(found) or after is None:
+        return not _is_asked_for(found)
+    return after[1] in lexicon(f"{_STOPPING} {language.reports} {_GOING_ON}")
+
+
+def _is_asked_for(found: re.Match[str]) -> bool:
+    """Whether it is only demanded that somebody write or adopt it: that it be adopted by the Council."""
+    return bool(re.search(r"\bbe\s+\w+ed\s+by\s", found.group()))
+
+
 def _addressee(text: str, ask: _Patterns, language: Language) -> str | None:
-    told = (_person(match.group(1), language) for match in ask.to.finditer(text))
+    told = (_person(match.group(1), language) for match in ask.to.finditer(text) if not _goes_on(text, match))
     return next((phrase for phrase in told if phrase), None)
+
+
+_ABSTRACT = re.compile(
+    r"(?:my|our|his|her|their|the)\s+(?:great\s+)?(?:surprise|astonishment|delight|horror|amazement|knowledge|mind)\b"
+)
+"""What is not written to: to my surprise."""
+
+
+def _goes_on(text: str, match: re.Match[str]) -> bool:
+    """Whether the sentence goes on to another deed after whom somebody wrote to: I wrote to Kolb, and he has sent."""
+    if _ABSTRACT.match(match.group(1)):
+        return True
+    named = kind_named(re.findall(r"[^\W\d_]+", match.group().casefold()), LANGUAGES[0])
+    return named is None and bool(
+        re.match(r"[^:]*,\s+(?:and|und|et)\s+(?:he|she|this|that|the)\b", text[match.end() :])
+    )
 
 
 def _person(phrase: str, language: Language) -> str | None:
@@ -197,9 +236,14 @@ def _is_printed(text: str, match: re.Match[str], language: Language) -> bool:
         r"publish|print|appear|insert|publié|paru|imprimé|erschien|veröffentlich|gedruckt|напечатан|опубликован|появи",
         before,
     )
+    if _PAPERS.match(text, match.end(1)):
+        return False
     return (bool(printing) and not re.search(r"\b(?:not|never|nicht|nie|jamais|pas|не)\b", before)) or text[
         match.start(1) - 1
     ] == "_"
+
+
+_PAPERS = re.compile(r"_?\s+(?:press|papers?|newspapers?|organs?)\b")
 
 
 def _work(text: str, ask: _Patterns) -> str | None:
@@ -208,10 +252,17 @@ def _work(text: str, ask: _Patterns) -> str | None:
     if named:
         return named.group(1)
     return (
-        quoted.group(1).strip(" ,.")
-        if quoted and quoted.group(1)[:1].isupper() and len(quoted.group(1).split()) > 1
+        quoted.group(1).strip(" ,.:")
+        if quoted and len(quoted.group(1).split()) > 1 and _is_title(quoted.group(1))
         else None
     )
+
+
+def _is_title(words: str) -> bool:
+    """Whether words in marks may be a title: they say nothing, and the long ones have capitals."""
+    long = [word for word in re.findall(r"[^\W\d_]+", words) if len(word) > 3]
+    said = words.rstrip()[-1:] in ",;?!" or not words[:1].isupper()
+    return not said and bool(long) and 2 * sum(word[0].isupper() for word in long) > len(long)
 
 
 def edtf(written: str, language: Language) -> str:

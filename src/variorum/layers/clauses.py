@@ -10,12 +10,15 @@ Told(who='Mr. Lake', is_pronoun=False, verb='wrote', how='before it')
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from functools import cache
 from typing import NamedTuple
 
 from variorum.layers.introductions import sentences
 from variorum.layers.languages import Language, lexicon, pattern
-from variorum.layers.persons import bare, by_code, name_pattern, nominative, subject
+from variorum.layers.persons import bare, by_code, name_pattern
+from variorum.layers.predicates import governs, inverts, may_speak, subject_of
+from variorum.layers.subjects import ADJACENT, APART, near, nominative, subject
 
 _PHRASES = {
     "en": r"(?:the|my|his|her|our|their|a|an|another|old)\s+(?:[a-z’'-]+\s+){0,2}?[a-z’'-]+|one|another|somebody",
@@ -28,33 +31,14 @@ _END = r"(?=[,.;:!?—–)]|\s+(?:and|as|in|with|to|at|from|et|en|und|mit|in|и|
 _CLAUSE_END = re.compile(
     r"[;:“„«\"]|(?<!\bMr)(?<!\bMrs)(?<!\bDr)(?<!\bSt)(?<!\b[A-ZА-Я])(?<!\bг)\.(?=\s|$)|[!?](?=\s|$)"
 )
-_BINDING = lexicon(
-    """
-    that was is were are as que qu que dass daß что чтобы
-    """
-).whole
-"""Words that bind a quotation to the verb before it without a stop."""
-_DETERMINERS = lexicon(
-    """
-    the a an this these those his her its their our my your such any some every le la les un une ce cette ces son
-    sa ses leur leurs notre der die das den dem ein eine einen diese dieser sein seine ihr ihre unser unsere этот эта
-    эти свой своя свои наш наша
-    """
-).whole
-"""Words before a quotation that make it a part of the author's own phrase: of these “friends”."""
-ADJACENT, APART = 3, 6
-"""How many words may part a subject from its verb, and from a noun like “advice”."""
-_BEFORE_VERB = lexicon(
-    """
-    who which that had has have then also once himself herself again now was is did would could never always
-    often qui a avait lui me nous y hat hatte der die который которая
-    """
-).whole
-"""Words that may stand between a name and its verb; a noun there makes the name its attribute: the Osna guard said."""
 _ADVERB = re.compile(r"\s+[a-z]+ly$")
+_LITTLE = r"(?!(?:the|an?|of|in|to|and|or|that|with|for|by|from)\b)"
+_SAYING = (
+    r"\b(?:[Tt]he|[Tt]his|[Tt]hat|[Aa]n?)\s+(?:\w+\s+)?(?:words?|saying|phrase|motto|slogan|maxim|dictum|remark|advice)"
+    r"\s+of\s+(?:old\s+|the\s+late\s+)?(NAME)"
+)
+"""A noun of saying before him whose it is: the saying of Kolb."""
 _SENTENCE_LONG = 220
-_FAR = 9
-"""How many words may stand between a verb of saying and the quotation that it governs without a stop."""
 
 
 class Told(NamedTuple):
@@ -77,6 +61,7 @@ class _Asked(NamedTuple):
     speaker: re.Pattern[str]
     slogan: re.Pattern[str]
     meant: re.Pattern[str]
+    saying: re.Pattern[str]
 
 
 @cache
@@ -93,13 +78,14 @@ def _asked(code: str) -> _Asked:
         re.compile(rf"(?i:{pattern(language.according)})\s+(?:the\s+)?_?({name})"),
         re.compile(rf"(?i:{own})"),
         re.compile(
-            rf"({name})[’']s?\s+(?:own\s+|famous\s+|last\s+)?(?i:{own})|\b(his|her|their|its|ses?|sa|sein\w*|ihr\w*|его|её|ее|их)\s+(?:own\s+|famous\s+|last\s+)?(?i:{own})"
+            rf"({name})[’']s?\s+(?:{_LITTLE}[a-z]+\s+){{0,2}}(?i:{own})|\b(his|her|their|its|ses?|sa|sein\w*|ihr\w*|его|её|ее|их)\s+(?:{_LITTLE}[a-z]+\s+){{0,2}}(?i:{own})"
         ),
         re.compile(rf"^[\s_*]*({name})(?:\s*\([^)]*\))?[.:]?[\s_*]*[:—–]?[\s_*]*$"),
         re.compile(
             r"\b((?:its|their|the|his|her)\s+(?:first\s+|only\s+|new\s+|last\s+|old\s+)?(?:slogan|motto|watchword|device|devise|Losung|лозунг|sign|inscription|label|notice))\b[^.;]{0,40}:[\s_]*$"
         ),
         re.compile(rf"(?i:{naming}|\bmeans?\b|\bmeant(?:\s+by)?\b)\s+(?:\S+\s+){{0,3}}$"),
+        re.compile(_SAYING.replace("NAME", name)),
     )
 
 
@@ -116,7 +102,7 @@ def told_after(clause: str, ended: str, language: Language) -> Told | None:
     ask = _asked(language.code)
     if inverted := ask.inverted.match(stripped):
         return Told(inverted.group(2), True, inverted.group(1), "after it")
-    verb = ask.verb.search(stripped)
+    verb = next(_verbs(ask.verb, stripped), None)
     if verb is None or len(stripped[: verb.start()].split()) > 6:
         return None
     return (
@@ -124,6 +110,11 @@ def told_after(clause: str, ended: str, language: Language) -> Told | None:
         if not stripped[: verb.start()].strip()
         else _verb_second(stripped, verb, ended, language)
     )
+
+
+def says_after(clause: str, language: Language) -> bool:
+    """Whether a verb of saying stands right after a quotation: whoever it is that speaks, is named there."""
+    return bool(_asked(language.code).verb.match(clause.lstrip(" ,—–-_\r\n")))
 
 
 def _verb_first(clause: str, verb: re.Match[str], ask: _Asked, language: Language) -> Told | None:
@@ -134,15 +125,24 @@ def _verb_first(clause: str, verb: re.Match[str], ask: _Asked, language: Languag
     if who and (name := bare(who["name"], language)):
         return Told(name, False, verb.group(), "after it")
     phrase = ask.phrase.match(rest)
-    return (
-        Told(_ADVERB.sub("", " ".join(phrase["phrase"].split())), False, verb.group(), "after it") if phrase else None
-    )
+    who_is = _ADVERB.sub("", " ".join(phrase["phrase"].split())) if phrase else ""
+    return Told(who_is, False, verb.group(), "after it") if phrase and _is_noun(who_is, rest[phrase.end() :]) else None
+
+
+def _is_noun(phrase: str, after: str) -> bool:
+    """Whether a phrase ends with a noun, and not with the first of two adjectives: a very diligent and honest man."""
+    joined = re.match(r"\s*(?:and|et|und|и)\b", after)
+    return not (joined and (_DEGREE.search(phrase) or _ADJECTIVE.search(phrase)))
+
+
+_DEGREE = re.compile(r"\s(?:very|most|more|so|too|rather|quite|très|plus|si|sehr|ganz|so)\s\S+$")
+_ADJECTIVE = re.compile(r"\s(?:\w+(?:ful|ous|able|ible|less|ish|ive)|old|young|poor|good|great|wise|honest|kind)$")
 
 
 def _verb_second(clause: str, verb: re.Match[str], ended: str, language: Language) -> Told | None:
     before = clause[: verb.start()]
     who = subject(before, language)
-    if who and not _near(before[who.start + len(who.text) :], ADJACENT):
+    if who and not near(before[who.start + len(who.text) :], ADJACENT):
         return None
     if who is None or (before[0].isupper() and ended in "!?" and not who.is_pronoun and len(before.split()) > 4):
         return _phrase_before(before, verb, language)
@@ -156,6 +156,13 @@ def _phrase_before(before: str, verb: re.Match[str], language: Language) -> Told
     return Told(whole.group(1), False, verb.group(), "after it") if whole and before.lstrip()[0].islower() else None
 
 
+def _verbs(asked: re.Pattern[str], text: str) -> Iterator[re.Match[str]]:
+    """The verbs of a text; neither a capital inside a sentence is one, as in the United States, nor cries of joy."""
+    for found in asked.finditer(text):
+        if (found.start() == 0 or not found.group()[0].isupper()) and not text.startswith(" of ", found.end()):
+            yield found
+
+
 def told_before(before: str, language: Language) -> Told | None:
     """Who speaks, by what stands before a quotation in its paragraph."""
     sentence = sentences(before[-_SENTENCE_LONG:])[-1] if before.strip() else ""
@@ -163,7 +170,14 @@ def told_before(before: str, language: Language) -> Told | None:
         return None
     ask = _asked(language.code)
     if (said := ask.according.search(sentence)) and (name := bare(said.group(1), language)):
+        if any(_verbs(ask.verb, sentence[said.end() :])):
+            return _by_verb(sentence, ask, language)
         return Told(name, False, "according to", "before it")
+    if slogan := ask.slogan.search(sentence):
+        return Told(slogan.group(1), False, "whose words they are", "before it")
+    if saying := ask.saying.search(sentence):
+        name = bare(saying.group(1), language)
+        return Told(name, False, "saying", "before it") if name else None
     if ask.owned.search(sentence) and (own := _last(ask.own, sentence)):
         name = bare(own.group(1), language) if own.group(1) else None
         if name or own.group(2):
@@ -172,59 +186,55 @@ def told_before(before: str, language: Language) -> Told | None:
         name = bare(speaker.group(1), language) if sentence.rstrip(" _*")[-1:] == ":" else None
         if name:
             return Told(name, False, "as in a play", "before it")
-    if slogan := ask.slogan.search(sentence):
-        return Told(slogan.group(1), False, "whose words they are", "before it")
     return _by_verb(sentence, ask, language)
 
 
 def _by_verb(sentence: str, ask: _Asked, language: Language) -> Told | None:
-    verb = _last(ask.verb, sentence)
-    verb = verb or _last(ask.owned, sentence)
+    verb = max(_verbs(ask.verb, sentence), key=re.Match.start, default=None)
     if verb is None:
-        return None
+        return _by_noun(sentence, ask, language)
     between = sentence[verb.end() :].strip(" _*")
-    pointed = between[-1:] in (":", ",", "—") or not between
-    words = between.split()
-    if between[-1:] == "," and len(words) > _FAR:
+    pointed = between[-1:] in (":", ",", "—") or between[-2:] == "--" or not between
+    if not governs(between, pointed) or not may_speak(sentence, verb):
         return None
-    if not pointed and (
-        len(words) > _FAR
-        or words[-1].casefold() in _DETERMINERS
-        or re.search(r"[;:]", between)
-        or (len(words) > 1 and _BINDING.isdisjoint(word.casefold() for word in words[-3:]))
-    ):
-        return None
-    who = subject(sentence[: verb.start()], language)
-    if who and _near(
-        sentence[who.start + len(who.text) : verb.start()], ADJACENT if ask.verb.fullmatch(verb.group()) else APART
-    ):
+    if who := subject_of(sentence, verb.start(), language):
         return Told(who.text, who.is_pronoun, verb.group(), "before it")
+    who = subject(sentence[: verb.start()], language)
     after = ask.who.match(sentence[verb.end() :])
-    if after and not who and pointed:
+    if after and not who and pointed and inverts(sentence, verb):
         name = after["pronoun"] or bare(after["name"], language)
         return Told(name, bool(after["pronoun"]), verb.group(), "before it") if name else None
     return _noun_phrase(sentence, verb, language) if pointed else None
 
 
-def _near(gap: str, far: int) -> bool:
-    """Whether a verb so far from its subject may be its verb: a few words, or what stands between commas."""
-    words = gap.split()
-    if (
-        far == ADJACENT
-        and words
-        and gap.lstrip("_")[:1] != ","
-        and not (words[0] in _BEFORE_VERB or words[0].endswith("ly"))
-    ):
-        return False
-    return len(words) <= far or (gap.lstrip("_")[:1] == "," and len(words) <= 12)
+def _by_noun(sentence: str, ask: _Asked, language: Language) -> Told | None:
+    """Who speaks by a noun that somebody gives, makes or uses: Kolb had only this answer."""
+    noun = _last(ask.owned, sentence)
+    if noun is None or not governs(sentence[noun.end() :].strip(" _*"), True):
+        return None
+    who = subject(sentence[: noun.start()], language)
+    between = sentence[who.start + len(who.text) : noun.start()] if who else ""
+    uttered = lexicon(_UTTERING).any(re.findall(r"[^\W\d_]+", between.casefold())) and not _DENIED.search(between)
+    return (
+        Told(who.text, who.is_pronoun, noun.group(), "before it") if who and uttered and near(between, APART) else None
+    )
+
+
+_UTTERING = """
+    gave give gives used uses made makes had has offers offered coined sent got
+    raise raised ask asked put puts returned found put utters uttered
+    fit donna trouva eut gab hatte machte fand дал дала имел нашел
+"""
+_DENIED = re.compile(r"\b(?:not|no|never|nothing|ne|pas|jamais|nicht|kein\w*|nie|не|ни)\b")
 
 
 def _noun_phrase(sentence: str, verb: re.Match[str], language: Language) -> Told | None:
     """“the old man said:”, at the beginning of the sentence or after a comma."""
     found = re.search(rf"(?:^|,\s|\b(?:and|und|et|и)\s)((?i:{_PHRASES[language.code]}))\s+$", sentence[: verb.start()])
-    if found is None or language.code == "ru":
+    if found is None or language.code == "ru" or found.group(1).casefold() in ("one", "another"):
         return None
-    return Told(found.group(1)[0].lower() + found.group(1)[1:], False, verb.group(), "before it")
+    phrase = _ADVERB.sub("", found.group(1))
+    return Told(phrase[0].lower() + phrase[1:], False, verb.group(), "before it")
 
 
 def meant(before: str, language: Language) -> bool:

@@ -71,7 +71,7 @@ def ellipses(documents: pa.Table, blocks: pa.Table, quotations: pa.Table) -> pa.
     quoted = _quoted(text, quotations)
     starts = [one.start for one in quoted]
     skipped = _furniture(blocks)
-    talks = talkative(text, quotations.num_rows)
+    talks = talkative(len(text), quotations.num_rows)
     rows = [_row(doc, text, match, _innermost(quoted, starts, match), talks) for match in _found(text, skipped)]
     return ELLIPSES.rows([row for row in rows if row is not None])
 

@@ -31,6 +31,8 @@ _BLOCK_REASON = {
     "words": "no marks: told by what introduces it and by its own words",
 }
 _LONGEST_REASON = 120
+SIGNING = 5
+"""How many words a line above a signature has at most that belongs to it."""
 
 
 def embedded(documents: pa.Table, blocks: pa.Table, quoted: pa.Table, *, whole_share: float = 0.9) -> pa.Table:
@@ -161,7 +163,7 @@ def _told(page: Page, one: Stretch, there: Callable[[str], bool]) -> Attribution
     signed = one.last > one.first and page.signs(one.last).signs_off
     author = told.author if told.author and is_named(told.author, there, page.language) else None
     if author is None and signed:
-        author = signature(page.paragraphs[one.last].text, there, page.language)
+        author = signature(_foot(page, one), there, page.language)
     return told._replace(
         author=credible(author, page.language) if author != told.published_in else None,
         addressee=credible(told.addressee, page.language),
@@ -169,6 +171,16 @@ def _told(page: Page, one: Stretch, there: Callable[[str], bool]) -> Attribution
         or (edtf(" ".join(page.paragraphs[dates[0]].text.strip(EDGES).split()), page.language) if dates else None),
         work=told.work or _heading(page, one),
     )
+
+
+def _foot(page: Page, one: Stretch) -> str:
+    """The last paragraph with the short ones before it: a signature may have several lines, a paragraph each."""
+    first = one.last
+    while first - 1 > one.first and one.last - first < 3 and len(page.words(first - 1)) <= SIGNING:
+        if page.paragraphs[first - 1].text.rstrip()[-1:] in ":?!;":
+            break
+        first -= 1
+    return "\n".join(page.paragraphs[at].text.strip(EDGES) for at in range(first, one.last + 1))
 
 
 def _heading(page: Page, one: Stretch) -> str | None:

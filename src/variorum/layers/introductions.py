@@ -93,13 +93,26 @@ def introduction(text: str, language: Language) -> Introduction:
     low = sentence.casefold()
     words = _WORD.findall(_NO_KIND.sub(" ", low))
     reports = lexicon(language.reports).any(words)
+    clause = words
+    if spoken := _SPOKEN.search(low):  # not what another clause names: he sealed the letter, when Kolb came in, saying:
+        own = low[low.rfind(",", 0, spoken.start()) + 1 :]
+        clause = words if _WHICH.match(own) else _WORD.findall(own)
     return Introduction(
         sentence,
-        kind_named(words, language),
+        kind_named(clause, language),
         bool(_POINTING.search(sentence)),
         reports,
         points_forward(low, language),
     )
+
+
+_SPOKEN = re.compile(
+    r"\b(?:said|saying|says|cried|asked|answered|exclaimed|dit|disant|répondit|sagte|rief|сказал|сказала|говорит)\b[^:,]{0,40}"
+    r":[\s—–-]*$"
+)
+
+
+_WHICH = re.compile(r"\s*(?:which|that|qui|lequel|laquelle|der|die|das|который|которая|которое)\b")
 
 
 def points_forward(low: str, language: Language) -> bool:

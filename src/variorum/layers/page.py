@@ -9,12 +9,14 @@ from functools import cache, cached_property
 from typing import NamedTuple
 
 from variorum.layers.introductions import NONE, Introduction, introduction
-from variorum.layers.languages import Language, pattern
+from variorum.layers.languages import Language, lexicon, pattern
 from variorum.layers.paragraphs import RULE, Paragraph
+from variorum.layers.setting import talkative
 from variorum.layers.signs import dated, lean, numbered, salutes, signs_off, titled, weights_of, words_in
 
 QUOTED = 100
 """From how many code points on a quotation inside a paragraph tells that it is the author’s."""
+_OPENS_SPEECH = frozenset('“„«"')
 _ENDS_SPEECH = frozenset("”»\"“’'")
 HOST = 200
 """How many code points of prose stand at least before a document, or it is not inside another."""
@@ -66,6 +68,8 @@ class Page:
         self.quoting = {bisect_right(starts, mark.start) - 1 for mark in marks if mark.end - mark.start > QUOTED}
         self._weights = weights_of(language)
         self._host_from = _host_from(paragraphs)
+        self.talks = talkative(paragraphs[-1].end if paragraphs else 0, len(marks))
+        """Whether it is mostly talk, as novels are."""
         self._words: dict[int, list[str]] = {}
         self._leans: dict[int, int] = {}
         self._signs: dict[int, Signs] = {}
@@ -123,7 +127,8 @@ class Page:
         """What the paragraph says of the one after it; nothing if there is none."""
         if at < 0 or self.paragraphs[at].kind == RULE or self.paragraphs[at].text[:1] in ("[", "*"):
             return NONE
-        if self.paragraphs[at].text.rstrip()[-1:] in _ENDS_SPEECH and self.dialogue(at):
+        text = self.paragraphs[at].text.strip()
+        if text[-1:] in _ENDS_SPEECH and (text[:1] in _OPENS_SPEECH or self.dialogue(at)):
             return NONE  # somebody else is speaking
         if at not in self._introductions:
             self._introductions[at] = introduction(self.paragraphs[at].text, self.language)
@@ -138,3 +143,9 @@ def _host_from(paragraphs: Sequence[Paragraph]) -> int:
         if read > HOST:
             return at
     return len(paragraphs)
+
+
+def takes_leave(page: Page, last: int) -> bool:
+    """Whether a document ends with words of leave-taking, in its last paragraph or the end of the one before."""
+    near = [*(page.words(last - 1)[-6:] if last else []), *page.words(last)]
+    return lexicon(page.language.closing).any(near)

@@ -41,7 +41,7 @@ def bare(name: str, language: Language) -> str | None:
 
 _GOVERNED = """
     of to from by with in on at for against upon about between near under into through among like than
-    de du des d l à au aux en dans par pour sur avec chez sans contre vers entre selon
+    de du des d l à au aux en dans par pour sur avec chez sans contre vers entre selon dated entitled
     von vom zu zum zur mit in im an am auf aus bei für gegen über unter durch nach vor des der dem den
     от к ко с со о об в во на для из у за под над при про без через между перед
 """
@@ -49,7 +49,8 @@ _GOVERNED = """
 
 
 @cache
-def _mentions(code: str) -> re.Pattern[str]:
+def mention_pattern(code: str) -> re.Pattern[str]:
+    """A pronoun or a name, as a language has them."""
     language = by_code(code)
     pronouns = "|".join(f"{language.he} {language.she} {language.they} {language.first}".split())
     return re.compile(rf"\b(?P<pronoun>(?i:{pronouns}))\b|(?P<name>{name_pattern(language.particles)})")
@@ -72,91 +73,14 @@ def credible(name: str | None, language: Language) -> str | None:
     alone = joined is not None and name[joined.end() - 1].islower()
     broken = _BROKEN.search(name) or any(word in told for word in words[1:]) or alone
     short = len(name.strip(". ")) < 2
-    return None if short or broken or (len(words) == 1 and words[0] in kinds) else name
+    a_kind = bool(words) and (words[-1] in kinds if language.code == "en" else len(words) == 1 and words[0] in kinds)
+    return None if short or broken or a_kind else name
 
 
-_RELATIVE = re.compile(
-    r",\s(?:which|who|whom|whose|qui|dont|que|welche[rs]?|который|которая|которое|которые)\b[^,]{1,160},"
-)
-"""A clause about the name before it: its names are not the subject."""
 _BROKEN = re.compile(r"[“”„\"«»;:]|--|—")
 
 
-class Subject(NamedTuple):
-    """Who does what a clause says: a name, a pronoun, or a noun phrase."""
-
-    text: str
-    start: int
-    is_pronoun: bool
-
-
-def subject(clause: str, language: Language) -> Subject | None:
-    """The subject of a verb that stands right after the clause: the nearest name or pronoun that nothing governs.
-
-    Of names in apposition the first counts.
-
-    >>> from variorum.layers.languages import LANGUAGES
-    >>> subject("On the pier Captain Thorne, Master of the Constance, ", LANGUAGES[0]).text
-    'Captain Thorne'
-    """
-    clause = _RELATIVE.sub(lambda match: ", " + "x" * (len(match.group()) - 3) + ",", clause)
-    found: Subject | None = None
-    last_end, governed, apposed = -1, False, 0
-    for match in _mentions(language.code).finditer(clause):
-        name = None if match["pronoun"] else bare(match.group(), language)
-        start = match.start() + (match.group().find(name) if name else 0)
-        joined = last_end >= 0 and clause[last_end : match.start()].strip() in ("and", "et", "und", "и")
-        governed = (
-            (governed and joined)
-            or (_governed(clause, match.start()) and not _dated(match.group(), language))
-            or _governing(clause[match.start() : start])
-        )
-        last_end = match.end()
-        if governed:
-            continue
-        if joined and found and not found.is_pronoun and name and found.start + len(found.text) == apposed:
-            found = Subject(" ".join(clause[found.start : start + len(name)].split()), found.start, False)
-            apposed = start + len(name)
-            continue
-        if match["pronoun"]:
-            if match.group().casefold() in nominative(language.code):
-                found, apposed = Subject(match.group(), start, True), 0
-        elif name:
-            if match.group().split()[0] in _ARTICLES and _entitles(clause[: match.start()], language):
-                continue
-            if not (apposed and clause[apposed : match.start()].strip(" _") in (",", ", the")):
-                found = Subject(name, start, False)
-            apposed = start + len(name)
-    return found
-
-
-def _dated(name: str, language: Language) -> bool:
-    """Whether what looks like a name begins with a month: of November Colonel Lake."""
-    return name.split()[0].casefold() in lexicon(language.months)
-
-
-def _entitles(before: str, language: Language) -> bool:
-    """Whether what stands before a name makes it a title: in his book, The Birth of a Town."""
-    last = re.search(r"([^\W\d_]+),\s*[“„«\"_]?$", before)
-    return last is not None and last.group(1).casefold() in lexicon(f"{language.periodicals} {language.works} volume")
-
-
-_ARTICLES = frozenset(["The", "A", "An", "Le", "La", "Les", "Une", "Un", "Der", "Die", "Das"])
-
-
-def _governing(opening: str) -> bool:
-    """Whether the words before a name, capitalised since they open a sentence, have a preposition: In the Council."""
-    return any(word.casefold() in _governors() for word in opening.split())
-
-
-@cache
-def nominative(code: str) -> frozenset[str]:
-    """The pronouns that can be a subject."""
-    first = {"en": "he she they i", "fr": "il elle ils elles je j", "de": "er sie ich", "ru": "он она они я"}
-    return frozenset(first[code].split())
-
-
-def _governed(clause: str, start: int) -> bool:
+def governed(clause: str, start: int) -> bool:
     """Whether a preposition or a genitive article stands before it."""
     before = clause[max(0, start - 24) : start].casefold()
     words = re.findall(r"[^\W\d_]+|[,;:.“”\"«»(]", before)
@@ -167,7 +91,7 @@ def _governed(clause: str, start: int) -> bool:
         words = words[:-2]  # to his brother Osric
     while words and words[-1] in ("the", "le", "la", "les", "his", "her", "this", "that"):
         words.pop()
-    return bool(words) and (words[-1] in _governors() or words[-1] in '(“"«')
+    return bool(words) and (words[-1] in governors() or words[-1] in '(“"«')
 
 
 _POSSESSIVE = lexicon(
@@ -176,7 +100,8 @@ _POSSESSIVE = lexicon(
 
 
 @cache
-def _governors() -> frozenset[str]:
+def governors() -> frozenset[str]:
+    """The prepositions after which a name is no subject."""
     return frozenset(_GOVERNED.split())
 
 
@@ -202,7 +127,7 @@ def mentions(text: str, language: Language) -> list[Mention]:
     [Mention(name='Kolb', several=False), Mention(name='Brandt and Rehm', several=True)]
     """
     found: list[Mention] = []
-    last_end, governed = -1, False
+    last_end, told_of = -1, False
     for match in _nouns_and_mentions(language.code).finditer(text):
         if match["noun"]:
             found.append(Mention(match["noun"][0].lower() + match["noun"][1:], False))
@@ -214,10 +139,10 @@ def mentions(text: str, language: Language) -> list[Mention]:
         joined = last_end >= 0 and text[last_end:start].strip() in ("and", "et", "und", "и", "&")
         titled = name.split()[0].strip("_.").casefold() in lexicon(language.honorifics)
         after_article = _after_article(text, start)
-        governed = governed if joined else _governed(text, start) or (after_article and not titled)
-        if joined and found and not governed:
+        told_of = told_of if joined else governed(text, start) or (after_article and not titled)
+        if joined and found and not told_of:
             found[-1] = Mention(f"{found[-1].name} and {name}", True)
-        elif not governed:
+        elif not told_of:
             found.append(Mention(f"the {name}" if after_article else name, False))
         last_end = match.end("name")
     return found
@@ -233,7 +158,9 @@ _NOUNS = {
 
 @cache
 def _nouns_and_mentions(code: str) -> re.Pattern[str]:
-    return re.compile(rf"(?:^|(?<=[.!?;]\s)|(?<=[.!?]\s\s))(?P<noun>{_NOUNS[code]})(?![\w-])|{_mentions(code).pattern}")
+    return re.compile(
+        rf"(?:^|(?<=[.!?;]\s)|(?<=[.!?]\s\s))(?P<noun>{_NOUNS[code]})(?![\w-])|{mention_pattern(code).pattern}"
+    )
 
 
 def _after_article(text: str, start: int) -> bool:

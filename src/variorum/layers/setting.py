@@ -47,9 +47,9 @@ class Setting(NamedTuple):
     """What stands before each quotation there, without the quotation before it and all that precedes that."""
 
 
-def talkative(text: str, quotations: int) -> bool:
+def talkative(length: int, quotations: int) -> bool:
     """Whether a text is mostly talk, as novels are."""
-    return quotations >= MANY and quotations * TALKATIVE > len(text)
+    return quotations >= MANY and quotations * TALKATIVE > length
 
 
 def setting(documents: pa.Table, blocks: pa.Table, quotations: int = 0) -> Setting:
@@ -63,7 +63,8 @@ def setting(documents: pa.Table, blocks: pa.Table, quotations: int = 0) -> Setti
     headings = frozenset(at for at, row in enumerate(leaves) if row[2] == "heading")
     starts, ends = [row[0] for row in leaves], [row[1] for row in leaves]
     language = language_of(text, declared)
-    narrator = _NARRATOR[language.code] if talkative(text, quotations) else author
+    narrator = _NARRATOR[language.code] if talkative(len(text), quotations) else author
+    places = _places(text)
     return Setting(
         text,
         starts,
@@ -72,8 +73,8 @@ def setting(documents: pa.Table, blocks: pa.Table, quotations: int = 0) -> Setti
         language,
         author,
         words_there(text),
-        _preceding(text),
-        _gender(text, language),
+        _preceding(text, places),
+        _gender(text, places, language),
         narrator,
     )
 
@@ -95,24 +96,47 @@ def words_there(text: str) -> Callable[[str], bool]:
     return there
 
 
+def _places(text: str) -> Callable[[str], Sequence[int]]:
+    """Where a name stands, by an index of the words with a capital; other words are looked for in the whole text."""
+
+    @cache
+    def index() -> dict[str, list[int]]:
+        places: dict[str, list[int]] = {}
+        for match in _CAPITALISED.finditer(text):
+            places.setdefault(match.group(), []).append(match.start())
+        return places
+
+    @cache
+    def found(name: str) -> Sequence[int]:
+        first = _CAPITALISED.match(name)
+        if first is None:
+            return list(islice(_found(text, name), OFTEN_SEEN))
+        some = index().get(first.group(), ())
+        return some if first.end() == len(name) else [at for at in some if text.startswith(name, at)]
+
+    return found
+
+
+_CAPITALISED = re.compile(r"[^\W\d_a-zà-öø-ÿа-яё]\w*")
+
+
 def _found(text: str, word: str) -> Iterator[int]:
-    """Where a word stands; to look for it so is many times faster than with a regular expression."""
     at = text.find(word)
     while at >= 0:
         yield at
         at = text.find(word, at + 1)
 
 
-def _preceding(text: str) -> Callable[[str], frozenset[str]]:
+def _preceding(text: str, places: Callable[[str], Sequence[int]]) -> Callable[[str], frozenset[str]]:
     @cache
     def preceding(name: str) -> frozenset[str]:
-        before = (text[max(0, at - 14) : at] for at in islice(_found(text, name), OFTEN_SEEN))
+        before = (text[max(0, at - 14) : at] for at in places(name)[:OFTEN_SEEN])
         return frozenset(words[-1] for one in before if one[-1:].isspace() and (words := one.split()))
 
     return preceding
 
 
-def _gender(text: str, language: Language) -> Callable[[str], str]:
+def _gender(text: str, places: Callable[[str], Sequence[int]], language: Language) -> Callable[[str], str]:
     """What is said of a name: Dounia thought that she."""
     he, she = _HE_SHE.get(language.code, ("", ""))
 
@@ -120,7 +144,7 @@ def _gender(text: str, language: Language) -> Callable[[str], str]:
 
     @cache
     def gender(word: str) -> str:
-        ends = (at + len(word) for at in islice(_found(text, word), SEEN))
+        ends = (at + len(word) for at in places(word)[:SEEN])
         told = [match.group(1) for end in ends if (match := near.match(text, end))] if he else []
         women, men = told.count(she), told.count(he)
         return she if women >= max(OFTEN, 2 * men) else he if men >= max(OFTEN, 2 * women) else ""

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 
 from variorum.layers.languages import Language, lexicon
 from variorum.layers.persons import is_name
 
+LINES = 5
+"""How many lines at the end of a document may say who signs it."""
 LONGEST = 12
 """How many words the name and office of one who signs have at most."""
 _SMALL = lexicon(
@@ -26,7 +29,7 @@ def signature(text: str, there: Callable[[str], bool], language: Language) -> st
     'ANN LAKE'
     >>> signature("Wind, N.N.W.", " wind ".__contains__, LANGUAGES[0])
     """
-    lines = [" ".join(line.split()) for line in text.replace("_", "").splitlines() if line.strip()][-3:]
+    lines = [" ".join(line.split()) for line in text.replace("_", "").splitlines() if line.strip()][-LINES:]
     told = [name for line in lines if (name := _without_leave(line, language)) and _may_sign(name, there, language)]
     offices = lexicon(language.offices)
     alone = [name for name in told if not offices.any(word.strip(",.").casefold() for word in name.split())]
@@ -42,9 +45,19 @@ def _without_leave(line: str, language: Language) -> str | None:
 def _may_sign(name: str, there: Callable[[str], bool], language: Language) -> bool:
     words = name.split()
     small = [word.casefold() for word in words if word[:1].islower()]
-    if len(words) > LONGEST or any(word not in _SMALL and not word.endswith(".") for word in small):
+    if (
+        len(words) > LONGEST
+        or _NUMBER.search(name)
+        or any(word not in _SMALL and not word.endswith(".") for word in small)
+    ):
+        return False
+    if words[0].casefold() in ("the", "a", "an") and not lexicon(language.offices).any(map(str.casefold, words)):
         return False
     return _NO_PART.isdisjoint(small) and is_named(name, there, language)
+
+
+_NUMBER = re.compile(r"\d")
+"""A line with a number is a place and a day, or an entry of an index."""
 
 
 def is_named(name: str, there: Callable[[str], bool], language: Language) -> bool:

@@ -69,10 +69,14 @@ _INTIMATE = lexicon(
 def dated(text: str, language: Language) -> bool:
     """Whether a paragraph is a date-line: a place, a day, and hardly anything else."""
     words = words_in(text)
-    if len(words) > _LONG - 4 or not _YEAR_OR_DAY.search(text):
+    if len(words) > _LONG - 4 or not _YEAR_OR_DAY.search(text) or _TABLED.search(text):
         return False
     months = lexicon(language.months)
     return any(word.casefold() in months for word in words) and _headed(words)
+
+
+_TABLED = re.compile(r"\d,\d{3}|(?:\d\D+){12}")
+"""Numbers of a table."""
 
 
 def _headed(words: list[str]) -> bool:

@@ -12,8 +12,10 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from variorum.layers.introductions import Introduction
-from variorum.layers.page import Mark, Page
-from variorum.layers.paragraphs import RULE, Paragraph
+from variorum.layers.listings import is_lettered, is_list
+from variorum.layers.opened import chained, last_of, takes_all
+from variorum.layers.page import Mark, Page, takes_leave
+from variorum.layers.paragraphs import RULE
 
 CLOSING_GAP = 35
 """A stretch is given up when its score has fallen this far below its best."""
@@ -55,11 +57,11 @@ def stretches(page: Page, marks: Sequence[Mark]) -> list[Stretch]:
             stretch, following = None, at + 1
         elif one.within is not None:
             stretch, following = _block(page, at)
-        elif mark is not None and _whole(paragraphs, at, mark):
+        elif mark is not None and takes_all(paragraphs, at, mark):
             stretch, following = _marked(page, at, mark, found)
-        elif _chained(paragraphs, at) > at:
+        elif chained(paragraphs, at) > at:
             stretch, following = _marked(
-                page, at, Mark(one.start, paragraphs[_chained(paragraphs, at)].end, True, False), found
+                page, at, Mark(one.start, paragraphs[chained(paragraphs, at)].end, True, False), found
             )
         else:
             stretch, following = _unset(page, at, by_start)
@@ -76,17 +78,11 @@ def _block(page: Page, at: int) -> tuple[Stretch | None, int]:
     told = _form(page, at, last)
     introduced = page.introduction(at - 1)
     words = sum(len(page.words(each)) for each in range(at, last + 1))
-    if not (page.hosted(at) or introduced.colon):
+    if not (page.hosted(at) or introduced.colon) or is_list(page.paragraphs[at : last + 1]):
         return None, last + 1
-    if _lettered(page, at, last) and (words >= 12 or told or introduced.strength >= 10):
+    if is_lettered(page.paragraphs[at : last + 1]) and (words >= 12 or told or introduced.strength >= 10):
         return Stretch(at, last, "block", introduced, told), last + 1
     return None, last + 1
-
-
-def _lettered(page: Page, first: int, last: int) -> bool:
-    """Whether it is mostly letters, and no table drawn with signs or figures."""
-    text = "".join("".join(one.text.split()) for one in page.paragraphs[first : last + 1])
-    return 2 * sum(map(str.isalpha, text)) > len(text)
 
 
 def _form(page: Page, first: int, last: int) -> tuple[str, ...]:
@@ -102,32 +98,8 @@ def _form(page: Page, first: int, last: int) -> tuple[str, ...]:
     return tuple(name for name, is_so in told if is_so)
 
 
-def _whole(paragraphs: Sequence[Paragraph], at: int, mark: Mark) -> bool:
-    """Whether the quotation takes whole paragraphs from this one on."""
-    last = _last(paragraphs, at, mark.end)
-    return mark.end >= paragraphs[last].end - 2
-
-
-def _chained(paragraphs: Sequence[Paragraph], at: int) -> int:
-    """The last of the paragraphs from this one on that each open with its opening mark, and close with none."""
-    mark = paragraphs[at].text.lstrip("_*")[:1]
-    if mark not in _MARKS:
-        return at
-    while _CLOSERS.isdisjoint(paragraphs[at].text.rstrip("_*")[-2:]) and at + 1 < len(paragraphs):
-        if paragraphs[at + 1].text.lstrip("_*")[:1] != mark:
-            break
-        at += 1
-    return at
-
-
-def _last(paragraphs: Sequence[Paragraph], at: int, end: int) -> int:
-    while at + 1 < len(paragraphs) and paragraphs[at + 1].start < end:
-        at += 1
-    return at
-
-
 def _marked(page: Page, at: int, mark: Mark, found: Sequence[Stretch]) -> tuple[Stretch | None, int]:
-    last = _last(page.paragraphs, at, mark.end)
+    last = last_of(page.paragraphs, at, mark.end)
     introduced, told = page.introduction(at - 1), _form(page, at, last)
     announced = _announced(page, at, introduced)
     if found and found[-1].last == at - 1 and found[-1].how == "marks" and last > at:
@@ -138,6 +110,8 @@ def _marked(page: Page, at: int, mark: Mark, found: Sequence[Stretch]) -> tuple[
         score -= 40
     if not told and not introduced.colon and announced < 15:
         score -= 20
+    if page.talks and not introduced.kind and not (told and _is_paper(page, last, introduced, told)):
+        score -= 40  # a long speech
     if last == at and not (introduced.kind and introduced.colon) and len(told) < 2:
         score += SPOKEN
     if score <= 0:
@@ -145,6 +119,11 @@ def _marked(page: Page, at: int, mark: Mark, found: Sequence[Stretch]) -> tuple[
     return Stretch(
         _headed_from(page, at, found[-1].last + 1 if found else 0), last, "marks", introduced, told, mark
     ), last + 1
+
+
+def _is_paper(page: Page, last: int, introduced: Introduction, told: Sequence[str]) -> bool:
+    """Whether its signs are those of a letter, where people talk: a short last line alone may be an answer."""
+    return list(told) != ["a signature"] or introduced.reports or takes_leave(page, last)
 
 
 def _headed_from(page: Page, at: int, least: int) -> int:
@@ -176,6 +155,7 @@ def _unset(page: Page, at: int, marked: dict[int, Mark]) -> tuple[Stretch | None
     opening = _opening(page, at, introduced)
     if (
         opening < 10
+        or page.paragraphs[at].text[:2] in _NESTED
         or page.paragraphs[at].start in marked
         or (_bare_heading(page, at) and not introduced.colon)
         or not page.hosted(at)
@@ -203,7 +183,12 @@ def _unset(page: Page, at: int, marked: dict[int, Mark]) -> tuple[Stretch | None
         last += 1
     told = _form(page, at, best_last) if best_last >= 0 else ()
     slight = sum(len(page.words(each)) for each in range(at, best_last + 1)) < SHORTEST and len(told) < 2
-    if best_last < 0 or slight or (_fills_section(page, at, best_last) and not told):
+    if (
+        best_last < 0
+        or slight
+        or is_list(page.paragraphs[at : best_last + 1])
+        or (_fills_section(page, at, best_last) and not told)
+    ):
         return None, max(at, best_last) + 1
     return Stretch(at, best_last, "words", introduced, told), best_last + 1
 
@@ -257,8 +242,8 @@ def _stops(page: Page, first: int, at: int) -> bool:
     return False
 
 
-_MARKS = frozenset('“„«"‘»”')
-_CLOSERS = frozenset('”»"“’')
+_NESTED = frozenset(["'\"", "‘“", "\"'", "“‘"])
+"""How words open that somebody tells who is quoted himself."""
 _DIALOGUE_OPENS = frozenset('“„«"—–')
 
 

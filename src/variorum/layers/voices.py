@@ -11,14 +11,16 @@ from typing import Any, NamedTuple
 
 from variorum.layers.antecedents import antecedent
 from variorum.layers.attributions import attribution
-from variorum.layers.clauses import Told, told_after, told_before
+from variorum.layers.clauses import Told, says_after, told_after, told_before
 from variorum.layers.languages import lexicon
 from variorum.layers.persons import credible, is_name
+from variorum.layers.predicates import DETERMINERS
 from variorum.layers.setting import Setting, paragraph
 from variorum.layers.uses import use
 
 MENTIONED = 30
 """Up to how many code points a quotation may be a word that the author only mentions."""
+_ANYBODY = frozenset(["one", "another", "somebody", "jemand"])
 _BETWEEN = 90
 """How many code points of “he said” may stand between two halves of one speech."""
 
@@ -112,6 +114,8 @@ def _told(setting: Setting, rows: list[dict[str, Any]], at: int) -> Told | None:
     after = told_after(following, ended, setting.language) if ended in ",!?—–…." else None
     if after and before.rstrip()[-1:] != ":":
         return after
+    if ended in ",!?—–…" and says_after(following, setting.language):
+        return None
     opens = not before.strip(" _*“„«\"‘'")
     if not opens:
         return told_before(before, setting.language)
@@ -130,8 +134,9 @@ def _introduced(setting: Setting, rows: list[dict[str, Any]], at: int) -> Told |
     if place < 1 or place - 1 in setting.headings:
         return None
     before = setting.text[setting.starts[place - 1] : setting.ends[place - 1]]
-    told = told_before(before, setting.language) if before.rstrip(" _*")[-1:] == ":" else None
-    if rows[at]["form"] != "inline" or (told and told.is_pronoun) or before.rstrip(" _*")[-1:] == ":":
+    pointed = before.rstrip(" _*—–-")[-1:] == ":"
+    told = told_before(before, setting.language) if pointed else None
+    if rows[at]["form"] != "inline" or (told and told.is_pronoun) or pointed:
         author = attribution(before, setting.language).author
         if author:
             return Told(author, False, "what introduces it", "before it")
@@ -146,7 +151,7 @@ def _voice(
         if halved is not None:
             known, between = voices[halved[0]], halved[1]
             return Voice(known.name, f"the same voice goes on after “{between}”") if known else None
-    if told is None:
+    if told is None or told.who in _ANYBODY:
         return None
     if not told.is_pronoun:
         if not is_name(told.who, setting.there) or not credible(told.who, setting.language):
@@ -161,6 +166,8 @@ def _halved(setting: Setting, rows: list[dict[str, Any]], at: int) -> tuple[int,
     if earlier is None:
         return None
     between = setting.text[rows[earlier]["end"] : rows[at]["start"]]
+    if between.split()[-1:] and between.split()[-1].casefold() in DETERMINERS:
+        return None
     if len(between) > _BETWEEN or "\n\n" in between.replace("\r", "") or between.rstrip()[-1:] == ":":
         return None
     ended = _ended(setting, rows[earlier], between)

@@ -59,14 +59,14 @@ def renewed(
     return merged(both.read, [outside(both.read, before, wanted), _table(both.read, found, documents)])
 
 
-def passages(engine: Engine, documents: pa.Table, quoted: pa.Table, reuse: pa.Table, *, evidence: int = 57) -> pa.Table:
+def passages(engine: Engine, documents: pa.Table, quoted: pa.Table, reuse: pa.Table, *, evidence: int = 58) -> pa.Table:
     """Every two spans of the library that carry the same text: the candidates that have evidence enough.
 
     `evidence`: how many bits `score` and `support` need together; fewer find more, and more that is chance. The score
     depends on two documents alone. The support is what the library adds or takes (`settling`): it takes where words
     follow one another by habit, where few agree, and where nothing ties the two documents to one body of text; it adds
-    where points and capitals agree too; up to ten bits where both documents surely share other text for their length;
-    and for a quotation of four words to forty up to seventeen, where most of what its document quotes is found, and
+    where points and capitals agree too; up to fifteen bits where both documents surely share other text for their
+    length; and for a quotation of four words to forty up to 25, where most of what its document quotes is found, and
     much in the other.
     """
     if not reuse.num_rows:

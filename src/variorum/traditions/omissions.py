@@ -29,6 +29,8 @@ EDGE, FAR = 3, 8
 """So few words that both have, at the beginning or end and so many words off, are there by chance."""
 MANY = 10
 """So many words are looked for in the rest of the other document; fewer may lie unmatched inside a passage."""
+NOTE = 2
+"""How many letters or digits the mark of a note has at most."""
 BESIDE = 6
 """How many code points beyond the words on either side a mark of omission may stand."""
 Mark = tuple[int, int, str]
@@ -63,12 +65,15 @@ def omissions(
 
     Only what stands between words that both have is an omission: where one begins later or ends earlier, it is an
     excerpt. What stands elsewhere in the other, in this text or outside it, is not left out; words for other words are
-    a rewording. What stands in an editor's bracket is the editor's, and nobody's omission; what publishers put round a
-    text is none of it. It is marked where an ellipsis, a row of points or a bracket stands in its place; silent else.
+    a rewording; what one text repeats with changes, and the formulas of its headings, lack nothing of one another. The
+    number of an item, and the mark of a note, are no words. What stands in an editor's bracket is the editor's, and
+    nobody's omission; what publishers put round a text is none of it. It is marked where an ellipsis, a row of points
+    or a bracket stands in its place, and none in the other; silent else.
     Which of the two left it out or put it in is not claimed.
     """
     found: list[dict[str, Any]] = []
     marks = _marks(ellipses)
+    traditions = traditions.filter(pa.compute.equal(traditions["kind"], "text"))
     texts = _texts(documents, traditions)
     rows = rows_of(collations)
     for group in groups(traditions, 10**9):
@@ -166,9 +171,11 @@ def _row(lacking: Side, having: Side, gap: Gap, before: int, after: int, marks: 
     there = [at for at in range(gap.first, gap.last) if having.starts[at] >= 0]
     start, end = int(having.starts[there[0]]), int(having.ends[there[-1]])
     left, right = int(lacking.ends[before]), int(lacking.starts[after])
-    if _is_bracketed(having.text, start, end):
+    if _is_bracketed(having.text, start, end) or _is_number(having.text, start, end):
         return None
-    marker = _marker(lacking.text, left, right, marks)
+    around = having.text[having.ends[before] : start], having.text[end : having.starts[after]]
+    both = any(map(_MARK.search, around))  # what stands in either text marks nothing
+    marker = None if both else _marker(lacking.text, left, right, marks)
     at = marker[0] if marker else left
     written = lacking.text[marker[0] : marker[1]] if marker else None
     level = _level(having.text, start, end, gap.words)
@@ -195,6 +202,13 @@ def _is_bracketed(text: str, start: int, end: int) -> bool:
     return opens >= 0 and closes >= 0 and _BRACKET.fullmatch(text[opens : closes + 1]) is not None
 
 
+def _is_number(text: str, start: int, end: int) -> bool:
+    """Whether a stretch is only the number of an item, at the beginning of its line, or the mark of a note."""
+    before, after = text[max(0, start - 40) : start].rpartition("\n")[2].strip(), text[end : end + 1]
+    item = not before and after in (".", ")") and (end - start == 1 or text[start:end].isdecimal())
+    return item or (before[-1:] in ("(", "[", "{") and after in (")", "]", "}") and end - start <= NOTE)
+
+
 def _marker(text: str, left: int, right: int, marks: list[Mark]) -> Mark | None:
     """The mark of omission that stands between two words, if one does."""
     first = bisect_left(marks, (left - BESIDE, 0, ""))
@@ -215,8 +229,8 @@ def _level(text: str, start: int, end: int, words: int) -> str:
     begins = (
         not before.strip() or bool(_SENTENCE.search(before.rstrip() + " ")) or "\n\n" in text[max(0, start - 4) : start]
     )
-    ends = bool(_SENTENCE.search(text, start, min(len(text), end + 2)))
-    return "sentence" if ends and (begins or words >= LONG) else "phrase"
+    inside, behind = (_SENTENCE.search(text, at, min(len(text), end + 3)) for at in (start, max(start, end - 1)))
+    return "sentence" if (begins and behind) or (inside and words >= LONG) else "phrase"
 
 
 LONG = 12

@@ -51,7 +51,8 @@ def summary(found: Collation, made: Iterable[Entry]) -> Iterator[str]:
         yield "They do not differ." if len(found.starts) else "There is nothing to compare: they have no words."
         return
     grave = sum(count for kind, count in kinds.items() if kind not in ACCIDENTALS)
-    yield f"They differ at {kinds.total():,} places, {grave:,} of them substantive:"
+    places = "1 place" if kinds.total() == 1 else f"{kinds.total():,} places"
+    yield f"They differ at {places}, {grave:,} of them substantive:"
     yield "  " + ", ".join(f"{kind} {count:,}" for kind, count in kinds.most_common())
     for link in found.links[:20]:
         sides = f"{link['siglum_a']} at {link['start_a']}, {link['siglum_b']} at {link['start_b']}"

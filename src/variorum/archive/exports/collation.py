@@ -138,7 +138,7 @@ def runs(found: Collation) -> Iterator[tuple[int, int, bool]]:
     """The places in stretches that differ, and stretches that do not: from, to, whether they differ."""
     differ = (found.ranks != SAME).any(axis=1)
     edges = np.flatnonzero(np.diff(differ.astype(np.int8), prepend=-1)).tolist()
-    for first, last in zip(edges, [*edges[1:], len(differ)], strict=True):
+    for first, last in zip(edges, [*edges[1:], len(differ)], strict=bool(edges)):
         yield first, last, bool(differ[first])
 
 

@@ -25,7 +25,8 @@ LONGEST_PAGE = 1_500_000
 LONGEST = 200
 """How many code points of a stretch are shown for its beginning, at most."""
 
-FACTS = ("author", "composed", "published", "transcribed", "language", "edition", "series", "words")
+_WHEN = ("composed", "published", "transcribed")
+FACTS = ("author", *_WHEN, "language", "edition", "series", "source", "transcriber", "words")
 
 
 class Document(NamedTuple):
@@ -41,6 +42,8 @@ class Document(NamedTuple):
     language: str | None
     edition: str | None
     series: str | None
+    source: str | None
+    transcriber: str | None
     words: int
 
 

@@ -10,17 +10,19 @@ from numpy.typing import NDArray
 
 from variorum.passages.fingerprints import Corpus
 from variorum.passages.settling.relations import strangers
+from variorum.passages.settling.rivals import rivalled
 
-MOST_QUOTED, ALTERED = 17_000, 2_000
-"""What it is worth at most that a passage is a quotation, and how much less for each word that is not the same."""
+MOST_QUOTED, ALTERED, TRUST = 25_500, 3_000, 1.5
+"""What it is worth at most that a passage is a quotation, how much less for each word that is not the same, and how
+much is made of how often quotations are found."""
 
-FAMILIAR, STRANGE, EVERY, SLOPE = 10_000, -12_000, 1_000, 2.5
+FAMILIAR, STRANGE, EVERY, SLOPE = 15_000, -18_000, 1_000, 3.75
 """What it is worth at most that two documents share text with others, a sure passage in so many words or more; what at
 least; and how fast it falls where they share less."""
 QUOTED_TOO = 0.6
 """How much of what is lacking there a quotation lacks."""
 
-TELLING, NEARLY, ALIKE = 6, 2_000, 2.0
+TELLING, NEARLY, ALIKE = 6, 3_000, 2.0
 """Quotations of so many words, in passages whose score alone brings what they need, or nearly, tell how often a
 document's quotations are found; as many as `ALIKE` are added that are found as often as those of the library."""
 
@@ -59,14 +61,15 @@ def support(docs: list[str], corpus: Corpus, found: Candidates, least: int) -> N
     too, and where a passage could be expected. That depends on what is surely found. Where most of the long quotations
     of a document are found, a short one will be from here, too, and from where those are from; the talk in a novel is
     from nowhere. And of two documents that each share much with others one believes more than of two that share
-    nothing. The log-odds are added (Bayes).
+    nothing. The log-odds are added (Bayes). Last, it takes where another place answers better (`rivals`).
     """
     taken, same, written = _looked_at(docs, corpus, found, least).T
     sure = found.scores - taken >= least - NEARLY
     quoted, familiar = _quoted(corpus, found, sure, same), _familiar(corpus, found.docs, sure)
     of_quotations = quoted + np.rint(QUOTED_TOO * (familiar - FAMILIAR)).astype(np.int64)
     expected = np.where(quoted > 0, np.maximum(of_quotations, familiar), familiar)
-    return np.asarray(expected + strangers(found.docs, sure, np.diff(corpus.bounds)) + written - taken)
+    added = expected + strangers(found.docs, sure, np.diff(corpus.bounds)) + written - taken
+    return np.asarray(added + rivalled(found.docs, found.spans, found.scores + added))
 
 
 def _looked_at(docs: list[str], corpus: Corpus, found: Candidates, least: int) -> NDArray[np.int64]:
@@ -100,8 +103,8 @@ def _quoted(corpus: Corpus, found: Candidates, sure: NDArray[np.bool_], same: ND
     ]
     from_, by = _priors(corpus, np.unique(np.concatenate(both), axis=0))
     altered = np.maximum(corpus.quoted[quoted].astype(np.int64) - same[:, None], 0)
-    likely = np.minimum(by[found.docs] + from_[found.docs[:, ::-1]], 0) - ALTERED * altered
-    return np.asarray(np.where(quoted >= 0, np.maximum(MOST_QUOTED + likely, 0), 0).max(axis=1))
+    likely = np.rint(TRUST * np.minimum(by[found.docs] + from_[found.docs[:, ::-1]], 0)) - ALTERED * altered
+    return np.asarray(np.where(quoted >= 0, np.maximum(MOST_QUOTED + likely, 0), 0).max(axis=1), np.int64)
 
 
 def _sample(docs: list[str], bounds: NDArray[np.int64]) -> NDArray[np.int64]:
@@ -112,11 +115,11 @@ def _sample(docs: list[str], bounds: NDArray[np.int64]) -> NDArray[np.int64]:
 
 
 def _familiar(corpus: Corpus, docs: NDArray[np.int64], sure: NDArray[np.bool_]) -> NDArray[np.int64]:
-    """What it is worth of each pair of documents that both share text with others, by the one that shares less."""
-    lengths = np.diff(corpus.bounds)
-    often = np.bincount(docs[sure & (docs[:, 0] != docs[:, 1])].ravel(), minlength=len(lengths))
-    odds = np.rint(1000 * SLOPE * np.log2((often + 0.5) * EVERY / np.maximum(lengths, 1))).astype(np.int64)
-    return np.asarray(np.clip(FAMILIAR + odds, STRANGE, FAMILIAR)[docs].min(axis=1))
+    """What it is worth of each candidate that both documents share text with others, by the one that shares less."""
+    lengths, apart = np.diff(corpus.bounds), sure & (docs[:, 0] != docs[:, 1])
+    often = np.bincount(docs[apart].ravel(), minlength=len(lengths))[docs] - apart[:, None]
+    odds = np.rint(1000 * SLOPE * np.log2((often + 0.5) * EVERY / np.maximum(lengths, 1)[docs])).astype(np.int64)
+    return np.asarray(np.clip(FAMILIAR + odds, STRANGE, FAMILIAR).min(axis=1))
 
 
 def _priors(corpus: Corpus, found: NDArray[np.int64]) -> tuple[NDArray[np.int64], NDArray[np.int64]]:

@@ -95,6 +95,35 @@ def habit(words: Any, keys: Any, tables: Any, documents: Any, place: int) -> flo
 
 
 @kernel
+def exceeded(docs: Any, ends: Any, worths: Any, by: int) -> NDArray[np.bool_]:
+    """Of each candidate whether one before it, of the same two documents, ends no earlier and is worth so much more.
+
+    They come by their documents, and by where they start. Of those before, only such matter as no other one exceeds in
+    both: they stand on a stack of falling ends and rising worths.
+    """
+    found, stack, height = np.zeros(len(ends), np.bool_), np.empty(len(ends), np.int64), 0
+    for nth in range(len(ends)):
+        if nth and (docs[nth, 0] != docs[nth - 1, 0] or docs[nth, 1] != docs[nth - 1, 1]):
+            height = 0
+        low, high = 0, height
+        while low < high:  # how many of the stack end no earlier
+            middle = (low + high) // 2
+            low, high = (middle + 1, high) if ends[stack[middle]] >= ends[nth] else (low, middle)
+        best = worths[stack[low - 1]] if low else worths[nth]
+        found[nth] = best >= worths[nth] + by
+        if low and best >= worths[nth]:
+            continue
+        after = low
+        while after < height and worths[stack[after]] <= worths[nth]:
+            after += 1
+        moved = stack[after:height].copy()
+        stack[low] = nth
+        stack[low + 1 : low + 1 + len(moved)] = moved
+        height = low + 1 + len(moved)
+    return found
+
+
+@kernel
 def usual(
     words: Any, keys: Any, worths: Any, signs: Any, counts: Any, tables: Any, own: Any, docs: Any, spans: Any
 ) -> NDArray[np.int64]:

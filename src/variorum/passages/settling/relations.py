@@ -9,7 +9,7 @@ STEPS = 3
 """How often the walk is doubled: eight steps."""
 STREWN = 0.3
 """As if so much of a sure passage more were strewn over the library evenly: where few are known, little follows."""
-WEIGHT, MOST = 2.0, 24_000
+WEIGHT, MOST = 3.0, 36_000
 """How much is made of it, and what it costs at most that two documents are strangers."""
 GROUPS = 2048
 """Documents of a larger library are taken in so many groups of neighbours."""
@@ -19,8 +19,9 @@ def strangers(docs: NDArray[np.int64], sure: NDArray[np.bool_], lengths: NDArray
     """What it costs each pair of documents that they are strangers to one another, in thousandths of a bit; 0 or less.
 
     From a document one walks to those with which it surely shares passages, and on from these (a lazy random walk, of
-    2 to the power of `STEPS` steps). Where the walk from one hardly ever comes to the other, though that is well
-    connected, nothing ties the bodies of text to which they belong. Most chance likenesses are between such.
+    one step and 2 to the power of `STEPS` more). Where the walk from one hardly ever comes to the other, though that is
+    well connected, nothing ties the bodies of text to which they belong. Most chance likenesses are between such. No
+    candidate speaks for itself: of one that is sure the first step is taken without it.
 
     >>> docs = np.array([[0, 1]] * 40 + [[2, 3]] * 40 + [[0, 2]])
     >>> costs = strangers(docs, np.arange(81) < 80, np.array([900] * 4))
@@ -38,7 +39,11 @@ def strangers(docs: NDArray[np.int64], sure: NDArray[np.bool_], lengths: NDArray
     walk = (shared / ends[:, None] + np.eye(len(ends))) / 2
     for _ in range(STEPS):
         walk = walk @ walk
-    lift = walk / (ends / ends.sum())[None, :]
-    bits = np.log2(np.maximum(np.minimum(lift, lift.T), 1e-9))[pairs[:, 0], pairs[:, 1]]
+    first, own = shared @ walk, (sure & (docs[:, 0] != docs[:, 1])).astype(float)
+    lifts = []
+    for one, other in (pairs.T, pairs.T[::-1]):
+        reached = (first[one, other] - own * walk[other, other]) / np.maximum(ends[one] - own, 1e-12)
+        lifts.append(reached * ends.sum() / ends[other])
+    bits = np.log2(np.clip(np.minimum(*lifts), 1e-9, 1))
     tenths = np.rint(10 * WEIGHT * bits)  # what another machine adds up in another order is the same in these
     return np.asarray(np.clip(100 * tenths, -MOST, 0), np.int64)

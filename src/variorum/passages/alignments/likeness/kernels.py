@@ -44,7 +44,9 @@ def _members(mask: Any) -> int:
     mask = mask - ((mask >> np.uint64(1)) & np.uint64(0x5555555555555555))
     mask = (mask & np.uint64(0x3333333333333333)) + ((mask >> np.uint64(2)) & np.uint64(0x3333333333333333))
     mask = (mask + (mask >> np.uint64(4))) & np.uint64(0x0F0F0F0F0F0F0F0F)
-    return int((mask * np.uint64(0x0101010101010101)) >> np.uint64(56))
+    for half in (8, 16, 32):
+        mask = mask + (mask >> np.uint64(half))
+    return int(mask & np.uint64(0x7F))
 
 
 @kernel
