@@ -17,7 +17,9 @@ _SMALL = lexicon(
     of the and for to in at on a de la le les des du et von der des und für zu am im van по и на при
     """
 ).whole
-_NO_PART = lexicon("to care per via an à к через").whole
+_NO_PART = re.compile(
+    r"(?:appendix|chapter|part|book|finis|the\s+end|end|contents|documents|(?:foot)?notes)\b", re.IGNORECASE
+)
 """Small words that a line has which says more than who signs."""
 
 
@@ -47,6 +49,7 @@ def _may_sign(name: str, there: Callable[[str], bool], language: Language) -> bo
     small = [word.casefold() for word in words if word[:1].islower()]
     if (
         len(words) > LONGEST
+        or _PART.match(name)
         or _NUMBER.search(name)
         or any(word not in _SMALL and not word.endswith(".") for word in small)
     ):
@@ -56,6 +59,10 @@ def _may_sign(name: str, there: Callable[[str], bool], language: Language) -> bo
     return _NO_PART.isdisjoint(small) and is_named(name, there, language)
 
 
+_PART = re.compile(
+    r"(?:appendix|chapter|part|book|finis|the\s+end|end|contents|documents|(?:foot)?notes)\b", re.IGNORECASE
+)
+"""How a heading begins that stands where a signature may stand."""
 _NUMBER = re.compile(r"\d")
 """A line with a number is a place and a day, or an entry of an index."""
 
