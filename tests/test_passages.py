@@ -260,7 +260,7 @@ def expected_pairs(row: list[int], bounds: list[int], most: int) -> set[tuple[in
 @given(st.text("abcdeж", min_size=1, max_size=20), st.text("abcdeж", min_size=1, max_size=20))
 @settings(deadline=None, max_examples=100)
 def test_likeness_of_words(one: str, other: str) -> None:
-    from variorum.passages.alignments import kernels
+    from variorum.passages.alignments.likeness import kernels
     from variorum.passages.fingerprints import library
     from variorum.passages.signs import LETTERS
 

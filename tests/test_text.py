@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import os
 import subprocess
 import sys
 import unicodedata
@@ -119,6 +120,15 @@ def test_the_loop_answers_the_same_compiled_and_uncompiled(text: str) -> None:
 def test_keys_never_change() -> None:
     """Fingerprints outlive the program that made them: a change here needs a new version of the tables."""
     assert words("word слово 漢").keys.tolist() == [13109389417250811146, 14973580260290872487, 11052280946126835811]
+
+
+def test_keys_are_the_same_where_nothing_is_compiled() -> None:
+    program = "import numba; from variorum.text import words; print(words('word slowo').keys.tolist())"
+    told = [
+        subprocess.run([sys.executable, "-c", program], env=os.environ | jit, check=True, capture_output=True).stdout
+        for jit in ({"NUMBA_DISABLE_JIT": "0"}, {"NUMBA_DISABLE_JIT": "1"})
+    ]
+    assert told[0] == told[1] != b""
 
 
 def test_a_short_text_needs_no_compiler() -> None:

@@ -64,10 +64,7 @@ def words(text: str) -> Words:
     starts, ends = np.empty(len(codes), np.int32), np.empty(len(codes), np.int32)
     keys = np.empty(len(codes), np.uint64)
     arrays: tuple[Any, ...] = (codes, table.entries, table.expansions, starts, ends, keys)
-    if len(text) >= LONG or "numba" in sys.modules:
-        count = _compiled_scan()(*arrays)
-    else:
-        count = _scan(*(memoryview(array) for array in arrays))
+    count = _compiled_scan()(*arrays) if len(text) >= LONG or "numba" in sys.modules else _uncompiled_scan(*arrays)
     return Words(starts[:count].copy(), ends[:count].copy(), keys[:count].copy())
 
 
@@ -243,7 +240,11 @@ def _compiled_scan() -> Callable[..., int]:
     import numba
 
     compiled: Callable[..., int] = numba.njit(nogil=True, cache=True)(_scan)
-    return compiled
+    return _uncompiled_scan if compiled is _scan else compiled  # where Numba is told to compile nothing
+
+
+def _uncompiled_scan(*arrays: Any) -> int:
+    return _scan(*(memoryview(array) for array in arrays))
 
 
 def _scan(codes: Any, entries: Any, expansions: Any, starts: Any, ends: Any, keys: Any) -> int:

@@ -63,7 +63,7 @@ def _alignments(
 
     pairs, ends = map(np.concatenate, meetings(corpus, owners, documents, (*PATTERNS, RUN), seeds, wanted))
     found, cuts = grow(corpus, owners, pairs, ends)
-    rows, gaps = join(corpus, owners, np.concatenate(found), cuts, least)
+    rows, gaps = join(corpus, owners, found, cuts, least)
     return Alignments(np.concatenate(rows), np.concatenate(gaps))
 
 

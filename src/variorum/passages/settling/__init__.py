@@ -115,7 +115,7 @@ def _sample(docs: list[str], bounds: NDArray[np.int64]) -> NDArray[np.int64]:
 
 
 def _familiar(corpus: Corpus, docs: NDArray[np.int64], sure: NDArray[np.bool_]) -> NDArray[np.int64]:
-    """What it is worth of each candidate that its documents both share text with others, by the one that shares less."""
+    """What it is worth of each candidate that both documents share text with others, by the one that shares less."""
     lengths, apart = np.diff(corpus.bounds), sure & (docs[:, 0] != docs[:, 1])
     often = np.bincount(docs[apart].ravel(), minlength=len(lengths))[docs] - apart[:, None]
     odds = np.rint(1000 * SLOPE * np.log2((often + 0.5) * EVERY / np.maximum(lengths, 1)[docs])).astype(np.int64)

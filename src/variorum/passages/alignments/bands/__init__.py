@@ -1,0 +1,1 @@
+"""Bands of diagonals, in which an alignment is extended."""

@@ -1,0 +1,202 @@
+"""How far an alignment extends from two places, in a band of diagonals, and what it is worth.
+
+A worth is in thousandths of a bit. Alignments carry it in the high bits of a number whose low bits count the words
+that are the same, so that both travel together and of two alignments of one worth the more faithful wins.
+
+`alignments.kernels` calls these, and numba's cache looks at a kernel's own file only: whoever changes this file empties
+`__pycache__`.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+import numba
+import numpy as np
+
+from variorum.passages.alignments.likeness.kernels import DROP, GAP, MISMATCH, SAME, likeness
+from variorum.passages.alignments.trails.kernels import BAND, mark
+from variorum.passages.signs import MARKED
+
+kernel = numba.njit(nogil=True, cache=True)
+inlined = numba.njit(nogil=True, cache=True, forceinline=True)
+
+LANES = 2 * BAND + 1
+
+EDGE = 10_000 << SAME
+"""What it is worth that an alignment ends at a quotation mark."""
+
+NOTHING = -(1 << 62)
+
+AGAIN = 3
+"""When so many words in a row are the same again on the best diagonal, no other is followed any more."""
+
+VALUE, AT_P, AT_Q, BEST, BEST_P, BEST_Q = range(6)
+"""What is remembered of an extension: its worth and how far it is; its greatest worth and how far it was then."""
+
+
+@kernel
+def extend(corpus: Any, p: int, q: int, step: int, reach: Any, room: Any) -> tuple[int, int, int]:
+    """The best alignment that begins at two places: its worth, and how many words it takes on either side.
+
+    It runs forwards or backwards (`step`), within the reach on either side: along words that are the same as long as
+    there are any, then in a band of diagonals, until the words are the same again for a while. It stops where all of a
+    row of the band has fallen too far below the best (X-drop; Altschul et al. 1990).
+    """
+    state = room[2]
+    state[:] = 0
+    if step < 0:
+        state[BEST] = _edge(corpus.signs, p, 0, 1, step) | _edge(corpus.signs, q, 0, 1, step)
+    while True:
+        _follow(corpus.words, corpus.worths, corpus.signs, p, q, step, reach, room)
+        if not _search(corpus, p, q, step, reach, room):
+            return state[BEST], state[BEST_P], state[BEST_Q]
+
+
+@inlined
+def _follow(words: Any, worths: Any, signs: Any, p: int, q: int, step: int, reach: Any, room: Any) -> None:
+    """Goes on along words that are the same."""
+    _, _, state, path = room
+    value, i, j = state[VALUE], state[AT_P], state[AT_Q]
+    while i < reach[0] and j < reach[1] and words[p + step * i] == words[q + step * j]:
+        value += (match(words, worths, p + step * i, q + step * j) << SAME) + 1
+        i, j = i + 1, j + 1
+        mark(path, p, q, step, i, j)
+        _reach(signs, p, q, step, reach, state, value, i, j)
+    state[VALUE], state[AT_P], state[AT_Q] = value, i, j
+
+
+@inlined
+def _reach(signs: Any, p: int, q: int, step: int, reach: Any, state: Any, value: int, i: int, j: int) -> None:
+    """Notes how far the alignment has come, if it has never been worth so much."""
+    worth = value + (_edge(signs, p, i, reach[0], step) | _edge(signs, q, j, reach[1], step))
+    if worth > state[BEST]:
+        state[BEST], state[BEST_P], state[BEST_Q] = worth, i, j
+
+
+@kernel
+def _search(corpus: Any, p: int, q: int, step: int, reach: Any, room: Any) -> bool:
+    """Goes on in a band of diagonals that follows the best one; tells whether the words are the same again."""
+    (row, letters, state, path), words = room, corpus.words
+    begun, top = (state[AT_P], state[AT_Q]), state[VALUE]
+    _begin(row, top)
+    shift, same, top_lane = 0, 0, BAND
+    for i in range(begun[0] + 1, reach[0] + 1):
+        first, floor, leading, on = begun[1] + i - begun[0] + shift - BAND, state[BEST] - DROP, top, NOTHING
+        at_p, at_q, high = p + step * (i - 1), q + step * (first - 1), min(LANES, reach[1] - first + 1)
+        bonus = 0
+        if row[top_lane] > floor and begun[1] < first + top_lane < first + high:  # others are not looked at by letters
+            bonus = _alike(corpus, at_p, at_q + step * top_lane, letters)
+        if high == LANES and not _any_same(words, at_q if step > 0 else at_q - LANES + 1, words[at_p]):
+            top = _differ(row, floor, top_lane, bonus)
+        else:
+            lanes = max(0, begun[1] - first), high, begun[1] - first, top_lane
+            top, on = _differ_or_match(corpus, row, floor, (at_p, at_q, step), lanes, bonus)
+        if top < floor:
+            return False
+        if row[top_lane] != top:
+            top_lane = _first(row, top)
+        mark(path, p, q, step, i, first + top_lane)
+        if top > leading:
+            _reach(corpus.signs, p, q, step, reach, state, top, i, first + top_lane)
+        same = same + 1 if top == on else 0
+        if same == AGAIN:
+            state[VALUE], state[AT_P], state[AT_Q] = top, i, first + top_lane
+            return True
+        if abs(top_lane - BAND) > BAND // 2:
+            by = _recentre(row, 1 if top_lane > BAND else -1)
+            shift, top_lane = shift + by, top_lane - by
+    return False
+
+
+@inlined
+def _begin(row: Any, top: int) -> None:
+    """The first row of a band: what it costs to leave out words of one side."""
+    row[:] = NOTHING
+    for ahead in range(BAND + 1):
+        row[BAND + ahead] = top - ahead * GAP
+
+
+@inlined
+def _any_same(words: Any, start: int, word: int) -> bool:
+    """Whether a word is one of those in the lanes; also where they are not all there to be looked at."""
+    if start < 0 or start + LANES > len(words):
+        return True
+    at, same = np.uint64(start), False
+    for lane in range(LANES):
+        same |= words[at + np.uint64(lane)] == word
+    return same
+
+
+@inlined
+def _differ(row: Any, floor: int, top_lane: int, bonus: int) -> int:
+    """The next row of the band where no words are the same; gives the best of it."""
+    top, left, before = NOTHING, NOTHING, row[0]
+    for lane in range(LANES):
+        above = row[lane + 1]
+        value = max(max(left, above) - GAP, before - MISMATCH + (bonus if lane == top_lane else 0))
+        row[lane] = left = value if value >= floor else NOTHING
+        top, before = max(top, value), above
+    return top
+
+
+@kernel
+def _differ_or_match(corpus: Any, row: Any, floor: int, at: Any, lanes: Any, bonus: int) -> tuple[int, int]:
+    """The next row of the band; gives the best of it, and what is worth the last of its words that are the same."""
+    (at_p, at_q, step), (low, high, begun, top_lane) = at, lanes
+    top, left, on, words = NOTHING, NOTHING, NOTHING, corpus.words
+    for lane in range(low, high):
+        value, before = max(left, row[lane + 1]) - GAP, row[lane]
+        if before > floor and lane > begun:
+            if words[at_p] == words[at_q + step * lane]:
+                on = before + (match(words, corpus.worths, at_p, at_q + step * lane) << SAME) + 1
+                value = max(value, on)
+            else:
+                value = max(value, before - MISMATCH + (bonus if lane == top_lane else 0))
+        row[lane] = left = value if value >= floor else NOTHING
+        top = max(top, value)
+    row[max(0, high) :] = NOTHING
+    return top, on
+
+
+@inlined
+def _first(row: Any, value: int) -> int:
+    """The first lane that has a value."""
+    lane = 0
+    while row[lane] != value:
+        lane += 1
+    return lane
+
+
+@inlined
+def match(words: Any, worths: Any, p: int, q: int) -> Any:
+    """What it is worth that two places have the same word: less if those before them have the same, too."""
+    if words[p - 1] == words[q - 1]:
+        one, other = worths[p, 1], worths[q, 1]
+        if min(one, other) >= 0:  # the word before belongs to the document
+            return max(one, other)
+    return max(worths[p, 0], worths[q, 0])
+
+
+@inlined
+def _edge(signs: Any, place: int, count: int, reach: int, step: int) -> int:
+    """What it is worth that a quotation mark stands where an alignment ends that has run over so many words."""
+    if count == reach and step > 0:
+        return 0
+    return EDGE if signs[place + step * count + (step < 0)] & MARKED else 0
+
+
+@inlined
+def _recentre(row: Any, by: int) -> int:
+    """Moves the lanes of a row by one."""
+    for lane in range(LANES - 1) if by > 0 else range(LANES - 1, 0, -1):
+        row[lane] = row[lane + by]
+    row[LANES - 1 if by > 0 else 0] = NOTHING
+    return by
+
+
+@inlined
+def _alike(corpus: Any, p: int, q: int, room: Any) -> int:
+    """By how much more than words that have nothing in common two are worth that are alike."""
+    worth = int(min(corpus.worths[p, 0], corpus.worths[q, 0]))
+    return MISMATCH + likeness(corpus.lexicon, corpus.words[p], corpus.words[q], worth, room)

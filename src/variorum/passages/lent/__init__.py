@@ -1,0 +1,1 @@
+"""Arrays that are lent to a kernel."""
