@@ -17,9 +17,7 @@ _SMALL = lexicon(
     of the and for to in at on a de la le les des du et von der des und für zu am im van по и на при
     """
 ).whole
-_NO_PART = re.compile(
-    r"(?:appendix|chapter|part|book|finis|the\s+end|end|contents|documents|(?:foot)?notes)\b", re.IGNORECASE
-)
+_NO_PART = lexicon("to care per via an à к через").whole
 """Small words that a line has which says more than who signs."""
 
 
