@@ -31,7 +31,7 @@ _END = r"(?=[,.;:!?—–)]|\s+(?:and|as|in|with|to|at|from|et|en|und|mit|in|и|
 _CLAUSE_END = re.compile(
     r"[;:“„«\"]|(?<!\bMr)(?<!\bMrs)(?<!\bDr)(?<!\bSt)(?<!\b[A-ZА-Я])(?<!\bг)\.(?=\s|$)|[!?](?=\s|$)"
 )
-_ADVERB = re.compile(r"\s+[a-z]+ly$")
+_ADVERB = re.compile(r"(?:\s+(?:[a-z]+ly|soon|afterwards|again|now|then))+$")
 _LITTLE = r"(?!(?:the|an?|of|in|to|and|or|that|with|for|by|from)\b)"
 _SAYING = (
     r"\b(?:[Tt]he|[Tt]his|[Tt]hat|[Aa]n?)\s+(?:\w+\s+)?(?:words?|saying|phrase|motto|slogan|maxim|dictum|remark|advice)"
@@ -99,6 +99,8 @@ def told_after(clause: str, ended: str, language: Language) -> Told | None:
     stripped = clause.lstrip(" ,—–-_\r\n")
     if not stripped or (ended == "." and stripped[0].isupper() and not clause.lstrip().startswith(",")):
         return None
+    if _GOING_ON.match(stripped):
+        return None
     ask = _asked(language.code)
     if inverted := ask.inverted.match(stripped):
         return Told(inverted.group(2), True, inverted.group(1), "after it")
@@ -131,6 +133,8 @@ def _verb_first(clause: str, verb: re.Match[str], ask: _Asked, language: Languag
 
 def _is_noun(phrase: str, after: str) -> bool:
     """Whether a phrase ends with a noun, and not with the first of two adjectives: a very diligent and honest man."""
+    if phrase.endswith(("’s", "'s")):
+        return False
     joined = re.match(r"\s*(?:and|et|und|и)\b", after)
     return not (joined and (_DEGREE.search(phrase) or _ADJECTIVE.search(phrase)))
 
@@ -154,6 +158,12 @@ def _verb_second(clause: str, verb: re.Match[str], ended: str, language: Languag
 def _phrase_before(before: str, verb: re.Match[str], language: Language) -> Told | None:
     whole = re.fullmatch(rf"\s*({_PHRASES[language.code]})\s*", before)
     return Told(whole.group(1), False, verb.group(), "after it") if whole and before.lstrip()[0].islower() else None
+
+
+_GOING_ON = re.compile(
+    r"(?:and|but|when|while|for|though|although|because|if|that|which|who|where|mais|quand|und|aber|wenn|но|когда)\b"
+)
+"""A word with which the author’s sentence goes on: what is said after it is something else."""
 
 
 def _verbs(asked: re.Pattern[str], text: str) -> Iterator[re.Match[str]]:

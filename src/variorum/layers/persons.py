@@ -42,6 +42,7 @@ def bare(name: str, language: Language) -> str | None:
 _GOVERNED = """
     of to from by with in on at for against upon about between near under into through among like than
     de du des d l à au aux en dans par pour sur avec chez sans contre vers entre selon dated entitled
+    beside behind above below across along around within towards toward
     von vom zu zum zur mit in im an am auf aus bei für gegen über unter durch nach vor des der dem den
     от к ко с со о об в во на для из у за под над при про без через между перед
 """
@@ -111,7 +112,7 @@ def by_code(code: str) -> Language:
 
 
 class Mention(NamedTuple):
-    """A name in a text, and whether it is of several: two joined by “and”."""
+    """A name in a text, and whether it is of several, two joined by “and”, or only of an owner: Kolb’s."""
 
     name: str
     several: bool
@@ -137,6 +138,10 @@ def mentions(text: str, language: Language) -> list[Mention]:
             continue
         start = match.start("name")
         joined = last_end >= 0 and text[last_end:start].strip() in ("and", "et", "und", "и", "&")
+        if match["name"].endswith(("’s", "'s")):  # it is somebody's, and not he
+            found.append(Mention(name, True))
+            last_end, told_of = match.end("name"), True
+            continue
         titled = name.split()[0].strip("_.").casefold() in lexicon(language.honorifics)
         after_article = _after_article(text, start)
         told_of = told_of if joined else governed(text, start) or (after_article and not titled)

@@ -47,6 +47,7 @@ def _may_sign(name: str, there: Callable[[str], bool], language: Language) -> bo
     small = [word.casefold() for word in words if word[:1].islower()]
     if (
         len(words) > LONGEST
+        or _PART.match(name)
         or _NUMBER.search(name)
         or any(word not in _SMALL and not word.endswith(".") for word in small)
     ):
@@ -56,6 +57,10 @@ def _may_sign(name: str, there: Callable[[str], bool], language: Language) -> bo
     return _NO_PART.isdisjoint(small) and is_named(name, there, language)
 
 
+_PART = re.compile(
+    r"(?:appendix|chapter|part|book|finis|the\s+end|end|contents|documents|(?:foot)?notes)\b", re.IGNORECASE
+)
+"""How a heading begins that stands where a signature may stand."""
 _NUMBER = re.compile(r"\d")
 """A line with a number is a place and a day, or an entry of an index."""
 

@@ -83,12 +83,14 @@ def subject(clause: str, language: Language) -> Subject | None:
             if match.group().casefold() in nominative(language.code):
                 found, apposed = Subject(match.group(), start, True), 0
         elif name:
-            if not (apposed and clause[apposed : match.start()].strip(" _") in (",", ", the")):
+            if not (apposed and _APPOSED.fullmatch(clause, apposed, match.start())):
                 found = Subject(name, start, False)
             apposed = start + len(name)
     return found
 
 
+_APPOSED = re.compile(r"[\s_]*,\s*_?(?:the\s+(?:[a-z][a-z-]*\s+){0,2})?_?")
+"""What may stand between a name and what is said of it: Kolb, the well-known Radical."""
 _OWNING = re.compile(r"[’']s?$")
 
 

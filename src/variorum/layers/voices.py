@@ -12,6 +12,7 @@ from typing import Any, NamedTuple
 from variorum.layers.antecedents import antecedent
 from variorum.layers.attributions import attribution
 from variorum.layers.clauses import Told, says_after, told_after, told_before
+from variorum.layers.introductions import introduction
 from variorum.layers.languages import lexicon
 from variorum.layers.persons import credible, is_name
 from variorum.layers.predicates import DETERMINERS
@@ -136,7 +137,7 @@ def _introduced(setting: Setting, rows: list[dict[str, Any]], at: int) -> Told |
     before = setting.text[setting.starts[place - 1] : setting.ends[place - 1]]
     pointed = before.rstrip(" _*—–-")[-1:] == ":"
     told = told_before(before, setting.language) if pointed else None
-    if rows[at]["form"] != "inline" or (told and told.is_pronoun) or pointed:
+    if rows[at]["form"] != "inline" or (pointed and introduction(before, setting.language).kind):
         author = attribution(before, setting.language).author
         if author:
             return Told(author, False, "what introduces it", "before it")

@@ -93,7 +93,7 @@ ENGLISH = Language(
         archbishop monsieur madame mademoiselle herr frau judge advocate assessor old young duke earl rev
         reverend squire
     """,
-    particles="of the de la le du von van der den di da del al ibn bin y",
+    particles="i of the de la le du von van der den di da del al ibn bin y",
     according="""
         according_to in_the_words_of to_quote to_use_the_words_of in_the_opinion_of in_the_phrase_of
         in_the_language_of as_quoted_by quoted_from
