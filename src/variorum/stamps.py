@@ -31,8 +31,14 @@ def digest(*values: object) -> str:
     return blake2b(json.dumps(values, ensure_ascii=True, sort_keys=True).encode(), digest_size=16).hexdigest()
 
 
+FEW = 16
+"""So many rows are hashed as they print: most documents are small, and to take an array apart costs more."""
+
+
 def hash_rows(table: pa.Table) -> str:
     """A hash of rows that depends on their values alone, not on how Arrow has laid them out."""
+    if table.num_rows <= FEW:
+        return blake2b(repr(table.to_pydict()).encode("utf-8", "surrogatepass"), digest_size=16).hexdigest()
     hashing = blake2b(digest_size=16)
     for name, column in zip(table.column_names, table.itercolumns(), strict=True):
         array = column.chunk(0) if column.num_chunks == 1 else column.combine_chunks()
@@ -56,6 +62,8 @@ def _contents(array: pa.Array) -> Iterator[bytes | memoryview]:
         yield bytes(8 * len(array))
     elif array.type.id in _STRINGS:
         yield from _strings(array.fill_null("") if array.null_count else array)
+    elif not array.null_count and (width := array.type.bit_width // 8):
+        yield memoryview(array.buffers()[1])[array.offset * width : (array.offset + len(array)) * width]
     else:
         nothing = False if pa.types.is_boolean(array.type) else 0
         yield np.asarray(array.fill_null(nothing) if array.null_count else array).tobytes()

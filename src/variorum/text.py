@@ -53,7 +53,7 @@ def code_points(text: str) -> NDArray[np.uint32]:
 def words(text: str) -> Words:
     """The words of a text: their spans in code points, and 64-bit keys that are the same on every run and machine.
 
-    A long text is read by compiled code, about 30 million words a second; a short one needs no compiler.
+    Long texts and many are read by compiled code, about 30 million words a second; a short one needs no compiler.
 
     >>> found = words("To-day, naïve Ærte")
     >>> found.starts.tolist(), found.ends.tolist()
@@ -64,7 +64,7 @@ def words(text: str) -> Words:
     starts, ends = np.empty(len(codes), np.int32), np.empty(len(codes), np.int32)
     keys = np.empty(len(codes), np.uint64)
     arrays: tuple[Any, ...] = (codes, table.entries, table.expansions, starts, ends, keys)
-    count = _compiled_scan()(*arrays) if len(text) >= LONG or "numba" in sys.modules else _uncompiled_scan(*arrays)
+    count = (_compiled_scan() if _worth_compiling(len(codes)) else _uncompiled_scan)(*arrays)
     return Words(starts[:count].copy(), ends[:count].copy(), keys[:count].copy())
 
 
@@ -99,8 +99,9 @@ def fold_word(word: str) -> str:
     return fold(word)[0]
 
 
-LONG = 4000
-"""From how many code points on a text is worth the half second that it takes to load the compiled loop."""
+LONG, MANY = 4000, 200_000
+"""From how many code points on a text is worth the half second that it takes to load the compiled loop; and how many in
+short texts together are."""
 
 # Kinds of characters. What is ignored never starts a word; an apostrophe counts only between two letters; what stands
 # alone is a word by itself.
@@ -233,6 +234,18 @@ def _spell(entries: NDArray[np.uint32], expansions: NDArray[np.uint32]) -> tuple
 # keep Python's integers to the 64 bits that the compiled ones have. The constants are those of MurmurHash3's finish.
 
 SEED, STEP, MIX, BITS = 0x9E3779B97F4A7C15, 0xFF51AFD7ED558CCD, 0xC4CEB9FE1A85EC53, 0xFFFFFFFFFFFFFFFF
+
+
+_uncompiled = [0]
+"""How many code points were read uncompiled so far."""
+
+
+def _worth_compiling(length: int) -> bool:
+    """Whether a text of so many code points, with those that were read before, is worth to load the compiled loop."""
+    if length < LONG and "numba" not in sys.modules:
+        _uncompiled[0] += length
+        return _uncompiled[0] >= MANY
+    return True
 
 
 @cache

@@ -22,6 +22,7 @@ from variorum.layers.readings import paired
 from variorum.layers.runs import Block, laid_out, marked, runs, settled, unit
 from variorum.tables import QUOTED
 
+_NOTHING = QUOTED.empty()
 _SENTENCE_END = re.compile(r"[.!?…。！？](?=\s)")
 
 
@@ -50,12 +51,12 @@ def quoted(documents: pa.Table, blocks: pa.Table, *, unclosed_reach: int = 2000)
     [('“I know the word ‘enough.’”', 1), ('‘enough.’', 2)]
     """
     if not documents.num_rows:
-        return QUOTED.empty()
+        return _NOTHING
     doc, text = documents["doc"][0].as_py(), documents["text"][0].as_py()
     found = marks(text)
     near = laid_out(blocks, [mark.start for mark in found])
     if not near:
-        return QUOTED.empty()
+        return _NOTHING
     rows = [_in_marks(text, one, found, unclosed_reach) for one in _read(text, found, near)]
     starts = [block.start for block in near]
     rows = [_in_paragraph(text, row, rows, starts) for row in rows]

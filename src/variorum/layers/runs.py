@@ -28,6 +28,7 @@ NEAR = 20
 """How many blocks a mark may matter to: no quotation is carried so far without another."""
 _COLUMNS = ["start", "end", "kind", "label"]
 _START = itemgetter(0)
+_QUOTE = pa.scalar("quote", pa.string())  # made here: each time it is made pyarrow looks for pandas
 _BRACKETED = re.compile(r"[\[{].*[\]}]\s*", re.DOTALL)
 
 
@@ -53,7 +54,7 @@ def laid_out(blocks: pa.Table, starts: Sequence[int]) -> list[Block]:
     before = np.append(0, np.cumsum(has & ~holds))
     places = np.arange(len(begin))
     near = before[np.minimum(places + NEAR, len(begin))] > before[np.maximum(places - NEAR, 0)]
-    quotes = pc.equal(blocks["kind"], "quote").to_numpy()
+    quotes = pc.equal(blocks["kind"], _QUOTE).to_numpy()
     columns = (column.to_pylist() for column in blocks.select(_COLUMNS).filter(pa.array(near | holds | quotes)))
     return [Block(*row) for row in zip(*columns, strict=True)]
 
