@@ -113,7 +113,7 @@ class Store(NamedTuple):
         footer = {_FOOTER: json.dumps({"schema": SCHEMA_VERSION, **stamp._asdict()}, sort_keys=True).encode()}
         with writing(path) as aside:
             pq.write_table(
-                rows.cast(BY_NAME[table].schema).replace_schema_metadata(footer),
+                rows.combine_chunks().cast(BY_NAME[table].schema).replace_schema_metadata(footer),
                 aside,
                 compression="zstd",
                 use_dictionary=[field.name for field in rows.schema if pa.types.is_string(field.type)],
