@@ -194,8 +194,9 @@ def _end(pair: _Pair, a: int, b: int, step: int) -> tuple[int, int, float]:
 
 def _lands(pair: _Pair, place: tuple[int, int], skip: tuple[int, int], step: int) -> bool:
     """Whether a word is the same, and says with those behind it more than is lost by what was skipped."""
-    gains = [pair.gain(place[0] + step * nth, place[1] + step * nth) for nth in range(AHEAD)]
-    return gains[0] > 0 and sum(gains) > SKIPPED * max(skip)
+    gain = pair.gain(*place)
+    behind = (pair.gain(place[0] + step * nth, place[1] + step * nth) for nth in range(1, AHEAD))
+    return gain > 0 and gain + sum(behind) > SKIPPED * max(skip)
 
 
 def exchanged(found: Places, one: int, other: int) -> list[tuple[int, int]]:
