@@ -124,3 +124,11 @@ def test_what_only_bears_a_name_is_damaged(suffix: str) -> None:
 
     with pytest.raises(SourceError, match="it may be damaged; get it again"):
         choose(READERS, b"not a book at all", f"book.{suffix}")
+
+
+def test_a_file_of_which_no_document_can_be_read_is_named_with_what_is_wrong(tmp_path: Path) -> None:
+    (tmp_path / "a.jsonl").write_text('{"id": 1, "text": \n')
+    found = outcome(tmp_path)
+    assert isinstance(found, Skipped)
+    assert found.kind == "failed"
+    assert "mend or convert what is named here; line 1 is passed over" in found.reason

@@ -88,12 +88,19 @@ def _read(task: _Task, say: Say) -> None:
     parts = _parts(reader, stream, warnings.append)
     part = next(parts, None)
     if part is None:
-        raise NotText("; ".join(["it holds no document", *warnings]))
+        raise _nothing(warnings)
     while part is not None:
         following = next(parts, None)
         made = {**tables(task.path, sha256, reader.name, part), "edges": edges(task.path, part)}
         say("read", made, warnings=_taken(warnings), last=following is None)
         part = following
+
+
+def _nothing(warnings: list[str]) -> SourceError:
+    """What is wrong with a file without a document: it holds none, or those that it holds are damaged."""
+    if not warnings:
+        return NotText("it holds no document")
+    return SourceError("; ".join(["no document in it can be read: mend or convert what is named here", *_taken(warnings)]))
 
 
 def _taken(warnings: list[str]) -> list[str]:
