@@ -100,7 +100,8 @@ def _nothing(warnings: list[str]) -> SourceError:
     """What is wrong with a file without a document: it holds none, or those that it holds are damaged."""
     if not warnings:
         return NotText("it holds no document")
-    return SourceError("; ".join(["no document in it can be read: mend or convert what is named here", *_taken(warnings)]))
+    wrong = ["no document in it can be read: mend or convert what is named here", *_taken(warnings)]
+    return SourceError("; ".join(wrong))
 
 
 def _taken(warnings: list[str]) -> list[str]:
