@@ -9,6 +9,7 @@
     |   |-- MixedArchive            3     a build was interrupted, or is running
     |   `-- ArchiveInUse            4     another build is writing it
     |-- StorageError                5     the disk is full, or not writable
+    |-- EncoderError                1     the encoder of sentences is damaged
     `-- SourceError                 -     one source cannot be read: reported, and passed over
         |-- NotText                       it holds no text that variorum reads
         |-- NotReadable                   the system refuses it
@@ -25,6 +26,7 @@ __all__ = [
     "ArchiveError",
     "ArchiveInUse",
     "ChangedWhileRead",
+    "EncoderError",
     "LibraryError",
     "MissingExtra",
     "MixedArchive",
@@ -91,6 +93,10 @@ class StorageError(VariorumError):
     """The archive cannot be written: no space is left, or the place is read-only."""
 
     exit_code = 5
+
+
+class EncoderError(VariorumError):
+    """The encoder of sentences cannot be used: what it learnt is damaged or of another version."""
 
 
 class SourceError(VariorumError):

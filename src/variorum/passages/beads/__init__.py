@@ -1,0 +1,87 @@
+"""Beads: the smallest groups of sentences of two texts that render each other."""
+
+from __future__ import annotations
+
+import numpy as np
+from numpy.typing import NDArray
+
+Vectors = NDArray[np.float32]
+Numbers = NDArray[np.int64]
+
+NEIGHBOURS = 12
+"""How like a sentence is to so many of the other side, those most like it, is what is usual for it."""
+BESIDE, SLACK = 8, 16
+"""So many sentences beside a counterpart, and so many off the line between two, others may answer each other."""
+CHUNK = 256
+PASSED, JOINED, ALIKE = 0.05, 4.0, 0.05
+"""What a code point passed over costs, and a further sentence in a bead, in code points that are wholly alike."""
+
+
+def beads(one: Vectors, other: Vectors, lengths: tuple[Numbers, Numbers], line: Numbers) -> Numbers:
+    """The sentences of two texts laid in beads: start and end on both sides, (beads, 4), in order on both.
+
+    `one` and `other` are the sentences' vectors of length one, `lengths` their code points, `line` the counterparts
+    that are known, (counterparts, 2), rising on both sides. What a bead is worth is how much more like its two groups
+    are than is usual (the margin of Artetxe and Schwenk 2019), for each of its code points; the best row of beads is
+    found by dynamic programming (Gale and Church 1993) near the line.
+    """
+    from variorum.passages.beads.kernels import MOST, lay
+
+    band = _band(len(one), len(other), line)
+    scaled = [
+        vectors * length[:, None].astype(np.float32) for vectors, length in zip((one, other), lengths, strict=True)
+    ]
+    like, usual = _like(one, other, band, MOST)
+    long = lengths[0][:, None] * _padded(lengths[1].astype(np.float32), band, like.shape[1], MOST)
+    own = tuple(_own(vectors, MOST) for vectors in scaled)
+    return lay(like * long, band, own, usual, np.array([PASSED, JOINED, ALIKE]))
+
+
+def _band(rows: int, columns: int, line: Numbers) -> Numbers:
+    """For each number of sentences of the one side, which of the other may stand before the same place."""
+    at = np.arange(rows + 1)
+    before = np.searchsorted(line[:, 0], at - BESIDE, side="right") - 1
+    after = np.searchsorted(line[:, 0], at + BESIDE)
+    low = np.where(before >= 0, line[np.maximum(before, 0), 1] - SLACK, 0)
+    high = np.where(after < len(line), line[np.minimum(after, len(line) - 1), 1] + SLACK, columns)
+    return np.stack((np.clip(low, 0, columns), np.clip(high, 0, columns) + 1), axis=1)
+
+
+def _like(one: Vectors, other: Vectors, band: Numbers, most: int) -> tuple[Vectors, tuple[Vectors, Vectors]]:
+    """How like the sentences of the band are, shifted by row; and what is usual for each sentence of either side."""
+    width = int((np.append(band[most:, 1], [band[-1, 1]] * most) - band[:, 0]).max()) + 2 * most
+    like = np.zeros((len(one), width), np.float32)
+    usual = np.zeros(len(one), np.float32), np.zeros(len(other), np.float32)
+    for start in range(0, len(one), CHUNK):
+        end = min(start + CHUNK, len(one))
+        low, high = int(band[start, 0]), min(len(other), int(band[min(end + most, len(one)), 1]))
+        block = one[start:end] @ other[low:high].T
+        for row in range(start, end):
+            first = int(band[row, 0]) - most
+            a, b = max(first, low), min(first + width, high)
+            like[row, a - first : b - first] = block[row - start, a - low : b - low]
+        usual[0][start:end] = _top(block)
+        usual[1][low:high] = np.maximum(usual[1][low:high], _top(block.T))
+    return like, usual
+
+
+def _top(block: Vectors) -> Vectors:
+    """The mean of the greatest of each row."""
+    count = min(NEIGHBOURS, block.shape[1])
+    top: Vectors = np.partition(block, block.shape[1] - count, axis=1)[:, block.shape[1] - count :].mean(axis=1)
+    return top
+
+
+def _padded(lengths: Vectors, band: Numbers, width: int, most: int) -> Vectors:
+    """The lengths of the other side's sentences as they stand in the shifted rows."""
+    at = band[:-1, 0, None] - most + np.arange(width)
+    padded: Vectors = lengths[np.clip(at, 0, len(lengths) - 1)]
+    return padded
+
+
+def _own(vectors: Vectors, most: int) -> Vectors:
+    """The products of each sentence's vector with itself and with the next ones."""
+    own = np.zeros((len(vectors), most), np.float32)
+    for off in range(min(most, len(vectors))):
+        own[: len(vectors) - off, off] = np.einsum("ij,ij->i", vectors[: len(vectors) - off], vectors[off:])
+    return own

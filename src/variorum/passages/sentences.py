@@ -1,0 +1,77 @@
+"""Sentences of a document, and the clauses of long ones: what a translation renders one by one."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+import numpy as np
+import pyarrow as pa
+from numpy.typing import NDArray
+
+ENDS = re.compile(r"[.!?…]+[\"'”’»)\]]*(?=\s)|[。！？؟।]+[\"'”’»)\]」』]*|\n[ \t]*\r?\n")
+"""What may end a sentence; an abbreviation may, too: what is cut too finely is put together where it is lined up."""
+PAUSES = re.compile(r"[;:][\"'”’»)\]]*(?=\s)|\s[—–-]{1,2}(?=\s)|[；：]")
+OPENERS = "\"'“‘«„([_*—-– "
+LONG, LEAST = 100, 25
+"""A sentence of more code points is cut into clauses, none of which has fewer."""
+UNREAD = ("heading", "furniture")
+"""Blocks that hold no sentence."""
+
+
+def sentences(text: str, blocks: pa.Table) -> NDArray[np.int64]:
+    """The spans of all sentences and clauses of a text, in order; none in headings and furniture.
+
+    >>> from variorum.tables import BLOCKS
+    >>> sentences("Sell no eels. Buy none, Mr. Pim!", BLOCKS.empty()).tolist()
+    [[0, 13], [14, 32]]
+    """
+    spans = [span for start, end in _leaves(text, blocks) for span in _cut(text, start, end)]
+    return np.array(spans, np.int64).reshape(-1, 2)
+
+
+def _leaves(text: str, blocks: pa.Table) -> list[tuple[int, int]]:
+    """The innermost blocks that hold sentences; the lines of a verse are one."""
+    if not blocks.num_rows:
+        return [(0, len(text))]
+    starts, ends, kinds = (blocks[name].to_pylist() for name in ("start", "end", "kind"))
+    inner = [at for at, end in enumerate(ends) if at + 1 == len(ends) or starts[at + 1] >= end]
+    leaves: list[tuple[int, int]] = []
+    before = ""
+    for at in inner:
+        if kinds[at] == before == "verse":
+            leaves[-1] = leaves[-1][0], ends[at]
+        elif kinds[at] not in UNREAD:
+            leaves.append((starts[at], ends[at]))
+        before = kinds[at]
+    return leaves
+
+
+def _cut(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    cuts = [cut.end() for cut in ENDS.finditer(text, start, end) if _ends(text, cut, end)]
+    for first, last in zip([start, *cuts], [*cuts, end], strict=True):
+        pauses = [pause.end() for pause in PAUSES.finditer(text, first, last)] if last - first > LONG else []
+        begun = first
+        for pause in pauses:
+            if pause - begun >= LEAST and last - pause >= LEAST:
+                yield from _bare(text, begun, pause)
+                begun = pause
+        yield from _bare(text, begun, last)
+
+
+def _ends(text: str, cut: re.Match[str], end: int) -> bool:
+    """Whether a sentence ends there: after a full stop none goes on with a small letter, or is a word alone."""
+    following = text[cut.end() : min(end, cut.end() + 40)].lstrip().lstrip(OPENERS)[:1]
+    initial = text[cut.start()] == "." and re.search(
+        r"(?:^|\W)(?:\w|[A-Z][a-z]{1,2})$", text[max(0, cut.start() - 5) : cut.start()]
+    )
+    return not following.islower() and not initial
+
+
+def _bare(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """The span without the space round it, if anything is left that is a word."""
+    part = text[start:end]
+    start += len(part) - len(part.lstrip())
+    end -= len(part) - len(part.rstrip())
+    if any(map(str.isalnum, text[start:end])):
+        yield start, end
