@@ -14,7 +14,7 @@ from numpy.typing import NDArray
 
 from variorum.passages.alignments.bands.kernels import LANES, extend, match
 from variorum.passages.alignments.likeness.kernels import SAME
-from variorum.passages.alignments.trails.kernels import EVERY, passed, remember, still
+from variorum.passages.alignments.trails.kernels import EVERY, mark, passed, remember, still
 from variorum.passages.lent.kernels import lent, unowned
 from variorum.passages.signs import LETTERS, OMITTED, QUOTED
 
@@ -95,6 +95,7 @@ def align(corpus: Any, pairs: Any, p_range: Any, q_range: Any, room: Any, found:
         busy = still(found, active, trails, busy, p)
         if passed(found, active[:busy], trail, trails, p, q) or not promising(corpus, p, q, p_range, q_range):
             continue
+        mark(room[3], p, q, 1, 0, 0)
         behind = p - low_p, q - (p + 1 if itself else low_q)
         back, p_back, q_back = extend(corpus, p - 1, q - 1, -1, behind, room)
         ahead = (q - q_back if itself else high_p) - p, high_q - q

@@ -80,22 +80,23 @@ def _search(corpus: Any, p: int, q: int, step: int, reach: Any, room: Any) -> bo
     (row, letters, state, path), words = room, corpus.words
     begun, top = (state[AT_P], state[AT_Q]), state[VALUE]
     _begin(row, top)
-    shift, same, top_lane = 0, 0, BAND
+    shift, same, top_lane, idle, moved = 0, 0, BAND, 0, False
     for i in range(begun[0] + 1, reach[0] + 1):
         first, floor, leading, on = begun[1] + i - begun[0] + shift - BAND, state[BEST] - DROP, top, NOTHING
         at_p, at_q, high = p + step * (i - 1), q + step * (first - 1), min(LANES, reach[1] - first + 1)
         bonus = 0
-        if row[top_lane] > floor and begun[1] < first + top_lane < first + high:  # others are not looked at by letters
+        if top > floor and begun[1] < first + top_lane < first + high:  # others are not looked at by letters
             bonus = _alike(corpus, at_p, at_q + step * top_lane, letters)
-        if high == LANES and not _any_same(words, at_q if step > 0 else at_q - LANES + 1, words[at_p]):
-            top = _differ(row, floor, top_lane, bonus)
+        if moved or bonus or high < LANES or _any_same(words, at_q if step > 0 else at_q - LANES + 1, words[at_p]):
+            _fall(row, idle)
+            top, on = _next(corpus, row, floor, (at_p, at_q, step), high, (top_lane, bonus))
+            idle, moved = 0, False
+            if top >= floor and row[top_lane] != top:
+                top_lane = _first(row, top)
         else:
-            lanes = max(0, begun[1] - first), high, begun[1] - first, top_lane
-            top, on = _differ_or_match(corpus, row, floor, (at_p, at_q, step), lanes, bonus)
+            top, idle = top - GAP, idle + 1
         if top < floor:
             return False
-        if row[top_lane] != top:
-            top_lane = _first(row, top)
         mark(path, p, q, step, i, first + top_lane)
         if top > leading:
             _reach(corpus.signs, p, q, step, reach, state, top, i, first + top_lane)
@@ -104,8 +105,9 @@ def _search(corpus: Any, p: int, q: int, step: int, reach: Any, room: Any) -> bo
             state[VALUE], state[AT_P], state[AT_Q] = top, i, first + top_lane
             return True
         if abs(top_lane - BAND) > BAND // 2:
+            _fall(row, idle)
             by = _recentre(row, 1 if top_lane > BAND else -1)
-            shift, top_lane = shift + by, top_lane - by
+            shift, top_lane, idle, moved = shift + by, top_lane - by, 0, True
     return False
 
 
@@ -129,31 +131,28 @@ def _any_same(words: Any, start: int, word: int) -> bool:
 
 
 @inlined
-def _differ(row: Any, floor: int, top_lane: int, bonus: int) -> int:
-    """The next row of the band where no words are the same; gives the best of it."""
-    top, left, before = NOTHING, NOTHING, row[0]
-    for lane in range(LANES):
-        above = row[lane + 1]
-        value = max(max(left, above) - GAP, before - MISMATCH + (bonus if lane == top_lane else 0))
-        row[lane] = left = value if value >= floor else NOTHING
-        top, before = max(top, value), above
-    return top
+def _fall(row: Any, rows: int) -> None:
+    """So many rows in which no words are the same: to leave out a word costs as much as two that differ."""
+    for _ in range(rows):
+        for lane in range(np.uint64(LANES)):
+            row[lane] = max(row[lane], row[lane + np.uint64(1)]) - GAP
 
 
-@kernel
-def _differ_or_match(corpus: Any, row: Any, floor: int, at: Any, lanes: Any, bonus: int) -> tuple[int, int]:
-    """The next row of the band; gives the best of it, and what is worth the last of its words that are the same."""
-    (at_p, at_q, step), (low, high, begun, top_lane) = at, lanes
+@inlined
+def _next(corpus: Any, row: Any, floor: int, at: Any, high: int, leading: Any) -> tuple[int, int]:
+    """The next row of the band; gives the best of it, and what is worth the last of its words that are the same.
+
+    `leading` is the lane of the best, and by how much more than others its words are worth if they are not the same.
+    """
+    (at_p, at_q, step), (top_lane, bonus) = at, leading
     top, left, on, words = NOTHING, NOTHING, NOTHING, corpus.words
-    for lane in range(low, high):
-        value, before = max(left, row[lane + 1]) - GAP, row[lane]
-        if before > floor and lane > begun:
-            if words[at_p] == words[at_q + step * lane]:
-                on = before + (match(words, corpus.worths, at_p, at_q + step * lane) << SAME) + 1
-                value = max(value, on)
-            else:
-                value = max(value, before - MISMATCH + (bonus if lane == top_lane else 0))
-        row[lane] = left = value if value >= floor else NOTHING
+    for lane in range(high):
+        before = row[lane]
+        value = max(max(left, row[lane + 1]), before + (bonus if lane == top_lane else 0)) - GAP
+        if before > floor and words[at_p] == words[at_q + step * lane]:
+            on = before + (match(words, corpus.worths, at_p, at_q + step * lane) << SAME) + 1
+            value = max(value, on)
+        row[lane] = left = value
         top = max(top, value)
     row[max(0, high) :] = NOTHING
     return top, on
@@ -197,6 +196,8 @@ def _recentre(row: Any, by: int) -> int:
 
 @inlined
 def _alike(corpus: Any, p: int, q: int, room: Any) -> int:
-    """By how much more than words that have nothing in common two are worth that are alike."""
+    """By how much more than words that have nothing in common two are worth that are alike; 0 of the same one."""
+    if corpus.words[p] == corpus.words[q]:
+        return 0
     worth = int(min(corpus.worths[p, 0], corpus.worths[q, 0]))
     return MISMATCH + likeness(corpus.lexicon, corpus.words[p], corpus.words[q], worth, room)
