@@ -105,7 +105,11 @@ def furniture(leaves: Sequence[str]) -> dict[int, str]:
     >>> furniture(["A | B | C", "A letter", "Dear friend, thank you for the book.", "Last updated on: 3 May 2009"])
     {0: 'breadcrumb', 3: 'footer'}
     """
-    found = {place: sort for place, leaf in enumerate(leaves) if (sort := sort_of(leaf))}
+    found = {
+        place: sort
+        for place, leaf in enumerate(leaves)
+        if (len(leaf) < 31 or leaf[-1] not in ".,;!?" or not leaf[0].isalpha()) and (sort := sort_of(leaf))
+    }  # what is told apart here at once are most leaves
     begin, end = _marked(leaves)
     found |= dict.fromkeys([*range(begin), *range(end, len(leaves))], "licence")
     head, foot = range(begin, min(begin + EDGE, end)), range(max(begin, end - EDGE), end)
