@@ -118,7 +118,7 @@ def layout_of(lines: Lines) -> Layout:
 def pieces(lines: Lines, layout: Layout) -> Pieces:
     r"""The paragraphs and verses of a text, in order; every line belongs to one.
 
-    >>> lines = lines_of("The rain came over the hill\nAnd went down to the sea,\nAnd nobody knew,\n\nNo, nobody.")
+    >>> lines = lines_of("The rain came over the hill,\nIt went to the sea,\nAnd nobody knew,\n\nNobody at all.")
     >>> pieces(lines, layout_of(lines))
     Pieces(first=[0, 3], last=[3, 4], shape=[1, 0], set_in=[False, False])
     """
