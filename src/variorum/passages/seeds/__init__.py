@@ -50,7 +50,7 @@ class Wanted(NamedTuple):
 
 
 EVERYTHING = Wanted(np.empty(0, np.int64), np.empty(0, np.int64))
-NONE, EVERYWHERE = np.empty(0, np.uint8), np.empty(0, np.bool_)
+NONE = np.empty(0, np.uint8)
 
 AT_ONCE = 22
 """Fingerprints are made and sorted for about two to this power of words at a time."""
@@ -66,26 +66,43 @@ RUN = Pattern(1, LENGTH - 1, MOST, 0)
 """Boilerplate is made of common patterns: there, runs of so many words are the seeds."""
 
 
-def seeds(
-    engine: Engine, corpus: Corpus, asked: NDArray[np.uint8] = NONE, there: NDArray[np.bool_] = EVERYWHERE
-) -> tuple[tuple[Seeds, ...], NDArray[np.uint8]]:
-    """The seeds of each of the `PATTERNS` and of runs, made part by part so that memory is bounded.
-
-    And which places have a pattern that is too common.
-
-    Of those words only that are `asked` for (`asking`), if any are: the groups of places that share them are whole; and
-    of those places that are `there`.
-    """
+def seeds(engine: Engine, corpus: Corpus) -> tuple[Seeds, ...]:
+    """The seeds of each of the `PATTERNS` and of runs, made part by part so that memory is bounded."""
     common = np.zeros(len(corpus.words), np.uint8)
-    places = np.uint64(len(corpus.words).bit_length())
-    found: list[Seeds] = []
+    shared: list[NDArray[np.int32]] = []
     for pattern in PATTERNS:
-        marks = NONE if found else common
-        parts = engine.map(
-            partial(_postings, corpus, pattern, places, marks, asked, there), list(_parts(len(corpus.words), asked))
-        )
-        found.append(_located(np.concatenate(list(parts)), pattern, len(corpus.words)))
-    return (*found, _located(_runs(corpus, common, places), RUN, len(corpus.words))), common
+        marks = NONE if shared else common
+        parts = engine.map(partial(_postings, corpus, pattern, marks), list(_parts(len(corpus.words))))
+        shared.append(np.concatenate(list(parts)))
+    return located(corpus, (*shared, _runs(corpus, common)))
+
+
+def asked_fingerprints(corpus: Corpus, asked: NDArray[np.uint8]) -> list[NDArray[np.uint64]]:
+    """The fingerprints of each of the `PATTERNS` that are asked for (`asking`), sorted; and a few more."""
+    from variorum.passages.seeds import kernels
+
+    coarse = np.packbits(asked.view(np.uint64) != 0, bitorder="little")
+    found = [kernels.asked_for(corpus, pattern, _bits(corpus), asked, coarse) for pattern in PATTERNS]
+    for fingerprints in found:
+        fingerprints.sort()
+    return found
+
+
+def asked_seeds(
+    corpus: Corpus, found: list[NDArray[np.uint64]], there: NDArray[np.bool_]
+) -> tuple[tuple[NDArray[np.int32], ...], NDArray[np.uint8]]:
+    """The postings of each pattern that some fingerprints make, and of runs; and which places have one too common.
+
+    Of those places that are `there`: the groups of places that share what is asked for are whole.
+    """
+    from variorum.passages.seeds import kernels
+
+    common, places = np.zeros(len(corpus.words), np.uint8), _bits(corpus)
+    shared: list[NDArray[np.int32]] = []
+    for pattern, fingerprints in zip(PATTERNS, found, strict=True):
+        here = fingerprints[there[fingerprints & ((np.uint64(1) << places) - np.uint64(1))]]
+        shared.append(kernels.postings(corpus, here, places, pattern, NONE if shared else common))
+    return (*shared, _runs(corpus, common)), common
 
 
 def asking(corpus: Corpus, places: NDArray[np.int64], asked: NDArray[np.uint8]) -> None:
@@ -96,44 +113,55 @@ def asking(corpus: Corpus, places: NDArray[np.int64], asked: NDArray[np.uint8]) 
         kernels.ask(corpus, places, pattern, asked)
 
 
+def asking_shared(corpus: Corpus, pairs: NDArray[np.int64], asked: NDArray[np.uint8]) -> None:
+    """Has asked for, too, what two documents have both, of each pair of documents."""
+    from variorum.passages.seeds import kernels
+
+    room = nothing_asked()
+    for pattern in PATTERNS:
+        for one, other in pairs:
+            kernels.ask_shared(corpus, one, other, pattern, asked, room)
+
+
 def nothing_asked() -> NDArray[np.uint8]:
     """Room for what is to be asked for."""
     return np.zeros(1 << 21, np.uint8)
 
 
-def _parts(places: int, asked: NDArray[np.uint8]) -> Iterator[Part]:
-    bits = 0 if len(asked) else (places >> AT_ONCE).bit_length()
+def located(corpus: Corpus, shared: tuple[NDArray[np.int32], ...]) -> tuple[Seeds, ...]:
+    """The seeds that postings make."""
+    from variorum.passages.seeds import kernels
+
+    found = []
+    for pattern, postings in zip((*PATTERNS, RUN), shared, strict=True):
+        index = np.zeros(len(corpus.words), np.int32)
+        kernels.locate(postings, index, pattern.most)
+        found.append(Seeds(postings, index))
+    return tuple(found)
+
+
+def _bits(corpus: Corpus) -> np.uint64:
+    """How many bits a place takes."""
+    return np.uint64(len(corpus.words).bit_length())
+
+
+def _parts(places: int) -> Iterator[Part]:
+    bits = (places >> AT_ONCE).bit_length()
     for number in range(1 << bits):
         yield Part(np.uint64(number), np.uint64(64 - bits if bits else 0))
 
 
-def _postings(
-    corpus: Corpus,
-    pattern: Pattern,
-    places: np.uint64,
-    common: NDArray[np.uint8],
-    asked: NDArray[np.uint8],
-    there: NDArray[np.bool_],
-    part: Part,
-) -> NDArray[np.int32]:
+def _postings(corpus: Corpus, pattern: Pattern, common: NDArray[np.uint8], part: Part) -> NDArray[np.int32]:
     from variorum.passages.seeds import kernels
 
-    found = kernels.fingerprints(corpus, pattern, part, places, asked, there)
+    found = kernels.fingerprints(corpus, pattern, part, _bits(corpus))
     found.sort()
-    return np.asarray(kernels.postings(corpus, found, places, pattern, common))
+    return np.asarray(kernels.postings(corpus, found, _bits(corpus), pattern, common))
 
 
-def _runs(corpus: Corpus, common: NDArray[np.uint8], places: np.uint64) -> NDArray[np.int32]:
+def _runs(corpus: Corpus, common: NDArray[np.uint8]) -> NDArray[np.int32]:
     from variorum.passages.seeds import kernels
 
-    found = kernels.runs(corpus.words, corpus.bounds, common, LENGTH, places)
+    found = kernels.runs(corpus.words, corpus.bounds, common, LENGTH, _bits(corpus))
     found.sort()
-    return np.asarray(kernels.postings(corpus, found, places, RUN, NONE))
-
-
-def _located(shared: NDArray[np.int32], pattern: Pattern, places: int) -> Seeds:
-    from variorum.passages.seeds import kernels
-
-    index = np.zeros(places, np.int32)
-    kernels.locate(shared, index, pattern.most)
-    return Seeds(shared, index)
+    return np.asarray(kernels.postings(corpus, found, _bits(corpus), RUN, NONE))

@@ -16,37 +16,56 @@ kernel = numba.njit(nogil=True, cache=True)
 WEIGHT = 1500
 """How much rarer a pattern must be for each time that twice as many places share it."""
 
-ASKED = np.uint64(43)
-"""How many low bits of a hash do not matter when some are asked for."""
+ASKED, COARSE = np.uint64(43), np.uint64(49)
+"""How many low bits of a hash do not matter when some are asked for, but for three that number bits; and at first."""
 
 INNER = -1
 """Instead of a number: a place in a group that is a star, but not its first."""
 
 GOLDEN = np.uint64(0x9E3779B97F4A7C15)
-HALF = np.uint64(32)
+HALF, BYTE, LOW = np.uint64(32), np.uint64(3), np.uint64(7)
 
 
 @kernel
-def fingerprints(corpus: Any, pattern: Any, part: Any, places: Any, asked: Any, there: Any) -> NDArray[np.uint64]:
-    """The fingerprints of one part of all: the hash of the words of a pattern, with its place in the low bits.
+def fingerprints(corpus: Any, pattern: Any, part: Any, places: Any) -> NDArray[np.uint64]:
+    """The fingerprints of one part of all: the hash of the words of a pattern, with its place in the low bits."""
+    words, bounds = corpus.words, corpus.bounds
+    second, third, _, least = pattern
+    count, found = 0, np.empty(1 << 12, np.uint64)
+    for document in range(len(bounds) - 1):
+        for place in range(bounds[document], bounds[document + 1] - third):
+            mixed = _mix(words[place], words[place + second], words[place + third])
+            if part.shift and mixed >> part.shift != part.number:
+                continue
+            if _rarity(corpus, place, pattern) >= least:
+                if count == len(found):
+                    found = np.concatenate((found, np.empty_like(found)))
+                found[count] = (mixed >> places << places) | np.uint64(place)
+                count += 1
+    return found[:count].copy()
 
-    Of those that are `asked` for, if any are (see `ask`), at places that are `there`, if that is said.
+
+@kernel
+def asked_for(corpus: Any, pattern: Any, places: Any, asked: Any, coarse: Any) -> NDArray[np.uint64]:
+    """The fingerprints that are asked for (see `ask`).
+
+    `coarse` has a bit for each eight bytes of `asked`, which says whether anything is marked there: it is looked at
+    first, because it is small enough to be near at hand.
     """
     words, bounds = corpus.words, corpus.bounds
     second, third, _, least = pattern
     count, found = 0, np.empty(1 << 12, np.uint64)
     for document in range(len(bounds) - 1):
-        if len(there) and bounds[document] < bounds[document + 1] and not there[bounds[document]]:
-            continue
-        for place in range(bounds[document], bounds[document + 1] - third):
-            mixed = _mix(words[place], words[place + second], words[place + third])
-            if part.shift and mixed >> part.shift != part.number:
+        for place in range(np.uint64(bounds[document]), np.uint64(max(bounds[document], bounds[document + 1] - third))):
+            mixed = _mix(words[place], words[place + np.uint64(second)], words[place + np.uint64(third)])
+            if not coarse[mixed >> COARSE] >> (mixed >> (COARSE - BYTE) & LOW) & 1:
                 continue
-            if (len(asked) == 0 or _is_asked(asked, mixed)) and _rarity(corpus, place, pattern) >= least:
-                if count == len(found):
-                    found = np.concatenate((found, np.empty_like(found)))
-                found[count] = (mixed >> places << places) | np.uint64(place)
-                count += 1
+            if asked[mixed >> ASKED] >> (mixed >> (ASKED - BYTE) & LOW) & 1:
+                if _rarity(corpus, place, pattern) >= least:
+                    if count == len(found):
+                        found = np.concatenate((found, np.empty_like(found)))
+                    found[count] = (mixed >> places << places) | place
+                    count += 1
     return found[:count].copy()
 
 
@@ -57,14 +76,28 @@ def ask(corpus: Any, places: Any, pattern: Any, asked: Any) -> None:
     for place in places:
         owner = np.searchsorted(corpus.bounds, place, side="right")
         if place + third < corpus.bounds[owner]:
-            mixed = _mix(words[place], words[place + second], words[place + third])
-            asked[mixed >> ASKED] |= np.uint8(1 << int((mixed >> (ASKED - np.uint64(3))) & np.uint64(7)))
+            _mark(asked, _mix(words[place], words[place + second], words[place + third]))
 
 
 @kernel
-def _is_asked(asked: Any, mixed: Any) -> bool:
-    bit = np.uint8(1 << int((mixed >> (ASKED - np.uint64(3))) & np.uint64(7)))
-    return bool(asked[mixed >> ASKED] & bit)
+def ask_shared(corpus: Any, one: int, other: int, pattern: Any, asked: Any, room: Any) -> None:
+    """Marks what two documents have of a pattern both; `room` is empty before and after."""
+    words, bounds, (second, third, _, _) = corpus.words, corpus.bounds, pattern
+    for turn in range(3):
+        document = one if turn == 1 else other
+        for place in range(bounds[document], bounds[document + 1] - third):
+            mixed = _mix(words[place], words[place + second], words[place + third])
+            if turn == 0:
+                _mark(room, mixed)
+            elif turn == 1 and room[mixed >> ASKED] >> (mixed >> (ASKED - BYTE) & LOW) & 1:
+                _mark(asked, mixed)
+            elif turn == 2:
+                room[mixed >> ASKED] = 0
+
+
+@kernel
+def _mark(asked: Any, mixed: Any) -> None:
+    asked[mixed >> ASKED] |= np.uint8(1 << int(mixed >> (ASKED - BYTE) & LOW))
 
 
 @kernel
@@ -186,28 +219,50 @@ def loads(shared: Any, index: Any, bounds: Any, found: Any) -> None:
 
 
 @kernel
-def pairs(words: Any, owners: Any, bounds: Any, document: int, patterns: Any, seeds: Any) -> NDArray[np.int32]:
-    """The pairs of places that share a fingerprint, the first of them in this document.
+def pairs(
+    words: Any, owners: Any, bounds: Any, document: int, patterns: Any, seeds: Any, others: Any
+) -> NDArray[np.int32]:
+    """The pairs of places that share a fingerprint, the first of them in this document; the other in one of `others`.
 
-    A pair that only continues another of its kind, one word on, is left out.
+    In any, if none is named. A pair that only continues another of its kind, one word on, is left out.
     """
     found = np.empty((1024, 2), np.int32)
-    count = 0
+    count, lows, highs = 0, bounds[others], bounds[others + 1]
+    begins = _begins(seeds, bounds[document], bounds[document + 1])
     for place in range(bounds[document], bounds[document + 1]):
+        if not begins[place - bounds[document]]:
+            continue
         for kind in range(len(seeds)):
             shared, index = seeds[kind]
-            at = index[place] - 1
+            at, nth = index[place] - 1, 0
             while at >= 0 and shared[at] >= 0:
                 at += 1
+                other = shared[at] if shared[at] >= 0 else ~shared[at]
+                while nth < len(highs) and highs[nth] <= other:
+                    nth += 1
+                if len(lows) and nth == len(lows):
+                    break
+                if len(lows) and other < lows[nth]:
+                    continue
                 if count == len(found):
                     found = np.concatenate((found, np.empty_like(found)))
-                other = shared[at] if shared[at] >= 0 else ~shared[at]
                 inside = place > bounds[document] and other > bounds[owners[other]]
                 inside = inside and index[place - 1] > 0 and index[other - 1] != 0
                 if not (inside and _agree(words, place - 1, other - 1, patterns[kind])):
                     found[count, 0], found[count, 1] = place, other
                     count += 1
     return found[:count]
+
+
+@kernel
+def _begins(seeds: Any, start: int, end: int) -> NDArray[np.bool_]:
+    """Which places begin any pair."""
+    found = np.zeros(end - start, np.bool_)
+    for kind in range(len(seeds)):
+        index = seeds[kind][1][start:end]
+        for nth in range(len(found)):
+            found[nth] |= index[nth] > 0
+    return found
 
 
 @kernel
@@ -254,9 +309,10 @@ def meetings(corpus: Any, owners: Any, documents: Any, patterns: Any, seeds: Any
     for document in range(documents[0], documents[1]):
         if len(wanted.ends) and wanted.ends[document] == (wanted.ends[document - 1] if document else 0):
             continue
-        some = pairs(corpus.words, owners, corpus.bounds, document, patterns, seeds)
+        others = wanted.others
         if len(wanted.ends):
-            some = _only(some, owners, document, wanted)
+            others = others[wanted.ends[document - 1] if document else 0 : wanted.ends[document]]
+        some = pairs(corpus.words, owners, corpus.bounds, document, patterns, seeds, others)
         grouped, cuts = by_owner(some, owners, counts)
         found.append(grouped)
         ends.append(cuts + total)
@@ -265,36 +321,19 @@ def meetings(corpus: Any, owners: Any, documents: Any, patterns: Any, seeds: Any
 
 
 @kernel
-def _only(pairs: Any, owners: Any, document: int, wanted: Any) -> NDArray[np.int32]:
-    """Those pairs of places whose documents are wanted together."""
-    others = wanted.others[wanted.ends[document - 1] if document else 0 : wanted.ends[document]]
-    kept = np.empty_like(pairs)
-    count = 0
-    for nth in range(len(pairs)):
-        owner = owners[pairs[nth, 1]]
-        at = np.searchsorted(others, owner)
-        if at < len(others) and others[at] == owner:
-            kept[count] = pairs[nth]
-            count += 1
-    some: NDArray[np.int32] = kept[:count]
-    return some
-
-
-@kernel
-def together(seeds: Any, kept: Any) -> NDArray[np.int64]:
+def together(shared: Any, most: int, kept: Any) -> NDArray[np.int64]:
     """All pairs of places that share a fingerprint, in documents that are kept: two numbers of 32 bits in one."""
-    shared, index = seeds
-    found, count = np.empty(1024, np.int64), 0
+    found, count, start = np.empty(1024, np.int64), 0, 0
     for at in range(len(shared)):
-        place = shared[at] if shared[at] >= 0 else ~shared[at]
-        if index[place] != at + 1 or not kept[place]:
+        if shared[at] >= 0:
             continue
-        while shared[at] >= 0:
-            at += 1
-            other = shared[at] if shared[at] >= 0 else ~shared[at]
-            if kept[other]:
-                if count == len(found):
-                    found = np.concatenate((found, found))
-                found[count] = (np.int64(place) << 32) | np.int64(other)
-                count += 1
+        for member in range(start, at if at - start < most else start + 1):
+            for partner in range(member + 1, at + 1 if kept[shared[member]] else 0):
+                other = shared[partner] if shared[partner] >= 0 else ~shared[partner]
+                if kept[other]:
+                    if count == len(found):
+                        found = np.concatenate((found, found))
+                    found[count] = (np.int64(shared[member]) << 32) | np.int64(other)
+                    count += 1
+        start = at + 1
     return found[:count]
