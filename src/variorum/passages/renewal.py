@@ -19,17 +19,13 @@ from numpy.typing import NDArray
 
 from variorum.engine import Before, Engine
 from variorum.passages.fingerprints import Corpus, Library, assembled, keep, read_documents
-from variorum.passages.seeds import (
-    LENGTH,
-    PATTERNS,
-    RUN,
-    Seeds,
-    Wanted,
+from variorum.passages.seeds import LENGTH, PATTERNS, RUN, Seeds, Wanted, located
+from variorum.passages.seeds.asked import (
+    Postings,
     asked_fingerprints,
     asked_seeds,
     asking,
     asking_shared,
-    located,
     nothing_asked,
 )
 
@@ -91,13 +87,10 @@ def renewed_seeds(both: States) -> tuple[tuple[Seeds, ...], Wanted]:
     return located(corpus, shared), _wanted(both, pairs)
 
 
-Postings = tuple[NDArray[np.int32], ...]
-
-
 def _changed(corpus: Corpus, kept: NDArray[np.bool_], found: Postings, then: Postings) -> NDArray[np.int64]:
     """The pairs of kept documents that have a seed more or less, where it may bring anything."""
     from variorum.passages.alignments.kernels import promise
-    from variorum.passages.seeds.kernels import together
+    from variorum.passages.seeds.asked.kernels import together
 
     most = [pattern.most for pattern in (*PATTERNS, RUN)]
     pairs = [[together(each, limit, kept) for each, limit in zip(state, most, strict=True)] for state in (found, then)]

@@ -74,58 +74,7 @@ def seeds(engine: Engine, corpus: Corpus) -> tuple[Seeds, ...]:
         marks = NONE if shared else common
         parts = engine.map(partial(_postings, corpus, pattern, marks), list(_parts(len(corpus.words))))
         shared.append(np.concatenate(list(parts)))
-    return located(corpus, (*shared, _runs(corpus, common)))
-
-
-def asked_fingerprints(corpus: Corpus, asked: NDArray[np.uint8]) -> list[NDArray[np.uint64]]:
-    """The fingerprints of each of the `PATTERNS` that are asked for (`asking`), sorted; and a few more."""
-    from variorum.passages.seeds import kernels
-
-    coarse = np.packbits(asked.view(np.uint64) != 0, bitorder="little")
-    found = [kernels.asked_for(corpus, pattern, _bits(corpus), asked, coarse) for pattern in PATTERNS]
-    for fingerprints in found:
-        fingerprints.sort()
-    return found
-
-
-def asked_seeds(
-    corpus: Corpus, found: list[NDArray[np.uint64]], there: NDArray[np.bool_]
-) -> tuple[tuple[NDArray[np.int32], ...], NDArray[np.uint8]]:
-    """The postings of each pattern that some fingerprints make, and of runs; and which places have one too common.
-
-    Of those places that are `there`: the groups of places that share what is asked for are whole.
-    """
-    from variorum.passages.seeds import kernels
-
-    common, places = np.zeros(len(corpus.words), np.uint8), _bits(corpus)
-    shared: list[NDArray[np.int32]] = []
-    for pattern, fingerprints in zip(PATTERNS, found, strict=True):
-        here = fingerprints[there[fingerprints & ((np.uint64(1) << places) - np.uint64(1))]]
-        shared.append(kernels.postings(corpus, here, places, pattern, NONE if shared else common))
-    return (*shared, _runs(corpus, common)), common
-
-
-def asking(corpus: Corpus, places: NDArray[np.int64], asked: NDArray[np.uint8]) -> None:
-    """Has the words at some places asked for, too."""
-    from variorum.passages.seeds import kernels
-
-    for pattern in PATTERNS:
-        kernels.ask(corpus, places, pattern, asked)
-
-
-def asking_shared(corpus: Corpus, pairs: NDArray[np.int64], asked: NDArray[np.uint8]) -> None:
-    """Has asked for, too, what two documents have both, of each pair of documents."""
-    from variorum.passages.seeds import kernels
-
-    room = nothing_asked()
-    for pattern in PATTERNS:
-        for one, other in pairs:
-            kernels.ask_shared(corpus, one, other, pattern, asked, room)
-
-
-def nothing_asked() -> NDArray[np.uint8]:
-    """Room for what is to be asked for."""
-    return np.zeros(1 << 21, np.uint8)
+    return located(corpus, (*shared, runs(corpus, common)))
 
 
 def located(corpus: Corpus, shared: tuple[NDArray[np.int32], ...]) -> tuple[Seeds, ...]:
@@ -140,7 +89,7 @@ def located(corpus: Corpus, shared: tuple[NDArray[np.int32], ...]) -> tuple[Seed
     return tuple(found)
 
 
-def _bits(corpus: Corpus) -> np.uint64:
+def place_bits(corpus: Corpus) -> np.uint64:
     """How many bits a place takes."""
     return np.uint64(len(corpus.words).bit_length())
 
@@ -154,14 +103,15 @@ def _parts(places: int) -> Iterator[Part]:
 def _postings(corpus: Corpus, pattern: Pattern, common: NDArray[np.uint8], part: Part) -> NDArray[np.int32]:
     from variorum.passages.seeds import kernels
 
-    found = kernels.fingerprints(corpus, pattern, part, _bits(corpus))
+    found = kernels.fingerprints(corpus, pattern, part, place_bits(corpus))
     found.sort()
-    return np.asarray(kernels.postings(corpus, found, _bits(corpus), pattern, common))
+    return np.asarray(kernels.postings(corpus, found, place_bits(corpus), pattern, common))
 
 
-def _runs(corpus: Corpus, common: NDArray[np.uint8]) -> NDArray[np.int32]:
+def runs(corpus: Corpus, common: NDArray[np.uint8]) -> NDArray[np.int32]:
+    """The postings of runs of common patterns."""
     from variorum.passages.seeds import kernels
 
-    found = kernels.runs(corpus.words, corpus.bounds, common, LENGTH, _bits(corpus))
+    found = kernels.runs(corpus.words, corpus.bounds, common, LENGTH, place_bits(corpus))
     found.sort()
-    return np.asarray(kernels.postings(corpus, found, _bits(corpus), RUN, NONE))
+    return np.asarray(kernels.postings(corpus, found, place_bits(corpus), RUN, NONE))

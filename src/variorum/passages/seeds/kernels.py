@@ -16,14 +16,11 @@ kernel = numba.njit(nogil=True, cache=True)
 WEIGHT = 1500
 """How much rarer a pattern must be for each time that twice as many places share it."""
 
-ASKED, COARSE = np.uint64(43), np.uint64(49)
-"""How many low bits of a hash do not matter when some are asked for, but for three that number bits; and at first."""
-
 INNER = -1
 """Instead of a number: a place in a group that is a star, but not its first."""
 
 GOLDEN = np.uint64(0x9E3779B97F4A7C15)
-HALF, BYTE, LOW = np.uint64(32), np.uint64(3), np.uint64(7)
+HALF = np.uint64(32)
 
 
 @kernel
@@ -34,10 +31,10 @@ def fingerprints(corpus: Any, pattern: Any, part: Any, places: Any) -> NDArray[n
     count, found = 0, np.empty(1 << 12, np.uint64)
     for document in range(len(bounds) - 1):
         for place in range(bounds[document], bounds[document + 1] - third):
-            mixed = _mix(words[place], words[place + second], words[place + third])
+            mixed = mix(words[place], words[place + second], words[place + third])
             if part.shift and mixed >> part.shift != part.number:
                 continue
-            if _rarity(corpus, place, pattern) >= least:
+            if rarity(corpus, place, pattern) >= least:
                 if count == len(found):
                     found = np.concatenate((found, np.empty_like(found)))
                 found[count] = (mixed >> places << places) | np.uint64(place)
@@ -46,68 +43,14 @@ def fingerprints(corpus: Any, pattern: Any, part: Any, places: Any) -> NDArray[n
 
 
 @kernel
-def asked_for(corpus: Any, pattern: Any, places: Any, asked: Any, coarse: Any) -> NDArray[np.uint64]:
-    """The fingerprints that are asked for (see `ask`).
-
-    `coarse` has a bit for each eight bytes of `asked`, which says whether anything is marked there: it is looked at
-    first, because it is small enough to be near at hand.
-    """
-    words, bounds = corpus.words, corpus.bounds
-    second, third, _, least = pattern
-    count, found = 0, np.empty(1 << 12, np.uint64)
-    for document in range(len(bounds) - 1):
-        for place in range(np.uint64(bounds[document]), np.uint64(max(bounds[document], bounds[document + 1] - third))):
-            mixed = _mix(words[place], words[place + np.uint64(second)], words[place + np.uint64(third)])
-            if not coarse[mixed >> COARSE] >> (mixed >> (COARSE - BYTE) & LOW) & 1:
-                continue
-            if asked[mixed >> ASKED] >> (mixed >> (ASKED - BYTE) & LOW) & 1:
-                if _rarity(corpus, place, pattern) >= least:
-                    if count == len(found):
-                        found = np.concatenate((found, np.empty_like(found)))
-                    found[count] = (mixed >> places << places) | place
-                    count += 1
-    return found[:count].copy()
-
-
-@kernel
-def ask(corpus: Any, places: Any, pattern: Any, asked: Any) -> None:
-    """Marks the hashes of the words of a pattern at some places; by their highest bits, so others with them."""
-    words, (second, third, _, _) = corpus.words, pattern
-    for place in places:
-        owner = np.searchsorted(corpus.bounds, place, side="right")
-        if place + third < corpus.bounds[owner]:
-            _mark(asked, _mix(words[place], words[place + second], words[place + third]))
-
-
-@kernel
-def ask_shared(corpus: Any, one: int, other: int, pattern: Any, asked: Any, room: Any) -> None:
-    """Marks what two documents have of a pattern both; `room` is empty before and after."""
-    words, bounds, (second, third, _, _) = corpus.words, corpus.bounds, pattern
-    for turn in range(3):
-        document = one if turn == 1 else other
-        for place in range(bounds[document], bounds[document + 1] - third):
-            mixed = _mix(words[place], words[place + second], words[place + third])
-            if turn == 0:
-                _mark(room, mixed)
-            elif turn == 1 and room[mixed >> ASKED] >> (mixed >> (ASKED - BYTE) & LOW) & 1:
-                _mark(asked, mixed)
-            elif turn == 2:
-                room[mixed >> ASKED] = 0
-
-
-@kernel
-def _mark(asked: Any, mixed: Any) -> None:
-    asked[mixed >> ASKED] |= np.uint8(1 << int(mixed >> (ASKED - BYTE) & LOW))
-
-
-@kernel
-def _mix(one: int, two: int, three: int) -> Any:
+def mix(one: int, two: int, three: int) -> Any:
+    """The hash of three words."""
     mixed = ((np.uint64(one) * GOLDEN + np.uint64(two)) * GOLDEN + np.uint64(three)) * GOLDEN
     return (mixed ^ (mixed >> HALF)) * GOLDEN
 
 
 @kernel
-def _rarity(corpus: Any, place: int, pattern: Any) -> int:
+def rarity(corpus: Any, place: int, pattern: Any) -> int:
     """What the words of a pattern are worth."""
     second, third, _, _ = pattern
     worths = corpus.worths
@@ -182,7 +125,7 @@ def _admit(corpus: Any, group: Any, pattern: Any, common: Any, shared: Any, coun
         return count
     start, enough = count, least + WEIGHT * np.log2(len(group)) if least else 0.0
     for place in group:
-        if least == 0 or _rarity(corpus, place, pattern) >= enough:
+        if least == 0 or rarity(corpus, place, pattern) >= enough:
             shared[count] = place
             count += 1
     if count - start < 2:
@@ -318,22 +261,3 @@ def meetings(corpus: Any, owners: Any, documents: Any, patterns: Any, seeds: Any
         ends.append(cuts + total)
         total += len(grouped)
     return found, ends
-
-
-@kernel
-def together(shared: Any, most: int, kept: Any) -> NDArray[np.int64]:
-    """All pairs of places that share a fingerprint, in documents that are kept: two numbers of 32 bits in one."""
-    found, count, start = np.empty(1024, np.int64), 0, 0
-    for at in range(len(shared)):
-        if shared[at] >= 0:
-            continue
-        for member in range(start, at if at - start < most else start + 1):
-            for partner in range(member + 1, at + 1 if kept[shared[member]] else 0):
-                other = shared[partner] if shared[partner] >= 0 else ~shared[partner]
-                if kept[other]:
-                    if count == len(found):
-                        found = np.concatenate((found, found))
-                    found[count] = (np.int64(shared[member]) << 32) | np.int64(other)
-                    count += 1
-        start = at + 1
-    return found[:count]
