@@ -4,6 +4,7 @@
                                       -> quoted -> quotations -> ellipses
                                            |  `-> embedded
                                            `-> reuse -> passages -> traditions -> collations -> transpositions
+                              sentences -> translations --^
 
 A step is a plain function. Its name is the table that it makes, its arguments are the tables that it reads and then its
 settings. An *each* step sees the rows of one document; a *whole* step sees tables of the library.
@@ -21,7 +22,7 @@ import pyarrow as pa
 
 from variorum.engine import Before, Engine, Progress
 from variorum.layers import divisions, ellipses, embedded, quotations, quoted, references
-from variorum.passages import passages, renewed, reuse
+from variorum.passages import kept_sentences, passages, renewed, reuse, sentences, translations
 from variorum.stamps import Stamp, digest, from_documents, hash_rows, total
 from variorum.store import Store, by_document
 from variorum.tables import BY_NAME
@@ -100,6 +101,8 @@ STEPS = (
     each(ellipses),
     each(references),
     whole(reuse, renewed),
+    whole(sentences, kept_sentences),
+    whole(translations),
     whole(passages),
     whole(traditions),
     whole(collations),

@@ -78,7 +78,7 @@ def _strings(array: pa.Array) -> Iterator[bytes | memoryview]:
     yield memoryview(content)[bounds[0] : bounds[-1]] if content else b""
 
 
-_STRINGS = {pa.lib.Type_STRING: np.int32, pa.lib.Type_LARGE_STRING: np.int64}
+_STRINGS = {pa.lib.Type_STRING: np.int32, pa.lib.Type_BINARY: np.int32, pa.lib.Type_LARGE_STRING: np.int64}
 
 
 def from_documents(doc: str, inputs: Iterable[str], hashes: Mapping[str, Mapping[str, str]]) -> str:

@@ -247,10 +247,14 @@ _PAIR = {
 _REUSE = {
     "kind": (TEXT, "exact (no word differs), reworked, or translation"),
     "words": (NUMBER, "how many words side a has"),
-    "identity": (NUMBER, "thousandths of the aligned words that are the same word"),
+    "identity": (
+        NUMBER,
+        "thousandths of the aligned words that are the same; of a translation, the cosine of the two",
+    ),
     "score": (
         NUMBER,
-        "evidence that the spans are one text, in thousandths of a bit; it depends on the two documents alone",
+        "evidence that the spans are one text, in thousandths of a bit; it depends on the two documents alone; "
+        "of a translation 0",
     ),
 }
 _GAPS = {
@@ -260,6 +264,18 @@ _PAIR_ORDER = "doc_a start_a end_a doc_b start_b end_b"
 
 _SUPPORT = {"support": (NUMBER, "what else is in the library adds so much to the score, or takes it, in deciding")}
 
+SENTENCES = _table(
+    "sentences",
+    "a sentence, or a clause of a long one, and what it says as a vector",
+    "doc start",
+    doc=_DOC, start=_START, end=_END,
+    vector=(pa.binary(), "as many bytes as the encoder has dimensions, each a number from -127 to 127: a direction"),
+)  # fmt: skip
+TRANSLATIONS = _table(
+    "translations",
+    "two groups of sentences that render each other, as small as can be: a bead",
+    _PAIR_ORDER, **_PAIR, **_REUSE, **_GAPS,
+)  # fmt: skip
 REUSE = _table("reuse", "two spans that may carry the same words: a candidate", _PAIR_ORDER, **_PAIR, **_REUSE, **_GAPS)
 PASSAGES = _table("passages", "two spans that carry the same text", _PAIR_ORDER, **_PAIR, **_REUSE, **_SUPPORT, **_GAPS)
 
@@ -355,7 +371,7 @@ SENSITIVITY = _table(
 
 TABLES = (
     DOCUMENTS, ORIGINS, BLOCKS, MILESTONES, STYLES, EDGES, DIVISIONS,
-    QUOTED, QUOTATIONS, EMBEDDED, REFERENCES, ELLIPSES, REUSE,
+    QUOTED, QUOTATIONS, EMBEDDED, REFERENCES, ELLIPSES, SENTENCES, TRANSLATIONS, REUSE,
     PASSAGES, TRADITIONS, COLLATIONS, TRANSPOSITIONS, OMISSIONS, AUDITS, SENSITIVITY,
 )  # fmt: skip
 BY_NAME = {table.name: table for table in TABLES}

@@ -46,7 +46,7 @@ def tried(store: Store, engine: Engine, chosen: Mapping[str, Mapping[str, Any]],
 
 
 def _found(trial: Trial, store: Store, engine: Engine, chosen: Mapping[str, Mapping[str, Any]]) -> pa.Table:
-    """The passages of a trial, by the plan's own steps."""
+    """The passages of a trial, by the plan's own steps; nothing in it is translated."""
     place = Store(store.next / "trial", staged=True)
     shutil.rmtree(place.folder, ignore_errors=True)
     tables = {"documents": by_document(trial.documents), "blocks": by_document(trial.blocks)}
@@ -58,7 +58,7 @@ def _found(trial: Trial, store: Store, engine: Engine, chosen: Mapping[str, Mapp
             empty = BY_NAME[name].empty()
             rows = {doc: tables.get(name, {}).get(doc, empty) for doc in docs}
             plan.stage_documents(place, name, part, "", dict.fromkeys(docs, "trial"), rows, {})
-    for _ in plan.run(plan.needed("passages"), place, engine, chosen, silent):
+    for _ in plan.run(plan.needed("passages"), place, engine, {**chosen, "sentences": {"most": 0}}, silent):
         pass
     found = place.read_all("passages")
     shutil.rmtree(place.folder, ignore_errors=True)

@@ -59,8 +59,16 @@ def renewed(
     return merged(both.read, [outside(both.read, before, wanted), _table(both.read, found, documents)])
 
 
-def passages(engine: Engine, documents: pa.Table, quoted: pa.Table, reuse: pa.Table, *, evidence: int = 58) -> pa.Table:
-    """Every two spans of the library that carry the same text: the candidates that have evidence enough.
+def passages(
+    engine: Engine,
+    documents: pa.Table,
+    quoted: pa.Table,
+    reuse: pa.Table,
+    translations: pa.Table,
+    *,
+    evidence: int = 58,
+) -> pa.Table:
+    """Every two spans of the library that carry the same text: the candidates that have evidence enough, and beads.
 
     `evidence`: how many bits `score` and `support` need together; fewer find more, and more that is chance. The score
     depends on two documents alone. The support is what the library adds or takes (`settling`): it takes where words
@@ -69,6 +77,19 @@ def passages(engine: Engine, documents: pa.Table, quoted: pa.Table, reuse: pa.Ta
     length; and for a quotation of four words to forty up to 25, where most of what its document quotes is found, and
     much in the other.
     """
+    found = _settled(engine, documents, quoted, reuse, evidence)
+    if not translations.num_rows:
+        return found
+    nothing = pa.nulls(translations.num_rows, pa.int64()).fill_null(0)
+    beads = translations.add_column(translations.schema.get_field_index("gaps"), "support", nothing)
+    return pa.concat_tables([found, beads.cast(PASSAGES.schema)]).sort_by([(name, "ascending") for name in ORDER])
+
+
+ORDER = ("doc_a", "start_a", "end_a", "doc_b", "start_b", "end_b")
+
+
+def _settled(engine: Engine, documents: pa.Table, quoted: pa.Table, reuse: pa.Table, evidence: int) -> pa.Table:
+    """The candidates that have evidence enough."""
     if not reuse.num_rows:
         return PASSAGES.empty()
     read = library(engine, documents, quoted)

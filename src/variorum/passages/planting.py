@@ -61,6 +61,7 @@ def planted(documents: pa.Table, blocks: pa.Table, quoted: pa.Table, passages: p
     Pieces of documents get quotations from pieces of others, half of them in quotation marks. Their words are changed
     as often as those of the passages that were found.
     """
+    passages = passages.filter(pc.not_equal(passages["kind"], "translation"))
     chosen, size = pairs(documents, passages)
     if not chosen:
         return None

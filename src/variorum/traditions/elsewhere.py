@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 import pyarrow as pa
+import pyarrow.compute as pc
 
 Stretches = Mapping[tuple[str, str], list[tuple[int, int]]]
 """By a document and another: the stretches of the first that the other carries, too."""
@@ -17,14 +18,14 @@ _COLUMNS = ("doc_a", "start_a", "end_a", "doc_b", "start_b", "end_b", "gaps")
 
 
 def shared(passages: pa.Table) -> Stretches:
-    """The stretches that each two documents share, on both sides, without the gaps inside.
+    """The stretches that each two documents share word for word, on both sides, without the gaps inside.
 
-    >>> row = {"doc_a": "a", "start_a": 0, "end_a": 9, "doc_b": "b", "start_b": 2, "end_b": 11, "gaps": []}
+    >>> row = {"doc_a": "a", "start_a": 0, "end_a": 9, "doc_b": "b", "start_b": 2, "end_b": 11, "gaps": [], "kind": "exact"}
     >>> shared(pa.Table.from_pylist([row], schema=pa.schema([(name, pa.array([row[name]]).type) for name in row])))
     {('a', 'b'): [(0, 9)], ('b', 'a'): [(2, 11)]}
     """
     found: defaultdict[tuple[str, str], list[tuple[int, int]]] = defaultdict(list)
-    for row in passages.select(_COLUMNS).to_pylist():
+    for row in passages.filter(pc.not_equal(passages["kind"], "translation")).select(_COLUMNS).to_pylist():
         for one, other in ("ab", "ba"):
             found[row[f"doc_{one}"], row[f"doc_{other}"]] += _whole(row, one)
     return {key: sorted(spans) for key, spans in found.items()}

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, NamedTuple
 
@@ -13,13 +12,12 @@ import pyarrow.compute
 from numpy.typing import NDArray
 
 from variorum.tables import OMISSIONS
+from variorum.traditions.cuts import MARK, Mark, level_of, marker_of, marks_of
 from variorum.traditions.elsewhere import Stretches, elsewhere, shared
 from variorum.traditions.reading import Witness, groups
 from variorum.traditions.transpositions import rows_of
+from variorum.traditions.untranslated import untranslated
 
-_MARK = re.compile(r"\[[^\[\]]{0,80}\]|(?:\.\s?){3,}|…|\*(?:\s*\*){2,}|[-–—](?:\s[-–—]){2,}")
-"""What says that something is left out: points, asterisks, dashes in a row, a bracket."""
-_SENTENCE = re.compile(r"[.!?…。؟।][\"'”’»)\]]*(?:\s|$)")
 _BRACKET = re.compile(r"\s*\[[^\[\]]*\][.,;:]?\s*")
 TIMES, MORE = 2, 2
 """What is missing has so many times the words, and so many more, than what stands in its place: else it is reworded."""
@@ -31,9 +29,6 @@ MANY = 10
 """So many words are looked for in the rest of the other document; fewer may lie unmatched inside a passage."""
 NOTE = 2
 """How many letters or digits the mark of a note has at most."""
-BESIDE = 6
-"""How many code points beyond the words on either side a mark of omission may stand."""
-Mark = tuple[int, int, str]
 
 
 class Side(NamedTuple):
@@ -69,10 +64,11 @@ def omissions(
     number of an item, and the mark of a note, are no words. What stands in an editor's bracket is the editor's, and
     nobody's omission; what publishers put round a text is none of it. It is marked where an ellipsis, a row of points
     or a bracket stands in its place, and none in the other; silent else.
+    Of translations, the sentences that no bead holds between two that answer each other are missing in the other.
     Which of the two left it out or put it in is not claimed.
     """
     found: list[dict[str, Any]] = []
-    marks = _marks(ellipses)
+    marks = marks_of(ellipses)
     traditions = traditions.filter(pa.compute.equal(traditions["kind"], "text"))
     texts = _texts(documents, traditions)
     rows = rows_of(collations)
@@ -80,6 +76,7 @@ def omissions(
         mine = rows.get(group[0].tradition)
         if mine is not None:
             found += _of_tradition(mine, group, texts, marks)
+    found += untranslated(passages, documents, marks)
     furniture, carried = _furniture(blocks), shared(passages)
     found = [row for row in found if not _there(row, furniture, carried)]
     unique = {tuple(row[name] for name in ("doc", "at", "other_doc", "other_start", "other_end")): row for row in found}
@@ -111,16 +108,6 @@ def _there(row: Mapping[str, Any], furniture: Mapping[str, list[tuple[int, int]]
 def _inside(stretches: Sequence[tuple[int, int]], start: int, end: int) -> bool:
     """Whether one of some stretches holds the beginning or the end of another."""
     return any(first <= start < last or first < end <= last for first, last in stretches)
-
-
-def _marks(ellipses: pa.Table) -> dict[str, list[Mark]]:
-    """The ellipses of each document that stand for something left out, by their start."""
-    out: dict[str, list[Mark]] = {}
-    columns = (ellipses[name].to_pylist() for name in ("doc", "start", "end", "cut_by"))
-    for doc, start, end, cut_by in zip(*columns, strict=True):
-        if cut_by != "hesitation":
-            out.setdefault(doc, []).append((start, end, cut_by))
-    return {doc: sorted(mine) for doc, mine in out.items()}
 
 
 def _of_tradition(
@@ -174,11 +161,11 @@ def _row(lacking: Side, having: Side, gap: Gap, before: int, after: int, marks: 
     if _is_bracketed(having.text, start, end) or _is_number(having.text, start, end):
         return None
     around = having.text[having.ends[before] : start], having.text[end : having.starts[after]]
-    both = any(map(_MARK.search, around))  # what stands in either text marks nothing
-    marker = None if both else _marker(lacking.text, left, right, marks)
+    both = any(map(MARK.search, around))  # what stands in either text marks nothing
+    marker = None if both else marker_of(lacking.text, left, right, marks)
     at = marker[0] if marker else left
     written = lacking.text[marker[0] : marker[1]] if marker else None
-    level = _level(having.text, start, end, gap.words)
+    level = level_of(having.text, start, end, gap.words)
     said = f"marked by {written!r}" if written else "nothing marks it"
     count = "1 word" if gap.words == 1 else f"{gap.words} words"
     return {
@@ -207,31 +194,3 @@ def _is_number(text: str, start: int, end: int) -> bool:
     before, after = text[max(0, start - 40) : start].rpartition("\n")[2].strip(), text[end : end + 1]
     item = not before and after in (".", ")") and (end - start == 1 or text[start:end].isdecimal())
     return item or (before[-1:] in ("(", "[", "{") and after in (")", "]", "}") and end - start <= NOTE)
-
-
-def _marker(text: str, left: int, right: int, marks: list[Mark]) -> Mark | None:
-    """The mark of omission that stands between two words, if one does."""
-    first = bisect_left(marks, (left - BESIDE, 0, ""))
-    for start, end, cut_by in marks[first:]:
-        if start > right + BESIDE:
-            break
-        if end >= left and start <= right:
-            return start, end, cut_by
-    found = _MARK.search(text, left, right)
-    return (found.start(), found.start() + len(found.group().rstrip()), "") if found else None
-
-
-def _level(text: str, start: int, end: int, words: int) -> str:
-    """Sentence, phrase or word, by what is missing: a whole sentence ends in it, and one begins where it begins."""
-    if words == 1:
-        return "word"
-    before = text[max(0, start - 4) : start].rstrip("\"'“‘«( ")
-    begins = (
-        not before.strip() or bool(_SENTENCE.search(before.rstrip() + " ")) or "\n\n" in text[max(0, start - 4) : start]
-    )
-    inside, behind = (_SENTENCE.search(text, at, min(len(text), end + 3)) for at in (start, max(start, end - 1)))
-    return "sentence" if (begins and behind) or (inside and words >= LONG) else "phrase"
-
-
-LONG = 12
-"""How many words with the end of a sentence among them are a sentence's worth, wherever they begin."""

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import NamedTuple
+
 import numpy as np
 from numpy.typing import NDArray
 
@@ -13,28 +15,70 @@ NEIGHBOURS = 12
 BESIDE, SLACK = 8, 16
 """So many sentences beside a counterpart, and so many off the line between two, others may answer each other."""
 CHUNK = 256
-PASSED, JOINED, ALIKE = 0.05, 4.0, 0.05
-"""What a code point passed over costs, and a further sentence in a bead, in code points that are wholly alike."""
+PASSED, JOINED, ALIKE, LONGER = 0.02, 12.0, 0.03, 0.2
+"""What a code point passed over costs, what a further sentence in a bead, in code points that are wholly alike; how much
+more alike than usual two groups have to be to be worth anything; and what it takes from that if one is much longer."""
+SURE = 0.14
+"""A row of beads begins and ends with one that is more alike than usual by so much."""
 
 
-def beads(one: Vectors, other: Vectors, lengths: tuple[Numbers, Numbers], line: Numbers) -> Numbers:
-    """The sentences of two texts laid in beads: start and end on both sides, (beads, 4), in order on both.
+class Beads(NamedTuple):
+    """Groups of sentences that render each other, in order on both sides."""
+
+    laid: Numbers
+    """Start and end on both sides, (beads, 4)."""
+    alike: Vectors
+    """The cosine of the two sides of each."""
+    apart: Vectors
+    """By how much that is more than is usual for its sentences."""
+
+
+def beads(one: Vectors, other: Vectors, lengths: tuple[Numbers, Numbers], line: Numbers) -> Beads:
+    """The sentences of two texts laid in beads.
 
     `one` and `other` are the sentences' vectors of length one, `lengths` their code points, `line` the counterparts
-    that are known, (counterparts, 2), rising on both sides. What a bead is worth is how much more like its two groups
+    that are known, (counterparts, 2), rising on both sides. What a bead is worth is how much more alike its two groups
     are than is usual (the margin of Artetxe and Schwenk 2019), for each of its code points; the best row of beads is
     found by dynamic programming (Gale and Church 1993) near the line.
     """
     from variorum.passages.beads.kernels import MOST, lay
 
     band = _band(len(one), len(other), line)
-    scaled = [
-        vectors * length[:, None].astype(np.float32) for vectors, length in zip((one, other), lengths, strict=True)
-    ]
+    long_a, long_b = (long.astype(np.float32) for long in lengths)
     like, usual = _like(one, other, band, MOST)
-    long = lengths[0][:, None] * _padded(lengths[1].astype(np.float32), band, like.shape[1], MOST)
-    own = tuple(_own(vectors, MOST) for vectors in scaled)
-    return lay(like * long, band, own, usual, np.array([PASSED, JOINED, ALIKE]))
+    weighed = like * long_a[:, None] * _shifted(long_b, band, like.shape[1], MOST)
+    scaled = one * long_a[:, None], other * long_b[:, None]
+    own = _own(scaled[0], MOST), _own(scaled[1], MOST)
+    ratio = np.log(long_a[line[:, 0]].sum() / long_b[line[:, 1]].sum())
+    costs = np.array([PASSED, JOINED, ALIKE, LONGER, ratio])
+    laid = lay(weighed, band, own, usual, costs)
+    alike = _alike(scaled, laid)
+    apart = alike - (_mean(usual[0], laid[:, :2]) + _mean(usual[1], laid[:, 2:])) / 2
+    return _trimmed(Beads(laid, alike, apart.astype(np.float32)))
+
+
+def _mean(values: Vectors, spans: Numbers) -> Vectors:
+    """The mean of each span of values."""
+    total = np.concatenate([[0.0], np.cumsum(values, dtype=np.float64)])
+    mean: Vectors = ((total[spans[:, 1]] - total[spans[:, 0]]) / (spans[:, 1] - spans[:, 0])).astype(np.float32)
+    return mean
+
+
+def _trimmed(found: Beads) -> Beads:
+    """The beads without those at either end that tell little: a row of beads begins and ends with one that is sure."""
+    sure = np.flatnonzero(found.apart >= SURE)
+    inside = slice(sure[0], sure[-1] + 1) if len(sure) else slice(0)
+    return Beads(found.laid[inside], found.alike[inside], found.apart[inside])
+
+
+def _alike(sides: tuple[Vectors, Vectors], laid: Numbers) -> Vectors:
+    """The cosine of the two sides of each bead."""
+    sums = []
+    for vectors, (first, last) in zip(sides, (laid[:, :2].T, laid[:, 2:].T), strict=True):
+        total = np.concatenate([np.zeros((1, vectors.shape[1])), np.cumsum(vectors, axis=0, dtype=np.float64)])
+        both = total[last] - total[first]
+        sums.append(both / np.linalg.norm(both, axis=1, keepdims=True))
+    return np.asarray(np.einsum("ij,ij->i", *sums), np.float32)
 
 
 def _band(rows: int, columns: int, line: Numbers) -> Numbers:
@@ -72,7 +116,7 @@ def _top(block: Vectors) -> Vectors:
     return top
 
 
-def _padded(lengths: Vectors, band: Numbers, width: int, most: int) -> Vectors:
+def _shifted(lengths: Vectors, band: Numbers, width: int, most: int) -> Vectors:
     """The lengths of the other side's sentences as they stand in the shifted rows."""
     at = band[:-1, 0, None] - most + np.arange(width)
     padded: Vectors = lengths[np.clip(at, 0, len(lengths) - 1)]

@@ -15,6 +15,8 @@ MOVES = np.array(
 )
 """How many sentences of either side a bead may have."""
 MOST = 4
+UNEVEN = 0.3
+"""How far the logarithm of the ratio of two lengths may be from what it is in all."""
 
 
 @kernel
@@ -26,7 +28,8 @@ def lay(like: Any, band: Any, own: Any, usual: Any, costs: Any) -> NDArray[np.in
     sentence; `own`: for each side those of a sentence with itself and the next ones, (sentences, MOST). So any two
     groups of sentences can be compared. `usual`: for each side how like a sentence is to those of the other that are
     most like it. `costs`: for each code point passed over, for each
-    sentence more in a bead, and how much more alike than usual two groups must be to be worth anything.
+    sentence more in a bead, how much more alike than usual two groups must be to be worth anything, for how much the
+    logarithm of their lengths' ratio is beyond UNEVEN; and what that is in all.
     """
     (own_a, own_b), (usual_a, usual_b) = own, usual
     rows, width = len(own_a), int((band[:, 1] - band[:, 0]).max())
@@ -62,6 +65,9 @@ def lay(like: Any, band: Any, own: Any, usual: Any, costs: Any) -> NDArray[np.in
                         for z in range(y + 1, j):
                             square_b += 2 * own_b[y, z - y]
                     near += product / np.sqrt(max(square_a * square_b, 1e-9))
+                    uneven = abs(np.log(long_a / long_b) - costs[4]) - UNEVEN
+                    if uneven > 0:
+                        near -= costs[3] * uneven
                     value = before + near * (long_a + long_b) - costs[1] * (p + q - 2)
                 if value > best[i, j - band[i, 0]]:
                     best[i, j - band[i, 0]], move[i, j - band[i, 0]] = value, nth

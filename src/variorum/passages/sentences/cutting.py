@@ -1,4 +1,4 @@
-"""Sentences of a document, and the clauses of long ones: what a translation renders one by one."""
+"""A text cut into sentences, and long ones into clauses: what a translation renders one by one."""
 
 from __future__ import annotations
 
@@ -12,6 +12,8 @@ from numpy.typing import NDArray
 ENDS = re.compile(r"[.!?…]+[\"'”’»)\]]*(?=\s)|[。！？؟।]+[\"'”’»)\]」』]*|\n[ \t]*\r?\n")
 """What may end a sentence; an abbreviation may, too: what is cut too finely is put together where it is lined up."""
 PAUSES = re.compile(r"[;:][\"'”’»)\]]*(?=\s)|\s[—–-]{1,2}(?=\s)|[；：]")
+SHORT = re.compile(r"(?:^|\W)(?:\w|Mrs?|Dr|St)$")
+"""An initial or a title, after which a full stop ends nothing."""
 OPENERS = "\"'“‘«„([_*—-– "
 LONG, LEAST = 100, 25
 """A sentence of more code points is cut into clauses, none of which has fewer."""
@@ -19,11 +21,11 @@ UNREAD = ("heading", "furniture")
 """Blocks that hold no sentence."""
 
 
-def sentences(text: str, blocks: pa.Table) -> NDArray[np.int64]:
+def cut(text: str, blocks: pa.Table) -> NDArray[np.int64]:
     """The spans of all sentences and clauses of a text, in order; none in headings and furniture.
 
     >>> from variorum.tables import BLOCKS
-    >>> sentences("Sell no eels. Buy none, Mr. Pim!", BLOCKS.empty()).tolist()
+    >>> cut("Sell no eels. Buy none, Mr. Pim!", BLOCKS.empty()).tolist()
     [[0, 13], [14, 32]]
     """
     spans = [span for start, end in _leaves(text, blocks) for span in _cut(text, start, end)]
@@ -60,12 +62,10 @@ def _cut(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
 
 
 def _ends(text: str, cut: re.Match[str], end: int) -> bool:
-    """Whether a sentence ends there: after a full stop none goes on with a small letter, or is a word alone."""
+    """Whether a sentence ends there: what follows begins with no small letter, and the stop is no initial's."""
+    at = cut.start()
     following = text[cut.end() : min(end, cut.end() + 40)].lstrip().lstrip(OPENERS)[:1]
-    initial = text[cut.start()] == "." and re.search(
-        r"(?:^|\W)(?:\w|[A-Z][a-z]{1,2})$", text[max(0, cut.start() - 5) : cut.start()]
-    )
-    return not following.islower() and not initial
+    return not following.islower() and not (text[at] == "." and SHORT.search(text[max(0, at - 5) : at]))
 
 
 def _bare(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:

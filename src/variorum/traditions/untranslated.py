@@ -1,0 +1,73 @@
+"""What a translation leaves out: sentences between two beads that nothing answers on the other side."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from itertools import groupby, pairwise
+from operator import itemgetter
+from typing import Any, NamedTuple
+
+import pyarrow as pa
+import pyarrow.compute as pc
+
+from variorum.traditions.cuts import MARK, Mark, level_of, marker_of
+
+TIMES = 3
+"""What is missing has so many times the words of what stands in its place: else it is rendered freely."""
+MOST, INSTEAD = 400, 12
+"""Between beads of one text are no more words than this, nor than this on the side that lacks them."""
+_WORD = re.compile(r"\w+")
+
+
+class Gap(NamedTuple):
+    """What stands between two beads on one side."""
+
+    doc: str
+    start: int
+    end: int
+
+
+def untranslated(passages: pa.Table, documents: pa.Table, marks: Mapping[str, list[Mark]]) -> Iterator[dict[str, Any]]:
+    """The omissions of translations, from both sides, as rows of `omissions`."""
+    beads = passages.filter(pc.equal(passages["kind"], "translation")).to_pylist()
+    wanted = {row[f"doc_{side}"] for row in beads for side in "ab"}
+    texts = {doc: documents["text"][at].as_py() for at, doc in enumerate(documents["doc"].to_pylist()) if doc in wanted}
+    for _, rows in groupby(beads, key=itemgetter("doc_a", "doc_b")):
+        for before, after in pairwise(rows):
+            gaps = [Gap(before[f"doc_{side}"], before[f"end_{side}"], after[f"start_{side}"]) for side in "ab"]
+            if all(gap.start <= gap.end for gap in gaps):
+                yield from filter(None, (_row(texts, marks, *sides) for sides in (gaps, gaps[::-1])))
+
+
+def _row(texts: Mapping[str, str], marks: Mapping[str, list[Mark]], lacking: Gap, having: Gap) -> dict[str, Any] | None:
+    """The omission, if one side has much more between the two beads than the other."""
+    text, other = texts[lacking.doc], texts[having.doc]
+    instead = len(_WORD.findall(text, lacking.start, lacking.end))
+    found = list(_WORD.finditer(other, having.start, having.end))
+    words = len(found)
+    if not max(1, TIMES * instead) <= words <= MOST or instead > INSTEAD:
+        return None
+    start, end = (
+        found[0].start(),
+        having.end - len(other[having.start : having.end]) + len(other[having.start : having.end].rstrip()),
+    )
+    if MARK.search(other[having.start : start]):
+        return None  # both mark a cut
+    mark = marker_of(text, lacking.start, lacking.end, marks.get(lacking.doc, []))
+    written = text[mark[0] : mark[1]] if mark else None
+    said = f"marked by {written!r}" if written else "nothing marks it"
+    count = "1 word" if words == 1 else f"{words} words"
+    return {
+        "doc": lacking.doc,
+        "at": mark[0] if mark else lacking.start,
+        "other_doc": having.doc,
+        "other_start": start,
+        "other_end": end,
+        "marked": mark is not None,
+        "marker": written,
+        "words": words,
+        "level": level_of(other, start, end, words) if words > 1 else "sentence",
+        "reason": f"{having.doc} has {count} here, between sentences that both have in translation, that nothing in "
+        f"{lacking.doc} answers; {said}",
+    }
