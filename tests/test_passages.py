@@ -234,15 +234,16 @@ def test_pairs_of_places(texts: list[list[int]], most: int) -> None:
         lexicon,
     )
     common = np.zeros(len(row), np.uint8)
-    none, all_of_it = np.empty(0, np.uint8), np.empty(0, np.bool_)
+    anywhere = np.empty(0, np.int64)
     halves = [Part(np.uint64(number), np.uint64(63)) for number in (0, 1)]
-    parts = [np.sort(kernels.fingerprints(corpus, pattern, half, shift, none, all_of_it)) for half in halves]
+    parts = [np.sort(kernels.fingerprints(corpus, pattern, half, shift)) for half in halves]
     shared = np.concatenate([kernels.postings(corpus, part, shift, pattern, common) for part in parts])
     index = np.zeros(len(row), np.int32)
     kernels.locate(shared, index, most)
     got = set()
     for document in range(len(texts)):
-        got |= set(map(tuple, kernels.pairs(row, owners, bounds, document, (pattern,), ((shared, index),)).tolist()))
+        found = kernels.pairs(row, owners, bounds, document, (pattern,), ((shared, index),), anywhere)
+        got |= set(map(tuple, found.tolist()))
     assert got == expected_pairs(row.tolist(), bounds.tolist(), most)
 
 
