@@ -218,11 +218,11 @@ def test_pairs_of_places(texts: list[list[int]], most: int) -> None:
     """Every pair of places whose three words agree is found, or is the continuation of one that is."""
     from variorum.passages.fingerprints import Corpus, Lexicon
     from variorum.passages.seeds import Part, Pattern, kernels
+    from variorum.passages.seeds.meetings.kernels import pairs
     from variorum.passages.signs import LETTERS
 
     row = np.array([word for text in texts for word in text], np.int32)
     bounds = np.cumsum([0, *map(len, texts)])
-    owners = np.repeat(np.arange(len(texts), dtype=np.int32), np.diff(bounds))
     pattern, shift = Pattern(1, 2, most, 0), np.uint64(10)
     lexicon = Lexicon(np.arange(4).astype(np.uint64), np.zeros((4, LETTERS), np.uint16), np.zeros(4, np.uint64))
     corpus = Corpus(
@@ -242,7 +242,7 @@ def test_pairs_of_places(texts: list[list[int]], most: int) -> None:
     kernels.locate(shared, index, most)
     got = set()
     for document in range(len(texts)):
-        found = kernels.pairs(row, owners, bounds, document, (pattern,), ((shared, index),), anywhere)
+        found = pairs(bounds, document, ((shared, index, kernels.continued(shared, len(row))),), anywhere)
         got |= set(map(tuple, found.tolist()))
     assert got == expected_pairs(row.tolist(), bounds.tolist(), most)
 

@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 
 from variorum.engine import Engine
 from variorum.passages.fingerprints import Corpus
-from variorum.passages.seeds import EVERYTHING, PATTERNS, RUN, Seeds, Wanted
+from variorum.passages.seeds import EVERYTHING, Seeds, Wanted
 
 PAIRS_AT_ONCE = 200_000
 """How many pairs of places one call of a kernel aligns, more or less: enough to be worth it, and soon done."""
@@ -40,10 +40,10 @@ def alignments(
 
 def _ranges(corpus: Corpus, seeds: tuple[Seeds, ...]) -> Iterator[tuple[int, int]]:
     """Ranges of documents that begin about as many pairs each."""
-    from variorum.passages.seeds import kernels
+    from variorum.passages.seeds.meetings import kernels
 
     loads = np.zeros(len(corpus.bounds) - 1, np.int64)
-    for shared, places in seeds:
+    for shared, places, _ in seeds:
         kernels.loads(shared, places, corpus.bounds, loads)
     cuts = np.flatnonzero(np.diff(np.cumsum(loads) // PAIRS_AT_ONCE, prepend=-1))
     return zip(cuts.tolist(), [*cuts[1:].tolist(), len(loads)], strict=True)
@@ -59,9 +59,9 @@ def _alignments(
 ) -> Alignments:
     from variorum.passages.alignments.kernels import grow
     from variorum.passages.chains.kernels import join
-    from variorum.passages.seeds.kernels import meetings
+    from variorum.passages.seeds.meetings.kernels import meetings
 
-    pairs, ends = map(np.concatenate, meetings(corpus, owners, documents, (*PATTERNS, RUN), seeds, wanted))
+    pairs, ends = map(np.concatenate, meetings(corpus, owners, documents, seeds, wanted))
     found, cuts = grow(corpus, owners, pairs, ends)
     rows, gaps = join(corpus, owners, found, cuts, least)
     return Alignments(np.concatenate(rows), np.concatenate(gaps))

@@ -40,6 +40,8 @@ class Seeds(NamedTuple):
 
     shared: NDArray[np.int32]
     places: NDArray[np.int32]
+    before: NDArray[np.int32]
+    """The group of the place before each of those that share a fingerprint, counted from 1; 0 if in none."""
 
 
 class Wanted(NamedTuple):
@@ -52,7 +54,7 @@ class Wanted(NamedTuple):
 EVERYTHING = Wanted(np.empty(0, np.int64), np.empty(0, np.int64))
 NONE = np.empty(0, np.uint8)
 
-AT_ONCE = 22
+AT_ONCE = 23
 """Fingerprints are made and sorted for about two to this power of words at a time."""
 
 MOST = 50
@@ -85,7 +87,7 @@ def located(corpus: Corpus, shared: tuple[NDArray[np.int32], ...]) -> tuple[Seed
     for pattern, postings in zip((*PATTERNS, RUN), shared, strict=True):
         index = np.zeros(len(corpus.words), np.int32)
         kernels.locate(postings, index, pattern.most)
-        found.append(Seeds(postings, index))
+        found.append(Seeds(postings, index, kernels.continued(postings, len(corpus.words))))
     return tuple(found)
 
 
