@@ -217,7 +217,7 @@ def test_numbering_grows() -> None:
 def test_pairs_of_places(texts: list[list[int]], most: int) -> None:
     """Every pair of places whose three words agree is found, or is the continuation of one that is."""
     from variorum.passages.fingerprints import Corpus, Lexicon
-    from variorum.passages.seeds import Part, Pattern, kernels
+    from variorum.passages.seeds import Part, Pattern, Seeds, kernels
     from variorum.passages.seeds.meetings.kernels import pairs
     from variorum.passages.signs import LETTERS
 
@@ -238,11 +238,11 @@ def test_pairs_of_places(texts: list[list[int]], most: int) -> None:
     halves = [Part(np.uint64(number), np.uint64(63)) for number in (0, 1)]
     parts = [np.sort(kernels.fingerprints(corpus, pattern, half, shift)) for half in halves]
     shared = np.concatenate([kernels.postings(corpus, part, shift, pattern, common) for part in parts])
-    index = np.zeros(len(row), np.int32)
-    kernels.locate(shared, index, most)
+    seeds = Seeds(shared, np.zeros((len(row), 1), np.int32), np.empty_like(shared))
+    kernels.locate(seeds, (0, len(shared)), 0, most)
     got = set()
     for document in range(len(texts)):
-        found = pairs(bounds, document, ((shared, index, kernels.continued(shared, len(row))),), anywhere)
+        found = pairs(bounds, document, seeds, anywhere)
         got |= set(map(tuple, found.tolist()))
     assert got == expected_pairs(row.tolist(), bounds.tolist(), most)
 

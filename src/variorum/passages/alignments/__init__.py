@@ -28,7 +28,7 @@ class Alignments(NamedTuple):
 
 
 def alignments(
-    engine: Engine, corpus: Corpus, seeds: tuple[Seeds, ...], least: tuple[int, int], wanted: Wanted = EVERYTHING
+    engine: Engine, corpus: Corpus, seeds: Seeds, least: tuple[int, int], wanted: Wanted = EVERYTHING
 ) -> Alignments:
     """The passages that grow from the seeds and are worth enough, in thousandths of a bit; less for quotations.
 
@@ -38,13 +38,11 @@ def alignments(
     return _together(engine.map(partial(_alignments, corpus, owners, seeds, least, wanted), _ranges(corpus, seeds)))
 
 
-def _ranges(corpus: Corpus, seeds: tuple[Seeds, ...]) -> Iterator[tuple[int, int]]:
+def _ranges(corpus: Corpus, seeds: Seeds) -> Iterator[tuple[int, int]]:
     """Ranges of documents that begin about as many pairs each."""
     from variorum.passages.seeds.meetings import kernels
 
-    loads = np.zeros(len(corpus.bounds) - 1, np.int64)
-    for shared, places, _ in seeds:
-        kernels.loads(shared, places, corpus.bounds, loads)
+    loads = kernels.loads(seeds, corpus.bounds)
     cuts = np.flatnonzero(np.diff(np.cumsum(loads) // PAIRS_AT_ONCE, prepend=-1))
     return zip(cuts.tolist(), [*cuts[1:].tolist(), len(loads)], strict=True)
 
@@ -52,7 +50,7 @@ def _ranges(corpus: Corpus, seeds: tuple[Seeds, ...]) -> Iterator[tuple[int, int
 def _alignments(
     corpus: Corpus,
     owners: NDArray[np.int32],
-    seeds: tuple[Seeds, ...],
+    seeds: Seeds,
     least: tuple[int, int],
     wanted: Wanted,
     documents: tuple[int, int],

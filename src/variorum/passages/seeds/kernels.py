@@ -177,32 +177,23 @@ def _admit(members: Any, worths: Any, group: Any, pattern: Any, common: Any, sha
 
 
 @kernel
-def locate(shared: Any, index: Any, most: int) -> None:
-    """Writes where each place stands in the postings; of a group of more than `most`, only the first place.
+def locate(seeds: Any, postings: Any, column: int, most: int) -> None:
+    """Writes where each place of the postings of a pattern stands; of a group of more than `most` only the first.
 
-    The others of such a group are told apart (`INNER`) from places that share nothing.
+    The others of such a group are told apart (`INNER`) from places that share nothing. And the groups before places.
     """
-    start = 0
-    for at in range(len(shared)):
+    (shared, places, before), (begun, end), groups = seeds, postings, np.zeros(len(seeds.places), np.int32)
+    start = begun
+    for at in range(begun, end):
+        groups[shared[at] if shared[at] >= 0 else ~shared[at]] = start + 1
         if shared[at] < 0:
             for member in range(start, at + 1):
-                index[shared[member] if shared[member] >= 0 else ~shared[member]] = (
-                    member + 1 if member == start or at - start < most else INNER
-                )
+                place = shared[member] if shared[member] >= 0 else ~shared[member]
+                places[place, column] = member + 1 if member == start or at - start < most else INNER
             start = at + 1
-
-
-@kernel
-def continued(shared: Any, places: int) -> NDArray[np.int32]:
-    """For each place of the postings the group of the place before it, counted from 1; 0 where that is in none."""
-    groups, found, start = np.zeros(places, np.int32), np.empty(len(shared), np.int32), 0
-    for at in range(len(shared)):
-        groups[shared[at] if shared[at] >= 0 else ~shared[at]] = start + 1
-        start = at + 1 if shared[at] < 0 else start
-    for at in range(len(shared)):
+    for at in range(begun, end):
         place = shared[at] if shared[at] >= 0 else ~shared[at]
-        found[at] = groups[place - 1]  # the last place of a document, or of all, is in no group
-    return found
+        before[at] = groups[place - 1]  # the last place of a document, or of all, is in no group
 
 
 @kernel

@@ -15,14 +15,15 @@ kernel = numba.njit(nogil=True, cache=True)
 
 
 @kernel
-def loads(shared: Any, index: Any, bounds: Any, found: Any) -> None:
-    """Adds to `found` how many pairs of places each document begins."""
+def loads(seeds: Any, bounds: Any) -> NDArray[np.int64]:
+    """How many pairs of places each document begins."""
+    found, (shared, places, _) = np.zeros(len(bounds) - 1, np.int64), seeds
     for document in range(len(bounds) - 1):
-        for place in range(bounds[document], bounds[document + 1]):
-            at = index[place] - 1
-            while at >= 0 and shared[at] >= 0:
+        for at in places[bounds[document] : bounds[document + 1]].flat:
+            while at > 0 and shared[at - 1] >= 0:
                 at += 1
                 found[document] += 1
+    return found
 
 
 @kernel
@@ -31,16 +32,12 @@ def pairs(bounds: Any, document: int, seeds: Any, others: Any) -> NDArray[np.int
 
     In any, if none is named. A pair that only continues another of its kind, one word on, is left out.
     """
-    found = np.empty((1024, 2), np.int32)
+    found, (shared, places, before) = np.empty((1024, 2), np.int32), seeds
     count, lows, highs = 0, bounds[others], bounds[others + 1]
-    begins = _begins(seeds, bounds[document], bounds[document + 1])
     for place in range(bounds[document], bounds[document + 1]):
-        if not begins[place - bounds[document]]:
-            continue
-        for kind in range(len(seeds)):
-            shared, index, before = seeds[kind]
-            at, nth = index[place] - 1, 0
-            group = before[at] if at >= 0 and place > bounds[document] and index[place - 1] > 0 else 0
+        for kind in range(places.shape[1]):
+            at, nth = places[place, kind] - 1, 0
+            group = before[at] if at >= 0 and place > bounds[document] and places[place - 1, kind] > 0 else 0
             while at >= 0 and shared[at] >= 0:
                 at += 1
                 other = shared[at] if shared[at] >= 0 else ~shared[at]
@@ -48,25 +45,12 @@ def pairs(bounds: Any, document: int, seeds: Any, others: Any) -> NDArray[np.int
                     nth += 1
                 if len(lows) and nth == len(lows):
                     break
-                if len(lows) and other < lows[nth]:
-                    continue
-                if group == 0 or before[at] != group:
+                if (len(lows) == 0 or other >= lows[nth]) and (group == 0 or before[at] != group):
                     if count == len(found):
                         found = np.concatenate((found, np.empty_like(found)))
                     found[count, 0], found[count, 1] = place, other
                     count += 1
     return found[:count]
-
-
-@kernel
-def _begins(seeds: Any, start: int, end: int) -> NDArray[np.bool_]:
-    """Which places begin any pair."""
-    found = np.zeros(end - start, np.bool_)
-    for kind in range(len(seeds)):
-        index = seeds[kind][1][start:end]
-        for nth in range(len(found)):
-            found[nth] |= index[nth] > 0
-    return found
 
 
 @kernel
