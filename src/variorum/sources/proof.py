@@ -84,10 +84,12 @@ def origins_of(galley: Galley, text: str, below: Ground) -> Origins:
     runs = np.frombuffer(galley.runs, np.int64).reshape(-1, 5)
     start, source, size, width, exact = runs.T
     rows = np.stack([start, start + size, source, source + width, exact], axis=1)
-    rows = _even(_joined(rows), below)
-    spaces = _spaces(rows, text, below.source)
-    rows = np.concatenate([rows, spaces])
-    rows = _cut(rows[np.argsort(rows[:, 0], kind="stable")], below)
+    if len(rows) == 1:
+        rows = _cut(_even(rows, below), below)
+    else:
+        rows = _even(_joined(rows), below)
+        rows = np.concatenate([rows, _spaces(rows, text, below.source)])
+        rows = _cut(rows[np.argsort(rows[:, 0], kind="stable")], below)
     to_bytes = below.to_bytes
     return Origins(rows[:, 0], rows[:, 1], to_bytes(rows[:, 2]), to_bytes(rows[:, 3]), rows[:, 4] > 0)
 

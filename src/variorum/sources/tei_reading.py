@@ -183,7 +183,10 @@ class Reading:
 
     def facsimile(self, tag: Tag) -> str | None:
         """The image that an element names, by the list of images where there is one."""
-        named = tag.get("facs") or tag.get("corresp") or ""
+        return self.image(tag.get("facs") or tag.get("corresp") or "")
+
+    def image(self, named: str) -> str | None:
+        """The image that is named so."""
         return self.images.get(named.split()[0].lstrip("#"), named) if named.strip() else None
 
 

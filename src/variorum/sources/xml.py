@@ -92,6 +92,8 @@ class Markup:
         declared = subset(source)
         self.entities = Entities(source[declared.start : declared.end], len(source), warn) if declared else PREDEFINED
         self._doctype = declared
+        self.resume = 0
+        """Where the tokens are to go on, if whoever takes them has read further."""
 
     def tokens(self) -> Iterator[Token]:
         """Every text and the tag that ends it, in order; comments and instructions are passed over."""
@@ -123,6 +125,9 @@ class Markup:
                 if ending and end is None:
                     end = tags[ending] = Tag(ending)
                 yield start, text, tag, inner, end
+                if self.resume > at:
+                    at = self.resume
+                    break
             else:
                 return
 
