@@ -27,6 +27,8 @@ _DEFINITION = re.compile(rf"^ {{0,3}}{DEFINED.pattern}$", re.M)
 _TAG = re.compile(r"<!--(?:(?!<!--).)*?-->|<[^<>]*>", re.S)
 _SIGNS = re.compile(r"!?\[([^\[\]]*)\](?:\([^()]*\)|\[[^\[\]]*\])?|[*_`~]+")
 _HEADING_ID = re.compile(r"\{#([^\s{}]+)[^{}]*\}\s*$")
+LONGEST, DENSE = 20_000, 12
+"""Of how many code points a paragraph may be that has a sign among so many."""
 
 
 def _knows(head: bytes, suffix: str) -> bool:
@@ -53,16 +55,29 @@ def _read(stream: BinaryIO, warn: Warn) -> Iterator[Document]:
         builder.leaves.insert(0, Block(0, len(text[: head.end].rstrip()), "furniture", 0, "metadata"))
     facts = filled(head.facts, Facts(title=builder.title()))
     blocks = [*reversed(builder.containers), *builder.leaves]
-    styles = _styles(text, builder)
+    styles = _styles(text, builder, warn)
     yield Document("", text, facts, origins(decoded), list(nested(blocks)), (), styles, decoded.charset)
 
 
-def _styles(text: str, builder: _Builder) -> list[Style]:
+def _styles(text: str, builder: _Builder, warn: Warn) -> list[Style]:
     targets = {label_of(found[1]): found[2] for found in _DEFINITION.finditer(text)}
     told = (block for block in builder.leaves if block.kind != "furniture" or block.label == "illustration")
     plain = {(style.start, style.end) for style in builder.styles if style.style == "code"}
-    inline = (inline_styles(text, leaf.start, leaf.end, targets) for leaf in told if leaf[:2] not in plain)
+    inline = (
+        inline_styles(text, leaf.start, leaf.end, targets)
+        for leaf in told
+        if leaf[:2] not in plain and _is_text(text, leaf, warn)
+    )
     return [*builder.styles, *(style for styles in inline for style in styles)]
+
+
+def _is_text(text: str, leaf: Block, warn: Warn) -> bool:
+    """Whether the signs in a leaf are to be read: a long one that is mostly signs sets nothing by them."""
+    start, end = leaf.start, leaf.end
+    if end - start < LONGEST or sum(text.count(sign, start, end) for sign in "*_`~[") < (end - start) // DENSE:
+        return True
+    warn(f"the {end - start} characters from {start + 1} on are mostly signs: no emphasis or link in them is read")
+    return False
 
 
 class _Builder:
