@@ -22,7 +22,7 @@ from variorum.sources.facts import edtf
 from variorum.sources.formats import choose
 from variorum.sources.html import HTML
 from variorum.sources.jsonl import JSONL
-from variorum.sources.layout import groups
+from variorum.sources.layout import lines_of
 from variorum.sources.readers import READERS
 from variorum.sources.source import source_path
 from variorum.sources.text import TEXT
@@ -409,7 +409,10 @@ def test_tables_of_documents_have_their_schemas() -> None:
 
 
 def test_blank_lines_part_groups() -> None:
-    assert [[line.text for line in group] for group in groups("a\r\n b\r\n\r\n\tc\fd")] == [["a", "b"], ["c"], ["d"]]
+    lines = lines_of("a\r\n b\r\n\r\n\tc\fd")
+    assert list(zip(lines.texts, lines.opens.tolist(), strict=True)) == [
+        ("a", True), ("b", False), ("c", True), ("d", True),
+    ]  # fmt: skip
 
 
 def test_scan(tmp_path: Path) -> None:

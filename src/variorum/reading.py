@@ -19,8 +19,8 @@ from variorum.errors import LibraryError
 from variorum.plan import READ, Made, clocks, since, stage_documents
 from variorum.settings import PUBLIC, Settings, embargo, is_public
 from variorum.sources import Read, Skipped, Source, worker
-from variorum.stamps import digest, hash_rows
-from variorum.store import PARTS, Store, by_document, part_of
+from variorum.stamps import NOTHING, digest, hash_rows
+from variorum.store import Store, by_document, part_of
 from variorum.tables import BY_NAME
 from variorum.text import words
 from variorum.versions import code_version
@@ -230,10 +230,12 @@ def _stage(
     parts: dict[int, dict[str, str]] = defaultdict(dict)
     for doc, key in made_from.items():
         parts[part_of(doc)][doc] = key
-    for part in range(PARTS):
+    stamps = {table: store.stamps(table) for table in READ}
+    for part in sorted({*parts, *stamps["documents"]}):
         here = parts.get(part, {})
-        stale = [table for table in READ if (have := store.stamp(table, part)).by != code or have.made_from != here]
-        if stale and (here or store.file("documents", part)):
+        had = {table: there.get(part, NOTHING) for table, there in stamps.items()}
+        stale = [table for table, have in had.items() if have.by != code or have.made_from != here]
+        if stale:
             tables = {table: _rows(store, table, part, here, fresh) for table in {*stale, "edges"}}
             for table in stale:
                 _stage_part(store, table, part, code, here, marks, tables, fresh)

@@ -161,7 +161,7 @@ class _Table:
     def learn(self, codes: NDArray[np.uint32]) -> None:
         """Makes the entries of characters; they are known only when all is there that they point to."""
         with self.lock:
-            pages = np.unique(codes[~self.known[codes]] >> np.uint32(8)).tolist()
+            pages = np.flatnonzero(np.bincount(codes[~self.known[codes]] >> np.uint32(8))).tolist()
             for code in (code for page in pages for code in range(page << 8, min(page + 1 << 8, LIVING))):
                 if not self.entries[code] and (kind := _kind(chr(code))) != BREAK:
                     self.entries[code] = _entry(chr(code), kind, self.letters)

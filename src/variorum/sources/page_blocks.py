@@ -13,8 +13,8 @@ from variorum.sources.document import Block, Milestone, Style
 from variorum.sources.edges import EDGE, is_linked
 from variorum.sources.furniture import furniture
 from variorum.sources.headings import is_division, levels, rank_of
-from variorum.sources.layout import Layout, Line, Piece, shape_of
 from variorum.sources.markup import unescaped
+from variorum.sources.nesting import is_verse
 from variorum.sources.page import Builder
 from variorum.sources.persons import inverted
 from variorum.sources.titles import Head, head_of
@@ -66,8 +66,7 @@ def _raise(leaves: Sequence[Leaf], words: Sequence[str]) -> None:
     ranks = {}
     for place, leaf in enumerate(leaves):
         if leaf.kind == "paragraph" and leaf.context.centred and not leaf.context.note:
-            lines = [Line(0, 0, 0, line.strip()) for line in words[place].split("\n") if line.strip()]
-            rank = rank_of(Piece(lines, "prose"), None)
+            rank = rank_of("\n".join(filter(None, map(str.strip, words[place].split("\n")))), None)
             if rank is not None and not words[place].strip("[]().").isdecimal():
                 ranks[place] = rank
     above = max((leaf.context.heading for leaf in leaves if leaf.kind == "heading"), default=0)
@@ -169,10 +168,11 @@ def _stanzas(text: str, leaves: Sequence[Leaf]) -> set[int]:
         if leaf is not None and _is_of_lines(text, leaf):
             run.append(place)
         elif run:
-            if _is_verse("\n".join(text[leaves[each].start : leaves[each].end] for each in run)):
+            words = [text[leaves[each].start : leaves[each].end] for each in run]
+            if is_verse("\n".join(words), least=4):
                 found.update(run)
             else:
-                found.update(each for each in run if _is_verse(text[leaves[each].start : leaves[each].end]))
+                found.update(each for each, one in zip(run, words, strict=True) if is_verse(one, least=4))
             run = []
     return found
 
@@ -197,13 +197,6 @@ def _divided(text: str, leaf: Leaf, is_stanza: bool) -> Iterator[Leaf]:
             yield part
     else:
         yield leaf
-
-
-def _is_verse(words: str) -> bool:
-    lines = [Line(0, 0, 0, line.strip()) for line in words.split("\n") if line.strip()]
-    high = sum(line.text.lstrip("\"“„«'‘(")[:1].isupper() for line in lines)
-    short = len(lines) > 3 and all(len(line.text) < 75 for line in lines)
-    return short and high >= 0.9 * len(lines) and shape_of(lines, Layout(True, 90, 0)) == "verse"
 
 
 def _block(leaf: Leaf) -> Block:

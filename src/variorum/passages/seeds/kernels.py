@@ -16,9 +16,6 @@ kernel = numba.njit(nogil=True, cache=True)
 WEIGHT = 1500
 """How much rarer a pattern must be for each time that twice as many places share it."""
 
-ASKED = np.uint64(43)
-"""How many low bits of a hash do not matter when some are asked for."""
-
 INNER = -1
 """Instead of a number: a place in a group that is a star, but not its first."""
 
@@ -27,22 +24,17 @@ HALF = np.uint64(32)
 
 
 @kernel
-def fingerprints(corpus: Any, pattern: Any, part: Any, places: Any, asked: Any, there: Any) -> NDArray[np.uint64]:
-    """The fingerprints of one part of all: the hash of the words of a pattern, with its place in the low bits.
-
-    Of those that are `asked` for, if any are (see `ask`), at places that are `there`, if that is said.
-    """
+def fingerprints(corpus: Any, pattern: Any, part: Any, places: Any) -> NDArray[np.uint64]:
+    """The fingerprints of one part of all: the hash of the words of a pattern, with its place in the low bits."""
     words, bounds = corpus.words, corpus.bounds
     second, third, _, least = pattern
     count, found = 0, np.empty(1 << 12, np.uint64)
     for document in range(len(bounds) - 1):
-        if len(there) and bounds[document] < bounds[document + 1] and not there[bounds[document]]:
-            continue
         for place in range(bounds[document], bounds[document + 1] - third):
-            mixed = _mix(words[place], words[place + second], words[place + third])
+            mixed = mix(words[place], words[place + second], words[place + third])
             if part.shift and mixed >> part.shift != part.number:
                 continue
-            if (len(asked) == 0 or _is_asked(asked, mixed)) and _rarity(corpus, place, pattern) >= least:
+            if rarity(corpus, place, pattern) >= least:
                 if count == len(found):
                     found = np.concatenate((found, np.empty_like(found)))
                 found[count] = (mixed >> places << places) | np.uint64(place)
@@ -51,30 +43,14 @@ def fingerprints(corpus: Any, pattern: Any, part: Any, places: Any, asked: Any, 
 
 
 @kernel
-def ask(corpus: Any, places: Any, pattern: Any, asked: Any) -> None:
-    """Marks the hashes of the words of a pattern at some places; by their highest bits, so others with them."""
-    words, (second, third, _, _) = corpus.words, pattern
-    for place in places:
-        owner = np.searchsorted(corpus.bounds, place, side="right")
-        if place + third < corpus.bounds[owner]:
-            mixed = _mix(words[place], words[place + second], words[place + third])
-            asked[mixed >> ASKED] |= np.uint8(1 << int((mixed >> (ASKED - np.uint64(3))) & np.uint64(7)))
-
-
-@kernel
-def _is_asked(asked: Any, mixed: Any) -> bool:
-    bit = np.uint8(1 << int((mixed >> (ASKED - np.uint64(3))) & np.uint64(7)))
-    return bool(asked[mixed >> ASKED] & bit)
-
-
-@kernel
-def _mix(one: int, two: int, three: int) -> Any:
+def mix(one: int, two: int, three: int) -> Any:
+    """The hash of three words."""
     mixed = ((np.uint64(one) * GOLDEN + np.uint64(two)) * GOLDEN + np.uint64(three)) * GOLDEN
     return (mixed ^ (mixed >> HALF)) * GOLDEN
 
 
 @kernel
-def _rarity(corpus: Any, place: int, pattern: Any) -> int:
+def rarity(corpus: Any, place: int, pattern: Any) -> int:
     """What the words of a pattern are worth."""
     second, third, _, _ = pattern
     worths = corpus.worths
@@ -149,7 +125,7 @@ def _admit(corpus: Any, group: Any, pattern: Any, common: Any, shared: Any, coun
         return count
     start, enough = count, least + WEIGHT * np.log2(len(group)) if least else 0.0
     for place in group:
-        if least == 0 or _rarity(corpus, place, pattern) >= enough:
+        if least == 0 or rarity(corpus, place, pattern) >= enough:
             shared[count] = place
             count += 1
     if count - start < 2:
@@ -186,28 +162,50 @@ def loads(shared: Any, index: Any, bounds: Any, found: Any) -> None:
 
 
 @kernel
-def pairs(words: Any, owners: Any, bounds: Any, document: int, patterns: Any, seeds: Any) -> NDArray[np.int32]:
-    """The pairs of places that share a fingerprint, the first of them in this document.
+def pairs(
+    words: Any, owners: Any, bounds: Any, document: int, patterns: Any, seeds: Any, others: Any
+) -> NDArray[np.int32]:
+    """The pairs of places that share a fingerprint, the first of them in this document; the other in one of `others`.
 
-    A pair that only continues another of its kind, one word on, is left out.
+    In any, if none is named. A pair that only continues another of its kind, one word on, is left out.
     """
     found = np.empty((1024, 2), np.int32)
-    count = 0
+    count, lows, highs = 0, bounds[others], bounds[others + 1]
+    begins = _begins(seeds, bounds[document], bounds[document + 1])
     for place in range(bounds[document], bounds[document + 1]):
+        if not begins[place - bounds[document]]:
+            continue
         for kind in range(len(seeds)):
             shared, index = seeds[kind]
-            at = index[place] - 1
+            at, nth = index[place] - 1, 0
             while at >= 0 and shared[at] >= 0:
                 at += 1
+                other = shared[at] if shared[at] >= 0 else ~shared[at]
+                while nth < len(highs) and highs[nth] <= other:
+                    nth += 1
+                if len(lows) and nth == len(lows):
+                    break
+                if len(lows) and other < lows[nth]:
+                    continue
                 if count == len(found):
                     found = np.concatenate((found, np.empty_like(found)))
-                other = shared[at] if shared[at] >= 0 else ~shared[at]
                 inside = place > bounds[document] and other > bounds[owners[other]]
                 inside = inside and index[place - 1] > 0 and index[other - 1] != 0
                 if not (inside and _agree(words, place - 1, other - 1, patterns[kind])):
                     found[count, 0], found[count, 1] = place, other
                     count += 1
     return found[:count]
+
+
+@kernel
+def _begins(seeds: Any, start: int, end: int) -> NDArray[np.bool_]:
+    """Which places begin any pair."""
+    found = np.zeros(end - start, np.bool_)
+    for kind in range(len(seeds)):
+        index = seeds[kind][1][start:end]
+        for nth in range(len(found)):
+            found[nth] |= index[nth] > 0
+    return found
 
 
 @kernel
@@ -254,47 +252,12 @@ def meetings(corpus: Any, owners: Any, documents: Any, patterns: Any, seeds: Any
     for document in range(documents[0], documents[1]):
         if len(wanted.ends) and wanted.ends[document] == (wanted.ends[document - 1] if document else 0):
             continue
-        some = pairs(corpus.words, owners, corpus.bounds, document, patterns, seeds)
+        others = wanted.others
         if len(wanted.ends):
-            some = _only(some, owners, document, wanted)
+            others = others[wanted.ends[document - 1] if document else 0 : wanted.ends[document]]
+        some = pairs(corpus.words, owners, corpus.bounds, document, patterns, seeds, others)
         grouped, cuts = by_owner(some, owners, counts)
         found.append(grouped)
         ends.append(cuts + total)
         total += len(grouped)
     return found, ends
-
-
-@kernel
-def _only(pairs: Any, owners: Any, document: int, wanted: Any) -> NDArray[np.int32]:
-    """Those pairs of places whose documents are wanted together."""
-    others = wanted.others[wanted.ends[document - 1] if document else 0 : wanted.ends[document]]
-    kept = np.empty_like(pairs)
-    count = 0
-    for nth in range(len(pairs)):
-        owner = owners[pairs[nth, 1]]
-        at = np.searchsorted(others, owner)
-        if at < len(others) and others[at] == owner:
-            kept[count] = pairs[nth]
-            count += 1
-    some: NDArray[np.int32] = kept[:count]
-    return some
-
-
-@kernel
-def together(seeds: Any, kept: Any) -> NDArray[np.int64]:
-    """All pairs of places that share a fingerprint, in documents that are kept: two numbers of 32 bits in one."""
-    shared, index = seeds
-    found, count = np.empty(1024, np.int64), 0
-    for at in range(len(shared)):
-        place = shared[at] if shared[at] >= 0 else ~shared[at]
-        if index[place] != at + 1 or not kept[place]:
-            continue
-        while shared[at] >= 0:
-            at += 1
-            other = shared[at] if shared[at] >= 0 else ~shared[at]
-            if kept[other]:
-                if count == len(found):
-                    found = np.concatenate((found, found))
-                found[count] = (np.int64(place) << 32) | np.int64(other)
-                count += 1
-    return found[:count]
