@@ -12,6 +12,7 @@ import pyarrow as pa
 from numpy.typing import NDArray
 
 from variorum.tables import BLOCKS, DOCUMENTS, MILESTONES, ORIGINS, STYLES, Table
+from variorum.text import count_words
 
 Warn = Callable[[str], None]
 """Told what is wrong with a file that is read all the same."""
@@ -114,12 +115,13 @@ def ids(path: str, documents: Sequence[Document]) -> list[str]:
 
 
 def _row(doc: str, document: Document, sha256: str, read_as: str) -> dict[str, Any]:
-    """A row of the table of documents; its words are counted by whoever compiles the counting."""
+    """A row of the table of documents."""
     return {
         "doc": doc,
         "format": document.format or read_as,
         "sha256": sha256,
         "charset": document.charset,
+        "words": count_words(document.text),
         "text": document.text,
         **document.facts._asdict(),
     }
