@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
+from itertools import chain
 from operator import itemgetter, le
 from typing import Any, BinaryIO, NamedTuple
 
@@ -146,10 +147,10 @@ def _style_order(style: Style) -> tuple[int, int, str, str]:
 
 def rows_of(table: Table, ids: list[str], groups: Sequence[Sequence[Any]]) -> pa.Table:
     """Rows of one table for documents with these ids: of each of them, all columns but the first."""
-    columns = list(zip(*(row for group in groups for row in group), strict=True))
-    if not columns:
+    rows = groups[0] if len(groups) == 1 else list(chain.from_iterable(groups))
+    if not rows:
         return table.empty()
-    arrays = [pa.array(column, field.type) for column, field in zip(columns, list(table.schema)[1:], strict=True)]
+    arrays = [pa.array([row[place] for row in rows], field.type) for place, field in enumerate(list(table.schema)[1:])]
     return pa.Table.from_arrays([_repeated(ids, [len(group) for group in groups]), *arrays], schema=table.schema)
 
 
