@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from variorum.sources.charset import REPLACEMENT
-from variorum.sources.composition import Composition
+from variorum.sources.composition import DEEPEST, Composition
 from variorum.sources.document import Style
 from variorum.sources.elements import FLOW, is_note_reference, is_page_break
 from variorum.sources.marks import LONGEST, LONGEST_BACK, is_way_back, page_break, sign_of
@@ -54,11 +54,30 @@ class Builder(Composition):
             elif found[4]:
                 at = self._aside(found[4], end)
             else:
-                at = self._begin(tag_of(source[start:end]), start, end)
+                tag = tag_of(source[start:end])
+                at = (tag.is_plain and not self.preformatted and self._whole(tag, end)) or self._begin(tag, start, end)
         if at < len(source):
             (flow.read_preformatted if self.preformatted else flow.read)(at, len(source))
         self.close_all()
         self._close_styles()
+
+    def _whole(self, tag: Tag, start: int) -> int:
+        """Read an element that holds nothing but text; where the page goes on, or 0 if it holds more."""
+        source, ending = self.source, tag.ending
+        end = source.find("<", start)
+        if end < 0 or not source.startswith(ending, end):
+            return 0
+        if tag.sort == "block":
+            self.whole_block(tag, start, end)
+            if not tag.given:
+                return self.whole_siblings(tag, end + len(ending))
+        else:
+            flow, before = self.flow, self.flow.length
+            is_site = tag.own.furniture is not None and flow.block is None
+            if end > start:
+                flow.read(start, end)
+            self._end_inline(tag.name, Inline(before, tag.styles, tag.own.furniture if is_site else None, tag.role))
+        return end + len(ending)
 
     def _aside(self, opening: str, start: int) -> int:
         skip = self.page.aside(opening, start)
@@ -167,10 +186,10 @@ class Builder(Composition):
             self.flow.put("“", start, end, False)
         furniture = tag.own.furniture if self.flow.block is None else None
         opened = Inline(self.flow.length, tag.styles, furniture, tag.role)
-        if tag.name in self.inline:
-            self.inline[tag.name].append(opened)
-        else:
+        if tag.name not in self.inline:
             self.inline[tag.name] = [opened]
+        elif len(self.inline[tag.name]) < DEEPEST:
+            self.inline[tag.name].append(opened)
 
     def _end(self, name: str) -> None:
         """What a tag that closes does: nothing, if nothing of its name is open."""
