@@ -33,6 +33,7 @@ def untranslated(passages: pa.Table, documents: pa.Table, marks: Mapping[str, li
     beads = passages.filter(pc.equal(passages["kind"], "translation")).to_pylist()
     wanted = {row[f"doc_{side}"] for row in beads for side in "ab"}
     texts = {doc: documents["text"][at].as_py() for at, doc in enumerate(documents["doc"].to_pylist()) if doc in wanted}
+    beads.sort(key=itemgetter("doc_a", "doc_b"))
     for _, rows in groupby(beads, key=itemgetter("doc_a", "doc_b")):
         for before, after in pairwise(rows):
             gaps = [Gap(before[f"doc_{side}"], before[f"end_{side}"], after[f"start_{side}"]) for side in "ab"]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 import pyarrow as pa
+import pyarrow.compute as pc
 
 from variorum.archive.site.edition import lay_out
 from variorum.archive.site.pages.about import about
@@ -18,6 +19,7 @@ from variorum.archive.site.pages.ledger import ledger
 from variorum.archive.site.pages.search import search
 from variorum.archive.site.pages.tradition import tradition
 from variorum.archive.site.pages.traditions import traditions
+from variorum.archive.site.pages.translations import translations
 
 __all__ = ["PAGES", "site"]
 
@@ -29,6 +31,7 @@ PAGES = (
     tradition,
     aligned,
     ledger,
+    translations,
     embedded,
     search,
     about,
@@ -44,6 +47,11 @@ def site(tables: Mapping[str, pa.Table], *, title: str, private: bool) -> Iterat
     traditions, collations and sensitivity; `title` is what the archive is called; `private` says that it holds
     documents that are not public, and every page says so.
     """
-    edition = lay_out(tables, title, private)
+    rendered = pc.equal(tables["passages"]["kind"], "translation")
+    apart = {
+        "passages": tables["passages"].filter(pc.invert(rendered)),
+        "translations": tables["passages"].filter(rendered),
+    }
+    edition = lay_out({**tables, **apart}, title, private)
     for pages in PAGES:
         yield from pages(edition)

@@ -16,10 +16,10 @@ BESIDE, SLACK = 8, 16
 """So many sentences beside a counterpart, and so many off the line between two, others may answer each other."""
 CHUNK = 256
 PASSED, JOINED, ALIKE, LONGER = 0.02, 12.0, 0.03, 0.2
-"""What a code point passed over costs, what a further sentence in a bead, in code points that are wholly alike; how much
+"""What a code point passed over costs, and a further sentence in a bead, in code points that are wholly alike; how much
 more alike than usual two groups have to be to be worth anything; and what it takes from that if one is much longer."""
-SURE = 0.14
-"""A row of beads begins and ends with one that is more alike than usual by so much."""
+SURE = 0.13
+"""By so much are the beads at either end of a row of them more alike than usual, taken together."""
 
 
 class Beads(NamedTuple):
@@ -65,9 +65,10 @@ def _mean(values: Vectors, spans: Numbers) -> Vectors:
 
 
 def _trimmed(found: Beads) -> Beads:
-    """The beads without those at either end that tell little: a row of beads begins and ends with one that is sure."""
-    sure = np.flatnonzero(found.apart >= SURE)
-    inside = slice(sure[0], sure[-1] + 1) if len(sure) else slice(0)
+    """The beads without those at either end that tell little: together they are hardly more alike than usual."""
+    total = np.concatenate([[0.0], np.cumsum(found.apart - SURE)])
+    last = int(total.argmax())
+    inside = slice(int(total[: last + 1].argmin()), last)
     return Beads(found.laid[inside], found.alike[inside], found.apart[inside])
 
 
