@@ -1,4 +1,4 @@
-"""What very many documents carry is listed from the earliest of them, and trails tell where alignments have passed."""
+"""What very many documents carry is listed from the earliest of them."""
 
 from __future__ import annotations
 
