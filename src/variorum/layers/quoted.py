@@ -14,12 +14,13 @@ from collections.abc import Iterator
 from functools import cache, partial
 from typing import Any, NamedTuple
 
+import numpy as np
 import pyarrow as pa
 
 from variorum.layers.marks import Mark, marks
+from variorum.layers.pairing import paired
 from variorum.layers.plain import Quoted
-from variorum.layers.readings import paired
-from variorum.layers.runs import Block, laid_out, marked, runs, settled, unit
+from variorum.layers.runs import QUOTE, Layout, laid_out, marked, runs, settled, unit
 from variorum.tables import QUOTED
 
 _NOTHING = QUOTED.empty()
@@ -54,19 +55,19 @@ def quoted(documents: pa.Table, blocks: pa.Table, *, unclosed_reach: int = 2000)
         return _NOTHING
     doc, text = documents["doc"][0].as_py(), documents["text"][0].as_py()
     found = marks(text)
-    near = laid_out(blocks, [mark.start for mark in found])
-    if not near:
-        return _NOTHING
-    rows = [_in_marks(text, one, found, unclosed_reach) for one in _read(text, found, near)]
-    starts = [block.start for block in near]
-    rows = [_in_paragraph(text, row, rows, starts) for row in rows]
-    return _nested(doc, _with_blocks(text, rows, near))
-
-
-def _read(text: str, found: list[Mark], blocks: list[Block]) -> Iterator[Quoted]:
-    """Each quotation in marks, run by run."""
     starts = [mark.start for mark in found]
-    for run in runs(text, [settled(text, block, found, starts) for block in blocks]):
+    near = laid_out(blocks, np.array(starts, np.int64))
+    if not len(near.starts):
+        return _NOTHING
+    rows = [_in_marks(text, one, found, unclosed_reach) for one in _read(text, found, starts, near)]
+    edges = near.starts.tolist()
+    rows = [_in_paragraph(text, row, rows, edges) for row in rows]
+    return _nested(doc, _with_blocks(text, rows, near.at(near.kinds == QUOTE)))
+
+
+def _read(text: str, found: list[Mark], starts: list[int], near: Layout) -> Iterator[Quoted]:
+    """Each quotation in marks, run by run."""
+    for run in runs(text, settled(text, near, found)) if found else ():
         places = marked(run, starts)
         if places:
             yield from paired(found, len(run), places, cache(partial(unit, text, found, starts, run)))
@@ -122,9 +123,9 @@ def _why(one: Quoted, found: list[Mark]) -> str:
     return words + "".join(f"; the {name} mark is turned the wrong way" for name in turned)
 
 
-def _with_blocks(text: str, rows: list[_Row], blocks: list[Block]) -> list[_Row]:
+def _with_blocks(text: str, rows: list[_Row], blocks: Layout) -> list[_Row]:
     """The quotations in marks together with the block quotations, one row where both are the same stretch."""
-    quotes = [_stripped(text, block.start, block.end) for block in blocks if block.kind == "quote"]
+    quotes = [_stripped(text, *span) for span in zip(blocks.starts.tolist(), blocks.ends.tolist(), strict=True)]
     whole = {(row.start, row.end): row for row in rows}
     out = [_block_row(span, whole.get(span)) for span in dict.fromkeys(quotes) if span[0] < span[1]]
     taken = set(quotes)

@@ -4,62 +4,194 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from operator import itemgetter
 from typing import NamedTuple
 
 import numpy as np
 import pyarrow as pa
 import pyarrow.compute as pc
+from numpy.typing import NDArray
 
 from variorum.layers.glyphs import SINGLE
 from variorum.layers.marks import Mark
 from variorum.layers.plain import Unit
+from variorum.text import code_points
 
-_APART = frozenset({"quote", "note", "cell"})
-"""Kinds of block whose quotations neither begin nor end outside them."""
-_STOPS = frozenset({"heading", "furniture"})
-"""Kinds of block that no quotation crosses."""
-_PASSED_OVER = frozenset({"page number", "illustration"})
+PARAGRAPH, VERSE, QUOTE, NOTE, CELL, HEADING, FURNITURE, PASSED_OVER, OTHER = range(9)
+"""What a block is to quotations; those that are neither this nor that are paragraphs, too."""
+_KINDS = pa.array(["paragraph", "verse", "quote", "note", "cell", "heading", "furniture"])
+_PASSED_OVER = pa.array(["page number", "illustration"])
 """Sorts of furniture that may stand in the middle of a quotation."""
+_APART = frozenset({QUOTE, NOTE, CELL})
+"""Blocks whose quotations neither begin nor end outside them."""
+_STOPS = frozenset({HEADING, FURNITURE, PASSED_OVER})
+"""Blocks that no quotation crosses, if they hold anything or are not passed over."""
 DITTOS = 50
 """So many marks may stand in a paragraph that has few letters between them."""
 NEAR = 20
 """How many blocks a mark may matter to: no quotation is carried so far without another."""
-_COLUMNS = ["start", "end", "kind", "label"]
 _START = itemgetter(0)
-_QUOTE = pa.scalar("quote", pa.string())  # made here: each time it is made pyarrow looks for pandas
 _BRACKETED = re.compile(r"[\[{].*[\]}]\s*", re.DOTALL)
+_BLANKS = " \t\r\n\u00a0\u202f\u200a\u2060_*"
+_LEADS = re.compile(rf"[{re.escape(_BLANKS)}\[(]*")
+_SOMETHING = re.compile(r"\S")
+
+Run = list[tuple[int, int]]
+"""The spans of paragraphs that a quotation may run through."""
 
 
-class Block(NamedTuple):
-    """A block of a document, without what does not matter to quotations."""
+class Layout(NamedTuple):
+    """Blocks of a document, in columns."""
 
-    start: int
-    end: int
-    kind: str
-    label: str | None
+    starts: NDArray[np.int64]
+    ends: NDArray[np.int64]
+    kinds: NDArray[np.int32]
+
+    def at(self, places: NDArray[np.bool_]) -> Layout:
+        """Some of them."""
+        return Layout(self.starts[places], self.ends[places], self.kinds[places])
 
 
-def laid_out(blocks: pa.Table, starts: Sequence[int]) -> list[Block]:
+def laid_out(blocks: pa.Table, marks: NDArray[np.int64]) -> Layout:
     """The blocks that matter to the marks that stand there: those near one, those that hold others, block quotations.
 
     >>> columns = {"start": [0, 9], "end": [7, 12], "kind": ["heading", "paragraph"], "label": ["", ""]}
-    >>> laid_out(pa.table(columns), [10])
-    [Block(start=0, end=7, kind='heading', label=''), Block(start=9, end=12, kind='paragraph', label='')]
+    >>> [column.tolist() for column in laid_out(pa.table(columns), np.array([10]))]
+    [[0, 9], [7, 12], [5, 0]]
     """
     begin, end = (blocks[name].to_numpy() for name in ("start", "end"))
-    has = np.searchsorted(starts, begin) < np.searchsorted(starts, end)
-    holds = np.append(begin[1:] < end[:-1], False)[: len(begin)]
+    has = np.searchsorted(marks, begin) < np.searchsorted(marks, end)
+    holds = _holds(begin, end)
     before = np.append(0, np.cumsum(has & ~holds))
     places = np.arange(len(begin))
     near = before[np.minimum(places + NEAR, len(begin))] > before[np.maximum(places - NEAR, 0)]
-    quotes = pc.equal(blocks["kind"], _QUOTE).to_numpy()
-    columns = (column.to_pylist() for column in blocks.select(_COLUMNS).filter(pa.array(near | holds | quotes)))
-    return [Block(*row) for row in zip(*columns, strict=True)]
+    kinds = _kinds(blocks)
+    return Layout(begin, end, kinds).at(near | holds | (kinds == QUOTE))
 
 
-def marked(run: list[tuple[int, int]], starts: list[int]) -> list[int]:
+def _holds(begin: NDArray[np.int64], end: NDArray[np.int64]) -> NDArray[np.bool_]:
+    """Which blocks hold the one after them."""
+    return np.append(begin[1:] < end[:-1], False)[: len(begin)]
+
+
+def _kinds(blocks: pa.Table) -> NDArray[np.int32]:
+    kinds = pc.fill_null(pc.index_in(blocks["kind"], _KINDS), OTHER).to_numpy()
+    if (kinds == FURNITURE).any():
+        passed = pc.is_in(blocks["label"], _PASSED_OVER).to_numpy()
+        kinds = np.where((kinds == FURNITURE) & passed, PASSED_OVER, kinds)
+    return kinds
+
+
+def settled(text: str, layout: Layout, found: Sequence[Mark]) -> Layout:
+    """The blocks as what they are to the quotations round them.
+
+    A line set as a heading whose marks do not pair is a line of a longer quotation: “TO ALL WORKERS! A paragraph in
+    square or curly brackets is an editor's note.
+    """
+    kinds = layout.kinds.copy()
+    double = np.array([mark.start for mark in found if mark.family != SINGLE])
+    inside = np.searchsorted(double, layout.ends) - np.searchsorted(double, layout.starts)
+    kinds[(kinds == HEADING) & (inside % 2 > 0)] = PARAGRAPH
+    first = code_points(text)[np.minimum(layout.starts, len(text) - 1)]
+    opens = (layout.kinds == PARAGRAPH) & ((first == ord("[")) | (first == ord("{")))
+    for at in np.flatnonzero(opens).tolist():
+        if _BRACKETED.fullmatch(text, int(layout.starts[at]), int(layout.ends[at])):
+            kinds[at] = NOTE
+    return layout._replace(kinds=kinds)
+
+
+def runs(text: str, layout: Layout) -> list[Run]:
+    """Paragraphs that a quotation may run through, each run apart from headings, notes and other voices' blocks."""
+    layout = _stanzas(text, layout)
+    holds = _holds(layout.starts, layout.ends)
+    turns = holds | _after(layout, holds) | ~np.isin(layout.kinds, (PARAGRAPH, OTHER))
+    spans = list(zip(layout.starts.tolist(), layout.ends.tolist(), strict=True))
+    open_runs = _Open([], {}, [], {})
+    done = 0
+    places, kinds, held = np.flatnonzero(turns), layout.kinds[turns], holds[turns]
+    for at, kind, holding in zip(places.tolist(), kinds.tolist(), held.tolist(), strict=True):
+        _extend(open_runs, spans[done:at])
+        _turn(text, open_runs, at, spans[at], kind, holding)
+        done = at + 1
+    _extend(open_runs, spans[done:])
+    return open_runs.done + list(open_runs.runs.values())
+
+
+def _after(layout: Layout, holds: NDArray[np.bool_]) -> NDArray[np.bool_]:
+    """Which blocks are the first after one that held others."""
+    after = np.zeros(len(holds) + 1, np.bool_)
+    after[np.searchsorted(layout.starts, layout.ends[holds])] = True
+    return after[:-1]
+
+
+def _stanzas(text: str, layout: Layout) -> Layout:
+    """The blocks with lines of verse that follow one another made one."""
+    holds = _holds(layout.starts, layout.ends)
+    line = (layout.kinds == VERSE) & ~holds
+    joins = np.append(False, line[1:] & line[:-1])[: len(line)] & ~_after(layout, holds)
+    places = np.flatnonzero(joins)
+    if len(places):
+        breaks = np.flatnonzero(code_points(text) == ord("\n"))
+        between = (layout.ends[places - 1], layout.starts[places])
+        before, after = (np.searchsorted(breaks, edges) for edges in between)
+        joins[places] = after - before < 2
+    ends = layout.ends[np.append(~joins[1:], True)[: len(joins)]]
+    return layout.at(~joins)._replace(ends=ends)
+
+
+class _Open(NamedTuple):
+    """What is known on the way through the blocks."""
+
+    done: list[Run]
+    runs: dict[int, Run]
+    """By scope, -1 or the place of a block of another voice, the run that goes on there."""
+    holders: list[tuple[int, int]]
+    """The blocks that hold the next one: the scope of what they hold, and their ends."""
+    verse_ends: dict[int, int]
+    """By scope the end of its last line of verse."""
+
+
+def _scope(open_runs: _Open) -> int:
+    return open_runs.holders[-1][0] if open_runs.holders else -1
+
+
+def _extend(open_runs: _Open, spans: Run) -> None:
+    if spans:
+        open_runs.runs.setdefault(_scope(open_runs), []).extend(spans)
+
+
+def _turn(text: str, open_runs: _Open, at: int, span: tuple[int, int], kind: int, holds: bool) -> None:
+    """Go past a block that is no mere paragraph, or that stands after one that held others."""
+    done, runs, holders, _ = open_runs
+    while holders and holders[-1][1] <= span[0]:
+        done.append(runs.pop(holders.pop()[0], []))
+    scope = _scope(open_runs)
+    if holds:  # a scope of its own only if its voice is another
+        holders.append((at if kind in _APART or kind in _STOPS else scope, span[1]))
+    elif kind in _STOPS:
+        done += [] if kind == PASSED_OVER else [runs.pop(scope, [])]
+        done += [[span]] if kind == HEADING else []
+    elif kind in _APART:
+        done.append([span])
+    elif kind == VERSE:
+        _add_verse(text, open_runs, scope, span)
+    else:
+        runs.setdefault(scope, []).append(span)
+
+
+def _add_verse(text: str, open_runs: _Open, scope: int, span: tuple[int, int]) -> None:
+    """Lines of verse that stand together are one paragraph."""
+    run = open_runs.runs.setdefault(scope, [])
+    joins = run and open_runs.verse_ends.get(scope) == run[-1][1]
+    if joins and text.count("\n", run[-1][1], span[0]) < 2:
+        run[-1] = (run[-1][0], span[1])
+    else:
+        run.append(span)
+    open_runs.verse_ends[scope] = span[1]
+
+
+def marked(run: Run, starts: list[int]) -> list[int]:
     """Which paragraphs of a run have marks."""
     marked: list[int] = []
     at, last = (bisect_left(starts, edge) for edge in (run[0][0], run[-1][1])) if run else (0, 0)
@@ -72,78 +204,17 @@ def marked(run: list[tuple[int, int]], starts: list[int]) -> list[int]:
     return marked
 
 
-def settled(text: str, block: Block, found: list[Mark], starts: list[int]) -> Block:
-    """What a block is to the quotations round it.
-
-    A line set as a heading whose marks do not pair is a line of a longer quotation: “TO ALL WORKERS! A paragraph in
-    square or curly brackets is an editor's note.
-    """
-    if (
-        block.kind == "paragraph"
-        and text[block.start : block.start + 1] in "[{"
-        and _BRACKETED.fullmatch(text, block.start, block.end)
-    ):
-        return block._replace(kind="note")
-    if block.kind != "heading":
-        return block
-    mine = found[bisect_left(starts, block.start) : bisect_left(starts, block.end)]
-    return block._replace(kind="paragraph") if sum(mark.family != SINGLE for mark in mine) % 2 else block
-
-
-def unit(text: str, found: list[Mark], starts: list[int], run: list[tuple[int, int]], place: int) -> Unit:
+def unit(text: str, found: list[Mark], starts: list[int], run: Run, place: int) -> Unit:
     """A paragraph of a run, for the reading of its marks."""
     start, end = run[place]
     first, last = bisect_left(starts, start), bisect_left(starts, end)
     leading, at = first, start
-    while leading < last and not text[at : found[leading].start].strip(" \t\r\n\u00a0\u202f\u200a\u2060_*[("):
+    while leading < last and _LEADS.fullmatch(text, at, found[leading].start):
         at = found[leading].end
         leading += 1
-    if not text[at:end].strip() or end - start < 3 * (last - first - DITTOS):
+    if not _SOMETHING.search(text, at, end) or end - start < 3 * (last - first - DITTOS):
         return Unit(start, end, last, last, 0, False)  # hardly anything but marks: dittos in a table, a drawing
-    trimmed = start + len(text[start:end].rstrip(" \t\r\n\u00a0\u202f\u200a\u2060_*"))
+    trimmed = end
+    while trimmed > start and text[trimmed - 1] in _BLANKS:
+        trimmed -= 1
     return Unit(start, trimmed, first, last, leading - first, text[start : start + 1].islower())
-
-
-def runs(text: str, blocks: list[Block]) -> Iterable[list[tuple[int, int]]]:
-    """Paragraphs that a quotation may run through, each run apart from headings, notes and other voices' blocks."""
-    done: list[list[tuple[int, int]]] = []
-    runs: dict[int, list[tuple[int, int]]] = {}
-    open_blocks: list[tuple[int, Block]] = []
-    verse_end: dict[int, int] = {}
-    for at, block in enumerate(blocks):
-        while open_blocks and open_blocks[-1][1].end <= block.start:
-            done.append(runs.pop(open_blocks.pop()[0], []))
-        scope = open_blocks[-1][0] if open_blocks else -1
-        inside = at + 1 < len(blocks) and blocks[at + 1].start < block.end
-        if inside:
-            _enter(open_blocks, at, block)
-        elif block.kind in _STOPS:
-            done += _stop(runs, scope, block)
-        elif block.kind in _APART:
-            done.append([(block.start, block.end)])
-        else:
-            _add(text, runs.setdefault(scope, []), verse_end, scope, block)
-    return done + list(runs.values())
-
-
-def _enter(open_blocks: list[tuple[int, Block]], at: int, block: Block) -> None:
-    """A block that holds others is a scope of its own only if its voice is another."""
-    scope = open_blocks[-1][0] if open_blocks else -1
-    open_blocks.append((at if block.kind in _APART | _STOPS else scope, block))
-
-
-def _stop(runs: dict[int, list[tuple[int, int]]], scope: int, block: Block) -> list[list[tuple[int, int]]]:
-    if block.kind == "furniture":
-        return [] if block.label in _PASSED_OVER else [runs.pop(scope, [])]
-    return [runs.pop(scope, []), [(block.start, block.end)]]
-
-
-def _add(text: str, run: list[tuple[int, int]], verse_end: dict[int, int], scope: int, block: Block) -> None:
-    """A paragraph joins its run; lines of verse that stand together are one paragraph."""
-    joins = block.kind == "verse" and run and verse_end.get(scope) == run[-1][1]
-    if joins and text.count("\n", run[-1][1], block.start) < 2:
-        run[-1] = (run[-1][0], block.end)
-    else:
-        run.append((block.start, block.end))
-    if block.kind == "verse":
-        verse_end[scope] = block.end
