@@ -7,6 +7,8 @@ from functools import cache
 import numpy as np
 from numpy.typing import NDArray
 
+from variorum.text import code_points
+
 DOUBLE, SINGLE, GUILLEMET, SMALL_GUILLEMET, CORNER, WHITE_CORNER = range(6)
 """Families of marks: a quotation closes with a mark of the family that opened it."""
 
@@ -32,12 +34,35 @@ SINGLES = "‘‚‛`'＇’´"
 _CHARACTERS = "".join(glyph for glyph in GLYPHS if len(glyph) == 1)
 
 
-def glyphs(codes: NDArray[np.uint32]) -> NDArray[np.int64]:
-    """Where characters stand that are marks; a table is faster than a regular expression."""
-    return np.flatnonzero(_table(_CHARACTERS)[codes])
+_FIRST_NEAR, _LAST_NEAR, _FIRST_FAR = np.uint16(ord("‘")), np.uint16(ord("›")), np.uint16(ord("「"))
+"""Marks that are no letters of Latin-1 stand between the first two, or not before the third."""
+
+Units = NDArray[np.uint8] | NDArray[np.uint16] | NDArray[np.uint32]
 
 
-def singles(codes: NDArray[np.uint32]) -> NDArray[np.bool_]:
+def units(text: str) -> Units:
+    """The code points of a text, in the narrowest type that has them all.
+
+    >>> [units(text).dtype.itemsize for text in ("so", "“so”", "“so” 𝄞")]
+    [1, 2, 4]
+    """
+    if text.isascii():
+        return np.frombuffer(text.encode(), np.uint8)
+    pairs = np.frombuffer(text.encode("utf-16-le", "surrogatepass"), "<u2")
+    return pairs if len(pairs) == len(text) else code_points(text)
+
+
+def glyphs(codes: Units) -> NDArray[np.int64]:
+    """Where characters stand that are marks; a table is asked only where one may be."""
+    likely = (codes == ord('"')) | (codes == ord("'")) | (codes == ord("`"))
+    if codes.itemsize > 1:
+        likely |= (codes == ord("«")) | (codes == ord("»")) | (codes == ord("´")) | (codes >= _FIRST_FAR)
+        likely |= codes - _FIRST_NEAR <= _LAST_NEAR - _FIRST_NEAR  # those below are far above
+    at = np.flatnonzero(likely)
+    return at[_table(_CHARACTERS)[codes[at]]]
+
+
+def singles(codes: Units) -> NDArray[np.bool_]:
     """Which characters are single marks."""
     return _table(SINGLES)[codes]
 

@@ -20,9 +20,20 @@ import numpy as np
 from numpy.typing import NDArray
 
 from variorum.layers.apostrophes import STRAY, Single, apostrophe, elided, possessive
-from variorum.layers.glyphs import CLOSING, DOUBLE, GLYPHS, GUILLEMET, NEUTRAL, OPENING, SINGLE, glyphs, singles
+from variorum.layers.glyphs import (
+    CLOSING,
+    DOUBLE,
+    GLYPHS,
+    GUILLEMET,
+    NEUTRAL,
+    OPENING,
+    SINGLE,
+    Units,
+    glyphs,
+    singles,
+    units,
+)
 from variorum.layers.neighbours import contexts, is_digit, is_letter, is_stop, neighbours
-from variorum.text import code_points
 
 _FIXED = frozenset("\"'＂＇,,``''") | {"``", "''", ",,", "「", "」", "『", "』", "｢", "｣", "﹁", "﹂", "﹃", "﹄"}
 _LOW_COMMAS = re.compile(r"(?<!\S),,(?=[^\W_])")
@@ -32,8 +43,6 @@ _OPEN_COST = np.array(((0, 0, 3), (0, 2, 6), (4, 8, 12)))
 _CLOSE_COST = np.array(((12, 8, 4), (6, 1, 0), (3, 0, 0)))
 LOOSE = 4
 """The cost of taking a straight mark after a comma for one on the wrong side of a space."""
-_LOOSE_AFTER = np.array([ord(char) for char in ",;:.!?"], np.uint32)
-_LOOSE_BEFORE = _LOOSE_AFTER[:3]
 
 
 class Mark(NamedTuple):
@@ -63,14 +72,14 @@ class _Seen(NamedTuple):
 
 def marks(text: str) -> list[Mark]:
     """Every quotation mark of a text, and every apostrophe at the edge of a word, in order."""
-    codes = code_points(text)
+    codes = units(text)
     seen = _seen(text, codes)
     if not seen.glyphs:
         return []
     directions = _directions(seen)
     points = np.array([directions[glyph] for glyph in seen.glyphs])
     opens, closes = _OPEN_COST[seen.contexts, points], _CLOSE_COST[seen.contexts, points]
-    _loosen(codes, seen, points, opens, closes)
+    _loosen(text, seen, points, opens, closes)
     neither = np.where(seen.after_digit, 2, STRAY)
     costs = opens.tolist(), closes.tolist(), neither.tolist()
     _single(text, seen, points, costs)
@@ -78,7 +87,7 @@ def marks(text: str) -> list[Mark]:
     return list(map(Mark, *columns, seen.glyphs, points.tolist(), *costs))
 
 
-def _seen(text: str, codes: NDArray[np.uint32]) -> _Seen:
+def _seen(text: str, codes: Units) -> _Seen:
     starts, ends = _spans(text, codes)
     before, after = neighbours(codes, starts - 1), neighbours(codes, ends)
     written = [text[start:end] for start, end in zip(starts.tolist(), ends.tolist(), strict=True)]
@@ -93,15 +102,17 @@ def _seen(text: str, codes: NDArray[np.uint32]) -> _Seen:
     )
 
 
-def _spans(text: str, codes: NDArray[np.uint32]) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
+def _spans(text: str, codes: Units) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
     """Where marks stand: not inside a word, like an apostrophe; two like single marks that touch are one."""
     at = glyphs(codes)
     inside = singles(codes[at]) & is_letter(neighbours(codes, at - 1)) & is_letter(neighbours(codes, at + 1))
     at = at[~inside]
-    if not (",," in text or "''" in text or "``" in text):
+    touching = at[1:][at[1:] - at[:-1] == 1]
+    low = ((codes[1:] == ord(",")) & (codes[:-1] == ord(","))).any()
+    if not low and not (codes[touching] == codes[touching - 1]).any():
         return at, at + 1
-    spans = [(start, start + 1) for start in at.tolist()]
-    spans = _joined(text, sorted(spans + [match.span() for match in _LOW_COMMAS.finditer(text)]))
+    commas = [match.span() for match in _LOW_COMMAS.finditer(text)] if low else []
+    spans = _joined(text, sorted([(start, start + 1) for start in at.tolist()] + commas))
     pairs = np.array(spans, np.int64).reshape(-1, 2)
     return pairs[:, 0], pairs[:, 1]
 
@@ -157,17 +168,17 @@ def _single(text: str, seen: _Seen, points: NDArray[np.int64], costs: tuple[list
 
 
 def _loosen(
-    codes: NDArray[np.uint32],
+    text: str,
     seen: _Seen,
     points: NDArray[np.int64],
     opens: NDArray[np.int64],
     closes: NDArray[np.int64],
 ) -> None:
     """A straight mark on the wrong side of a space: so, "said he; he said," So."""
-    straight = (points == NEUTRAL) & (seen.families != SINGLE)
-    if not straight.any():
-        return
-    after = np.isin(codes[np.maximum(seen.starts - 2, 0)], _LOOSE_AFTER)
-    before = np.isin(codes[np.maximum(seen.starts - 1, 0)], _LOOSE_BEFORE)
-    np.minimum(closes, LOOSE, out=closes, where=straight & after & (seen.contexts == OPENING))
-    np.minimum(opens, LOOSE, out=opens, where=straight & before & (seen.contexts == CLOSING))
+    straight = (points == NEUTRAL) & (seen.families != SINGLE) & (seen.contexts != NEUTRAL)
+    for at in np.flatnonzero(straight).tolist():
+        start = int(seen.starts[at])
+        if seen.contexts[at] == OPENING and text[max(0, start - 2)] in ",;:.!?":
+            closes[at] = min(closes[at], LOOSE)
+        elif seen.contexts[at] == CLOSING and text[max(0, start - 1)] in ",;:":
+            opens[at] = min(opens[at], LOOSE)

@@ -9,7 +9,7 @@ from unicodedata import category
 import numpy as np
 from numpy.typing import NDArray
 
-from variorum.layers.glyphs import CJK, CLOSING, GLYPHS, NEUTRAL, OPENING
+from variorum.layers.glyphs import CJK, CLOSING, GLYPHS, NEUTRAL, OPENING, Units
 
 _BLANK, _LEFT, _RIGHT, _DASH, _WORD, _OTHER, _SKIP = range(7)
 """Kinds of neighbour: white space; ( [ ¿; . , ! ); a dash; a letter or digit; another sign; marks, _ and *."""
@@ -38,7 +38,7 @@ FAR = 12
 Characters = NDArray[np.uint8]
 
 
-def neighbours(codes: NDArray[np.uint32], places: NDArray[np.int64]) -> Characters:
+def neighbours(codes: Units, places: NDArray[np.int64]) -> Characters:
     """What stands at some places of a text; a blank where a place is outside.
 
     >>> is_letter(neighbours(np.array([97, 46]), np.array([-1, 0, 1]))).tolist()

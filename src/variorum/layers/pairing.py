@@ -40,7 +40,7 @@ _STATES: dict[Any, State] = {}
 def paired(marks: list[Mark], count: int, marked: Sequence[int], unit: Callable[[int], Unit]) -> list[Quoted]:
     """The quotations of a run of paragraphs, in the order in which they end.
 
-    There are `count` paragraphs, those that are `marked` have marks, and only those that matter are asked for.
+    It goes on up to paragraph `count`; those that are `marked` have marks, and only those that matter are asked for.
 
     >>> from variorum.layers.marks import marks
     >>> text = "“He said ‘no’ to us.”"
@@ -151,7 +151,10 @@ def _move(found: Found, state: State, new: Open | None) -> _Move:
     else:
         number = {opener: n for n, opener in enumerate(kept)}
         readings = tuple(
-            [(tuple([number[one] for one in stack]), ahead, cost - least) for (stack, ahead), (cost, _) in found.items()]
+            [
+                (tuple([number[one] for one in stack]), ahead, cost - least)
+                for (stack, ahead), (cost, _) in found.items()
+            ]
         )
         open_ = tuple([open_[opener] for opener in kept])
     return _Move(_state(readings, open_, before), None if kept == [*range(len(state.open))] else tuple(kept), came)

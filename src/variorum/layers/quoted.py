@@ -11,7 +11,6 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterator
-from functools import cache, partial
 from typing import Any, NamedTuple
 
 import numpy as np
@@ -20,7 +19,8 @@ import pyarrow as pa
 from variorum.layers.marks import Mark, marks
 from variorum.layers.pairing import paired
 from variorum.layers.plain import Quoted
-from variorum.layers.runs import QUOTE, Layout, laid_out, marked, runs, settled, unit
+from variorum.layers.runs import QUOTE, Layout, laid_out, runs, settled
+from variorum.layers.units import paragraphs_of, units
 from variorum.tables import QUOTED
 
 _NOTHING = QUOTED.empty()
@@ -67,10 +67,13 @@ def quoted(documents: pa.Table, blocks: pa.Table, *, unclosed_reach: int = 2000)
 
 def _read(text: str, found: list[Mark], starts: list[int], near: Layout) -> Iterator[Quoted]:
     """Each quotation in marks, run by run."""
-    for run in runs(text, settled(text, near, found)) if found else ():
-        places = marked(run, starts)
-        if places:
-            yield from paired(found, len(run), places, cache(partial(unit, text, found, starts, run)))
+    if not found:
+        return
+    paragraphs = paragraphs_of(runs(text, settled(text, near, found)), starts)
+    unit = units(text, found, paragraphs)
+    for end, marked in zip(paragraphs.bounds, paragraphs.marked, strict=True):
+        if marked:
+            yield from paired(found, end, marked, unit)
 
 
 def _in_marks(text: str, one: Quoted, found: list[Mark], reach: int) -> _Row:

@@ -1,11 +1,9 @@
-"""The runs of paragraphs that quotations may go through, and of each paragraph what the reading of its marks asks."""
+"""The runs of paragraphs that quotations may go through."""
 
 from __future__ import annotations
 
 import re
-from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
-from operator import itemgetter
 from typing import NamedTuple
 
 import numpy as np
@@ -15,8 +13,6 @@ from numpy.typing import NDArray
 
 from variorum.layers.glyphs import SINGLE
 from variorum.layers.marks import Mark
-from variorum.layers.plain import Unit
-from variorum.text import code_points
 
 PARAGRAPH, VERSE, QUOTE, NOTE, CELL, HEADING, FURNITURE, PASSED_OVER, OTHER = range(9)
 """What a block is to quotations; those that are neither this nor that are paragraphs, too."""
@@ -27,15 +23,10 @@ _APART = frozenset({QUOTE, NOTE, CELL})
 """Blocks whose quotations neither begin nor end outside them."""
 _STOPS = frozenset({HEADING, FURNITURE, PASSED_OVER})
 """Blocks that no quotation crosses, if they hold anything or are not passed over."""
-DITTOS = 50
-"""So many marks may stand in a paragraph that has few letters between them."""
 NEAR = 20
 """How many blocks a mark may matter to: no quotation is carried so far without another."""
-_START = itemgetter(0)
 _BRACKETED = re.compile(r"[\[{].*[\]}]\s*", re.DOTALL)
-_BLANKS = " \t\r\n\u00a0\u202f\u200a\u2060_*"
-_LEADS = re.compile(rf"[{re.escape(_BLANKS)}\[(]*")
-_SOMETHING = re.compile(r"\S")
+_BRACKETS = frozenset("[{")
 
 Run = list[tuple[int, int]]
 """The spans of paragraphs that a quotation may run through."""
@@ -93,10 +84,10 @@ def settled(text: str, layout: Layout, found: Sequence[Mark]) -> Layout:
     double = np.array([mark.start for mark in found if mark.family != SINGLE])
     inside = np.searchsorted(double, layout.ends) - np.searchsorted(double, layout.starts)
     kinds[(kinds == HEADING) & (inside % 2 > 0)] = PARAGRAPH
-    first = code_points(text)[np.minimum(layout.starts, len(text) - 1)]
-    opens = (layout.kinds == PARAGRAPH) & ((first == ord("[")) | (first == ord("{")))
-    for at in np.flatnonzero(opens).tolist():
-        if _BRACKETED.fullmatch(text, int(layout.starts[at]), int(layout.ends[at])):
+    places = np.flatnonzero(layout.kinds == PARAGRAPH)
+    spans = zip(places.tolist(), layout.starts[places].tolist(), layout.ends[places].tolist(), strict=True)
+    for at, start, end in spans:
+        if text[start : start + 1] in _BRACKETS and _BRACKETED.fullmatch(text, start, end):
             kinds[at] = NOTE
     return layout._replace(kinds=kinds)
 
@@ -131,11 +122,8 @@ def _stanzas(text: str, layout: Layout) -> Layout:
     line = (layout.kinds == VERSE) & ~holds
     joins = np.append(False, line[1:] & line[:-1])[: len(line)] & ~_after(layout, holds)
     places = np.flatnonzero(joins)
-    if len(places):
-        breaks = np.flatnonzero(code_points(text) == ord("\n"))
-        between = (layout.ends[places - 1], layout.starts[places])
-        before, after = (np.searchsorted(breaks, edges) for edges in between)
-        joins[places] = after - before < 2
+    between = zip(layout.ends[places - 1].tolist(), layout.starts[places].tolist(), strict=True)
+    joins[places] = [text.count("\n", *edges) < 2 for edges in between]
     ends = layout.ends[np.append(~joins[1:], True)[: len(joins)]]
     return layout.at(~joins)._replace(ends=ends)
 
@@ -189,32 +177,3 @@ def _add_verse(text: str, open_runs: _Open, scope: int, span: tuple[int, int]) -
     else:
         run.append(span)
     open_runs.verse_ends[scope] = span[1]
-
-
-def marked(run: Run, starts: list[int]) -> list[int]:
-    """Which paragraphs of a run have marks."""
-    marked: list[int] = []
-    at, last = (bisect_left(starts, edge) for edge in (run[0][0], run[-1][1])) if run else (0, 0)
-    while at < last:
-        place = bisect_right(run, starts[at], key=_START) - 1
-        at += 1
-        if starts[at - 1] < run[place][1]:
-            marked.append(place)
-            at = max(at, bisect_left(starts, run[place][1]))
-    return marked
-
-
-def unit(text: str, found: list[Mark], starts: list[int], run: Run, place: int) -> Unit:
-    """A paragraph of a run, for the reading of its marks."""
-    start, end = run[place]
-    first, last = bisect_left(starts, start), bisect_left(starts, end)
-    leading, at = first, start
-    while leading < last and _LEADS.fullmatch(text, at, found[leading].start):
-        at = found[leading].end
-        leading += 1
-    if not _SOMETHING.search(text, at, end) or end - start < 3 * (last - first - DITTOS):
-        return Unit(start, end, last, last, 0, False)  # hardly anything but marks: dittos in a table, a drawing
-    trimmed = end
-    while trimmed > start and text[trimmed - 1] in _BLANKS:
-        trimmed -= 1
-    return Unit(start, trimmed, first, last, leading - first, text[start : start + 1].islower())
