@@ -84,7 +84,7 @@ def marks(text: str) -> list[Mark]:
     costs = opens.tolist(), closes.tolist(), neither.tolist()
     _single(text, seen, points, costs)
     columns = (column.tolist() for column in (seen.starts, seen.ends, seen.families))
-    return list(map(Mark, *columns, seen.glyphs, points.tolist(), *costs))
+    return list(map(Mark._make, zip(*columns, seen.glyphs, points.tolist(), *costs, strict=True)))
 
 
 def _seen(text: str, codes: Units) -> _Seen:
@@ -161,7 +161,7 @@ def _single(text: str, seen: _Seen, points: NDArray[np.int64], costs: tuple[list
     at = np.flatnonzero(seen.families == SINGLE)
     columns = (column[at].tolist() for column in (seen.starts, seen.ends, seen.contexts, seen.after_stop, points))
     for place, *known in zip(at.tolist(), *columns, strict=True):
-        one = Single(*known, singles_first)
+        one = Single._make((*known, singles_first))
         neither[place] = cost = apostrophe(text, one)
         opens[place] += (0 if singles_first else 1) + (4 if cost == 0 else 0)
         closes[place] += (0, 4, 2)[possessive(text, one)] if cost == 1 and not one.after_stop else 0

@@ -28,7 +28,7 @@ class _Move(NamedTuple):
     kept: tuple[int, ...] | None
     """For each mark that is open then, its number before; the mark itself comes after those. None: all that were."""
     came: tuple[Event, ...]
-    """For each reading then, what was done last, before that, and so on to the place of a reading in the state before."""
+    """For each reading then, what was done last, before that, and so on to the reading's place in the state before."""
 
 
 _Trail = list[tuple[_Move, tuple[int, ...], int, int]]
@@ -61,7 +61,8 @@ def paired(marks: list[Mark], count: int, marked: Sequence[int], unit: Callable[
 
 def _searched(marks: list[Mark], count: int, unit: Callable[[int], Unit], place: int, steps: list[Step]) -> int:
     """Read paragraphs until nothing is open, and tell the last one."""
-    state, open_, trail = _NOTHING_OPEN, (), _Trail()
+    trail: _Trail = []
+    state, open_ = _NOTHING_OPEN, tuple[int, ...]()
     one = unit(place)
     while True:
         state, open_ = _within(marks, one, state, open_, trail, steps)
@@ -86,7 +87,7 @@ def _within(
             if at == unit.last:
                 break
         mark = marks[at]
-        if mark.neither > 1 or mark.opens < APOSTROPHE or any([one.family == mark.family for one in state.open]):
+        if mark.neither > 1 or mark.opens < APOSTROPHE or _may_close(state, mark.family):
             move = _at_mark(marks, mark, state, open_)
             trail.append((move, open_, at, 0))
             state = move.state
@@ -95,6 +96,10 @@ def _within(
                 open_ = tuple([known[n] for n in move.kept])
         at += 1
     return state, open_
+
+
+def _may_close(state: State, family: int) -> bool:
+    return any(one.family == family for one in state.open)
 
 
 def _at_mark(marks: list[Mark], mark: Mark, state: State, open_: tuple[int, ...]) -> _Move:
@@ -192,5 +197,5 @@ def _settled(steps: list[Step], marks: list[Mark]) -> list[Quoted]:
             reopened[opener] = reopened.get(opener, 0) + 1
             continue
         end = mark if what == "end" else marks[mark].end if what == "close" else marks[mark].start
-        out.append(Quoted(opener, mark if what == "close" else None, end, reopened.get(opener, 0)))
+        out.append(Quoted(opener, mark if what == "close" else None, end, reopened.pop(opener, 0)))
     return out

@@ -57,7 +57,7 @@ class Open(NamedTuple):
 
 
 class State(NamedTuple):
-    """All that may be open at a place. Marks are numbered by where they stand, and cost is counted from the cheapest."""
+    """All that may be open at a place. Marks are numbered in their order, and cost is counted from the cheapest."""
 
     readings: tuple[tuple[Stack, int, int], ...]
     """For each its stack, what of a key stands beside it, and its cost."""
@@ -147,7 +147,7 @@ def _closings(found: Found, here: _Here, stack: Stack, cost: int, last: Event) -
 
 
 def at_end(state: State, ending: int, following: Following | None) -> Found:
-    """From the end of one paragraph to the beginning of the next; `ending` is the family of a mark that ends it, or -1."""
+    """From a paragraph’s end to the next one’s beginning; `ending` is the family of a mark that ends it, or -1."""
     found: Found = {}
     for place, (stack, _, cost) in enumerate(state.readings):
         ended: Event = place

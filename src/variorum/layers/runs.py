@@ -16,8 +16,10 @@ from variorum.layers.marks import Mark
 
 PARAGRAPH, VERSE, QUOTE, NOTE, CELL, HEADING, FURNITURE, PASSED_OVER, OTHER = range(9)
 """What a block is to quotations; those that are neither this nor that are paragraphs, too."""
-_KINDS = pa.array(["paragraph", "verse", "quote", "note", "cell", "heading", "furniture"])
-_PASSED_OVER = pa.array(["page number", "illustration"])
+_AMONG_KINDS = pc.SetLookupOptions(
+    pa.array(["paragraph", "verse", "quote", "note", "cell", "heading", "furniture", "passed over", "item"])
+)
+_PASSED_OVER = frozenset({"page number", "illustration"})
 """Sorts of furniture that may stand in the middle of a quotation."""
 _APART = frozenset({QUOTE, NOTE, CELL})
 """Blocks whose quotations neither begin nor end outside them."""
@@ -28,8 +30,17 @@ NEAR = 20
 _BRACKETED = re.compile(r"[\[{].*[\]}]\s*", re.DOTALL)
 _BRACKETS = frozenset("[{")
 
-Run = list[tuple[int, int]]
-"""The spans of paragraphs that a quotation may run through."""
+_Run = list[tuple[int, int]]
+"""Stretches of paragraphs that a quotation may run through: the first, and that after the last."""
+
+
+class Runs(NamedTuple):
+    """The paragraphs of one run after another, in columns."""
+
+    starts: NDArray[np.int64]
+    ends: NDArray[np.int64]
+    stops: NDArray[np.int64]
+    """After which paragraph each run ends."""
 
 
 class Layout(NamedTuple):
@@ -67,10 +78,13 @@ def _holds(begin: NDArray[np.int64], end: NDArray[np.int64]) -> NDArray[np.bool_
 
 
 def _kinds(blocks: pa.Table) -> NDArray[np.int32]:
-    kinds = pc.fill_null(pc.index_in(blocks["kind"], _KINDS), OTHER).to_numpy()
-    if (kinds == FURNITURE).any():
-        passed = pc.is_in(blocks["label"], _PASSED_OVER).to_numpy()
-        kinds = np.where((kinds == FURNITURE) & passed, PASSED_OVER, kinds)
+    places = pc.index_in(blocks["kind"], options=_AMONG_KINDS)
+    kinds: NDArray[np.int32] = (pc.fill_null(places, OTHER) if places.null_count else places).to_numpy()
+    furniture = np.flatnonzero(kinds == FURNITURE)
+    if len(furniture):
+        labels = blocks["label"].take(pa.array(furniture)).to_pylist()
+        kinds = kinds.copy()
+        kinds[furniture] = [PASSED_OVER if label in _PASSED_OVER else FURNITURE for label in labels]
     return kinds
 
 
@@ -92,21 +106,30 @@ def settled(text: str, layout: Layout, found: Sequence[Mark]) -> Layout:
     return layout._replace(kinds=kinds)
 
 
-def runs(text: str, layout: Layout) -> list[Run]:
+def runs(text: str, layout: Layout) -> Runs:
     """Paragraphs that a quotation may run through, each run apart from headings, notes and other voices' blocks."""
     layout = _stanzas(text, layout)
     holds = _holds(layout.starts, layout.ends)
-    turns = holds | _after(layout, holds) | ~np.isin(layout.kinds, (PARAGRAPH, OTHER))
-    spans = list(zip(layout.starts.tolist(), layout.ends.tolist(), strict=True))
-    open_runs = _Open([], {}, [], {})
+    turns = holds | _after(layout, holds) | ((layout.kinds != PARAGRAPH) & (layout.kinds != OTHER))
+    way = _Way([], {}, [], {}, layout.ends.copy())
+    columns = (column[turns].tolist() for column in (layout.starts, layout.ends, layout.kinds, holds))
     done = 0
-    places, kinds, held = np.flatnonzero(turns), layout.kinds[turns], holds[turns]
-    for at, kind, holding in zip(places.tolist(), kinds.tolist(), held.tolist(), strict=True):
-        _extend(open_runs, spans[done:at])
-        _turn(text, open_runs, at, spans[at], kind, holding)
+    for at, *block in zip(np.flatnonzero(turns).tolist(), *columns, strict=True):
+        _extend(way, done, at)
+        _turn(text, way, at, *block)
         done = at + 1
-    _extend(open_runs, spans[done:])
-    return open_runs.done + list(open_runs.runs.values())
+    _extend(way, done, len(layout.starts))
+    return _numbered(layout.starts, way.ends, [run for run in (*way.done, *way.runs.values()) if run])
+
+
+def _numbered(starts: NDArray[np.int64], ends: NDArray[np.int64], runs: list[_Run]) -> Runs:
+    """The paragraphs that runs are made of, one after another."""
+    begin, end = np.array([stretch for run in runs for stretch in run], np.int64).reshape(-1, 2).T
+    lengths = end - begin
+    stops = np.cumsum(lengths)
+    order = np.arange(stops[-1] if len(stops) else 0) + np.repeat(begin - stops + lengths, lengths)
+    last = np.cumsum([len(run) for run in runs], dtype=np.int64) - 1
+    return Runs(starts[order], ends[order], stops[last])
 
 
 def _after(layout: Layout, holds: NDArray[np.bool_]) -> NDArray[np.bool_]:
@@ -128,52 +151,51 @@ def _stanzas(text: str, layout: Layout) -> Layout:
     return layout.at(~joins)._replace(ends=ends)
 
 
-class _Open(NamedTuple):
+class _Way(NamedTuple):
     """What is known on the way through the blocks."""
 
-    done: list[Run]
-    runs: dict[int, Run]
+    done: list[_Run]
+    runs: dict[int, _Run]
     """By scope, -1 or the place of a block of another voice, the run that goes on there."""
     holders: list[tuple[int, int]]
     """The blocks that hold the next one: the scope of what they hold, and their ends."""
-    verse_ends: dict[int, int]
-    """By scope the end of its last line of verse."""
+    verses: dict[int, int]
+    """By scope its last line of verse."""
+    ends: NDArray[np.int64]
+    """Where blocks end, with what has joined them."""
 
 
-def _scope(open_runs: _Open) -> int:
-    return open_runs.holders[-1][0] if open_runs.holders else -1
+def _scope(way: _Way) -> int:
+    return way.holders[-1][0] if way.holders else -1
 
 
-def _extend(open_runs: _Open, spans: Run) -> None:
-    if spans:
-        open_runs.runs.setdefault(_scope(open_runs), []).extend(spans)
+def _extend(way: _Way, first: int, end: int) -> None:
+    if first < end:
+        way.runs.setdefault(_scope(way), []).append((first, end))
 
 
-def _turn(text: str, open_runs: _Open, at: int, span: tuple[int, int], kind: int, holds: bool) -> None:
+def _turn(text: str, way: _Way, at: int, start: int, end: int, kind: int, holds: bool) -> None:
     """Go past a block that is no mere paragraph, or that stands after one that held others."""
-    done, runs, holders, _ = open_runs
-    while holders and holders[-1][1] <= span[0]:
-        done.append(runs.pop(holders.pop()[0], []))
-    scope = _scope(open_runs)
+    while way.holders and way.holders[-1][1] <= start:
+        way.done.append(way.runs.pop(way.holders.pop()[0], []))
+    scope = _scope(way)
     if holds:  # a scope of its own only if its voice is another
-        holders.append((at if kind in _APART or kind in _STOPS else scope, span[1]))
-    elif kind in _STOPS:
-        done += [] if kind == PASSED_OVER else [runs.pop(scope, [])]
-        done += [[span]] if kind == HEADING else []
+        way.holders.append((at if kind in _APART or kind in _STOPS else scope, end))
     elif kind in _APART:
-        done.append([span])
-    elif kind == VERSE:
-        _add_verse(text, open_runs, scope, span)
-    else:
-        runs.setdefault(scope, []).append(span)
+        way.done.append([(at, at + 1)])
+    elif kind in _STOPS:
+        way.done.append([] if kind == PASSED_OVER else way.runs.pop(scope, []))
+        way.done.append([(at, at + 1)] if kind == HEADING else [])
+    elif kind != VERSE or not _joins(text, way, scope, at, start):
+        _extend(way, at, at + 1)
 
 
-def _add_verse(text: str, open_runs: _Open, scope: int, span: tuple[int, int]) -> None:
-    """Lines of verse that stand together are one paragraph."""
-    run = open_runs.runs.setdefault(scope, [])
-    joins = run and open_runs.verse_ends.get(scope) == run[-1][1]
-    if joins and text.count("\n", run[-1][1], span[0]) < 2:
-        run[-1] = (run[-1][0], span[1])
+def _joins(text: str, way: _Way, scope: int, at: int, start: int) -> bool:
+    """Whether a line of verse is one paragraph with the line before; those two stand together."""
+    run, before = way.runs.get(scope), way.verses.get(scope)
+    joins = run and run[-1][1] - 1 == before and text.count("\n", int(way.ends[before]), start) < 2
+    if joins:
+        way.ends[before] = way.ends[at]
     else:
-        run.append(span)
-    open_runs.verse_ends[scope] = span[1]
+        way.verses[scope] = at
+    return bool(joins)

@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable
+from bisect import bisect_left
+from collections.abc import Callable, Iterator, Sequence
 from functools import cache
-from typing import NamedTuple
+from itertools import pairwise
 
 import numpy as np
 
 from variorum.layers.marks import Mark
 from variorum.layers.plain import Unit
-from variorum.layers.runs import Run
+from variorum.layers.runs import Runs
 
 DITTOS = 50
 """So many marks may stand in a paragraph that has few letters between them."""
@@ -20,51 +21,36 @@ _LEADS = re.compile(rf"[{re.escape(_BLANKS)}\[(]*")
 _SOMETHING = re.compile(r"\S")
 
 
-class Paragraphs(NamedTuple):
-    """The paragraphs of one run after another: their spans, and the marks that stand in each."""
+def marked(runs: Runs, marks: Sequence[int]) -> Iterator[tuple[int, list[int]]]:
+    """Of each run that has marks, which start at these places, its end, and which paragraphs have them.
 
-    starts: list[int]
-    ends: list[int]
-    firsts: list[int]
-    lasts: list[int]
-    marked: list[list[int]]
-    """By run, which of them have marks."""
-    bounds: list[int]
-    """After which paragraph each run ends."""
-
-
-def paragraphs_of(runs: Iterable[Run], marks: list[int]) -> Paragraphs:
-    """The paragraphs of runs, when marks start at these places.
-
-    >>> paragraphs_of([[(0, 9)], [(9, 20), (20, 30)]], [3, 25]).marked
-    [[0], [2]]
+    >>> runs = Runs(np.array([0, 9, 20]), np.array([9, 20, 30]), np.array([1, 3]))
+    >>> list(marked(runs, [3, 25]))
+    [(1, [0]), (3, [2])]
     """
-    spans = np.array([span for run in runs for span in run], np.int64).reshape(-1, 2)
-    first, last = (np.searchsorted(marks, edges) for edges in (spans[:, 0], spans[:, 1]))
-    bounds = np.cumsum([len(run) for run in runs], dtype=np.int64)
-    marked = np.flatnonzero(last > first)
-    parts = [0, *np.searchsorted(marked, bounds).tolist()]
-    places = marked.tolist()
-    by_run = [places[begin:end] for begin, end in zip(parts, parts[1:], strict=False)]
-    return Paragraphs(
-        spans[:, 0].tolist(), spans[:, 1].tolist(), first.tolist(), last.tolist(), by_run, bounds.tolist()
-    )
+    has = np.searchsorted(marks, runs.ends) > np.searchsorted(marks, runs.starts)
+    places = np.flatnonzero(has)
+    parts = np.searchsorted(places, runs.stops).tolist()
+    for stop, (first, last) in zip(runs.stops.tolist(), pairwise([0, *parts]), strict=True):
+        if first < last:
+            yield stop, places[first:last].tolist()
 
 
-def units(text: str, found: list[Mark], paragraphs: Paragraphs) -> Callable[[int], Unit]:
+def units(text: str, found: list[Mark], marks: Sequence[int], runs: Runs) -> Callable[[int], Unit]:
     """Each paragraph as the reading of its marks needs it, looked at once and only when asked."""
-    starts, ends, firsts, lasts = paragraphs[:4]
+    starts, ends = runs.starts.tolist(), runs.ends.tolist()
 
     @cache
     def unit(place: int) -> Unit:
-        start, end, first, last = starts[place], ends[place], firsts[place], lasts[place]
+        start, end = starts[place], ends[place]
+        first, last = bisect_left(marks, start), bisect_left(marks, end)
         leading, at = first, start
         while leading < last and (at == found[leading].start or _LEADS.fullmatch(text, at, found[leading].start)):
             at = found[leading].end
             leading += 1
         if end - start < 3 * (last - first - DITTOS) or not _SOMETHING.search(text, at, end):
             return Unit(start, end, last, last, 0, False)  # hardly anything but marks: dittos in a table, a drawing
-        trimmed = end
+        trimmed = min(end, len(text))
         while trimmed > start and text[trimmed - 1] in _BLANKS:
             trimmed -= 1
         return Unit(start, trimmed, first, last, leading - first, text[start : start + 1].islower())
