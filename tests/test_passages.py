@@ -217,12 +217,12 @@ def test_numbering_grows() -> None:
 def test_pairs_of_places(texts: list[list[int]], most: int) -> None:
     """Every pair of places whose three words agree is found, or is the continuation of one that is."""
     from variorum.passages.fingerprints import Corpus, Lexicon
-    from variorum.passages.seeds import Part, Pattern, kernels
+    from variorum.passages.seeds import Part, Pattern, Seeds, kernels
+    from variorum.passages.seeds.meetings.kernels import pairs
     from variorum.passages.signs import LETTERS
 
     row = np.array([word for text in texts for word in text], np.int32)
     bounds = np.cumsum([0, *map(len, texts)])
-    owners = np.repeat(np.arange(len(texts), dtype=np.int32), np.diff(bounds))
     pattern, shift = Pattern(1, 2, most, 0), np.uint64(10)
     lexicon = Lexicon(np.arange(4).astype(np.uint64), np.zeros((4, LETTERS), np.uint16), np.zeros(4, np.uint64))
     corpus = Corpus(
@@ -234,15 +234,16 @@ def test_pairs_of_places(texts: list[list[int]], most: int) -> None:
         lexicon,
     )
     common = np.zeros(len(row), np.uint8)
-    none, all_of_it = np.empty(0, np.uint8), np.empty(0, np.bool_)
+    anywhere = np.empty(0, np.int64)
     halves = [Part(np.uint64(number), np.uint64(63)) for number in (0, 1)]
-    parts = [np.sort(kernels.fingerprints(corpus, pattern, half, shift, none, all_of_it)) for half in halves]
+    parts = [np.sort(kernels.fingerprints(corpus, pattern, half, shift)) for half in halves]
     shared = np.concatenate([kernels.postings(corpus, part, shift, pattern, common) for part in parts])
-    index = np.zeros(len(row), np.int32)
-    kernels.locate(shared, index, most)
+    seeds = Seeds(shared, np.zeros((len(row), 1), np.int32), np.empty_like(shared))
+    kernels.locate(seeds, (0, len(shared)), 0, most)
     got = set()
     for document in range(len(texts)):
-        got |= set(map(tuple, kernels.pairs(row, owners, bounds, document, (pattern,), ((shared, index),)).tolist()))
+        found = pairs(bounds, document, seeds, anywhere)
+        got |= set(map(tuple, found.tolist()))
     assert got == expected_pairs(row.tolist(), bounds.tolist(), most)
 
 
@@ -262,11 +263,13 @@ def expected_pairs(row: list[int], bounds: list[int], most: int) -> set[tuple[in
 def test_likeness_of_words(one: str, other: str) -> None:
     from variorum.passages.alignments.likeness import kernels
     from variorum.passages.fingerprints import library
+    from variorum.passages.lent.kernels import lent
     from variorum.passages.signs import LETTERS
 
     corpus = library(ENGINE, documents(a=f"{one} {other}"), QUOTED.empty()).corpus
     x, y = corpus.words.tolist()
-    worth = kernels.likeness(corpus.lexicon, x, y, 9000, np.empty(LETTERS + 1, np.int64))
+    flat = getattr(lent, "py_func", lent)(corpus)
+    worth = kernels.likeness(flat, x, y, 9000, np.empty(LETTERS + 1, np.int64))
     first, second = fold_word(one)[:LETTERS], fold_word(other)[:LETTERS]
     edits, length = Levenshtein.distance(first, second), max(len(first), len(second))
     alike = 3 * edits <= length + 1 and 2 * edits < length

@@ -22,7 +22,7 @@ from variorum.sources.facts import edtf
 from variorum.sources.formats import choose
 from variorum.sources.html import HTML
 from variorum.sources.jsonl import JSONL
-from variorum.sources.layout import groups
+from variorum.sources.layout import lines_of
 from variorum.sources.readers import READERS
 from variorum.sources.source import source_path
 from variorum.sources.text import TEXT
@@ -189,7 +189,7 @@ def test_text_points_into_its_file(text: str) -> None:
 
 
 @settings(deadline=None, max_examples=100)
-@given(st.text(max_size=40), st.booleans())
+@given(st.text(max_size=40) | st.text('ab "\\\\\né😀', max_size=12), st.booleans())
 def test_json_lines_point_into_their_file(text: str, escaped: bool) -> None:
     line = json.dumps({"é": "ü", "text": text}, ensure_ascii=escaped)
     source = line.encode("utf-8", "surrogatepass")
@@ -199,6 +199,8 @@ def test_json_lines_point_into_their_file(text: str, escaped: bool) -> None:
     for start, stop, source_start, source_stop, exact in zip(*document.origins, strict=True):
         if exact:
             assert source[source_start:source_stop].decode() == document.text[start:stop]
+        elif document.text == text:
+            assert json.loads(b'"' + source[source_start:source_stop] + b'"') == document.text[start:stop]
 
 
 def is_none(char: str) -> bool:
@@ -409,7 +411,10 @@ def test_tables_of_documents_have_their_schemas() -> None:
 
 
 def test_blank_lines_part_groups() -> None:
-    assert [[line.text for line in group] for group in groups("a\r\n b\r\n\r\n\tc\fd")] == [["a", "b"], ["c"], ["d"]]
+    lines = lines_of("a\r\n b\r\n\r\n\tc\fd")
+    assert list(zip(lines.texts, lines.opens.tolist(), strict=True)) == [
+        ("a", True), ("b", False), ("c", True), ("d", True),
+    ]  # fmt: skip
 
 
 def test_scan(tmp_path: Path) -> None:

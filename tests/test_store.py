@@ -28,7 +28,7 @@ def blocks(doc: str, *spans: tuple[int, int]) -> pa.Table:
 def write(store: Store, texts: dict[str, int]) -> None:
     """Stage and commit two tables of documents and one of the library, as a build does."""
     for table in ("documents", "blocks"):
-        by_part: dict[int, dict[str, pa.Table]] = {part: {} for part in store.parts(table)}
+        by_part: dict[int, dict[str, pa.Table]] = {part: {} for part in store.files(table)}
         for doc, size in texts.items():
             rows = blocks(doc, (0, size)) if table == "blocks" else document(doc, size)
             by_part.setdefault(part_of(doc), {})[doc] = rows

@@ -162,7 +162,7 @@ def _run_each(step: Step, store: Store, engine: Engine, settings: dict[str, Any]
     by = digest(code_version(step.make), settings)
     hashes = {name: store.hashes(name) for name in step.reads}
     documents, made = len(hashes["documents"]), 0
-    for part in store.parts("documents"):
+    for part in store.files("documents"):
         here = store.stamp("documents", part).rows
         made_from = {doc: from_documents(doc, step.reads, hashes) for doc in here}
         have = store.stamp(step.name, part)

@@ -19,10 +19,9 @@ from variorum.errors import LibraryError
 from variorum.plan import READ, Made, clocks, since, stage_documents
 from variorum.settings import PUBLIC, Settings, embargo, is_public
 from variorum.sources import Read, Skipped, Source, worker
-from variorum.stamps import digest, hash_rows
-from variorum.store import PARTS, Store, by_document, part_of
+from variorum.stamps import NOTHING, digest, hash_rows
+from variorum.store import Store, by_document, part_of
 from variorum.tables import BY_NAME
-from variorum.text import words
 from variorum.versions import code_version
 
 Tables = Mapping[str, pa.Table]
@@ -212,11 +211,10 @@ def _access(row: pa.Table) -> str:
 
 
 def _with_facts(row: pa.Table, settings: Settings) -> pa.Table:
-    """A document's row with what the library's settings say of it, and its words counted."""
-    facts: dict[str, str | int] = {**settings.facts(row["doc"][0].as_py())}
+    """A document's row with what the library's settings say of it."""
+    facts = settings.facts(row["doc"][0].as_py())
     if row["access"][0].as_py() is None:
         facts.setdefault("access", PUBLIC)
-    facts["words"] = len(words(row["text"][0].as_py()).starts)
     for column, value in facts.items():
         place = row.schema.get_field_index(column)
         row = row.set_column(place, row.schema.field(place), pa.array([value], row.schema.field(place).type))
@@ -230,10 +228,12 @@ def _stage(
     parts: dict[int, dict[str, str]] = defaultdict(dict)
     for doc, key in made_from.items():
         parts[part_of(doc)][doc] = key
-    for part in range(PARTS):
+    stamps = {table: store.stamps(table) for table in READ}
+    for part in sorted({*parts, *stamps["documents"]}):
         here = parts.get(part, {})
-        stale = [table for table in READ if (have := store.stamp(table, part)).by != code or have.made_from != here]
-        if stale and (here or store.file("documents", part)):
+        had = {table: there.get(part, NOTHING) for table, there in stamps.items()}
+        stale = [table for table, have in had.items() if have.by != code or have.made_from != here]
+        if stale:
             tables = {table: _rows(store, table, part, here, fresh) for table in {*stale, "edges"}}
             for table in stale:
                 _stage_part(store, table, part, code, here, marks, tables, fresh)

@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import contextlib
 import json
+import re
 import shutil
 from collections.abc import Iterable, Mapping
 from functools import lru_cache
@@ -30,6 +31,7 @@ from variorum.tables import BY_NAME, SCHEMA_VERSION
 
 PARTS = 64
 ROW_GROUP = 8 * 2**20
+_PART = re.compile(r"part-\d\d\.parquet")
 _FOOTER = b"variorum"
 _COMMIT = "commit.json"
 
@@ -59,42 +61,47 @@ class Store(NamedTuple):
         """The name of a table's file, or of one of its parts."""
         return f"{table}.parquet" if part is None else f"{table}.parquet/part-{part:02d}.parquet"
 
+    def folders(self) -> tuple[Path, ...]:
+        """Where tables are looked for, the newer first."""
+        return (self.next, self.folder) if self.staged else (self.folder,)
+
     def file(self, table: str, part: int | None = None) -> Path | None:
         """The file of a table or part, if there is one."""
         name = self.place(table, part)
-        folders = (self.next, self.folder) if self.staged else (self.folder,)
-        return next((folder / name for folder in folders if (folder / name).is_file()), None)
+        return next((folder / name for folder in self.folders() if (folder / name).is_file()), None)
+
+    def files(self, table: str) -> dict[int, Path]:
+        """The files of all parts of a table, in order; none of a table that is one file."""
+        found: dict[int, Path] = {}
+        for folder in reversed(self.folders()):
+            parts = folder / self.place(table, None)
+            with contextlib.suppress(FileNotFoundError, NotADirectoryError):
+                found |= {int(path.name[5:7]): path for path in parts.iterdir() if _PART.fullmatch(path.name)}
+        return dict(sorted(found.items()))
 
     def stamp(self, table: str, part: int | None = None) -> Stamp:
         """What a file was made from; `NOTHING` where there is none, or none that this version can read."""
         path = self.file(table, part)
-        if path is None:
-            return NOTHING
-        file = path.stat()
-        return _stamp(path, file.st_ino, file.st_mtime_ns, file.st_size)
+        return _stamp_of(path) if path else NOTHING
 
     def stamps(self, table: str) -> dict[int, Stamp]:
         """The stamps of all parts of a table."""
-        return {part: self.stamp(table, part) for part in range(PARTS) if self.file(table, part)}
-
-    def parts(self, table: str) -> list[int]:
-        """The parts of a table that hold any document."""
-        return [part for part in range(PARTS) if self.file(table, part)]
+        return {part: _stamp_of(path) for part, path in self.files(table).items()}
 
     def read(self, table: str, part: int | None = None, columns: list[str] | None = None) -> pa.Table:
         """The rows of one file of a table."""
         path = self.file(table, part)
-        schema = BY_NAME[table].schema
         if path is None:
+            schema = BY_NAME[table].schema
             return schema.empty_table().select(columns or schema.names)
-        return pq.ParquetFile(path).read(columns=columns).replace_schema_metadata(None)
+        return _rows(path, columns)
 
     def read_all(self, table: str, columns: list[str] | None = None) -> pa.Table:
         """The rows of a whole table, in its order."""
         if self.file(table):
             return self.read(table, None, columns)
         wanted = columns or BY_NAME[table].schema.names
-        parts = [self.read(table, part, list({"doc": 0, **dict.fromkeys(wanted)})) for part in self.parts(table)]
+        parts = [_rows(path, list({"doc": 0, **dict.fromkeys(wanted)})) for path in self.files(table).values()]
         if not parts:
             return self.read(table, None, columns)
         rows = pa.concat_tables(parts)
@@ -103,7 +110,8 @@ class Store(NamedTuple):
     def rows_of(self, table: str, docs: Iterable[str]) -> pa.Table:
         """The rows of some documents, part by part."""
         wanted = pa.array(sorted(docs), pa.string())
-        parts = [self.read(table, part) for part in sorted({part_of(doc) for doc in docs}) if self.file(table, part)]
+        files = self.files(table)
+        parts = [_rows(files[part], None) for part in sorted({part_of(doc) for doc in docs}) if part in files]
         rows = pa.concat_tables([BY_NAME[table].empty(), *parts])
         return rows.filter(pc.is_in(rows["doc"], wanted))
 
@@ -113,7 +121,7 @@ class Store(NamedTuple):
         footer = {_FOOTER: json.dumps({"schema": SCHEMA_VERSION, **stamp._asdict()}, sort_keys=True).encode()}
         with writing(path) as aside:
             pq.write_table(
-                rows.combine_chunks().cast(BY_NAME[table].schema).replace_schema_metadata(footer),
+                _as_declared(rows, BY_NAME[table].schema).combine_chunks().replace_schema_metadata(footer),
                 aside,
                 compression="zstd",
                 use_dictionary=[field.name for field in rows.schema if pa.types.is_string(field.type)],
@@ -190,14 +198,23 @@ class Store(NamedTuple):
 
     def count(self, table: str) -> int:
         """How many rows a table has."""
-        files = [self.file(table)] if self.file(table) else [self.file(table, part) for part in self.parts(table)]
-        return sum(pq.read_metadata(file).num_rows for file in files if file)
+        whole = self.file(table)
+        return sum(pq.read_metadata(file).num_rows for file in ([whole] if whole else self.files(table).values()))
 
     def filled(self, table: str) -> list[int | None]:
         """The files that a table has: None for a table in one file, else the parts that hold a document."""
         if self.file(table):
             return [None]
         return [part for part, stamp in self.stamps(table).items() if stamp.made_from]
+
+
+def _rows(path: Path, columns: list[str] | None) -> pa.Table:
+    return pq.ParquetFile(path).read(columns=columns).replace_schema_metadata(None)
+
+
+def _stamp_of(path: Path) -> Stamp:
+    file = path.stat()
+    return _stamp(path, file.st_ino, file.st_mtime_ns, file.st_size)
 
 
 @lru_cache(4096)
@@ -208,6 +225,10 @@ def _stamp(path: Path, *_: int) -> Stamp:
         if footer.pop("schema") == SCHEMA_VERSION:
             return Stamp(**footer)
     return NOTHING
+
+
+def _as_declared(rows: pa.Table, schema: pa.Schema) -> pa.Table:
+    return rows if rows.schema.equals(schema, check_metadata=True) else rows.cast(schema)
 
 
 def _numbers(schema: pa.Schema) -> list[str]:

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-import ast
 import importlib.util
+import re
 import sys
 from collections.abc import Callable, Iterator
 from functools import cache
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
+from types import CodeType
 from typing import Any
 
 from variorum.stamps import digest
@@ -39,10 +40,30 @@ def _read(module: str) -> tuple[str, tuple[str, ...]]:
     path = _path(module)
     if path is None:
         return "", ()
-    tree = ast.parse(path.read_bytes())
-    imported = tuple(dict.fromkeys(_imports(tree, module, path)))
-    _drop_docstrings(tree)
-    return digest(ast.dump(tree), *_data(path)), imported
+    source = path.read_text(encoding="utf-8")
+    imported = tuple(dict.fromkeys(_imports(source, module, path)))
+    return digest(_instructions(source), *_data(path)), imported
+
+
+def _instructions(source: str) -> list[str]:
+    """What a module's code does, as plain values: comments, docstrings and lines are not in it."""
+    code, told = compile(source, "", "exec", dont_inherit=True, optimize=2), []
+    todo = [code]
+    while todo:
+        code = todo.pop()
+        todo += [constant for constant in code.co_consts if isinstance(constant, CodeType)]
+        shape = code.co_name, code.co_flags, code.co_argcount, code.co_posonlyargcount, code.co_kwonlyargcount
+        names = code.co_names, code.co_varnames, code.co_freevars, code.co_cellvars
+        constants = [_constant(constant) for constant in code.co_consts]
+        told.append(f"{shape} {names} {constants} {code.co_code.hex()} {code.co_exceptiontable.hex()}")
+    return told
+
+
+def _constant(value: object) -> str:
+    """A constant as it is written, the same in every process: a set has no order."""
+    if isinstance(value, frozenset):
+        return f"{{{sorted(map(_constant, value))}}}"
+    return "" if isinstance(value, CodeType) else repr(value)
 
 
 def _path(module: str) -> Path | None:
@@ -59,31 +80,20 @@ def _data(path: Path) -> Iterator[tuple[str, str]]:
                 yield file.relative_to(path.parent).as_posix(), file.read_bytes().hex()
 
 
-def _imports(tree: ast.AST, module: str, path: Path) -> Iterator[str]:
+_IMPORT = re.compile(r"^[ \t]*(?:from[ \t]+([.\w]+)[ \t]+import[ \t]+(\([^)]*\)|[^\n#]*)|import[ \t]+([^\n#]*))", re.M)
+
+
+def _imports(source: str, module: str, path: Path) -> Iterator[str]:
     """Every module that is imported, also inside functions; of a name taken from a package, both are tried."""
     package = module if path.name == "__init__.py" else module.rpartition(".")[0]
-    for node in _statements(tree):
-        if isinstance(node, ast.Import):
-            yield from (alias.name for alias in node.names)
-        elif isinstance(node, ast.ImportFrom):
-            base = importlib.util.resolve_name("." * node.level + (node.module or ""), package)
+    for origin, names, modules in _IMPORT.findall(source):
+        yield from (imported.split()[0] for imported in modules.split(",") if modules)
+        if origin:
+            base = importlib.util.resolve_name(origin, package)
             yield base
             if base.partition(".")[0] == OURS:
-                yield from (f"{base}.{alias.name}" for alias in node.names if _path(f"{base}.{alias.name}"))
-
-
-def _drop_docstrings(tree: ast.AST) -> None:
-    for node in [tree, *_statements(tree)]:
-        if isinstance(node, ast.Module | ast.ClassDef | ast.FunctionDef) and ast.get_docstring(node, clean=False):
-            node.body = node.body[1:]
-
-
-def _statements(node: ast.AST) -> Iterator[ast.AST]:
-    """All statements below a node; expressions hold no import and no docstring."""
-    for field in ("body", "orelse", "handlers", "finalbody", "cases"):
-        for statement in getattr(node, field, ()):
-            yield statement
-            yield from _statements(statement)
+                taken = [name.split()[0] for name in names.strip("() \n").split(",") if name.strip()]
+                yield from (f"{base}.{name}" for name in taken if _path(f"{base}.{name}"))
 
 
 @cache

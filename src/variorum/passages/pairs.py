@@ -45,7 +45,7 @@ def reuse(
     if not documents.num_rows:
         return REUSE.empty()
     read = library(engine, documents, quoted)
-    found = alignments(engine, read.corpus, seeds(engine, read.corpus)[0], (1000 * least, 1000 * least_quoted))
+    found = alignments(engine, read.corpus, seeds(engine, read.corpus), (1000 * least, 1000 * least_quoted))
     return _table(read, found, documents)
 
 
@@ -54,7 +54,7 @@ def renewed(
 ) -> pa.Table:
     """The same rows as `reuse` makes, from those of before, where few documents are new, changed or gone."""
     both = states(engine, before, documents, quoted)
-    asked, wanted = renewed_seeds(engine, both)
+    asked, wanted = renewed_seeds(both)
     found = alignments(engine, both.read.corpus, asked, (1000 * least, 1000 * least_quoted), wanted)
     return merged(both.read, [outside(both.read, before, wanted), _table(both.read, found, documents)])
 

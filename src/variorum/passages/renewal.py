@@ -19,7 +19,15 @@ from numpy.typing import NDArray
 
 from variorum.engine import Before, Engine
 from variorum.passages.fingerprints import Corpus, Library, assembled, keep, read_documents
-from variorum.passages.seeds import LENGTH, Seeds, Wanted, asking, nothing_asked, seeds
+from variorum.passages.seeds import LENGTH, PATTERNS, RUN, Seeds, Wanted, located
+from variorum.passages.seeds.asked import (
+    Postings,
+    asked_fingerprints,
+    asked_seeds,
+    asking,
+    asking_shared,
+    nothing_asked,
+)
 
 COLUMNS = ["doc", "text"]
 STRETCH = ["doc", "inner_start", "inner_end"]
@@ -58,48 +66,39 @@ def states(engine: Engine, before: Before, documents: pa.Table, quoted: pa.Table
     return States(found, count, now, ~now | np.array([docs[nth] not in before.touched for nth in order]))
 
 
-def renewed_seeds(engine: Engine, both: States) -> tuple[tuple[Seeds, ...], Wanted]:
+def renewed_seeds(both: States) -> tuple[Seeds, Wanted]:
     """All seeds of those documents that have to be joined again, maybe with others; and which these are."""
     asked, corpus = nothing_asked(), both.read.corpus
     lengths = np.diff(corpus.bounds)
     now, was = np.repeat(both.now, lengths), np.repeat(both.was, lengths)
     asking(corpus, np.flatnonzero(now != was), asked)
-    found, common = seeds(engine, corpus, asked, now)
-    then, common_then = seeds(engine, corpus, asked, was)
+    found = asked_fingerprints(corpus, asked)
+    (shared, common), (then, common_then) = asked_seeds(corpus, found, now), asked_seeds(corpus, found, was)
     changed = np.flatnonzero(now & was & (common != common_then))
     if len(changed):  # which runs of common patterns there are has changed: those round them have to be known
         near = np.unique(changed[:, None] + np.arange(-LENGTH, LENGTH + 1))
         asking(corpus, near[(near >= 0) & (near < len(common))], asked)
-        found, _ = seeds(engine, corpus, asked, now)
-        then, _ = seeds(engine, corpus, asked, was)
-    pairs = _changed(corpus, now & was, found, then)
+        found = asked_fingerprints(corpus, asked)
+        shared, then = asked_seeds(corpus, found, now)[0], asked_seeds(corpus, found, was)[0]
+    pairs = _changed(corpus, now & was, shared, then)
     if len(pairs):
-        for one, other in pairs.tolist():
-            asking(corpus, _shared(corpus, one, other), asked)
-        found, _ = seeds(engine, corpus, asked, now)
-    return found, _wanted(both, pairs)
+        asking_shared(corpus, pairs, asked)
+        shared, _ = asked_seeds(corpus, asked_fingerprints(corpus, asked), now)
+    return located(corpus, shared), _wanted(both, pairs)
 
 
-def _changed(
-    corpus: Corpus, kept: NDArray[np.bool_], found: tuple[Seeds, ...], then: tuple[Seeds, ...]
-) -> NDArray[np.int64]:
+def _changed(corpus: Corpus, kept: NDArray[np.bool_], found: Postings, then: Postings) -> NDArray[np.int64]:
     """The pairs of kept documents that have a seed more or less, where it may bring anything."""
     from variorum.passages.alignments.kernels import promise
-    from variorum.passages.seeds.kernels import together
+    from variorum.passages.seeds.asked.kernels import together
 
-    codes = [np.setxor1d(together(new, kept), together(old, kept)) for new, old in zip(found, then, strict=True)]
-    places = np.unique(np.concatenate(codes))
+    most = [pattern.most for pattern in (*PATTERNS, RUN)]
+    pairs = [[together(each, limit, kept) for each, limit in zip(state, most, strict=True)] for state in (found, then)]
+    places = np.unique(np.concatenate([np.setxor1d(new, old) for new, old in zip(*pairs, strict=True)]))
     p, q = places >> 32, places & 0xFFFFFFFF
     owners = np.stack([np.searchsorted(corpus.bounds, side, side="right") - 1 for side in (p, q)], axis=1)
     telling = promise(corpus, owners, p, q)
     return np.asarray(np.unique(owners[telling], axis=0))
-
-
-def _shared(corpus: Corpus, one: int, other: int) -> NDArray[np.int64]:
-    """The places of a document whose patterns may stand in another, too."""
-    bounds, words = corpus.bounds, corpus.words
-    inside = np.isin(words[bounds[one] : bounds[one + 1]], words[bounds[other] : bounds[other + 1]])
-    return np.asarray(np.flatnonzero(inside) + bounds[one])
 
 
 def _wanted(both: States, pairs: NDArray[np.int64]) -> Wanted:

@@ -33,6 +33,8 @@ _PAGE = re.compile(
     r"[\[{(]?\s*(?:p|pg|page|p\.|pp\.|с\.|стр\.|s\.|seite)\s*\.?\s*(\d{1,4}|[ivxlc]+)\s*[\]})]?|[-–—]\s*(\d{1,4})\s*[-–—]|[\[{](\d{1,4})[\]}]",
     re.I,
 )
+_PAGE_BEGINS = frozenset("[{(pPсСsSſ-–—")
+"""What a page number of this form begins with."""
 _ILLUSTRATION = re.compile(
     r"\[\s*(?:illustration|illustrations|image|figure|frontispiece|abbildung|иллюстрация)\s*\]", re.I
 )
@@ -47,6 +49,7 @@ _RULED_START, _RULED_END = re.compile(rf"{_RULED}{BEGINS}\b", re.I), re.compile(
 _FOOTER, _NAVIGATION = re.compile(FOOTERS, re.I), re.compile(NAVIGATION, re.I)
 _TRANSCRIBER = re.compile(rf"[\W_]*(?:{TRANSCRIBER})", re.I)
 _ADDRESS = re.compile(r"https?://|\bwww\.|\w@\w+\.\w")
+_OF_ADDRESSES = ("://", "www", "@")
 _KEY = re.compile(r"\W?([^\W\d_][\w /\\&-]{2,30}?)\s*:\s+\S|\W?([^\W\d_][\w /\\&-]{2,30}):$")
 
 
@@ -64,7 +67,7 @@ def sort_of(text: str) -> str | None:
         return None
     if not text[0].isalnum() and _RULE.fullmatch(text):
         return "rule"
-    if len(text) < 30 and _PAGE.fullmatch(text):
+    if len(text) < 30 and (text[0] in _PAGE_BEGINS or text[0].isspace()) and _PAGE.fullmatch(text):
         return "page number"
     if text[0] == "[" and _ILLUSTRATION.fullmatch(text):
         return "illustration"
@@ -105,11 +108,15 @@ def furniture(leaves: Sequence[str]) -> dict[int, str]:
     >>> furniture(["A | B | C", "A letter", "Dear friend, thank you for the book.", "Last updated on: 3 May 2009"])
     {0: 'breadcrumb', 3: 'footer'}
     """
-    found = {place: sort for place, leaf in enumerate(leaves) if (sort := sort_of(leaf))}
+    found = {
+        place: sort
+        for place, leaf in enumerate(leaves)
+        if (len(leaf) < 31 or leaf[-1] not in ".,;!?" or not leaf[0].isalpha()) and (sort := sort_of(leaf))
+    }  # what is told apart here at once are most leaves
     begin, end = _marked(leaves)
     found |= dict.fromkeys([*range(begin), *range(end, len(leaves))], "licence")
     head, foot = range(begin, min(begin + EDGE, end)), range(max(begin, end - EDGE), end)
-    edges = {place: sort for place in {*head, *foot} - found.keys() if (sort := _at_edge(leaves[place]))}
+    edges = _at_edges({place: leaves[place] for place in {*head, *foot} - found.keys() if len(leaves[place]) <= 2000})
     found |= {place: edges[place] for place in head if place in edges}
     _mark_foot(leaves, found, edges, head, foot)
     return dict(sorted(found.items()))
@@ -142,7 +149,7 @@ def _between_rules(leaves: Sequence[str]) -> tuple[int, int]:
 
 def _offers(leaf: str) -> int:
     """How many words of a licence, or of those who offer a text, a leaf holds."""
-    low = leaf.lower().replace("\n", " ")
+    low = _flat(leaf)
     return sum(word in low for word in LICENCE) + sum(word in low for word in OFFERS)
 
 
@@ -175,22 +182,32 @@ def _bare(text: str) -> str:
     return " ".join(re.findall(r"\w+", text.lower()))
 
 
-def _at_edge(leaf: str) -> str | None:
-    """What sort of furniture a leaf is if it stands at the beginning or the end of a text."""
-    if len(leaf) > 2000:
-        return None
+def _at_edges(leaves: Mapping[int, str]) -> dict[int, str]:
+    """Which of the leaves that stand at the edges of a text are furniture, and of what sort."""
+    low = _flat(" ".join(leaves.values()))
+    licence, offers = ([word for word in words if word in low] for words in (LICENCE, OFFERS))
+    return {place: sort for place, leaf in leaves.items() if (sort := _at_edge(leaf, licence, offers))}
+
+
+def _at_edge(leaf: str, licence: Sequence[str], offers: Sequence[str]) -> str | None:
+    """What sort of furniture a leaf is if it stands at an edge; it may hold these words of licences and of offers."""
     if _TRANSCRIBER.match(leaf):
         return "transcriber"
     if _FOOTER.match(leaf.lstrip("[( *_-")) and len(leaf) < 400 and not ("\n" in leaf and is_metadata(leaf)):
         return "footer"
     if is_metadata(leaf):
         return "metadata"
-    if len(leaf) < 400 and _ADDRESS.search(leaf):
+    if len(leaf) < 400 and any(map(leaf.__contains__, _OF_ADDRESSES)) and _ADDRESS.search(leaf):
         return "footer"
-    low = leaf.lower().replace("\n", " ")
-    words = [word for word in LICENCE if word in low]
+    low = _flat(leaf)
+    words = [word for word in licence if word in low]
     short = words and words[0] in ("copyright", "copyleft", "©") and len(leaf) < 200
-    return "licence" if len(words) > 1 or short or len(words) + sum(word in low for word in OFFERS) > 2 else None
+    return "licence" if len(words) > 1 or short or len(words) + sum(word in low for word in offers) > 2 else None
+
+
+def _flat(text: str) -> str:
+    """A text in lower case and in one line."""
+    return text.lower().replace("\n", " ")
 
 
 def is_metadata(leaf: str) -> bool:
@@ -209,5 +226,5 @@ def is_metadata(leaf: str) -> bool:
 
 def metadata_key(line: str) -> str | None:
     """What a line is headed by, in lower case."""
-    found = _KEY.match(line)
+    found = _KEY.match(line) if ":" in line else None
     return (found[1] or found[2]).lower().strip() if found else None

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
-from variorum.sources.layout import MARKER, Piece
+from variorum.sources.layout import MARKER
 from variorum.sources.vocabulary import BY, CHAPTERS, JOINT, PARTS, SECTIONS, UNNUMBERED
 
 TITLE, PART, CHAPTER, SECTION, CAPITALS, NUMBERED, PLAIN = range(7)
@@ -31,6 +32,8 @@ _DIVISION = re.compile(
     re.I | re.S,
 )
 """A division's name and number."""
+_FIRST = re.compile(rf"[\W_]*(?:$|the$|no?\.?$|{_ORDINAL}$|{_one_of(f'{PARTS} {CHAPTERS} {SECTIONS}')})", re.I)
+"""What the first word of such a line can be."""
 _RANKS = {"part": PART, "chapter": CHAPTER, None: SECTION}
 _ONE_WORD = re.compile(rf"[\W_]*(?:\S+\s+){{0,3}}?(?:{_one_of(UNNUMBERED)})(?:\s+\S+){{0,4}}[\W_]*", re.I)
 _BARE_NUMBER = re.compile(rf"[\[(_*§ ]*(?:{_ROMAN}|\d{{1,3}})[\])_*.: ]*", re.I)
@@ -49,37 +52,32 @@ _NOTE = re.compile(
 )
 
 
-def rank_of(piece: Piece, following: Piece | None) -> int | None:
-    """The rank of a piece that is a heading; None if it is none.
+def rank_of(leaf: str, following: str | None, *, set_in: bool = False) -> int | None:
+    """The rank of a leaf that is a heading; None if it is none. Verse is none.
 
     Form tells most: a division's name and number, capitals, a bare number. A short line without a stop is a heading
     only if a paragraph follows.
     """
-    if piece.shape == "verse" or len(piece.lines) > 3:
+    if len(leaf) > LONGEST_HEADING or leaf[-1] in ",;" or leaf[0] == "[" or leaf.count("\n") > 2:
         return None
-    text = piece.text
-    if len(text) > LONGEST_HEADING or text[-1] in ",;" or text[0] == "[":
+    words = leaf.split()
+    if len(words) > 20 or (len(words) > 6 and leaf[0] in "\"“„«'‘*|+"):
         return None
-    words = text.split()
-    if len(words) > 20 or (len(words) > 6 and text[0] in "\"“„«'‘*|+"):
-        return None
-    if len(words) > 6 and text[-1] in _STOPS and not text.isupper():  # a sentence, unless a division begins it
-        rank = _rank_by_name(text, words) if _is_title(text) else None
-    else:
-        rank = _rank_by_name(text, words)
-        if rank is None:
-            rank = _rank_by_form(piece, text, words, following)
+    text = leaf.replace("\n", " ")
+    rank = _rank_by_name(text, words)
+    if rank is None and (len(words) < 7 or text[-1] not in _STOPS or text.isupper()):  # else it is a sentence
+        rank = _rank_by_form(text, words, following, set_in and "\n" in leaf)
     return None if rank is not None and _BY.match(text) else rank
 
 
-def _rank_by_form(piece: Piece, text: str, words: Sequence[str], following: Piece | None) -> int | None:
+def _rank_by_form(text: str, words: Sequence[str], following: str | None, is_block: bool) -> int | None:
     if len(words) < 4 and _BARE_NUMBER.fullmatch(text):
         return CHAPTER
     if _is_capitals(text):
         return CAPITALS if len(words) < 15 and not _SIGNATURE.fullmatch(text) else None
-    if text[-1] in _STOPS or len(words) > 12 or (piece.set_in and len(piece.lines) > 1):
+    if text[-1] in _STOPS or len(words) > 12 or is_block:
         return None
-    opens = following is not None and (len(following.lines) > 1 or len(following.text) > 100)
+    opens = following is not None and ("\n" in following or len(following) > 100)
     if _NUMBERED.match(text):
         return NUMBERED if opens else None
     is_name = _is_title(text) and not _SIGNATURE.fullmatch(text) and not _REFERENCE.search(text)
@@ -96,11 +94,17 @@ def is_division(text: str) -> bool:
 
 
 def _rank_by_name(text: str, words: Sequence[str]) -> int | None:
-    if (len(words) < 5 or (text[-1] not in ",;" and _is_title(text))) and (found := _DIVISION.match(text)):
+    if _may_divide(words[0]) and (len(words) < 5 or _is_title(text)) and (found := _DIVISION.match(text)):
         return _RANKS[found.lastgroup]
-    short = len(words) < 7 and text[-1] not in ",;?!" and (text[0].isupper() or text[0] in "_[")
+    short = len(words) < 7 and text[-1] not in "?!" and (text[0].isupper() or text[0] == "_")
     short = short and (len(words) < 4 or text[-1] != ".")  # a longer sentence only points there
     return CHAPTER if short and _ONE_WORD.fullmatch(text) and _is_title(text) else None
+
+
+@lru_cache(1 << 16)
+def _may_divide(word: str) -> bool:
+    """Whether the name and number of a division can begin with this word: few lines need a closer look."""
+    return bool(_FIRST.match(word))
 
 
 def _is_capitals(text: str) -> bool:
@@ -126,9 +130,9 @@ def mark_of(text: str) -> Mark | None:
     >>> mark_of("[Footnote 3: So in the first edition.]"), mark_of("(b) bread")
     (Mark(kind='note', label='3'), Mark(kind='item', label='(b)'))
     """
-    head = text[:40]
-    if head[0].isalpha() and not ("." in head[:8] or ")" in head[:8]):
+    if text[0].isalpha() and "." not in text[:8] and ")" not in text[:8]:
         return None
+    head = text[:40].replace("\n", " ")
     if found := _NOTE.match(head):
         return Mark("note", found[1] or found[2] or found[3] or "")
     found = MARKER.match(head)

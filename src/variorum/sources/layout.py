@@ -1,36 +1,48 @@
 """The lines of a plain text, and what their lengths and indents say: paragraphs, verse, set-in matter.
 
-Nothing is read here but form, so that it holds for every language that is written in lines.
+Nothing is read here but form, so that it holds for every language that is written in lines. Lines are columns, looked
+at all at once; one by one only where a paragraph is told from verse.
 """
 
 from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 from statistics import quantiles
-from typing import Literal, NamedTuple
+from string import ascii_uppercase
+from typing import NamedTuple
 
 import numpy as np
+from numpy.typing import NDArray
 
 LONGEST_WRAPPED = 120
 """No hard-wrapped line is longer: in a text with such lines, each line is a paragraph."""
+LONGEST_VERSE = 80
+"""No line of verse is longer, in a text in which each line is a paragraph."""
 FULL = 1.75
 """Of three signs at each line's end that it was broken for want of room, how many a paragraph has on average."""
 SET_IN = 2
 """Spaces more than the body's, from which a whole paragraph is set in."""
 
-Shape = Literal["prose", "verse", "lines"]
+PROSE, VERSE, LINES = range(3)
+"""The shapes of lines that belong together: a paragraph, verse, or lines that stand for themselves."""
+
+Numbers = NDArray[np.int64]
+Flags = NDArray[np.bool_]
 
 
-class Line(NamedTuple):
-    """A line without the white space at its ends; it starts `indent` columns from the margin."""
+class Lines(NamedTuple):
+    """The lines of a text that are not blank, without the white space at their ends: columns of equal length."""
 
-    start: int
-    end: int
-    indent: int
-    text: str
+    texts: list[str]
+    start: Numbers
+    length: Numbers
+    indent: Numbers
+    """How many columns from the margin each starts."""
+    opens: Flags
+    """Whether it stands first in its group: behind a blank line, a form feed or a rule, or as a rule."""
 
 
 class Layout(NamedTuple):
@@ -44,171 +56,208 @@ class Layout(NamedTuple):
     """Columns before most lines."""
 
 
-class Piece(NamedTuple):
-    """Lines that belong together."""
+class Pieces(NamedTuple):
+    """Lines that belong together: of each piece the first line, the one behind its last, its shape, whether set in."""
 
-    lines: Sequence[Line]
-    shape: Shape
-    set_in: bool = False
-
-    @property
-    def text(self) -> str:
-        return self.lines[0].text if len(self.lines) == 1 else " ".join([line.text for line in self.lines])
-
-    @property
-    def start(self) -> int:
-        return self.lines[0].start
-
-    @property
-    def end(self) -> int:
-        return self.lines[-1].end
+    first: list[int]
+    last: list[int]
+    shape: list[int]
+    set_in: list[bool]
 
 
-def groups(text: str) -> list[list[Line]]:
-    r"""The lines of a text, by blank lines between them; a form feed is one too, and a rule stands alone.
+def lines_of(text: str) -> Lines:
+    r"""The lines of a text.
 
-    >>> [[line.text for line in group] for group in groups("one\n  two\n\nthree")]
-    [['one', 'two'], ['three']]
+    >>> lines_of("one\n  two\n\nthree").texts
+    ['one', 'two', 'three']
+    >>> lines_of("one\n  two\n\nthree").opens.tolist()
+    [True, False, True]
     """
-    found: list[list[Line]] = []
-    group: list[Line] = []
-    has_feeds, wholes = "\f" in text, text.splitlines(keepends=True)
-    at = 0
-    for whole, bare in zip(wholes, map(str.strip, wholes), strict=True):
-        if bare:
-            if bare[0] in _RULED and len(bare) > 4 and not bare.strip(bare[0]):
-                found += [group, [_set_in(at, whole, bare)]] if group else [[_set_in(at, whole, bare)]]
-                group = []
-            elif whole[0] == bare[0]:
-                group.append(_line((at, at + len(bare), 0, bare)))
-            else:
-                group.append(_set_in(at, whole, bare))
-        if group and (not bare or (has_feeds and whole[-1] == "\f")):
-            found.append(group)
-            group = []
-        at += len(whole)
-    return [*found, group] if group else found
+    wholes = text.splitlines(keepends=True)
+    bares = list(map(str.strip, wholes))
+    width, length = _lengths(wholes), _lengths(bares)
+    indent = width - _lengths(map(str.lstrip, wholes))
+    start = np.cumsum(width) - width + indent
+    filled = length > 0
+    if "\t" in text:
+        for place in np.flatnonzero(filled & (indent > 0)).tolist():
+            indent[place] = len(wholes[place][: indent[place]].expandtabs())
+    rule = np.array([len(bare) > 4 and bare[0] in _RULED and not bare.strip(bare[0]) for bare in bares], bool)
+    ends = ~filled | rule
+    if "\f" in text:
+        ends |= np.array([whole[-1] == "\f" for whole in wholes], bool)
+    opens = rule
+    opens[1:] |= ends[:-1]
+    opens[:1] = True
+    return Lines(list(filter(None, bares)), start[filled], length[filled], indent[filled], opens[filled])
 
 
 _RULED = frozenset("-=_~#—")
 """Signs of which a line is a rule, that parts what stands above it from what stands below."""
-_line = Line._make
-"""Twice as fast as Line itself, of which a library has millions."""
 
 
-def _set_in(at: int, whole: str, bare: str) -> Line:
-    left = whole.index(bare[0])
-    indent = left if "\t" not in whole[:left] else len(whole[:left].expandtabs())
-    return Line(at + left, at + left + len(bare), indent, bare)
+def _lengths(texts: Iterable[str]) -> Numbers:
+    return np.fromiter(map(len, texts), np.int64)
 
 
-def layout_of(found: Sequence[Sequence[Line]]) -> Layout:
-    """How a text with these groups of lines is set."""
-    lengths = np.array([end - start for group in found for start, end, _, _ in group] or [0])
-    margin = Counter([indent for group in found for _, _, indent, _ in group]).most_common(1)[0][0] if found else 0
-    wrapped = bool(lengths[lengths > LONGEST_WRAPPED].sum() < 0.2 * lengths.sum())
-    several = [end - start for group in found if len(group) > 2 for start, end, _, _ in group[:-1]]
-    width = int(quantiles(several, n=20)[-2]) if len(several) > 1 else int(lengths.max())
+def layout_of(lines: Lines) -> Layout:
+    """How a text with these lines is set."""
+    length, first = lines.length, np.flatnonzero(lines.opens)
+    if not len(length):
+        return Layout(wrapped=False, width=0, margin=0)
+    wrapped = bool(length[length > LONGEST_WRAPPED].sum() < 0.2 * length.sum())
+    sizes = np.diff(first, append=len(length))
+    inner = np.repeat(sizes > 2, sizes)
+    inner[first + sizes - 1] = False
+    several = length[inner]
+    width = int(quantiles(np.sort(several).tolist(), n=20)[-2]) if len(several) > 1 else int(length.max())
+    margin = Counter(lines.indent.tolist()).most_common(1)[0][0]
     return Layout(wrapped, width, margin)
 
 
-def pieces(group: Sequence[Line], layout: Layout) -> list[Piece]:
-    """The paragraphs and verses of one group of lines."""
-    if len(group) == 1:
-        return [Piece(group, "prose", group[0].indent >= layout.margin + SET_IN)]
-    if ":" in group[0].text and all(_HEADED.match(line.text) for line in group):
-        return [Piece(group, "lines")]
-    if not layout.wrapped or max([len(text) for _, _, _, text in group]) > LONGEST_WRAPPED:
-        return list(_unwrapped(group, layout))
-    parts = list(_at_indents(group, layout)) or [group]
-    return [_piece(part, layout) for part in parts]
+def pieces(lines: Lines, layout: Layout) -> Pieces:
+    r"""The paragraphs and verses of a text, in order; every line belongs to one.
 
-
-def _piece(lines: Sequence[Line], layout: Layout) -> Piece:
-    set_in = min(line.indent for line in lines) >= layout.margin + SET_IN
-    return Piece(lines, shape_of(lines, layout), set_in)
-
-
-def _unwrapped(group: Sequence[Line], layout: Layout) -> Iterator[Piece]:
-    """Each line a paragraph, but several short ones together are verse."""
-    run: list[Line] = []
-    for line in [*group, None]:
-        if line is not None and len(line.text) <= 80:
-            run.append(line)
-            continue
-        if len(run) > 2 and shape_of(run, layout) == "verse":
-            yield Piece(run, "verse", min(each.indent for each in run) >= layout.margin + SET_IN)
-        else:
-            yield from (Piece([each], "prose") for each in run)
-        run = []
-        if line is not None:
-            yield Piece([line], "prose")
-
-
-def _at_indents(group: Sequence[Line], layout: Layout) -> Iterator[Sequence[Line]]:
-    """Paragraphs that follow without a blank line, told by their first line's indent, or by a hanging one.
-
-    Nothing if the group is one paragraph, or verse whose indents mean something else.
+    >>> lines = lines_of("The rain came over the hill,\nIt went to the sea,\nAnd nobody knew,\n\nNobody at all.")
+    >>> pieces(lines, layout_of(lines))
+    Pieces(first=[0, 3], last=[3, 4], shape=[1, 0], set_in=[False, False])
     """
-    indents = [line.indent for line in group]
-    least = min(indents)
-    indented = len(group) - indents.count(least)
-    if not indented:
-        return
-    hanging = group[0].indent == least and 0.5 * len(group) <= indented < len(group) - 1
-    starts = [
-        index
-        for index, line in enumerate(group)
-        if index and (line.indent == least if hanging else line.indent > least)
-    ]
-    of_starts = set(starts)
-    inner = [line for index, line in enumerate(group) if index and index not in of_starts]
-    if sum(_starts_high(line.text) for line in inner) > 0.5 * len(inner):
-        return  # verse, or a script without capitals
-    if not starts or (not hanging and (indented > 0.4 * len(group) or max(indents) > least + 8)):
-        return
-    parts = [group[start:end] for start, end in pairwise([0, *starts, len(group)])]
-    if all(_is_full(part, layout.width) for part in parts):
-        yield from parts
+    first, last = _bounds(lines.opens)
+    sizes = last - first
+    headed = np.array([_is_headed(lines.texts[a:b]) for a, b in _pairs(first, last)], bool)
+    several = (sizes > 1) & ~headed
+    loose = several & ((_over(np.maximum, lines.length, first, last) > LONGEST_WRAPPED) | (not layout.wrapped))
+    wrapped, apart, headed = several & ~loose, np.repeat(loose, sizes), np.repeat(headed, sizes)
+    opens = lines.opens.copy()
+    opens[_at_indents(lines, first[wrapped], last[wrapped], layout.width)] = True
+    long = apart & (lines.length > LONGEST_VERSE)
+    opens |= long
+    opens[1:] |= long[:-1]  # several short lines together may be verse
+    first, last = _bounds(opens)
+    shape = np.repeat(shapes(lines, first, last, layout.width), last - first)
+    shape[headed] = LINES
+    apart &= shape != VERSE  # where each line is a paragraph
+    shape[apart] = PROSE
+    first, last = _bounds(opens | apart)
+    set_in = (_over(np.minimum, lines.indent, first, last) >= layout.margin + SET_IN) & ~(apart | headed)[first]
+    return Pieces(first.tolist(), last.tolist(), shape[first].tolist(), set_in.tolist())
 
 
-def shape_of(lines: Sequence[Line], layout: Layout) -> Shape:
-    """Whether lines are a paragraph that was wrapped, verse, or lines that stand for themselves."""
-    if len(lines) == 1:
-        return "prose"
-    texts = [text for _, _, _, text in lines]
-    high = _high(texts)
-    if _is_broken(lines, high, layout.width):
-        return "prose"
-    if len(lines) < 3:
-        return "lines"
-    many = 0.4 * len(lines)
-    last = "".join([text[-1] for text in texts])
-    if last.isalnum() or last.count(".") + last.count(":") >= 2 * many or sum(map(str.isdigit, last)) >= many:
-        return "lines"
-    if "," not in last and not any(map(str.isalnum, last)):
-        return "lines"
-    if sum(map(str.isupper, texts)) >= 0.5 * len(lines):
-        return "lines"
-    if sum(high) < 0.5 * len(lines) or len([1 for text in texts if MARKER.match(text)]) >= many:
-        return "lines"
-    indents = {line.indent for line in lines}
-    return "lines" if len(indents) > 0.7 * len(lines) and min(indents) > 4 else "verse"
+def _bounds(opens: Flags) -> tuple[Numbers, Numbers]:
+    """Where each run of lines starts and ends, of which these lines are the first."""
+    first = np.flatnonzero(opens)
+    return first, np.append(first[1:], len(opens)) if len(first) else first
+
+
+def _pairs(first: Numbers, last: Numbers) -> Iterator[tuple[int, int]]:
+    return zip(first.tolist(), last.tolist(), strict=True)
+
+
+def _over(reduction: np.ufunc, column: Numbers, first: Numbers, last: Numbers) -> Numbers:
+    """What a column amounts to over each of some runs of lines."""
+    edges = np.stack([first, last], axis=1).ravel()
+    found: Numbers = reduction.reduceat(column, edges[edges < len(column)])[::2]
+    return found
 
 
 _HEADED = re.compile(r"\w[\w /-]{2,30}:\s")
 """A line that says what it tells, as in the head of an archive's page."""
+
+
+def _is_headed(texts: Sequence[str]) -> bool:
+    return len(texts) > 1 and ":" in texts[0] and all(map(_HEADED.match, texts))
+
+
+def _at_indents(lines: Lines, first: Numbers, last: Numbers, width: int) -> list[int]:
+    """The lines at which paragraphs start without a blank line before them, if each of a group would be a full one."""
+    varied = _over(np.maximum, lines.indent, first, last) > _over(np.minimum, lines.indent, first, last)
+    starts = {
+        (a, b): [a + start for start in _set_apart(lines.indent[a:b].tolist(), lines.texts[a:b])]
+        for a, b in _pairs(first[varied], last[varied])
+    }
+    parts = np.array([part for (a, b), inner in starts.items() for part in pairwise([a, *inner, b])], np.int64)
+    first, last = parts.reshape(-1, 2).T
+    unfilled = set(first[~_are_broken(lines, first, last, width)].tolist())
+    return [start for (a, _), inner in starts.items() if unfilled.isdisjoint([a, *inner]) for start in inner]
+
+
+def _set_apart(indents: Sequence[int], texts: Sequence[str]) -> list[int]:
+    """The lines of a group that would start paragraphs, told by their indent, or by a hanging one.
+
+    Nothing if the group is one paragraph, or verse whose indents mean something else.
+    """
+    least = min(indents)
+    indented = len(indents) - indents.count(least)
+    hanging = indents[0] == least and 0.5 * len(indents) <= indented < len(indents) - 1
+    if not hanging and (indented > 0.4 * len(indents) or max(indents) > least + 8):
+        return []
+    starting = [(indent == least) is hanging for indent in indents]
+    inner = [text for text, starts in zip(texts[1:], starting[1:], strict=True) if not starts]
+    if sum(_high(inner)) > 0.5 * len(inner):
+        return []  # verse, or a script without capitals
+    return [place for place, starts in enumerate(starting) if starts and place]
+
+
+def shapes(lines: Lines, first: Numbers, last: Numbers, width: int) -> Numbers:
+    """Whether runs of lines are paragraphs that were wrapped, verse, or lines that stand for themselves."""
+    shape = np.full(len(first), PROSE)
+    several = np.flatnonzero(last - first > 1)
+    unbroken = several[~_are_broken(lines, first[several], last[several], width)]
+    for place, (a, b) in zip(unbroken.tolist(), _pairs(first[unbroken], last[unbroken]), strict=True):
+        shape[place] = VERSE if _is_verse(lines.texts[a:b], lines.indent[a:b]) else LINES
+    return shape
+
+
+def are_verse(texts: list[str]) -> bool:
+    """Whether lines whose author broke them are verse, by their form alone."""
+    none, count = np.zeros(len(texts), np.int64), np.array([len(texts)])
+    lines = Lines(texts, none, _lengths(texts), none, none > 0)
+    return bool(shapes(lines, count - count, count, width=90) == VERSE)
+
+
+def _are_broken(lines: Lines, first: Numbers, last: Numbers, width: int) -> Flags:
+    """Whether lines were broken for want of room: nearly all are long, the next word had no place, few begin high.
+
+    No one sign suffices: transcribers break by hand, verse can be even, and not every script has capitals. Lines that
+    are set in have less room than the layout's width, so their own longest counts, if there are enough to know it.
+    """
+    ends, right = last - first - 1, lines.indent + lines.length
+    longest = _over(np.maximum, right, first, last)
+    room = np.where(ends > 2, longest, np.maximum(longest, int(0.8 * width)))
+    run = np.repeat(np.arange(len(first)), ends)
+    line = np.arange(len(run)) + (first - np.cumsum(ends) + ends)[run]
+    following = [lines.texts[place] for place in (line + 1).tolist()]
+    word = np.array([text.find(" ") for text in following], np.int64)
+    word = np.where(word < 0, lines.length[line + 1], word)
+    end, room = right[line], room[run]
+    signs = ~np.array(_high(following), bool) + (end >= 0.8 * room).astype(int) + (end + 1 + word > room)
+    full: Flags = np.bincount(run, signs, len(first)) >= FULL * ends
+    return full
+
+
+def _is_verse(texts: Sequence[str], indents: Numbers) -> bool:
+    """Whether lines that were not broken for want of room are verse."""
+    if len(texts) < 3:
+        return False
+    many = 0.4 * len(texts)
+    last = "".join([text[-1] for text in texts])
+    if last.isalnum() or last.count(".") + last.count(":") >= 2 * many or sum(map(str.isdigit, last)) >= many:
+        return False
+    if "," not in last and not any(map(str.isalnum, last)):
+        return False
+    if sum(map(str.isupper, texts)) >= 0.5 * len(texts) or sum(_high(texts)) < 0.5 * len(texts):
+        return False
+    if len([text for text in texts if text[0] not in _NAMING and MARKER.match(text)]) >= many:
+        return False
+    return not (indents.min() > 4 and len(set(indents.tolist())) > 0.7 * len(texts))
+
+
 MARKER = re.compile(
     r"(?:[-*•–—·]|\(?(?:\d{1,3}|[a-zа-я]|[ivxlc]{1,6}|I|[IVXLC]{2,6})[.)]|[VX][.)](?=.{50}))\s+(?=\S)(?!\w\.)"
 )
 """What an item of a list begins with; V. and X. may begin a name as well."""
-
-
-def _starts_high(text: str) -> bool:
-    first = text[0]
-    if first.isalpha():
-        return not first.islower()
-    return next((not char.islower() for char in text if char.isalpha()), False)
+_NAMING = frozenset(ascii_uppercase) - frozenset("IVXLC")
+"""Letters that begin many lines, and no such mark."""
 
 
 def _high(texts: Sequence[str]) -> list[bool]:
@@ -216,23 +265,5 @@ def _high(texts: Sequence[str]) -> list[bool]:
     return [not first.islower() if (first := text[0]).isalpha() else _starts_high(text) for text in texts]
 
 
-def _is_full(lines: Sequence[Line], width: int) -> bool:
-    return len(lines) == 1 or _is_broken(lines, _high([text for _, _, _, text in lines]), width)
-
-
-def _is_broken(lines: Sequence[Line], high: Sequence[bool], width: int) -> bool:
-    """Whether lines were broken for want of room: nearly all are long, the next word had no place, few begin high.
-
-    No one sign suffices: transcribers break by hand, verse can be even, and not every script has capitals. Lines that
-    are set in have less room than the layout's width, so their own longest counts, if there are enough to know it.
-    """
-    right = [indent + len(text) for _, _, indent, text in lines]
-    room = max(right) if len(lines) > 3 else max(*right, int(0.8 * width))
-    ends, nearly = len(lines) - 1, 0.8 * room
-    signs = ends - sum(high[1:]) + sum([end >= nearly for end in right[:-1]])
-    if signs + ends < FULL * ends:
-        return False
-    for end, (_, _, _, text) in zip(right, lines[1:], strict=False):
-        word = text.find(" ")
-        signs += end + 1 + (word if word >= 0 else len(text)) > room
-    return signs >= FULL * ends
+def _starts_high(text: str) -> bool:
+    return next((not char.islower() for char in text if char.isalpha()), False)

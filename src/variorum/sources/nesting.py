@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from variorum.sources.document import Block, Style
-from variorum.sources.layout import Layout, Line, shape_of
+from variorum.sources.layout import are_verse
 
 _OUTER = ("note", "quote", "item", "cell")
 """Of blocks with one span, which contains which."""
@@ -23,7 +23,7 @@ def nested(blocks: Sequence[Block]) -> Iterator[Block]:
     for block in sorted(blocks, key=_outer_first):
         while ends and ends[-1] <= block.start:
             ends.pop()
-        yield block if block.kind == "heading" else block._replace(level=len(ends))
+        yield block if block.kind == "heading" or block.level == len(ends) else block._replace(level=len(ends))
         ends.append(block.end)
 
 
@@ -49,18 +49,18 @@ def quotations(leaves: Sequence[tuple[Block, bool]]) -> Iterator[Block]:
         yield Block(first.start, last.end, "quote")
 
 
-def is_verse(words: str) -> bool:
-    r"""Whether a paragraph whose author broke its lines is verse, by the form of these lines.
+def is_verse(words: str, least: int = 3) -> bool:
+    r"""Whether a paragraph whose author broke its lines is verse, by the form of these lines, at `least` so many.
 
     >>> is_verse("The gull is a liar,\nThe tern is a thief,\nAnd nobody pays")
     True
     >>> is_verse("12 Quay Street\nGull Point")
     False
     """
-    lines = [Line(0, 0, 0, line.strip()) for line in words.split("\n") if line.strip()]
-    short = len(lines) > 2 and all(len(line.text) < 75 for line in lines)
-    high = sum(line.text.lstrip("\"“„«'‘(")[:1].isupper() for line in lines)
-    return short and high >= 0.9 * len(lines) and shape_of(lines, Layout(True, 90, 0)) == "verse"
+    lines = list(filter(None, map(str.strip, words.split("\n"))))
+    if len(lines) < least or any(len(line) >= 75 for line in lines):
+        return False
+    return sum(line.lstrip("\"“„«'‘(")[:1].isupper() for line in lines) >= 0.9 * len(lines) and are_verse(lines)
 
 
 def merged(styles: Sequence[Style]) -> list[Style]:

@@ -13,18 +13,17 @@ from variorum.sources.document import Block, Milestone, Style
 from variorum.sources.edges import EDGE, is_linked
 from variorum.sources.furniture import furniture
 from variorum.sources.headings import is_division, levels, rank_of
-from variorum.sources.layout import Layout, Line, Piece, shape_of
 from variorum.sources.markup import unescaped
+from variorum.sources.nesting import is_verse
 from variorum.sources.page import Builder
 from variorum.sources.persons import inverted
+from variorum.sources.proof import given_up
 from variorum.sources.titles import Head, head_of
 
 
 def blocks_of(text: str, builder: Builder) -> tuple[list[Block], Head]:
     """The blocks of a page, nested, and which of them name the work, the author, the part and the text."""
-    leaves = [leaf for leaf in builder.leaves if _trim(text, leaf)]
-    stanzas = _stanzas(text, leaves)
-    leaves = [part for place, leaf in enumerate(leaves) for part in _divided(text, leaf, place in stanzas)]
+    leaves = _lined(text, [leaf for leaf in builder.leaves if _trim(text, leaf)])
     words = [text[leaf.start : leaf.end] for leaf in leaves]
     for place, sort in furniture(words).items():
         if leaves[place].kind not in ("furniture", "heading") or sort == "breadcrumb":
@@ -36,12 +35,32 @@ def blocks_of(text: str, builder: Builder) -> tuple[list[Block], Head]:
     head = _head(leaves, words, _authors(text, builder, leaves, words), links)
     for place, role in head.roles.items():
         leaves[place].label = role
-    blocks = [_block(leaf) for leaf in leaves]
-    for container in builder.containers:
+    builder.leaves.clear()
+    blocks = list(map(_block, given_up(leaves)))
+    if builder.containers:
+        blocks = list(_nested([*blocks, *_containers(text, builder.containers)]))
+    if any(block.kind == "note" for block in blocks):
+        blocks = [_numbered(text, block) for block in blocks]
+    return blocks, head
+
+
+def _containers(text: str, containers: Sequence[Block]) -> Iterator[Block]:
+    for container in containers:
         start, end = trimmed(text, container.start, container.end)
         if start < end:
-            blocks.append(container._replace(start=start, end=end))
-    return [_numbered(text, block) for block in _nested(blocks)], head
+            yield container._replace(start=start, end=end)
+
+
+def _lined(text: str, leaves: Sequence[Leaf]) -> list[Leaf]:
+    """The leaves, those of several lines divided where their lines are blocks of their own."""
+    stanzas = _stanzas(text, leaves)
+    found: list[Leaf] = []
+    for place, leaf in enumerate(leaves):
+        if leaf.kind == "paragraph" and text.find("\n", leaf.start, leaf.end) >= 0:
+            found.extend(_divided(text, leaf, place in stanzas))
+        else:
+            found.append(leaf)
+    return found
 
 
 def _raise(leaves: Sequence[Leaf], words: Sequence[str]) -> None:
@@ -49,8 +68,7 @@ def _raise(leaves: Sequence[Leaf], words: Sequence[str]) -> None:
     ranks = {}
     for place, leaf in enumerate(leaves):
         if leaf.kind == "paragraph" and leaf.context.centred and not leaf.context.note:
-            lines = [Line(0, 0, 0, line.strip()) for line in words[place].split("\n") if line.strip()]
-            rank = rank_of(Piece(lines, "prose"), None)
+            rank = rank_of("\n".join(filter(None, map(str.strip, words[place].split("\n")))), None)
             if rank is not None and not words[place].strip("[]().").isdecimal():
                 ranks[place] = rank
     above = max((leaf.context.heading for leaf in leaves if leaf.kind == "heading"), default=0)
@@ -137,7 +155,10 @@ def _span(leaf: Leaf) -> tuple[int, int]:
 
 def _trim(text: str, leaf: Leaf) -> bool:
     """Take the white space off a leaf's ends; whether anything is left."""
-    leaf.start, leaf.end = trimmed(text, leaf.start, leaf.end)
+    start, end = leaf.start, leaf.end
+    if start < end and not (text[start].isspace() or text[end - 1].isspace()):
+        return True
+    leaf.start, leaf.end = trimmed(text, start, end)
     return leaf.start < leaf.end
 
 
@@ -149,10 +170,11 @@ def _stanzas(text: str, leaves: Sequence[Leaf]) -> set[int]:
         if leaf is not None and _is_of_lines(text, leaf):
             run.append(place)
         elif run:
-            if _is_verse("\n".join(text[leaves[each].start : leaves[each].end] for each in run)):
+            words = [text[leaves[each].start : leaves[each].end] for each in run]
+            if is_verse("\n".join(words), least=4):
                 found.update(run)
             else:
-                found.update(each for each in run if _is_verse(text[leaves[each].start : leaves[each].end]))
+                found.update(each for each, one in zip(run, words, strict=True) if is_verse(one, least=4))
             run = []
     return found
 
@@ -162,11 +184,9 @@ def _is_of_lines(text: str, leaf: Leaf) -> bool:
 
 
 def _divided(text: str, leaf: Leaf, is_stanza: bool) -> Iterator[Leaf]:
-    """The leaves of a leaf: preformatted text is read as plain text is; lines of verse are told by their form."""
+    """The leaves of a paragraph of several lines: preformatted text is read as plain text, verse told by its form."""
     words = text[leaf.start : leaf.end]
-    if leaf.kind != "paragraph" or "\n" not in words:
-        yield leaf
-    elif leaf.context.preformatted:
+    if leaf.context.preformatted:
         for block in read_blocks(words).blocks:
             if block.kind != "quote":
                 part = Leaf(leaf.start + block.start, leaf.start + block.end, leaf.context)
@@ -181,16 +201,12 @@ def _divided(text: str, leaf: Leaf, is_stanza: bool) -> Iterator[Leaf]:
         yield leaf
 
 
-def _is_verse(words: str) -> bool:
-    lines = [Line(0, 0, 0, line.strip()) for line in words.split("\n") if line.strip()]
-    high = sum(line.text.lstrip("\"“„«'‘(")[:1].isupper() for line in lines)
-    short = len(lines) > 3 and all(len(line.text) < 75 for line in lines)
-    return short and high >= 0.9 * len(lines) and shape_of(lines, Layout(True, 90, 0)) == "verse"
-
-
 def _block(leaf: Leaf) -> Block:
-    level = leaf.context.heading if leaf.kind == "heading" else 0
-    return Block(leaf.start, leaf.end, leaf.kind, level or int(leaf.kind == "heading"), leaf.label)
+    level = (leaf.context.heading or 1) if leaf.kind == "heading" else 0
+    return _row((leaf.start, leaf.end, leaf.kind, level, leaf.label))
+
+
+_row = Block._make
 
 
 def _nested(blocks: Sequence[Block]) -> Iterator[Block]:

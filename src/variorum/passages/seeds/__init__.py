@@ -33,13 +33,13 @@ class Part(NamedTuple):
 
 
 class Seeds(NamedTuple):
-    """The places that share a fingerprint, group by group, the last of each inverted; and where each place stands.
-
-    That is counted from 1; 0 of places that share none.
-    """
+    """The places that share a fingerprint, pattern by pattern and group by group, the last of each group inverted."""
 
     shared: NDArray[np.int32]
     places: NDArray[np.int32]
+    """Where each place stands there, counted from 1, a column a pattern; 0 of places that share none."""
+    before: NDArray[np.int32]
+    """The group of the place before each of those that share a fingerprint, counted from 1; 0 if in none."""
 
 
 class Wanted(NamedTuple):
@@ -50,9 +50,9 @@ class Wanted(NamedTuple):
 
 
 EVERYTHING = Wanted(np.empty(0, np.int64), np.empty(0, np.int64))
-NONE, EVERYWHERE = np.empty(0, np.uint8), np.empty(0, np.bool_)
+NONE = np.empty(0, np.uint8)
 
-AT_ONCE = 22
+AT_ONCE = 23
 """Fingerprints are made and sorted for about two to this power of words at a time."""
 
 MOST = 50
@@ -66,74 +66,55 @@ RUN = Pattern(1, LENGTH - 1, MOST, 0)
 """Boilerplate is made of common patterns: there, runs of so many words are the seeds."""
 
 
-def seeds(
-    engine: Engine, corpus: Corpus, asked: NDArray[np.uint8] = NONE, there: NDArray[np.bool_] = EVERYWHERE
-) -> tuple[tuple[Seeds, ...], NDArray[np.uint8]]:
-    """The seeds of each of the `PATTERNS` and of runs, made part by part so that memory is bounded.
-
-    And which places have a pattern that is too common.
-
-    Of those words only that are `asked` for (`asking`), if any are: the groups of places that share them are whole; and
-    of those places that are `there`.
-    """
+def seeds(engine: Engine, corpus: Corpus) -> Seeds:
+    """The seeds of each of the `PATTERNS` and of runs, made part by part so that memory is bounded."""
     common = np.zeros(len(corpus.words), np.uint8)
-    places = np.uint64(len(corpus.words).bit_length())
-    found: list[Seeds] = []
+    shared: list[NDArray[np.int32]] = []
     for pattern in PATTERNS:
-        marks = NONE if found else common
-        parts = engine.map(
-            partial(_postings, corpus, pattern, places, marks, asked, there), list(_parts(len(corpus.words), asked))
-        )
-        found.append(_located(np.concatenate(list(parts)), pattern, len(corpus.words)))
-    return (*found, _located(_runs(corpus, common, places), RUN, len(corpus.words))), common
+        marks = NONE if shared else common
+        parts = engine.map(partial(_postings, corpus, pattern, marks), list(_parts(len(corpus.words))))
+        shared.append(np.concatenate(list(parts)))
+    return located(corpus, (*shared, runs(corpus, common)))
 
 
-def asking(corpus: Corpus, places: NDArray[np.int64], asked: NDArray[np.uint8]) -> None:
-    """Has the words at some places asked for, too."""
+def located(corpus: Corpus, shared: tuple[NDArray[np.int32], ...]) -> Seeds:
+    """The seeds that the postings of each pattern make."""
     from variorum.passages.seeds import kernels
 
-    for pattern in PATTERNS:
-        kernels.ask(corpus, places, pattern, asked)
+    seeds = Seeds(
+        np.concatenate(shared),
+        np.zeros((len(corpus.words), len(shared)), np.int32),
+        np.empty(sum(map(len, shared)), np.int32),
+    )
+    ends = np.cumsum([len(postings) for postings in shared]).tolist()
+    for column, (pattern, start, end) in enumerate(zip((*PATTERNS, RUN), [0, *ends], ends, strict=False)):
+        kernels.locate(seeds, (start, end), column, pattern.most)
+    return seeds
 
 
-def nothing_asked() -> NDArray[np.uint8]:
-    """Room for what is to be asked for."""
-    return np.zeros(1 << 21, np.uint8)
+def place_bits(corpus: Corpus) -> np.uint64:
+    """How many bits a place takes."""
+    return np.uint64(len(corpus.words).bit_length())
 
 
-def _parts(places: int, asked: NDArray[np.uint8]) -> Iterator[Part]:
-    bits = 0 if len(asked) else (places >> AT_ONCE).bit_length()
+def _parts(places: int) -> Iterator[Part]:
+    bits = (places >> AT_ONCE).bit_length()
     for number in range(1 << bits):
         yield Part(np.uint64(number), np.uint64(64 - bits if bits else 0))
 
 
-def _postings(
-    corpus: Corpus,
-    pattern: Pattern,
-    places: np.uint64,
-    common: NDArray[np.uint8],
-    asked: NDArray[np.uint8],
-    there: NDArray[np.bool_],
-    part: Part,
-) -> NDArray[np.int32]:
+def _postings(corpus: Corpus, pattern: Pattern, common: NDArray[np.uint8], part: Part) -> NDArray[np.int32]:
     from variorum.passages.seeds import kernels
 
-    found = kernels.fingerprints(corpus, pattern, part, places, asked, there)
+    found = kernels.fingerprints(corpus, pattern, part, place_bits(corpus))
     found.sort()
-    return np.asarray(kernels.postings(corpus, found, places, pattern, common))
+    return np.asarray(kernels.postings(corpus, found, place_bits(corpus), pattern, common))
 
 
-def _runs(corpus: Corpus, common: NDArray[np.uint8], places: np.uint64) -> NDArray[np.int32]:
+def runs(corpus: Corpus, common: NDArray[np.uint8]) -> NDArray[np.int32]:
+    """The postings of runs of common patterns."""
     from variorum.passages.seeds import kernels
 
-    found = kernels.runs(corpus.words, corpus.bounds, common, LENGTH, places)
+    found = kernels.runs(corpus.words, corpus.bounds, common, LENGTH, place_bits(corpus))
     found.sort()
-    return np.asarray(kernels.postings(corpus, found, places, RUN, NONE))
-
-
-def _located(shared: NDArray[np.int32], pattern: Pattern, places: int) -> Seeds:
-    from variorum.passages.seeds import kernels
-
-    index = np.zeros(places, np.int32)
-    kernels.locate(shared, index, pattern.most)
-    return Seeds(shared, index)
+    return np.asarray(kernels.postings(corpus, found, place_bits(corpus), RUN, NONE))
