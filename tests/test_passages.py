@@ -15,7 +15,7 @@ from rapidfuzz.distance import Levenshtein
 
 from variorum.engines.local import LocalEngine
 from variorum.passages import passages, reuse
-from variorum.tables import PASSAGES, QUOTED, REUSE
+from variorum.tables import PASSAGES, QUOTED, REUSE, TRANSLATIONS
 from variorum.text import code_points, fold_word, words
 
 CASES = tomllib.loads((Path(__file__).parent / "cases/passages/quotations.toml").read_text(encoding="utf-8"))
@@ -36,7 +36,7 @@ def found(**texts: str) -> list[dict[str, Any]]:
 
 def shared(texts: pa.Table, quoted: pa.Table, engine: LocalEngine = ENGINE) -> pa.Table:
     """Candidates, settled."""
-    return passages(engine, texts, quoted, reuse(engine, texts, quoted))
+    return passages(engine, texts, quoted, reuse(engine, texts, quoted), TRANSLATIONS.empty())
 
 
 def invented(count: int, seed: int) -> list[str]:

@@ -9,7 +9,7 @@ import pyarrow as pa
 
 from variorum.engines.local import LocalEngine
 from variorum.passages import passages, reuse
-from variorum.tables import QUOTED
+from variorum.tables import QUOTED, TRANSLATIONS
 
 ENGINE = LocalEngine(threads=1)
 SHORT = 4
@@ -42,7 +42,7 @@ def marks(**texts: str) -> pa.Table:
 
 
 def shared(documents: pa.Table, quoted: pa.Table) -> pa.Table:
-    return passages(ENGINE, documents, quoted, reuse(ENGINE, documents, quoted))
+    return passages(ENGINE, documents, quoted, reuse(ENGINE, documents, quoted), TRANSLATIONS.empty())
 
 
 def found(stretches: list[list[str]], quotations: pa.Table, **texts: str) -> int:

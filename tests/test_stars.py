@@ -11,7 +11,7 @@ from variorum.engines.local import LocalEngine
 from variorum.passages import passages, reuse
 from variorum.passages.seeds import MOST
 from variorum.passages.settling.stars import bridged
-from variorum.tables import QUOTED
+from variorum.tables import QUOTED, TRANSLATIONS
 
 ENGINE = LocalEngine(threads=1)
 Row = tuple[int, int, int, int]
@@ -70,7 +70,8 @@ def test_a_licence_makes_no_more_rows_than_it_has_further_witnesses(pages: int, 
     texts = [f"{own(nth)} {licence} {'quicklime ' * (nth % (ends + 1))}{own(nth + 500)}" for nth in range(pages)]
     docs = [f"{nth:03}" for nth in range(pages)]
     documents = pa.table({"doc": docs, "text": pa.array(texts, pa.large_string())})
-    rows = passages(ENGINE, documents, QUOTED.empty(), reuse(ENGINE, documents, QUOTED.empty()))
+    found = reuse(ENGINE, documents, QUOTED.empty())
+    rows = passages(ENGINE, documents, QUOTED.empty(), found, TRANSLATIONS.empty())
     assert rows["doc_a"].to_pylist() == docs[:1] * (pages - 1)
     assert sorted(rows["doc_b"].to_pylist()) == docs[1:]
 

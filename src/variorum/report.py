@@ -82,6 +82,11 @@ def summary(report: Report) -> Iterator[str]:
     ]
     if "traditions" in counts:
         found[1] = f"{_number(counts['texts'], 'text')} in several copies ({_number(counts['witnesses'], 'witness')})"
+    rendered = counts.get("translations", 0)
+    if "passages" in counts:
+        found[0] = _number(counts["passages"] - rendered, "shared passage")
+    if rendered:
+        found.insert(1, f"{_number(rendered, 'group')} of sentences in translation")
     if found:
         yield f"Found {', '.join(found)}."
     if report.withheld:

@@ -23,10 +23,10 @@ Numbers = NDArray[np.int64]
 
 BEYOND = 12
 """How many sentences before and behind a stretch may belong to it."""
-WORTH, LEAST = 1.0, 5
-"""What a row of counterparts has to be worth, and to count."""
-MOSTLY = 0.6
-"""Where so many of the counterparts have the same words, the one is a copy of the other."""
+WORTH, LEAST, DENSE = 1.0, 5, 0.3
+"""What a row of counterparts has to be worth, how many they are at least, and of how many sentences one has to be."""
+COPIED = 0.9
+"""Counterparts that are more alike are copies: they tell of no translation, and where they are the most is none."""
 
 
 class Text(NamedTuple):
@@ -85,8 +85,11 @@ def _between(vectors: Vectors, pair: tuple[Text, Text]) -> list[Beads]:
     one, other = _of(vectors, a), _of(vectors, b)
     long = a.spans[:, 1] - a.spans[:, 0], b.spans[:, 1] - b.spans[:, 0]
     found: list[Beads] = []
-    for stretch in stretches(*counterparts(one, other), WORTH):
-        if len(stretch.line) < LEAST or _copied(a, b, stretch.line) > MOSTLY:
+    met, margins = counterparts(one, other)
+    copied = np.einsum("ij,ij->i", one[met[:, 0]], other[met[:, 1]]) > COPIED
+    for stretch in stretches(met[~copied], margins[~copied], WORTH):
+        count, reach = len(stretch.line), int((stretch.line[-1] - stretch.line[0]).min()) + 1
+        if count < max(LEAST, DENSE * reach) or _inside(met[copied], stretch.line) > count:
             continue
         (low, high), (low_b, high_b) = _reach(stretch.line[:, 0], len(one)), _reach(stretch.line[:, 1], len(other))
         lengths = long[0][low:high], long[1][low_b:high_b]
@@ -100,14 +103,9 @@ def _reach(at: Numbers, count: int) -> tuple[int, int]:
     return max(0, int(at[0]) - BEYOND), min(count, int(at[-1]) + 1 + BEYOND)
 
 
-def _copied(a: Text, b: Text, line: Numbers) -> float:
-    """The share of counterparts that have the same words."""
-    return sum(_bare(a.said[at]) == _bare(b.said[to]) for at, to in line.tolist()) / len(line)
-
-
-def _bare(said: str) -> str:
-    """The letters alone."""
-    return "".join(filter(str.isalnum, said)).lower()
+def _inside(met: Numbers, line: Numbers) -> int:
+    """How many counterparts lie inside a row of others on both sides."""
+    return int(((met >= line[0]) & (met <= line[-1])).all(axis=1).sum())
 
 
 def _rows(a: Text, b: Text, found: list[Beads]) -> pa.Table:

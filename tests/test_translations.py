@@ -1,0 +1,246 @@
+"""Translations: what renders what, what is left out, and the compiled loops beside plain ones."""
+
+from __future__ import annotations
+
+import json
+from itertools import pairwise, product
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import pyarrow as pa
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from numpy.typing import NDArray
+
+import variorum
+from variorum.engine import Before
+from variorum.engines.local import LocalEngine
+from variorum.passages import kept_sentences, sentences, translations
+from variorum.passages.beads.kernels import MOST, MOVES, UNEVEN, lay
+from variorum.passages.counterparts import counterparts, stretches
+from variorum.passages.sentences.cutting import cut
+from variorum.store import Store
+from variorum.tables import BLOCKS, DOCUMENTS
+
+ENGINE = LocalEngine()
+EXAMPLES = Path(__file__).parent.parent / "examples"
+ENGLISH = [
+    "The lighthouse keeper Martin Oldersen wrote a letter to the harbour office on the 14th of March.",
+    "He complained that nobody had brought him oil since the new year.",
+    "His two sons had rowed to the mainland and had not returned.",
+    "If a ship were lost now, he said, the guilt would lie with the office and not with him.",
+    "The clerk read the letter aloud, laughed, and put it away in a drawer.",
+    "Three weeks later the steamer Augusta ran onto the rocks in a thick fog.",
+    "Of the passengers only a nurse and a child were saved.",
+    "When the drawer was opened in court, the letter had disappeared.",
+]
+RUSSIAN = [
+    "Смотритель маяка Мартин Ольдерсен написал письмо в портовую контору 14 марта.",
+    "Он жаловался, что с нового года никто не привозил ему масла.",
+    "Двое его сыновей уплыли на лодке на материк и не вернулись.",
+    "Если теперь погибнет корабль, говорил он, вина ляжет на контору, а не на него.",
+    "Писарь прочёл письмо вслух, засмеялся и убрал его в ящик стола.",
+    "Через три недели пароход «Августа» в густом тумане налетел на скалы.",
+    "Из пассажиров спаслись только сестра милосердия и ребёнок.",
+    "Когда на суде открыли ящик, письма в нём уже не было.",
+]
+OTHER = [
+    "Potatoes should be planted when the danger of frost has passed.",
+    "A good gardener turns the soil twice before the winter.",
+    "The lighthouse was painted white in that year, at great expense.",
+    "Bees dislike the smell of sheep, as every shepherd knows.",
+    "Bread that has been frozen should be warmed slowly.",
+    "A letter to the harbour office costs two pence.",
+    "The price of oil has risen since the new year.",
+]
+
+
+def documents(**texts: str) -> pa.Table:
+    return DOCUMENTS.rows([{"doc": doc, "text": text, "words": len(text.split())} for doc, text in texts.items()])
+
+
+def found(**texts: str) -> list[dict[str, Any]]:
+    there = documents(**texts)
+    return translations(ENGINE, there, sentences(ENGINE, there, BLOCKS.empty())).to_pylist()
+
+
+@pytest.mark.parametrize(
+    ("text", "cuts"),
+    [
+        ("One went. Two came! Three?", ["One went.", "Two came!", "Three?"]),
+        ("Mr. A. Pim of St. Ives came. He left.", ["Mr. A. Pim of St. Ives came.", "He left."]),
+        ("“Go!” he said. “Now.” They went.", ["“Go!” he said.", "“Now.”", "They went."]),
+        ("Вот т. Иванов. Он стоял...\n\nИ ушёл", ["Вот т. Иванов.", "Он стоял...", "И ушёл"]),
+        ("我来了。你走吗？", ["我来了。", "你走吗？"]),
+        ("* * *\n\nWord", ["Word"]),
+        ("", []),
+    ],
+)
+def test_sentences_end_where_a_reader_ends_them(text: str, cuts: list[str]) -> None:
+    assert [text[start:end] for start, end in cut(text, BLOCKS.empty()).tolist()] == cuts
+
+
+@given(st.text(alphabet="aB .!?;:\n“”—1", max_size=400))
+def test_every_letter_is_in_one_sentence(text: str) -> None:
+    spans = cut(text, BLOCKS.empty()).tolist()
+    assert all(start < end for start, end in spans)
+    assert all(end <= start for (_, end), (start, _) in pairwise(spans))
+    outside = "".join(
+        text[end:start]
+        for end, start in zip([0, *(e for _, e in spans)], [*(s for s, _ in spans), len(text)], strict=True)
+    )
+    assert not any(map(str.isalnum, outside))
+
+
+def test_a_translation_is_laid_in_beads() -> None:
+    beads = found(a=" ".join(ENGLISH), b=" ".join(RUSSIAN))
+    english, russian = " ".join(ENGLISH), " ".join(RUSSIAN)
+    assert {row["kind"] for row in beads} == {"translation"}
+    for row in beads:
+        here = [nth for nth, one in enumerate(ENGLISH) if row["start_a"] <= english.index(one) < row["end_a"]]
+        there = [nth for nth, one in enumerate(RUSSIAN) if row["start_b"] <= russian.index(one) < row["end_b"]]
+        assert here == there
+    assert sum(row["end_a"] - row["start_a"] for row in beads) > 0.9 * len(english)
+
+
+def test_texts_on_one_subject_and_copies_are_no_translations() -> None:
+    assert not found(a=" ".join(ENGLISH), b=" ".join(OTHER))
+    assert not found(a=" ".join(ENGLISH), b=" ".join(ENGLISH))
+
+
+def test_a_document_that_comes_later_is_encoded_alone() -> None:
+    texts = {"a": " ".join(ENGLISH), "b": " ".join(RUSSIAN), "c": " ".join(OTHER)}
+    whole = sentences(ENGINE, documents(**texts), BLOCKS.empty())
+    first = sentences(ENGINE, documents(a=texts["a"], b=texts["c"]), BLOCKS.empty())
+    again = kept_sentences(ENGINE, Before(first, frozenset("bc"), {}), documents(**texts), BLOCKS.empty())
+    assert again.equals(whole)
+
+
+def test_a_library_of_too_many_words_has_none() -> None:
+    there = documents(a=" ".join(ENGLISH), b=" ".join(RUSSIAN))
+    assert not sentences(ENGINE, there, BLOCKS.empty(), most=100).num_rows
+
+
+def test_what_a_translation_leaves_out_is_told(tmp_path: Path) -> None:
+    library = tmp_path / "library"
+    library.mkdir()
+    (library / "original.txt").write_text("\n\n".join(RUSSIAN), encoding="utf-8")
+    (library / "translated.txt").write_text("\n\n".join([*ENGLISH[:4], "...", *ENGLISH[5:]]), encoding="utf-8")
+    variorum.build(library, tmp_path / "archive")
+    store = Store(tmp_path / "archive" / "tables")
+    rows = store.read_all("omissions").to_pylist()
+    (row,) = [row for row in rows if row["doc"] == "translated.txt"]
+    assert (row["level"], row["marked"], row["marker"]) == ("sentence", True, "...")
+    assert "\n\n".join(RUSSIAN)[row["other_start"] : row["other_end"]] == RUSSIAN[4]
+    assert not [row for row in rows if row["doc"] == "original.txt"]
+    (page,) = (tmp_path / "archive" / "site" / "translations").glob("*.html")
+    assert "marked by “...”" in page.read_text(encoding="utf-8")
+
+
+def test_the_translations_of_the_example_are_found_and_no_others(tmp_path: Path) -> None:
+    variorum.build(EXAMPLES / "library", tmp_path / "archive", only="translations")
+    rows = Store(tmp_path / "archive" / "tables").read_all("translations").to_pylist()
+    truth = json.loads((EXAMPLES / "truth" / "translations.json").read_text(encoding="utf-8"))["translations"]
+    pairs = {frozenset([one["source"], one["target"]]) for one in truth}
+    of_one = {doc for pair in pairs for doc in pair if "letter" not in doc or "listok" in doc}
+    of_one.add("papers/marlby-mercury-1850.txt")  # reprints the first
+    found = {frozenset([row["doc_a"], row["doc_b"]]) for row in rows}
+    assert pairs <= found <= pairs | {frozenset(pair) for pair in combinations(sorted(of_one), 2)}
+    beads = [(bead["source"], bead["target"]) for one in truth for bead in one["beads"]]
+    laid = [row for row in rows if frozenset([row["doc_a"], row["doc_b"]]) in pairs]
+    right = [row for row in laid if any(_answers(row, *pair) or _answers(row, *pair[::-1]) for pair in beads)]
+    assert len(right) >= 0.95 * len(laid)
+    assert sum(any(_answers(row, *pair) or _answers(row, *pair[::-1]) for row in laid) for pair in beads) >= 0.9 * len(
+        beads
+    )
+
+
+def _answers(row: dict[str, Any], one: dict[str, Any], other: dict[str, Any]) -> bool:
+    """Whether a bead touches both sides of a true one."""
+    return all(
+        row[f"doc_{side}"] == true["doc"] and row[f"start_{side}"] < true["end"] and true["start"] < row[f"end_{side}"]
+        for side, true in (("a", one), ("b", other))
+    )
+
+
+Vectors = NDArray[np.float32]
+
+
+def vectors(count: int, seed: int) -> Vectors:
+    made = np.random.default_rng(seed).normal(size=(count, 6)).astype(np.float32)
+    return made / np.linalg.norm(made, axis=1, keepdims=True)
+
+
+@given(st.integers(1, 9), st.integers(1, 9), st.integers(0, 10**6))
+def test_counterparts_are_each_others_best(rows: int, columns: int, seed: int) -> None:
+    one, other = vectors(rows, seed), vectors(columns, seed + 1)
+    like = one @ other.T
+    wanted = [
+        (i, j)
+        for i, j in product(range(rows), range(columns))
+        if like[i, j] == like[i].max() and like[i, j] == like[:, j].max()
+        and like[i, j] - (max(0, np.sort(like[i])[-2:-1].sum()) + max(0, np.sort(like[:, j])[-2:-1].sum())) / 2 >= 0.05
+    ]  # fmt: skip
+    pairs, _ = counterparts(one, other)
+    if rows > 1 and columns > 1:
+        assert pairs.tolist() == [list(pair) for pair in wanted]
+
+
+@given(st.lists(st.tuples(st.integers(0, 60), st.integers(0, 60)), unique_by=(lambda x: x[0], lambda x: x[1])))
+def test_stretches_rise_on_both_sides_and_share_nothing(places: list[tuple[int, int]]) -> None:
+    pairs = np.array(sorted(places), np.int64).reshape(-1, 2)
+    found = stretches(pairs, np.full(len(pairs), 0.5, np.float32), 1.0)
+    for stretch in found:
+        assert (np.diff(stretch.line, axis=0) > 0).all() and stretch.worth >= 1.0
+    chosen = [nth for stretch in found for nth in stretch.chosen.tolist()]
+    assert len(chosen) == len(set(chosen))
+
+
+def worth(
+    one: Vectors, other: Vectors, usual: tuple[Vectors, Vectors], beads: list[list[int]], costs: list[float]
+) -> float:
+    """What a row of beads is worth, in plain words: the oracle of `lay`."""
+    total, at = 0.0, None
+    for a, a_end, b, b_end in beads:
+        mine, theirs = one[a:a_end], other[b:b_end]
+        long, long_b = np.linalg.norm(mine, axis=1).sum(), np.linalg.norm(theirs, axis=1).sum()
+        x, y = mine.sum(axis=0), theirs.sum(axis=0)
+        near = x @ y / np.sqrt(max((x @ x) * (y @ y), 1e-9)) - costs[2]
+        near -= usual[0][a:a_end].mean() / 2 + usual[1][b:b_end].mean() / 2
+        near -= costs[3] * max(0.0, abs(np.log(long / long_b) - costs[4]) - UNEVEN)
+        total += near * (long + long_b) - costs[1] * (a_end - a + b_end - b - 2)
+        if at:
+            passed = np.linalg.norm(one[at[0] : a], axis=1).sum() + np.linalg.norm(other[at[1] : b], axis=1).sum()
+            total -= costs[0] * passed
+        at = a_end, b_end
+    return float(total)
+
+
+def rows_of_beads(rows: int, columns: int, a: int = 0, b: int = 0) -> list[list[list[int]]]:
+    """All rows of beads from a place on."""
+    out: list[list[list[int]]] = [[]]
+    for i, j in product(range(a, rows), range(b, columns)):
+        for p, q in MOVES.tolist():
+            if p and q and i + p <= rows and j + q <= columns:
+                out += [[[i, i + p, j, j + q], *rest] for rest in rows_of_beads(rows, columns, i + p, j + q)]
+    return out
+
+
+@settings(max_examples=25, deadline=None)
+@given(st.integers(1, 4), st.integers(1, 3), st.integers(0, 10**6))
+def test_no_row_of_beads_is_worth_more(rows: int, columns: int, seed: int) -> None:
+    rng = np.random.default_rng(seed)
+    one = vectors(rows, seed) * rng.uniform(1, 5, (rows, 1)).astype(np.float32)
+    other = vectors(columns, seed + 1) * rng.uniform(1, 5, (columns, 1)).astype(np.float32)
+    usual = rng.uniform(0, 0.3, rows).astype(np.float32), rng.uniform(0, 0.3, columns).astype(np.float32)
+    costs = [0.02, 0.1, 0.03, 0.2, 0.1]
+    band = np.tile(np.array([0, columns + 1]), (rows + 1, 1))
+    like = np.zeros((rows, columns + 2 * MOST), np.float32)
+    like[:, MOST : MOST + columns] = one @ other.T
+    own = tuple(np.pad(side @ side.T, ((0, 0), (0, MOST))) for side in (one, other))
+    own = tuple(np.array([row[at : at + MOST] for at, row in enumerate(side)], np.float32) for side in own)
+    laid = lay(like, band, own, usual, np.array(costs)).tolist()
+    best = max(worth(one, other, usual, row, costs) for row in rows_of_beads(rows, columns))
+    assert worth(one, other, usual, laid, costs) == pytest.approx(max(0.0, best), abs=1e-3)
