@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cache
 from itertools import islice
 from typing import NamedTuple
@@ -97,22 +97,13 @@ def words_there(text: str) -> Callable[[str], bool]:
 
 
 def _places(text: str) -> Callable[[str], Sequence[int]]:
-    """Where a name stands, by an index of the words with a capital; other words are looked for in the whole text."""
-
-    @cache
-    def index() -> dict[str, list[int]]:
-        places: dict[str, list[int]] = {}
-        for match in _CAPITALISED.finditer(text):
-            places.setdefault(match.group(), []).append(match.start())
-        return places
+    """Where a name stands first, and up to how often it is asked for; a name with a capital only as whole words."""
 
     @cache
     def found(name: str) -> Sequence[int]:
         first = _CAPITALISED.match(name)
-        if first is None:
-            return list(islice(_found(text, name), OFTEN_SEEN))
-        some = index().get(first.group(), ())
-        return some if first.end() == len(name) else [at for at in some if text.startswith(name, at)]
+        everywhere = _found(text, name)
+        return list(islice(everywhere if first is None else _whole(text, everywhere, first.end()), OFTEN_SEEN))
 
     return found
 
@@ -125,6 +116,17 @@ def _found(text: str, word: str) -> Iterator[int]:
     while at >= 0:
         yield at
         at = text.find(word, at + 1)
+
+
+def _whole(text: str, places: Iterable[int], length: int) -> Iterator[int]:
+    """The places at which a word with a capital begins that is so long."""
+    for at in places:
+        begins = at
+        while begins and (text[begins - 1].isalnum() or text[begins - 1] == "_"):
+            begins -= 1
+        word = _CAPITALISED.search(text, begins)
+        if word and word.span() == (at, at + length):
+            yield at
 
 
 def _preceding(text: str, places: Callable[[str], Sequence[int]]) -> Callable[[str], frozenset[str]]:
