@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from functools import cache
 from itertools import islice
 from typing import NamedTuple
 
 import pyarrow as pa
 
+from variorum.layers.capitals import capitalised
 from variorum.layers.languages import Language, language_of
 
 TALKATIVE = 450
@@ -97,13 +98,17 @@ def words_there(text: str) -> Callable[[str], bool]:
 
 
 def _places(text: str) -> Callable[[str], Sequence[int]]:
-    """Where a name stands first, and up to how often it is asked for; a name with a capital only as whole words."""
+    """Where a name stands first, up to as often as is asked for; one with a capital by an index of such words."""
+    index = cache(lambda: capitalised(text))
 
     @cache
     def found(name: str) -> Sequence[int]:
         first = _CAPITALISED.match(name)
-        everywhere = _found(text, name)
-        return list(islice(everywhere if first is None else _whole(text, everywhere, first.end()), OFTEN_SEEN))
+        if first is None:
+            return list(islice(_found(text, name), OFTEN_SEEN))
+        whole = first.end() == len(name)
+        some = (at for at in index()(name) if text.startswith(name, at))
+        return list(islice((at for at in some if not whole or _ends(text, at + len(name))), OFTEN_SEEN))
 
     return found
 
@@ -111,22 +116,16 @@ def _places(text: str) -> Callable[[str], Sequence[int]]:
 _CAPITALISED = re.compile(r"[^\W\d_a-zà-öø-ÿа-яё]\w*")
 
 
+def _ends(text: str, at: int) -> bool:
+    """Whether no word goes on there."""
+    return not (text[at : at + 1].isalnum() or text[at : at + 1] == "_")
+
+
 def _found(text: str, word: str) -> Iterator[int]:
     at = text.find(word)
     while at >= 0:
         yield at
         at = text.find(word, at + 1)
-
-
-def _whole(text: str, places: Iterable[int], length: int) -> Iterator[int]:
-    """The places at which a word with a capital begins that is so long."""
-    for at in places:
-        begins = at
-        while begins and (text[begins - 1].isalnum() or text[begins - 1] == "_"):
-            begins -= 1
-        word = _CAPITALISED.search(text, begins)
-        if word and word.span() == (at, at + length):
-            yield at
 
 
 def _preceding(text: str, places: Callable[[str], Sequence[int]]) -> Callable[[str], frozenset[str]]:

@@ -101,8 +101,8 @@ def pattern(listed: str) -> str:
 
     Words that begin alike share their beginning, so that few of them are tried at each place.
 
-    >>> pattern("said say* so_says")
-    '\\\\b(?:s(?:a(?:y[^\\\\W\\\\d_]*|id)|o\\\\s+says))\\\\b'
+    >>> re.findall(pattern("said say* so_says"), "he said, saying so says he")
+    ['said', 'saying', 'so says']
     """
     tree = _Tree()
     for item in listed.split():
@@ -122,9 +122,7 @@ _SPECIAL = {"*": r"[^\W\d_]*", "_": r"\s+"}
 
 def _branches(tree: _Tree) -> str:
     """What may follow, the longest first."""
-    parts = [
-        _SPECIAL.get(char, re.escape(char)) + (_following(under) if char else "") for char, under in tree.items()
-    ]
+    parts = [_SPECIAL.get(char, re.escape(char)) + (_following(under) if char else "") for char, under in tree.items()]
     return "|".join(sorted(parts, key=lambda part: (-len(part), part)))
 
 
