@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from reading import read
 
 from variorum.errors import SourceError
-from variorum.sources import tei
+from variorum.sources import proof, tei
 from variorum.sources.document import Reader, tables
 from variorum.sources.html import HTML
 from variorum.sources.markdown import MARKDOWN
@@ -100,6 +100,15 @@ def test_lines_in_a_row_are_set_at_once_as_one_by_one(body: str) -> None:
         assert rows(TEI, file) == at_once
 
 
+@settings(max_examples=200, deadline=None)
+@given(st.lists(TEI_PARTS, max_size=30).map("".join), st.integers(1, 4))
+def test_runs_are_traced_a_few_at_a_time_as_all_together(body: str, few: int) -> None:
+    file = f"<TEI><text><body><div>\ufffd{body}</div></body></text></TEI>"
+    together = rows(TEI, file)
+    with patch.object(proof, "AT_ONCE", few):
+        assert rows(TEI, file) == together
+
+
 @settings(max_examples=300, deadline=None)
 @given(st.lists(MARKDOWN_PARTS, max_size=40).map("".join))
 def test_markdown_in_pieces_is_what_it_is_as_a_whole(text: str) -> None:
@@ -120,6 +129,12 @@ def test_lines_without_a_paragraph_that_ends_stand_as_they_are() -> None:
         ("heading", 4), ("paragraph", 4 * 9000 - 1), ("paragraph", 6)
     ]  # fmt: skip
     assert warnings == ["line 3: 9001 lines with no paragraph that ends: they are read as they stand"]
+
+
+def test_a_fence_that_is_never_closed_ends_somewhere() -> None:
+    (document,), warnings = read(MARKDOWN, b"Before.\n\n```\n" + b"a\n\n" * 9000)
+    assert document.text[slice(*document.blocks[0][:2])] == "Before."
+    assert [warning.partition(":")[0] for warning in warnings] == ["line 3"]
 
 
 def test_a_paragraph_of_signs_sets_nothing() -> None:
