@@ -36,7 +36,7 @@ class Timed(NamedTuple):
 
 def documents(store: Store) -> Iterator[tuple[str, pa.Table, pa.Table]]:
     """Every document with its blocks."""
-    for part in store.parts("documents"):
+    for part in store.files("documents"):
         blocks = by_document(store.read("blocks", part))
         for doc, rows in by_document(store.read("documents", part)).items():
             yield doc, rows, blocks.get(doc, BY_NAME["blocks"].empty())

@@ -11,6 +11,7 @@ from typing import NamedTuple
 
 import pyarrow as pa
 
+from variorum.layers.capitals import capitalised
 from variorum.layers.languages import Language, language_of
 
 TALKATIVE = 450
@@ -97,27 +98,27 @@ def words_there(text: str) -> Callable[[str], bool]:
 
 
 def _places(text: str) -> Callable[[str], Sequence[int]]:
-    """Where a name stands, by an index of the words with a capital; other words are looked for in the whole text."""
-
-    @cache
-    def index() -> dict[str, list[int]]:
-        places: dict[str, list[int]] = {}
-        for match in _CAPITALISED.finditer(text):
-            places.setdefault(match.group(), []).append(match.start())
-        return places
+    """Where a name stands first, up to as often as is asked for; one with a capital by an index of such words."""
+    index = cache(lambda: capitalised(text))
 
     @cache
     def found(name: str) -> Sequence[int]:
         first = _CAPITALISED.match(name)
         if first is None:
             return list(islice(_found(text, name), OFTEN_SEEN))
-        some = index().get(first.group(), ())
-        return some if first.end() == len(name) else [at for at in some if text.startswith(name, at)]
+        whole = first.end() == len(name)
+        some = (at for at in index()(name) if text.startswith(name, at))
+        return list(islice((at for at in some if not whole or _ends(text, at + len(name))), OFTEN_SEEN))
 
     return found
 
 
 _CAPITALISED = re.compile(r"[^\W\d_a-zà-öø-ÿа-яё]\w*")
+
+
+def _ends(text: str, at: int) -> bool:
+    """Whether no word goes on there."""
+    return not (text[at : at + 1].isalnum() or text[at : at + 1] == "_")
 
 
 def _found(text: str, word: str) -> Iterator[int]:

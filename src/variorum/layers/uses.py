@@ -16,6 +16,7 @@ from functools import cache
 
 from variorum.layers.clauses import meant
 from variorum.layers.languages import Language, pattern
+from variorum.layers.persons import by_code
 
 LONG = 8
 """From how many words on a quotation is somebody's words, whatever stands beside it."""
@@ -33,15 +34,22 @@ _TERMED = re.compile(
 
 
 @cache
-def _titled(listed: str) -> re.Pattern[str]:
+def _titled(code: str) -> re.Pattern[str]:
+    language = by_code(code)
+    listed = f"{language.periodicals} {' '.join(language.kinds.values())}"
     return re.compile(rf"(?i:{pattern(listed)})[\s,:_]+(?:(?:by|von|de|of)\s+)?$")
+
+
+@cache
+def _so_called(listed: str) -> re.Pattern[str]:
+    return re.compile(rf"{pattern(listed)}\s+$")
 
 
 def use(inner: str, before: str, told: bool, language: Language) -> str:
     """The use of a quotation, by its words, by what stands before it, and by whether it is told who speaks them."""
     words = _WORD.findall(inner[:TELLING])
     near = before[-60:]
-    if len(words) <= SHORT and re.search(rf"{pattern(language.so_called)}\s+$", near.casefold()):
+    if len(words) <= SHORT and _so_called(language.so_called).search(near.casefold()):
         return "term"
     if (
         _capitals(words)
@@ -66,8 +74,7 @@ def _capitals(words: list[str]) -> bool:
 
 def _is_title(inner: str, words: list[str], near: str, language: Language) -> bool:
     """A title stands after a noun or verb that announces one, or is several words in capitals that say nothing."""
-    nouns = f"{language.periodicals} {' '.join(language.kinds.values())}"
-    if _titled(nouns).search(near):
+    if _titled(language.code).search(near):
         return True
     if language.code == "ru":
         return (

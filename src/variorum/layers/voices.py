@@ -166,10 +166,12 @@ def _halved(setting: Setting, rows: list[dict[str, Any]], at: int) -> tuple[int,
     earlier = next((n for n in range(at - 1, max(-1, at - 8), -1) if rows[n]["parent"] == rows[at]["parent"]), None)
     if earlier is None:
         return None
+    if rows[at]["start"] - rows[earlier]["end"] > _BETWEEN:
+        return None
     between = setting.text[rows[earlier]["end"] : rows[at]["start"]]
     if between.split()[-1:] and between.split()[-1].casefold() in DETERMINERS:
         return None
-    if len(between) > _BETWEEN or "\n\n" in between.replace("\r", "") or between.rstrip()[-1:] == ":":
+    if "\n\n" in between.replace("\r", "") or between.rstrip()[-1:] == ":":
         return None
     ended = _ended(setting, rows[earlier], between)
     return (earlier, " ".join(between.split()).strip(" ,.")) if told_after(between, ended, setting.language) else None

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from itertools import chain
+from itertools import chain, islice
 from operator import itemgetter, le
 from typing import Any, BinaryIO, NamedTuple
 
@@ -100,13 +100,14 @@ class Reader(NamedTuple):
 def tables(path: str, sha256: str, read_as: str, documents: Sequence[Document]) -> dict[str, pa.Table]:
     """The five tables of some documents of one file."""
     docs = ids(path, documents)
-    return {
-        "documents": DOCUMENTS.rows([_row(*each, sha256, read_as) for each in zip(docs, documents, strict=True)]),
+    parts = {
         "origins": _origins(docs, [document.origins for document in documents]),
         "blocks": rows_of(BLOCKS, docs, [in_order(d.blocks) for d in documents]),
         "milestones": rows_of(MILESTONES, docs, [sorted(d.milestones, key=_milestone_order) for d in documents]),
         "styles": rows_of(STYLES, docs, [sorted(d.styles, key=_style_order) for d in documents]),
     }
+    rows = [_row(*each, sha256, read_as) for each in zip(docs, documents, strict=True)]
+    return {"documents": DOCUMENTS.rows(rows), **parts}
 
 
 def ids(path: str, documents: Sequence[Document]) -> list[str]:
@@ -129,7 +130,7 @@ def _row(doc: str, document: Document, sha256: str, read_as: str) -> dict[str, A
 
 def in_order(blocks: Sequence[Block]) -> Sequence[Block]:
     """Blocks, outer ones first; those that stand one behind the other are in order as they are."""
-    apart = all(map(le, map(itemgetter(1), blocks), map(itemgetter(0), blocks[1:])))
+    apart = all(map(le, map(itemgetter(1), blocks), map(itemgetter(0), islice(blocks, 1, None))))
     return blocks if apart else sorted(blocks, key=_outer_first)
 
 
@@ -158,7 +159,7 @@ def _origins(ids: list[str], runs: list[Origins]) -> pa.Table:
     if not runs:
         return ORIGINS.empty()
     columns = [
-        np.concatenate([np.asarray(part, kind) for part in parts])
+        np.asarray(parts[0], kind) if len(parts) == 1 else np.concatenate([np.asarray(part, kind) for part in parts])
         for parts, kind in zip(zip(*runs, strict=True), "qqqq?", strict=True)
     ]
     counts = [len(part.start) for part in runs]
@@ -166,4 +167,6 @@ def _origins(ids: list[str], runs: list[Origins]) -> pa.Table:
 
 
 def _repeated(ids: list[str], counts: list[int]) -> pa.Array:
+    if len(ids) == 1:
+        return pa.repeat(ids[0], counts[0])
     return pa.array(ids, pa.string()).take(pa.array(np.repeat(np.arange(len(ids)), counts)))

@@ -52,7 +52,7 @@ def _read(stream: BinaryIO, warn: Warn) -> Iterator[Document]:
 def _origins(flow: Flow, decoded: Decoded) -> Origins:
     start, end, source_start, source_end, exact = flow.columns()
     to_bytes = source_offsets(decoded)
-    return Origins(start, end, to_bytes(source_start), to_bytes(source_end), exact.astype(np.bool_))
+    return Origins(start.copy(), end.copy(), to_bytes(source_start), to_bytes(source_end), exact.astype(np.bool_))
 
 
 HTML = Reader("html", _knows, _read)

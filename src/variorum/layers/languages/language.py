@@ -99,8 +99,32 @@ def lexicon(listed: str) -> Lexicon:
 def pattern(listed: str) -> str:
     """A regular expression that matches any of the listed words whole, the longest first.
 
-    >>> re.findall(pattern("said say*"), "he said, saying")
-    ['said', 'saying']
+    Words that begin alike share their beginning, so that few of them are tried at each place.
+
+    >>> re.findall(pattern("said say* so_says"), "he said, saying so says he")
+    ['said', 'saying', 'so says']
     """
-    parts = {re.escape(item).replace(r"\*", r"[^\W\d_]*").replace("_", r"\s+") for item in listed.split()}
-    return rf"\b(?:{'|'.join(sorted(parts, key=lambda part: (-len(part), part)))})\b"
+    tree = _Tree()
+    for item in listed.split():
+        node = tree
+        for char in item:
+            node = node.setdefault(char, _Tree())
+        node[""] = _Tree()
+    return rf"\b(?:{_branches(tree)})\b"
+
+
+class _Tree(dict[str, "_Tree"]):
+    """Words by their first characters, and so on; nothing more stands under the empty one, where a word ends."""
+
+
+_SPECIAL = {"*": r"[^\W\d_]*", "_": r"\s+"}
+
+
+def _branches(tree: _Tree) -> str:
+    """What may follow, the longest first."""
+    parts = [_SPECIAL.get(char, re.escape(char)) + (_following(under) if char else "") for char, under in tree.items()]
+    return "|".join(sorted(parts, key=lambda part: (-len(part), part)))
+
+
+def _following(tree: _Tree) -> str:
+    return f"(?:{_branches(tree)})" if len(tree) > 1 else _branches(tree)
