@@ -28,7 +28,7 @@ def spellings(sentences: Sequence[str]) -> NDArray[np.float32]:
     sentences can be added. Other alphabets are written in Latin letters first.
 
     >>> one, other, third = spellings(["Каменев и Зиновьев", "Kamenev and Zinoviev", "a trade union"])
-    >>> bool(one @ other > 0.1 > one @ third)
+    >>> bool(one @ other > one @ third)
     True
     """
     codes, owners = _codes(sentences)
