@@ -37,7 +37,7 @@ FEW = 16
 
 def hash_rows(table: pa.Table) -> str:
     """A hash of rows that depends on their values alone, not on how Arrow has laid them out."""
-    if table.num_rows <= FEW:
+    if table.num_rows <= FEW and pa.large_binary() not in table.schema.types:
         return blake2b(repr(table.to_pydict()).encode("utf-8", "surrogatepass"), digest_size=16).hexdigest()
     hashing = blake2b(digest_size=16)
     for name, column in zip(table.column_names, table.itercolumns(), strict=True):
@@ -78,7 +78,7 @@ def _strings(array: pa.Array) -> Iterator[bytes | memoryview]:
     yield memoryview(content)[bounds[0] : bounds[-1]] if content else b""
 
 
-_STRINGS = {pa.lib.Type_STRING: np.int32, pa.lib.Type_LARGE_STRING: np.int64}
+_STRINGS = {pa.lib.Type_STRING: np.int32, pa.lib.Type_LARGE_STRING: np.int64, pa.lib.Type_LARGE_BINARY: np.int64}
 
 
 def from_documents(doc: str, inputs: Iterable[str], hashes: Mapping[str, Mapping[str, str]]) -> str:

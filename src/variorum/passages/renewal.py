@@ -47,13 +47,14 @@ class States(NamedTuple):
     """Of each document, whether it was there before."""
 
 
-def states(engine: Engine, before: Before, documents: pa.Table, quoted: pa.Table) -> States:
+def states(engine: Engine, before: Before, documents: pa.Table, quoted: pa.Table, wording: pa.Table | None) -> States:
     """Both states of a library, from the tables of the one and what has changed since the other.
 
     What is read for the one that is now is kept for the next step (`fingerprints.library`).
     """
     gone = before.tables["documents"].select(COLUMNS)
-    docs, read, lexicon = read_documents(engine, pa.concat_tables([documents.select(COLUMNS), gone]))
+    kept = pa.concat_tables([wording, before.tables["wording"]]) if wording is not None else None
+    docs, read, lexicon = read_documents(engine, pa.concat_tables([documents.select(COLUMNS), gone]), kept)
     count = documents.num_rows
     keep(documents, quoted, assembled(docs[:count], read[:count], quoted, lexicon))
     names = [*docs[:count], *(OLD + doc for doc in docs[count:])]
