@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from rapidfuzz.distance import Levenshtein
 
 from variorum.engines.local import LocalEngine
-from variorum.passages.fingerprints import Library, library
+from variorum.passages.fingerprints import Corpus, Library, library
 from variorum.passages.signs import LETTERS, MARKED
 from variorum.tables import QUOTED
 from variorum.text import fold_word
@@ -46,9 +46,16 @@ def test_how_far_an_alignment_extends(texts: tuple[list[str], list[str]], forwar
     p, q, step = p % middle, middle + q % (end - middle), 1 if forwards else -1
     reach = (middle - p, end - q) if forwards else (p, q - middle)
     p, q = (p, q) if forwards else (p - 1, q - 1)
-    room = np.empty(LANES + 1, np.int64), np.empty(LETTERS + 1, np.int64), np.empty(6, np.int64), np.zeros(99, np.int64)
+    numbers = [np.empty(length, np.int64) for length in (LANES + 1, LETTERS + 1, 6, 99)]
     forms = [fold_word(word)[:LETTERS] for text in texts for word in text]
-    assert extend(read.corpus, p, q, step, reach, room) == expected(read, forms, (p, q, step), reach)
+    assert extend(flat(read.corpus), p, q, step, reach, (*numbers, 99)) == expected(read, forms, (p, q, step), reach)
+
+
+def flat(corpus: Corpus) -> Any:
+    """A corpus as kernels see it that are lent one."""
+    from variorum.passages.lent.kernels import lent
+
+    return getattr(lent, "py_func", lent)(corpus)
 
 
 def expected(read: Library, forms: list[str], at: tuple[int, int, int], reach: tuple[int, int]) -> tuple[int, int, int]:

@@ -263,11 +263,13 @@ def expected_pairs(row: list[int], bounds: list[int], most: int) -> set[tuple[in
 def test_likeness_of_words(one: str, other: str) -> None:
     from variorum.passages.alignments.likeness import kernels
     from variorum.passages.fingerprints import library
+    from variorum.passages.lent.kernels import lent
     from variorum.passages.signs import LETTERS
 
     corpus = library(ENGINE, documents(a=f"{one} {other}"), QUOTED.empty()).corpus
     x, y = corpus.words.tolist()
-    worth = kernels.likeness(corpus.lexicon, x, y, 9000, np.empty(LETTERS + 1, np.int64))
+    flat = getattr(lent, "py_func", lent)(corpus)
+    worth = kernels.likeness(flat, x, y, 9000, np.empty(LETTERS + 1, np.int64))
     first, second = fold_word(one)[:LETTERS], fold_word(other)[:LETTERS]
     edits, length = Levenshtein.distance(first, second), max(len(first), len(second))
     alike = 3 * edits <= length + 1 and 2 * edits < length

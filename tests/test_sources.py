@@ -189,7 +189,7 @@ def test_text_points_into_its_file(text: str) -> None:
 
 
 @settings(deadline=None, max_examples=100)
-@given(st.text(max_size=40), st.booleans())
+@given(st.text(max_size=40) | st.text('ab "\\\\\né😀', max_size=12), st.booleans())
 def test_json_lines_point_into_their_file(text: str, escaped: bool) -> None:
     line = json.dumps({"é": "ü", "text": text}, ensure_ascii=escaped)
     source = line.encode("utf-8", "surrogatepass")
@@ -199,6 +199,8 @@ def test_json_lines_point_into_their_file(text: str, escaped: bool) -> None:
     for start, stop, source_start, source_stop, exact in zip(*document.origins, strict=True):
         if exact:
             assert source[source_start:source_stop].decode() == document.text[start:stop]
+        elif document.text == text:
+            assert json.loads(b'"' + source[source_start:source_stop] + b'"') == document.text[start:stop]
 
 
 def is_none(char: str) -> bool:

@@ -11,7 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from variorum import text as module
-from variorum.text import Words, code_points, fold, fold_word, words
+from variorum.text import Words, code_points, count_words, fold, fold_word, words
 
 LETTERS = st.characters(exclude_categories=["Cs"])
 SCRIPTS = st.sampled_from("abcjuvwßœſﬁéÀ ЪѢійΣσςאבְ中国あガが한กำhि\u0301\u00ad\u200d'’-\n.7²_ªʼ")
@@ -115,6 +115,12 @@ def test_the_loop_answers_the_same_compiled_and_uncompiled(text: str) -> None:
     count = module._scan(*map(memoryview, (codes, table.entries, table.expansions, *arrays)))
     for plain, fast in zip(arrays, compiled(text), strict=True):
         assert plain[:count].tolist() == fast.tolist()
+
+
+@given(TEXTS)
+@few
+def test_words_are_as_many_as_are_counted(text: str) -> None:
+    assert count_words(text) == len(words(text).starts)
 
 
 def test_keys_never_change() -> None:

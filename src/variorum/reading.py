@@ -22,7 +22,6 @@ from variorum.sources import Read, Skipped, Source, worker
 from variorum.stamps import NOTHING, digest, hash_rows
 from variorum.store import Store, by_document, part_of
 from variorum.tables import BY_NAME
-from variorum.text import words
 from variorum.versions import code_version
 
 Tables = Mapping[str, pa.Table]
@@ -212,11 +211,10 @@ def _access(row: pa.Table) -> str:
 
 
 def _with_facts(row: pa.Table, settings: Settings) -> pa.Table:
-    """A document's row with what the library's settings say of it, and its words counted."""
-    facts: dict[str, str | int] = {**settings.facts(row["doc"][0].as_py())}
+    """A document's row with what the library's settings say of it."""
+    facts = settings.facts(row["doc"][0].as_py())
     if row["access"][0].as_py() is None:
         facts.setdefault("access", PUBLIC)
-    facts["words"] = len(words(row["text"][0].as_py()).starts)
     for column, value in facts.items():
         place = row.schema.get_field_index(column)
         row = row.set_column(place, row.schema.field(place), pa.array([value], row.schema.field(place).type))

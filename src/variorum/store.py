@@ -121,7 +121,7 @@ class Store(NamedTuple):
         footer = {_FOOTER: json.dumps({"schema": SCHEMA_VERSION, **stamp._asdict()}, sort_keys=True).encode()}
         with writing(path) as aside:
             pq.write_table(
-                rows.combine_chunks().cast(BY_NAME[table].schema).replace_schema_metadata(footer),
+                _as_declared(rows, BY_NAME[table].schema).combine_chunks().replace_schema_metadata(footer),
                 aside,
                 compression="zstd",
                 use_dictionary=[field.name for field in rows.schema if pa.types.is_string(field.type)],
@@ -225,6 +225,10 @@ def _stamp(path: Path, *_: int) -> Stamp:
         if footer.pop("schema") == SCHEMA_VERSION:
             return Stamp(**footer)
     return NOTHING
+
+
+def _as_declared(rows: pa.Table, schema: pa.Schema) -> pa.Table:
+    return rows if rows.schema.equals(schema, check_metadata=True) else rows.cast(schema)
 
 
 def _numbers(schema: pa.Schema) -> list[str]:

@@ -23,7 +23,7 @@ from typing import Any, NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-__all__ = ["Span", "Words", "code_points", "fold", "fold_word", "words"]
+__all__ = ["Span", "Words", "code_points", "count_words", "fold", "fold_word", "words"]
 
 
 class Span(NamedTuple):
@@ -68,6 +68,22 @@ def words(text: str) -> Words:
     return Words(starts[:count].copy(), ends[:count].copy(), keys[:count].copy())
 
 
+def count_words(text: str) -> int:
+    """How many words a text has: as many as `words` finds, without the compiled loop.
+
+    >>> count_words("To-day, naïve Ærte")
+    4
+    """
+    kinds = np.append(_kinds(code_points(text)), np.uint8(BREAK))
+    kinds[:-1][(kinds[:-1] == APOSTROPHE) & (kinds[1:] != LETTER)] = BREAK
+    if (ignored := kinds == IGNORED).any():
+        kinds = kinds[~ignored]
+    letters = kinds == LETTER
+    begun = np.count_nonzero(letters[1:] > letters[:-1]) + np.count_nonzero(letters[:1])
+    joined = np.count_nonzero(letters[:-1] & (kinds[1:] == APOSTROPHE))
+    return int(begun - joined + np.count_nonzero(kinds == ALONE))
+
+
 def fold(text: str) -> tuple[str, NDArray[np.int32]]:
     """The folded words of a text with a space between, and for each character of that its offset in the text.
 
@@ -105,7 +121,7 @@ short texts together are."""
 
 # Kinds of characters. What is ignored never starts a word; an apostrophe counts only between two letters; what stands
 # alone is a word by itself.
-BREAK, IGNORED, APOSTROPHE, LETTER, ALONE = range(5)
+BREAK, IGNORED, APOSTROPHE, LETTER, ALONE, UNKNOWN = range(6)
 
 APOSTROPHES = frozenset("'’‘‛ʼʻ′´`＇׳״")
 JOINERS = frozenset(map(chr, [0x034F, *range(0x180B, 0x180E), *range(0xFE00, 0xFE10)]))
@@ -152,7 +168,7 @@ class _Table:
 
     def __init__(self) -> None:
         self.entries = np.zeros(LAST, np.uint32)
-        self.known = np.zeros(LAST, bool)
+        self.kinds = np.full(LAST, UNKNOWN, np.uint8)
         self.expansions, self.letters = np.zeros(1, np.uint32), [ord(" ")]
         self.lock = Lock()
         for start, end in IDEOGRAPHS:
@@ -161,7 +177,7 @@ class _Table:
     def learn(self, codes: NDArray[np.uint32]) -> None:
         """Makes the entries of characters; they are known only when all is there that they point to."""
         with self.lock:
-            pages = np.flatnonzero(np.bincount(codes[~self.known[codes]] >> np.uint32(8))).tolist()
+            pages = np.flatnonzero(np.bincount(codes[self.kinds[codes] == UNKNOWN] >> np.uint32(8))).tolist()
             for code in (code for page in pages for code in range(page << 8, min(page + 1 << 8, LIVING))):
                 if not self.entries[code] and (kind := _kind(chr(code))) != BREAK:
                     self.entries[code] = _entry(chr(code), kind, self.letters)
@@ -169,7 +185,7 @@ class _Table:
                 _stand_alone(self.entries, page << 8, page + 1 << 8)
             self.expansions = np.array(self.letters, np.uint32)
             for page in pages:
-                self.known[page << 8 : page + 1 << 8] = True
+                self.kinds[page << 8 : page + 1 << 8] = self.entries[page << 8 : page + 1 << 8] & np.uint32(7)
 
 
 def _stand_alone(entries: NDArray[np.uint32], first: int, last: int) -> None:
@@ -186,10 +202,19 @@ def _table() -> _Table:
 
 def _characters(codes: NDArray[np.uint32]) -> Characters:
     """The table, in which all these characters are."""
+    _kinds(codes)
     table = _table()
-    if not table.known[codes].all():
-        table.learn(codes)
     return Characters(table.entries, table.expansions)
+
+
+def _kinds(codes: NDArray[np.uint32]) -> NDArray[np.uint8]:
+    """The kinds of characters, of which all that is in the table is known then."""
+    table = _table()
+    kinds = table.kinds.take(codes)
+    if (kinds == UNKNOWN).any():
+        table.learn(codes)
+        kinds = table.kinds.take(codes)
+    return kinds
 
 
 def _kind(character: str) -> int:

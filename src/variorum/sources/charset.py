@@ -33,6 +33,8 @@ _MARKS = (
     (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
 _NO_CHARACTERS = bytes([*range(9), 11, *range(14, 32), 127])
+_SUSPECTS = _NO_CHARACTERS + bytes([0xC2, 0xED, 0xEF, *range(0xF0, 0x100)])
+"""The bytes with which, in UTF-8, all that is no character begins, and little else."""
 _CONTROLS = bytes(sorted({*range(32), 127} - {9, 10, 12, 13, 27}))
 
 
@@ -88,10 +90,9 @@ def cleaned(raw: str) -> tuple[str, int]:
     >>> cleaned("bell\x07")
     ('bell\ufffd', 1)
     """
-    if raw.isascii():  # most text is, and bytes are quicker to look through
-        data = raw.encode()
-        if len(data.translate(None, _NO_CHARACTERS)) == len(data):
-            return raw, 0
+    data = raw.encode("utf-8", "surrogatepass")  # bytes are quicker to look through
+    if len(data.translate(None, _SUSPECTS)) == len(data):
+        return raw, 0
     return NO_CHARACTER.subn(REPLACEMENT, raw) if _SUSPECT.search(raw) else (raw, 0)
 
 

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
+from functools import cache
 
 from variorum.sources.contexts import Context, Leaf, Open, becomes, context_in
 from variorum.sources.document import Block, Style
@@ -12,6 +14,17 @@ from variorum.sources.tags import Tag
 
 NEAR = 50
 """How many open elements are looked through for one that a tag closes unsaid."""
+_PARENTS = {
+    "td": ("tr",), "th": ("tr",), "li": ("ul", "menu", "dir"), "dt": ("dl",), "dd": ("dl",),
+    "p": ("body", "div", "section", "article", "blockquote"),
+}  # fmt: skip
+"""In which elements blocks stand that are often followed by others like them: they end none but these."""
+
+
+@cache
+def _siblings(name: str) -> re.Pattern[str]:
+    """A block of this name that holds nothing but a text that is read as it stands."""
+    return re.compile(rf"[ \t\r\n\f]*+<{name}>([^<&\t\r\n\f\ufffd]*+)</{name}>")
 
 
 class Composition:
@@ -34,13 +47,7 @@ class Composition:
     def open_block(self, tag: Tag) -> None:
         """A tag that begins a block."""
         name, given = tag.name, tag.given
-        self.end_block("\n\n")
-        if self.stack[-1].name == "p":
-            self._pop()
-        if name in CLOSED_BY:
-            self._close_unsaid(name)
-        elif self.stack[-1].name in HEADINGS and (name in HEADINGS or name in NOT_IN_HEADINGS):
-            self._pop()
+        self._close_before(name)
         if name == "hr":
             return
         parent = self.stack[-1]
@@ -57,6 +64,68 @@ class Composition:
         self.open[name] += 1
         self.preformatted = opened.context.preformatted
 
+    def _close_before(self, name: str) -> None:
+        """Close what a block of this name ends though nothing says so."""
+        self.end_block("\n\n")
+        inner = self.stack[-1].name
+        if inner == "p":
+            self._pop()
+            inner = self.stack[-1].name
+        if name in CLOSED_BY:
+            self._close_unsaid(name)
+        elif inner in HEADINGS and (name in HEADINGS or name in NOT_IN_HEADINGS):
+            self._pop()
+
+    def whole_block(self, tag: Tag, start: int, end: int) -> None:
+        """A block that holds nothing but the text between two places of the source."""
+        name, flow = tag.name, self.flow
+        self._close_before(name)
+        parent = self.stack[-1]
+        parent.members += 1
+        context, before = self._context(tag, parent), flow.length
+        flow.read(start, end)
+        span = flow.finish("\n\n")
+        if tag.given:
+            self._name(tag.role, tag.anchor, before)
+        if span:
+            leaf = Leaf(*span, context)
+            self.leaves.append(leaf)
+            kind, label = becomes(name, tag.own, parent)
+            if kind and not context.furniture:
+                self._become(leaf, kind, label, before)
+
+    def whole_siblings(self, tag: Tag, at: int) -> int:
+        """The blocks like the last one that follow it at once, with no attributes; where the page goes on."""
+        name, parent, flow = tag.name, self.stack[-1], self.flow
+        if parent.name not in _PARENTS.get(name, ()) or flow.block is not None:
+            return at
+        context = self._context(tag, parent)
+        kind, label = becomes(name, tag.own, parent)
+        match, source = _siblings(name).match, flow.source
+        while (found := match(source, at)) and "  " not in (text := found[1].strip(" ")):
+            parent.members, at = parent.members + 1, found.end()
+            if text:
+                first = source.index(text[0], found.start(1))
+                leaf = Leaf(*flow.whole(text, first), context)
+                self.leaves.append(leaf)
+                if kind and not context.furniture and leaf.kind == "paragraph":
+                    leaf.kind, leaf.label = kind, label
+        return at
+
+    def _name(self, role: str | None, anchor: str | None, start: int) -> None:
+        """Keep what an element that began at `start` tells, and its name."""
+        if role:
+            self.told.append((role, start, self.flow.length))
+        if anchor:
+            self.styles.append(Style(start, self.flow.length, "anchor", anchor))
+
+    def _become(self, leaf: Leaf, kind: str, label: str | None, start: int) -> None:
+        """A block of one leaf is that leaf, but a quotation holds it."""
+        if kind == "quote":
+            self.containers.append(Block(start, self.flow.length, kind, 0, label))
+        elif leaf.kind == "paragraph":
+            leaf.kind, leaf.label = kind, label
+
     def _context(self, tag: Tag, parent: Open) -> Context:
         name = tag.name
         is_the_pages = name in ("header", "footer") and not any(self.open[section] for section in SECTIONS)
@@ -70,16 +139,16 @@ class Composition:
     def close_block(self, name: str) -> None:
         """A tag that ends a block, and what is open in it; nothing is closed if none of its name is open."""
         self.end_block("\n\n")
-        if self.open[name]:
+        if self.open.get(name):
             while self.stack[-1].name != name:
                 self._pop()
             self._pop()
 
     def close_all(self) -> None:
         """The page's end."""
+        self.end_block("\n\n")
         while len(self.stack) > 1:
             self._pop()
-        self.end_block("\n\n")
 
     def _close_unsaid(self, name: str) -> None:
         ends, stops = CLOSED_BY[name]
@@ -92,15 +161,11 @@ class Composition:
                 return
 
     def _pop(self) -> None:
-        """Close the innermost block."""
-        self.end_block("\n\n")
+        """Close the innermost block, whose text has ended."""
         element = self.stack.pop()
         self.preformatted = self.stack[-1].context.preformatted
         self.open[element.name] -= 1
-        if element.role:
-            self.told.append((element.role, element.start, self.flow.length))
-        if element.anchor:
-            self.styles.append(Style(element.start, self.flow.length, "anchor", element.anchor))
+        self._name(element.role, element.anchor, element.start)
         if element.name == "tr" and element.members == 1 and len(self.leaves) == element.leaves + 1:
             _lay_out(self.leaves[-1])
         if element.becomes and len(self.leaves) > element.leaves:
@@ -108,19 +173,18 @@ class Composition:
 
     def _contain(self, element: Open) -> None:
         """A block of several leaves contains them; one that has only one, a quotation apart, is that leaf."""
-        kind, leaf = element.becomes, self.leaves[element.leaves]
+        kind = element.becomes
         if element.context.furniture:
             return
-        if len(self.leaves) == element.leaves + 1 and kind != "quote":
-            if leaf.kind == "paragraph":
-                leaf.kind, leaf.label = kind, element.label
+        if len(self.leaves) == element.leaves + 1:
+            self._become(self.leaves[-1], kind, element.label, element.start)
         elif kind != "cell":
             self.containers.append(Block(element.start, self.flow.length, kind, 0, element.label))
 
     def end_block(self, separator: str, furniture: str | None = None) -> None:
         """End the block of text that was being read, if any."""
         span = self.flow.finish(separator)
-        if span:
+        if span is not None:
             context = self.stack[-1].context
             self.leaves.append(Leaf(*span, context._replace(furniture=furniture) if furniture else context))
 

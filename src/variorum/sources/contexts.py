@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import NamedTuple
 
 from variorum.sources.elements import HEADINGS, PLAIN, Nature
@@ -52,6 +53,7 @@ class Open:
         self.members = 0
 
 
+@lru_cache(1 << 10)
 def context_in(name: str, own: Nature, outer: Context, is_the_pages: bool) -> Context:
     """The context inside an element; `is_the_pages` says of a header or footer that it is not a section's own."""
     furniture = outer.furniture or own.furniture

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
+from itertools import chain
 from operator import itemgetter, le
 from typing import Any, BinaryIO, NamedTuple
 
@@ -11,6 +12,7 @@ import pyarrow as pa
 from numpy.typing import NDArray
 
 from variorum.tables import BLOCKS, DOCUMENTS, MILESTONES, ORIGINS, STYLES, Table
+from variorum.text import count_words
 
 Warn = Callable[[str], None]
 """Told what is wrong with a file that is read all the same."""
@@ -113,12 +115,13 @@ def ids(path: str, documents: Sequence[Document]) -> list[str]:
 
 
 def _row(doc: str, document: Document, sha256: str, read_as: str) -> dict[str, Any]:
-    """A row of the table of documents; its words are counted by whoever compiles the counting."""
+    """A row of the table of documents."""
     return {
         "doc": doc,
         "format": document.format or read_as,
         "sha256": sha256,
         "charset": document.charset,
+        "words": count_words(document.text),
         "text": document.text,
         **document.facts._asdict(),
     }
@@ -144,10 +147,10 @@ def _style_order(style: Style) -> tuple[int, int, str, str]:
 
 def rows_of(table: Table, ids: list[str], groups: Sequence[Sequence[Any]]) -> pa.Table:
     """Rows of one table for documents with these ids: of each of them, all columns but the first."""
-    columns = list(zip(*(row for group in groups for row in group), strict=True))
-    if not columns:
+    rows = groups[0] if len(groups) == 1 else list(chain.from_iterable(groups))
+    if not rows:
         return table.empty()
-    arrays = [pa.array(column, field.type) for column, field in zip(columns, list(table.schema)[1:], strict=True)]
+    arrays = [pa.array([row[place] for row in rows], field.type) for place, field in enumerate(list(table.schema)[1:])]
     return pa.Table.from_arrays([_repeated(ids, [len(group) for group in groups]), *arrays], schema=table.schema)
 
 

@@ -82,6 +82,15 @@ class Flow:
         """Of all runs the text starts, text ends, source starts, source ends, and whether they are exact."""
         return np.frombuffer(self.runs, np.int64).reshape(-1, 5).T
 
+    def whole(self, text: str, start: int) -> tuple[int, int]:
+        """Add a block that is exactly this text of the source; its span."""
+        self._separate()
+        begin, end = self.length, self.length + len(text)
+        self.parts.append(text)
+        self.runs.extend((begin, end, start, start + len(text), True))
+        self.length, self.block, self.pending, self.separator = end, None, None, "\n\n"
+        return begin, end
+
     def read(self, start: int, end: int) -> None:
         """Add a stretch of the source between two tags: white space collapsed, entities read."""
         if _ANY_UNEVEN.search(self.source, start, end):

@@ -33,6 +33,8 @@ _PAGE = re.compile(
     r"[\[{(]?\s*(?:p|pg|page|p\.|pp\.|с\.|стр\.|s\.|seite)\s*\.?\s*(\d{1,4}|[ivxlc]+)\s*[\]})]?|[-–—]\s*(\d{1,4})\s*[-–—]|[\[{](\d{1,4})[\]}]",
     re.I,
 )
+_PAGE_BEGINS = frozenset("[{(pPсСsSſ-–—")
+"""What a page number of this form begins with."""
 _ILLUSTRATION = re.compile(
     r"\[\s*(?:illustration|illustrations|image|figure|frontispiece|abbildung|иллюстрация)\s*\]", re.I
 )
@@ -65,7 +67,7 @@ def sort_of(text: str) -> str | None:
         return None
     if not text[0].isalnum() and _RULE.fullmatch(text):
         return "rule"
-    if len(text) < 30 and _PAGE.fullmatch(text):
+    if len(text) < 30 and (text[0] in _PAGE_BEGINS or text[0].isspace()) and _PAGE.fullmatch(text):
         return "page number"
     if text[0] == "[" and _ILLUSTRATION.fullmatch(text):
         return "illustration"

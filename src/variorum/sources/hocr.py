@@ -3,19 +3,21 @@
 from __future__ import annotations
 
 import re
+from array import array
 from collections.abc import Iterator
 from typing import BinaryIO
 
 from variorum.sources.charset import decode
 from variorum.sources.document import Document, Facts, Reader, Warn
 from variorum.sources.facts import edtf, language_tag
-from variorum.sources.ocr import Box, Line, Page, Region, Word, box_of, document, setting_of
-from variorum.sources.xml import LITERAL, Markup, Node, Text, tree
-from variorum.sources.xml_walks import walk, words
+from variorum.sources.ocr import Box, Manner, Print, box_of, document, setting_of
+from variorum.sources.xml import Markup, Tag
+from variorum.sources.xml_events import parse, words_at
 
 VOID = frozenset(["br", "meta", "link", "img", "hr", "input"])
 _KNOWN = re.compile(rb"""class\s*=\s*["']?[^"'<>]*\bocr_page\b|name\s*=\s*["']?ocr-(?:system|capabilities)\b""")
-_PAGES = frozenset(("ocr_page",))
+_PAGE = "ocr_page"
+_HEADS = frozenset(("head", "script", "style"))
 _LINES = frozenset(["ocr_line", "ocrx_line", "ocr_header", "ocr_footer", "ocr_pageno", "ocr_caption", "ocr_textfloat"])
 _REGIONS = {
     "ocr_par": "", "ocr_carea": "", "ocrx_block": "", "ocr_column": "", "ocr_textfloat": "", "ocr_header": "header",
@@ -26,40 +28,97 @@ _REGIONS = {
 _STYLES = {"strong": "bold", "b": "bold", "em": "italic", "i": "italic", "sup": "superscript", "sub": "subscript"}
 
 
-class _Reading:
-    """The pages that were read until now; the last region of the last page is open, and its last line."""
+class _Pages:
+    """What is open in a file, and what was read until now: the last region of the last page is open, and its line."""
 
-    def __init__(self) -> None:
-        self.pages: list[Page] = []
-        self.regions: list[Region] = []
-        self.lines: list[Line] = []
-        self.words: list[Word] = []
-        self.styles: list[str] = []
-        self.line_depth = 0
+    def __init__(self, markup: Markup) -> None:
+        self.printed = Print(markup)
+        self.meta: dict[str, str] = {}
+        self.language: str | None = None
+        self.region = -1
+        self.styles: dict[str, int] = {}
+        """How often each style is open."""
+        self.depth = self.line_depth = self.head_depth = self.title_depth = 0
+        self.title = array("q")
+        """Where the texts of the title start and end, and whether they are literal."""
 
-    def page(self, given: dict[str, str]) -> None:
-        self.regions = []
-        image = given.get("image", "").strip("\"' ") or given.get("imagemd5")
-        self.pages.append(Page(self.regions, given.get("lpageno"), image))
+    def begin(self, tag: Tag, _: int) -> None:
+        """An element begins."""
+        self.depth += 1
+        name = tag.name.lower()
+        if self.head_depth:
+            self._begin_in_head(tag, name)
+            return
+        if self.language is None and "lang" in tag.written:
+            self.language = language_tag(tag.given.get("lang") or tag.given.get("xml:lang", ""))
+        if name in _HEADS:
+            self.head_depth = self.depth
+            return
+        if "class" in tag.written:
+            self._open(tag)
+        if style := _STYLES.get(name):
+            self.styles[style] = self.styles.get(style, 0) + 1
 
-    def region(self, kind: str, box: Box | None) -> None:
-        if not self.pages:
-            self.page({})
-        self.lines = []
-        self.regions.append(Region(self.lines, setting_of(kind), box))
+    def _open(self, tag: Tag) -> None:
+        """Open a page, region or line."""
+        classes, given = tag.given.get("class", "").split(), properties(tag.given.get("title", ""))
+        box = box_of(given.get("bbox", "").split())
+        if _PAGE in classes:
+            self.region = -1
+            self.printed.page(given.get("lpageno"), given.get("image", "").strip("\"' ") or given.get("imagemd5"))
+        elif region := next((name for name in classes if name in _REGIONS), None):
+            self._region(_REGIONS[region], box)
+        if not self.line_depth and not _LINES.isdisjoint(classes):
+            self._line(box)
+            self.line_depth = self.depth
 
-    def line(self, box: Box | None) -> None:
-        if not self.regions:
-            self.region("", None)
-        self.words = []
-        self.lines.append(Line(self.words, box))
+    def _region(self, kind: str, box: Box | None) -> None:
+        if not self.printed.pages:
+            self.printed.page()
+        self.region = self.printed.region(setting_of(kind), box)
 
-    def text(self, text: Text) -> None:
-        if self.line_depth:
-            self.words.append(Word(text, tuple(dict.fromkeys(self.styles))))
-        elif text.raw.strip() and self.pages:
-            self.line(None)
-            self.words.append(Word(text))
+    def _line(self, box: Box | None) -> None:
+        if self.region < 0:
+            self._region("", None)
+        self.printed.line(self.region, box)
+
+    def text(self, start: int, end: int, literal: bool) -> None:
+        """A text: in a line it is a word, elsewhere a line of its own."""
+        if self.head_depth:
+            if self.title_depth:
+                self.title.extend((start, end, literal))
+        elif self.line_depth:
+            self.printed.word(start, end, Manner(tuple(self.styles), literal))
+        elif self.printed.pages and not self.printed.source[start:end].isspace():
+            self._line(None)
+            self.printed.word(start, end, Manner((), literal))
+
+    def end(self, tag: Tag) -> None:
+        """An element ends."""
+        if self.depth == self.title_depth:
+            self.title_depth = 0
+            self.meta["title"] = words_at(self.printed.source, self.title)
+        if self.depth == self.head_depth:
+            self.head_depth = 0
+        elif not self.head_depth:
+            if self.depth == self.line_depth:
+                self.line_depth = 0
+            if style := _STYLES.get(tag.name.lower()):
+                self._unset(style)
+        self.depth -= 1
+
+    def _unset(self, style: str) -> None:
+        self.styles[style] -= 1
+        if not self.styles[style]:
+            del self.styles[style]
+
+    def _begin_in_head(self, tag: Tag, name: str) -> None:
+        if name == "meta":
+            given = tag.given
+            key = given["name"] if "name" in given else given.get("property", "")
+            self.meta.setdefault(key.lower(), given.get("content", ""))
+        elif name == "title" and "title" not in self.meta and not self.title:
+            self.title_depth = self.depth
 
 
 def properties(title: str) -> dict[str, str]:
@@ -79,75 +138,16 @@ def _knows(head: bytes, suffix: str) -> bool:
 def _read(stream: BinaryIO, warn: Warn) -> Iterator[Document]:
     decoded = decode(stream.read(), warn)
     markup = Markup(decoded.text, warn)
-    reading, meta = _Reading(), dict[str, str]()
-    languages: list[str] = []
-    for node in _roots(markup):
-        _walk(node, reading, meta, languages)
+    pages = _Pages(markup)
+    parse(markup, pages, VOID, several=True)
+    meta = pages.meta
     facts = Facts(
         title=meta.get("dc.title") or meta.get("title") or None,
         author=meta.get("dc.creator") or meta.get("author"),
         published=edtf(meta.get("dc.date", "")),
-        language=next((tag for told in languages if (tag := language_tag(told))), None),
+        language=pages.language,
     )
-    yield document(reading.pages, markup, decoded, facts)
-
-
-def _roots(markup: Markup) -> Iterator[Node]:
-    tokens = markup.tokens()
-    for at, raw, tag in tokens:
-        if tag is not None and tag is not LITERAL and not tag.closing:
-            yield tree(tokens, tag, at + len(raw), VOID)
-
-
-def _walk(root: Node, reading: _Reading, meta: dict[str, str], languages: list[str]) -> None:
-    """Read an element and all in it, without descending into a head."""
-    stack: list[tuple[Node, Iterator[Node | Text], bool]] = []
-    each: Node | Text | None = root
-    while each is not None or stack:
-        if isinstance(each, Text):
-            reading.text(each)
-        elif each is not None:
-            languages += filter(None, [each.get("lang", "xml:lang")])
-            if each.name.lower() in ("head", "script", "style"):
-                _head(each, meta)
-            else:
-                stack.append((each, iter(each.inside), _begin(each, reading)))
-        each = next(stack[-1][1], None) if stack else None
-        while each is None and stack:
-            _end(*stack.pop(), reading=reading)
-            each = next(stack[-1][1], None) if stack else None
-
-
-def _begin(node: Node, reading: _Reading) -> bool:
-    """Open a page, region or line; whether it is a line."""
-    classes = set(node.get("class").split())
-    given = properties(node.get("title"))
-    box = box_of(given.get("bbox", "").split())
-    if classes & _PAGES:
-        reading.page(given)
-    elif region := next((name for name in classes if name in _REGIONS), None):
-        reading.region(_REGIONS[region], box)
-    is_line = bool(classes & _LINES) and not reading.line_depth
-    if is_line:
-        reading.line(box)
-        reading.line_depth += 1
-    if node.name.lower() in _STYLES:
-        reading.styles.append(_STYLES[node.name.lower()])
-    return is_line
-
-
-def _end(node: Node, _: Iterator[Node | Text], is_line: bool, reading: _Reading) -> None:
-    reading.line_depth -= is_line
-    if node.name.lower() in _STYLES:
-        reading.styles.pop()
-
-
-def _head(head: Node, meta: dict[str, str]) -> None:
-    for node, begins in walk(head):
-        if begins and node.name.lower() == "meta":
-            meta.setdefault(node.get("name", "property").lower(), node.get("content"))
-        elif begins and node.name.lower() == "title":
-            meta.setdefault("title", words(node))
+    yield document(pages.printed, decoded, facts)
 
 
 HOCR = Reader("hocr", _knows, _read)

@@ -21,8 +21,10 @@ from variorum.sources.source import escaped_id
 scanstring = decoder.scanstring  # type: ignore[attr-defined]  # the one function that says where a string ends
 
 _SPACE = re.compile(r"[ \t\r\n]*")
-_INEXACT = re.compile(r"\\(?:u[dD][89abAB]..\\u[dD][c-fC-F]..|u....|.)|" + NO_CHARACTER.pattern, re.S)
+_ESCAPE = r"\\(?:u[dD][89abAB]..\\u[dD][c-fC-F]..|u....|.)"
+_INEXACT = re.compile(f"{_ESCAPE}|{NO_CHARACTER.pattern}", re.S)
 """An escape, or what is replaced: each of them one code point of the text."""
+_ESCAPED = re.compile(_ESCAPE.encode(), re.S)
 _DECODER = json.JSONDecoder(strict=False)
 
 
@@ -159,18 +161,20 @@ def _origins(line: str, at: int, text: _Member, replaced: int) -> Origins:
 
 def _edges(raw: str, replaced: int) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
     """Where the escapes in a raw text, and what was replaced in it, start and end in turn: in code points, in bytes."""
-    data = np.frombuffer(raw.encode("utf-8", "surrogateescape"), np.uint8)
-    escapes = np.flatnonzero(data == ord("\\"))
-    marks = data[np.minimum(escapes + 1, len(data) - 1)]
-    if replaced or np.any((marks == ord("u")) | (marks == ord("\\"))):
+    if replaced:
         places = [place for found in _INEXACT.finditer(raw) for place in found.span()]
         edges = np.array([0, *places, len(raw)], np.int64)
         return edges, np.concatenate([[0], np.cumsum(utf8_widths(raw))])[edges]
-    edges = np.concatenate([[0], np.stack([escapes, escapes + 2], axis=1).ravel(), [len(data)]])
-    if len(data) == len(raw):
-        return edges, edges
-    within = np.concatenate([[0], np.cumsum((data & 0xC0) == 0x80, dtype=np.int32)])  # bytes that start no code point
-    return edges - within[edges], edges
+    encoded = raw.encode()
+    data = np.frombuffer(encoded, np.uint8)
+    escapes = np.flatnonzero(data == ord("\\"))
+    spans = np.stack([escapes, escapes + 2], axis=1)
+    marks = data[np.minimum(escapes + 1, len(data) - 1)]  # the second of two may stand last
+    if np.any((marks == ord("u")) | (marks == ord("\\"))):
+        spans = np.array([found.span() for found in _ESCAPED.finditer(encoded)], np.int64)
+    edges = np.concatenate([[0], spans.ravel(), [len(data)]])
+    within = np.flatnonzero(data.view(np.int8) < -64)  # bytes that start no code point
+    return edges - np.searchsorted(within, edges), edges
 
 
 JSONL = Reader("jsonl", _knows, _read)

@@ -7,8 +7,8 @@ signs inside a paragraph remain in its span.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
-from functools import cache
 from typing import Any, BinaryIO
 
 from variorum.errors import NotText
@@ -19,6 +19,7 @@ from variorum.sources.formats import BY_SUFFIX
 from variorum.sources.markdown_blocks import DEFINED, cell, code, heading, paragraphs, rows_of
 from variorum.sources.markdown_inline import inline_styles, label_of
 from variorum.sources.markdown_lines import Lines, front_matter, left_over, lines_of
+from variorum.sources.markdown_pieces import parsed
 from variorum.sources.nesting import nested
 
 _SUFFIXES = (".md", ".markdown", ".mdown", ".mkd", ".mdwn")
@@ -26,8 +27,8 @@ _DEFINITION = re.compile(rf"^ {{0,3}}{DEFINED.pattern}$", re.M)
 _TAG = re.compile(r"<!--(?:(?!<!--).)*?-->|<[^<>]*>", re.S)
 _SIGNS = re.compile(r"!?\[([^\[\]]*)\](?:\([^()]*\)|\[[^\[\]]*\])?|[*_`~]+")
 _HEADING_ID = re.compile(r"\{#([^\s{}]+)[^{}]*\}\s*$")
-_DEEPEST = 60
-"""How many quotations and lists may contain one another; what is deeper is read as it stands."""
+LONGEST, DENSE = 20_000, 12
+"""Of how many code points a paragraph may be that has a sign among so many."""
 
 
 def _knows(head: bytes, suffix: str) -> bool:
@@ -39,50 +40,44 @@ def _knows(head: bytes, suffix: str) -> bool:
     return front_matter(head.decode("utf-8", "replace").removeprefix("\ufeff")).facts != Facts()
 
 
-@cache
-def _parser() -> Any:
-    """Finds blocks only; definitions of links are left in, so that they are not lost."""
-    from markdown_it import MarkdownIt
-
-    parser = MarkdownIt("commonmark", {"maxNesting": _DEEPEST}).enable("table")
-    parser.core.ruler.enableOnly(["normalize", "block"])
-    parser.block.ruler.disable(["reference"])
-    parser.block.ruler.before("table", "taken", _taken)
-    return parser
-
-
-def _taken(state: Any, *_: Any) -> bool:
-    """A rule that finds nothing: it hands over the blocks until here, so that no file's tokens are held all at once."""
-    if not state.level and state.tokens:
-        state.env["take"](state.tokens)
-        state.tokens.clear()
-    return False
-
-
 def _read(stream: BinaryIO, warn: Warn) -> Iterator[Document]:
     decoded = decode(stream.read(), warn)
     text = decoded.text
     if not text.strip():
         raise NotText("it is empty")
     head, lines = front_matter(text), lines_of(text)
-    before = len(lines_of(text[: head.end]).starts) - 1 if head.end else 0
+    before = bisect_left(lines.starts, head.end)
     builder = _Builder(lines, before)
-    builder.take(_parser().parse("\n" * before + text[head.end :], {"take": builder.take}))
+    for first, tokens in parsed(lines, before, warn):
+        builder.take(first, tokens)
     builder.finish()
     if head.end:
         builder.leaves.insert(0, Block(0, len(text[: head.end].rstrip()), "furniture", 0, "metadata"))
     facts = filled(head.facts, Facts(title=builder.title()))
     blocks = [*reversed(builder.containers), *builder.leaves]
-    styles = _styles(text, builder)
+    styles = _styles(text, builder, warn)
     yield Document("", text, facts, origins(decoded), list(nested(blocks)), (), styles, decoded.charset)
 
 
-def _styles(text: str, builder: _Builder) -> list[Style]:
+def _styles(text: str, builder: _Builder, warn: Warn) -> list[Style]:
     targets = {label_of(found[1]): found[2] for found in _DEFINITION.finditer(text)}
     told = (block for block in builder.leaves if block.kind != "furniture" or block.label == "illustration")
     plain = {(style.start, style.end) for style in builder.styles if style.style == "code"}
-    inline = (inline_styles(text, leaf.start, leaf.end, targets) for leaf in told if leaf[:2] not in plain)
+    inline = (
+        inline_styles(text, leaf.start, leaf.end, targets)
+        for leaf in told
+        if leaf[:2] not in plain and _is_text(text, leaf, warn)
+    )
     return [*builder.styles, *(style for styles in inline for style in styles)]
+
+
+def _is_text(text: str, leaf: Block, warn: Warn) -> bool:
+    """Whether the signs in a leaf are to be read: a long one that is mostly signs sets nothing by them."""
+    start, end = leaf.start, leaf.end
+    if end - start < LONGEST or sum(text.count(sign, start, end) for sign in "*_`~[") < (end - start) // DENSE:
+        return True
+    warn(f"the {end - start} characters from {start + 1} on are mostly signs: no emphasis or link in them is read")
+    return False
 
 
 class _Builder:
@@ -100,19 +95,20 @@ class _Builder:
         self._note: tuple[int, str] | None = None
         """The note whose indented paragraphs may follow: its first leaf, and its label."""
 
-    def take(self, tokens: Sequence[Any]) -> None:
-        """Read the parser's tokens of some whole blocks."""
+    def take(self, first: int, tokens: Sequence[Any]) -> None:
+        """Read the parser's tokens of some whole blocks; it counts the lines from the `first` on."""
         for place, token in enumerate(tokens):
-            if token.map and token.type in ("inline", "fence", "code_block", "html_block", "hr"):
-                self._read[token.map[0] : token.map[1]] = b"\1" * (token.map[1] - token.map[0])
+            start, end = (first + token.map[0], first + token.map[1]) if token.map else (0, 0)
+            if token.type in ("inline", "fence", "code_block", "html_block", "hr"):
+                self._read[start:end] = b"\1" * (end - start)
             if token.type != "code_block" and token.map:
                 self._note = None
             if token.type == "inline":
-                self._inline(token, tokens[place - 1])
+                self._inline(token, tokens[place - 1], start)
             elif token.type in ("fence", "code_block"):
-                self._code(token)
+                self._code(token, start, end)
             elif token.type == "html_block":
-                self._markup(token)
+                self._markup(token, start, end)
             elif token.type in ("blockquote_open", "list_item_open"):
                 self._open.append(len(self.leaves))
                 self._labels.append(token.info + token.markup)
@@ -125,8 +121,7 @@ class _Builder:
         if over:
             self.leaves = sorted([*self.leaves, *over])
 
-    def _inline(self, token: Any, opening: Any) -> None:
-        first = token.map[0]
+    def _inline(self, token: Any, opening: Any, first: int) -> None:
         if opening.type == "heading_open":
             span = heading(self.lines, token.content, first, opening.markup)
             if span:
@@ -148,9 +143,9 @@ class _Builder:
             if block.start < block.end:
                 self.leaves.append(block)
 
-    def _code(self, token: Any) -> None:
+    def _code(self, token: Any, start: int, end: int) -> None:
         """Code; but what is indented below a note goes on with it."""
-        span = code(self.lines, (token.map[0], token.map[1]), token.type == "fence")
+        span = code(self.lines, (start, end), token.type == "fence")
         if span is None:
             return
         if self._note and token.type == "code_block":
@@ -168,8 +163,8 @@ class _Builder:
             self.leaves.append(Block(span[0] + part.start(), end, "paragraph"))
         self.containers.append(Block(self.leaves[first].start, self.leaves[-1].end, "note", 0, label))
 
-    def _markup(self, token: Any) -> None:
-        span = code(self.lines, (token.map[0], token.map[1]), False)
+    def _markup(self, token: Any, start: int, end: int) -> None:
+        span = code(self.lines, (start, end), False)
         if span:
             bare = not _TAG.sub("", token.content).strip()
             self.leaves.append(Block(*span, *(("furniture", 0, "markup") if bare else ("paragraph",))))

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from array import array
+from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from variorum.sources.document import Facts
@@ -20,7 +21,7 @@ class Lines(NamedTuple):
     """A text and where its lines start, the end of the text being the last of these."""
 
     text: str
-    starts: list[int]
+    starts: Sequence[int]
 
     def line(self, number: int) -> str:
         """A line without its end."""
@@ -37,11 +38,14 @@ class FrontMatter(NamedTuple):
 def lines_of(text: str) -> Lines:
     r"""Where each line of a text starts, however it is ended.
 
-    >>> lines_of("one\r\ntwo").starts
+    >>> list(lines_of("one\r\ntwo").starts)
     [0, 5, 8]
     """
-    starts = [0, *(found.end() for found in re.finditer(r"\r\n?|\n", text))]
-    return Lines(text, starts if starts[-1] == len(text) and len(starts) > 1 else [*starts, len(text)])
+    starts = array("q", [0])
+    starts.extend(found.end() for found in re.finditer(r"\r\n?|\n", text))
+    if starts[-1] < len(text) or len(starts) == 1:
+        starts.append(len(text))
+    return Lines(text, starts)
 
 
 def front_matter(text: str) -> FrontMatter:

@@ -23,7 +23,7 @@ def nested(blocks: Sequence[Block]) -> Iterator[Block]:
     for block in sorted(blocks, key=_outer_first):
         while ends and ends[-1] <= block.start:
             ends.pop()
-        yield block if block.kind == "heading" else block._replace(level=len(ends))
+        yield block if block.kind == "heading" or block.level == len(ends) else block._replace(level=len(ends))
         ends.append(block.end)
 
 

@@ -7,9 +7,12 @@ fragment of the page's image (https://www.w3.org/TR/media-frags/): `page-12.tif#
 from __future__ import annotations
 
 import re
+from array import array
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
+
+import numpy as np
 
 from variorum.errors import NotText
 from variorum.sources.charset import Decoded
@@ -18,10 +21,14 @@ from variorum.sources.furniture import sort_of
 from variorum.sources.galley import Galley
 from variorum.sources.leaves import Mark, Setting
 from variorum.sources.proof import ground, proof
-from variorum.sources.xml import Markup, Text
+from variorum.sources.xml import Markup
 
 REPEATED = 3
 """On how many pages a line stands that is their running head."""
+
+
+PARAGRAPH = Setting("paragraph")
+"""What a region becomes that is not said to be anything else."""
 
 
 class Box(NamedTuple):
@@ -33,37 +40,109 @@ class Box(NamedTuple):
     bottom: int
 
 
-class Word(NamedTuple):
-    """A stretch of a line: its text and how it is set, and the whole word of which a hyphen leaves only a part."""
+class Manner(NamedTuple):
+    """How a word is set, and the whole word of which a hyphen leaves only a part."""
 
-    text: Text
     styles: tuple[str, ...] = ()
+    literal: bool = False
     whole: str | None = None
     begins: bool = True
     """Whether it is the first part of that word."""
 
 
-class Line(NamedTuple):
-    """A line of the print."""
-
-    words: Sequence[Word]
-    box: Box | None = None
-
-
 class Region(NamedTuple):
     """A block of lines."""
 
-    lines: Sequence[Line]
-    setting: Setting = Setting("paragraph")
-    box: Box | None = None
+    setting: Setting
+    box: Box | None
 
 
 class Page(NamedTuple):
-    """A page of the print."""
+    """A page of the print: its number and image, and its regions, those that come first being first."""
 
-    regions: Sequence[Region]
-    n: str | None = None
-    image: str | None = None
+    regions: list[int]
+    n: str | None
+    image: str | None
+
+
+class Print:
+    """What was recognised: pages of regions, and lines and words as columns of numbers, since there are very many."""
+
+    def __init__(self, markup: Markup) -> None:
+        self.source, self.entities = markup.source, markup.entities
+        self.pages: list[Page] = []
+        self.regions: list[Region] = []
+        self.boxes: list[Box | None] = []
+        """Of each line."""
+        self.lines = array("q")
+        """Of each line its region, and where its words begin."""
+        self.words = array("q")
+        """Of each word its start and end in the source, and its manner; white space has no place."""
+        self.manners = [Manner()]
+        self._numbers = {Manner(): 0}
+
+    def page(self, n: str | None = None, image: str | None = None) -> None:
+        """Begin a page."""
+        self.pages.append(Page([], n, image))
+
+    def region(self, setting: Setting, box: Box | None) -> int:
+        """Begin a region on the last page; its number."""
+        self.regions.append(Region(setting, box))
+        self.pages[-1].regions.append(len(self.regions) - 1)
+        return len(self.regions) - 1
+
+    def line(self, region: int, box: Box | None) -> None:
+        """Begin a line in a region."""
+        self.lines.extend((region, len(self.words)))
+        self.boxes.append(box)
+
+    def word(self, start: int, end: int, manner: Manner) -> None:
+        """Add a word to the last line."""
+        self.words.extend((start, end, self.manner(manner)))
+
+    def manner(self, manner: Manner) -> int:
+        """The number of a manner."""
+        number = self._numbers.setdefault(manner, len(self._numbers))
+        if number == len(self.manners):
+            self.manners.append(manner)
+        return number
+
+    def space(self) -> None:
+        """Add to the last line white space that stands nowhere."""
+        self.words.extend((0, 0, 0))
+
+
+class Lines(NamedTuple):
+    """The lines of a print by their regions, and the words of each."""
+
+    printed: Print
+    order: list[int]
+    """The lines by their regions."""
+    firsts: list[int]
+    """Where in this order the lines of each region begin."""
+
+    def of(self, region: int) -> list[int]:
+        """The lines of a region in which there is something."""
+        lines = self.order[self.firsts[region] : self.firsts[region + 1]]
+        return [line for line in lines if self.text(line).strip()]
+
+    def words(self, line: int) -> Iterator[tuple[int, int, Manner]]:
+        """The words of a line: where they start and end in the source, and how they are set."""
+        words, lines = self.printed.words, self.printed.lines
+        end = lines[2 * line + 3] if 2 * line + 3 < len(lines) else len(words)
+        for place in range(lines[2 * line + 1], end, 3):
+            yield words[place], words[place + 1], self.printed.manners[words[place + 2]]
+
+    def text(self, line: int) -> str:
+        """What is written in a line."""
+        return " ".join(self.printed.source[start:end] for start, end, _ in self.words(line))
+
+
+def _lines_of(printed: Print) -> Lines:
+    regions = np.frombuffer(printed.lines, np.int64)[::2]
+    order = np.argsort(regions, kind="stable")
+    firsts = np.searchsorted(regions[order], np.arange(len(printed.regions) + 1))
+    return Lines(printed, order.tolist(), firsts.tolist())
 
 
 _SETTINGS = {
@@ -85,7 +164,7 @@ def setting_of(kind: str) -> Setting:
     >>> setting_of("page-number").label, setting_of("drop-capital").kind
     ('page number', 'paragraph')
     """
-    return _SETTINGS.get(kind, Setting("paragraph"))
+    return _SETTINGS.get(kind, PARAGRAPH)
 
 
 def box_of(numbers: Sequence[str], size: bool = False) -> Box | None:
@@ -108,67 +187,65 @@ def place_of(image: str | None, box: Box | None) -> str | None:
     return f"{image or ''}#xywh={box.left},{box.top},{box.right - box.left},{box.bottom - box.top}"
 
 
-def document(pages: Sequence[Page], markup: Markup, decoded: Decoded, facts: Facts) -> Document:
-    """The document that pages make; raises NotText if there is no text on them."""
-    galley = Galley(markup.entities)
-    heads = _running(pages)
-    for number, page in enumerate(pages):
-        settings = [heads.get((number, place), region.setting) for place, region in enumerate(page.regions)]
-        galley.stone("page", page.n or _number_on(page, settings), page.image)
-        _set_page(galley, page, settings)
+def document(printed: Print, decoded: Decoded, facts: Facts) -> Document:
+    """The document that a print makes; raises NotText if there is no text on its pages."""
+    galley, lines = Galley(printed.entities), _lines_of(printed)
+    heads = _running(lines)
+    for page in printed.pages:
+        settings = {each: heads.get(each, printed.regions[each].setting) for each in page.regions}
+        galley.stone("page", page.n or _number_on(lines, settings), page.image)
+        _set_page(galley, lines, settings, page.image)
     whole = proof(galley, ground(decoded), facts)
     if whole is None:
         raise NotText("there is no text on these pages: they may hold only images")
     return whole
 
 
-def _set_page(galley: Galley, page: Page, settings: Sequence[Setting]) -> None:
-    columns = list(_columns(page.regions))
+def _set_page(galley: Galley, lines: Lines, settings: Mapping[int, Setting], image: str | None) -> None:
+    columns = list(_columns([lines.printed.regions[each] for each in settings]))
     previous = 1 if len(set(columns)) < 2 else 0
-    for region, column, setting in zip(page.regions, columns, settings, strict=True):
+    for (region, setting), column in zip(settings.items(), columns, strict=True):
         if column != previous:
             galley.stone("column", str(column), None)
         previous = column
-        _set_region(galley, region, setting, page.image)
+        _set_region(galley, lines, region, setting, image)
 
 
-def _set_region(galley: Galley, region: Region, setting: Setting, image: str | None) -> None:
+def _set_region(galley: Galley, lines: Lines, region: int, setting: Setting, image: str | None) -> None:
     container = galley.contain(setting) if setting.kind == "quote" else -1
-    galley.enter(Setting("paragraph") if container >= 0 else setting)
+    galley.enter(PARAGRAPH if container >= 0 else setting)
     broken: dict[str, Mark] = {}
-    for line in region.lines:
-        if any(word.text.raw.strip() for word in line.words):
-            galley.line()
-            galley.stone("line", None, place_of(image, line.box))
-            for word in line.words:
-                _set_word(galley, word, broken)
+    for line in lines.of(region):
+        galley.line()
+        galley.stone("line", None, place_of(image, lines.printed.boxes[line]))
+        for start, end, manner in lines.words(line):
+            _set_word(galley, lines.printed.source[start:end] or " ", start, manner, broken)
     galley.leave()
     if container >= 0:
         galley.close(container)
 
 
-def _set_word(galley: Galley, word: Word, broken: dict[str, Mark]) -> None:
-    if word.whole and word.begins:
-        broken[word.whole] = galley.mark("joined", word.whole, divided=False)
-    marks = [galley.mark(style) for style in word.styles]
-    if word.text.literal:
-        galley.write_literally(word.text.raw, word.text.at)
+def _set_word(galley: Galley, raw: str, at: int, manner: Manner, broken: dict[str, Mark]) -> None:
+    if manner.whole and manner.begins:
+        broken[manner.whole] = galley.mark("joined", manner.whole, divided=False)
+    marks = [galley.mark(style) for style in manner.styles]
+    if manner.literal or "&" not in raw:
+        galley.write_literally(raw, at)
     else:
-        galley.write(word.text.raw, word.text.at)
+        galley.write(raw, at)
     for mark in reversed(marks):
         galley.unmark(mark)
-    if word.whole and not word.begins and word.whole in broken:
-        galley.unmark(broken.pop(word.whole))
+    if manner.whole and not manner.begins and manner.whole in broken:
+        galley.unmark(broken.pop(manner.whole))
 
 
-def _words_of(region: Region) -> str:
-    return " ".join(" ".join(word.text.raw for line in region.lines for word in line.words).split())
+def _words_of(lines: Lines, region: int) -> str:
+    return " ".join(" ".join(map(lines.text, lines.of(region))).split())
 
 
-def _number_on(page: Page, settings: Sequence[Setting]) -> str | None:
+def _number_on(lines: Lines, settings: Mapping[int, Setting]) -> str | None:
     """The number that is printed on a page."""
-    named = zip(page.regions, settings, strict=True)
-    numbers = (_words_of(region) for region, setting in named if setting.label == "page number")
+    numbers = (_words_of(lines, region) for region, setting in settings.items() if setting.label == "page number")
     return next((number.strip("[]()-–— .") or None for number in numbers), None)
 
 
@@ -187,24 +264,23 @@ def _columns(regions: Sequence[Region]) -> Iterator[int]:
         yield column
 
 
-def _running(pages: Sequence[Page]) -> dict[tuple[int, int], Setting]:
+def _running(lines: Lines) -> dict[int, Setting]:
     """The regions at the head and foot of pages that are no text: numbers, and what many pages repeat."""
-    edges = [(number, place) for number, page in enumerate(pages) for place in _edges(page.regions)]
-    texts = {edge: _words_of(pages[edge[0]].regions[edge[1]]) for edge in edges}
-    shapes = {edge: re.sub(r"[\W\d_]+", "", text).lower() for edge, text in texts.items()}
-    pages_with = Counter(shape for shape, _ in {(shape, number) for (number, _), shape in shapes.items()})
-    found: dict[tuple[int, int], Setting] = {}
-    for edge, text in texts.items():
+    edges = [(number, region) for number, page in enumerate(lines.printed.pages) for region in _edges(lines, page)]
+    texts = {region: _words_of(lines, region) for _, region in edges}
+    shapes = {region: re.sub(r"[\W\d_]+", "", text).lower() for region, text in texts.items()}
+    pages_with = Counter(shape for shape, _ in {(shapes[region], number) for number, region in edges})
+    found: dict[int, Setting] = {}
+    for region, text in texts.items():
         if re.fullmatch(r"\W*(?:\d{1,4}|[ivxlc]{1,7})\W*", text, re.I) or sort_of(text or "x") == "page number":
-            found[edge] = setting_of("page-number")
-        elif shapes[edge] and pages_with[shapes[edge]] >= REPEATED and len(text) < 100:
-            found[edge] = setting_of("header")
+            found[region] = setting_of("page-number")
+        elif shapes[region] and pages_with[shapes[region]] >= REPEATED and len(text) < 100:
+            found[region] = setting_of("header")
     return found
 
 
-def _edges(regions: Sequence[Region]) -> list[int]:
+def _edges(lines: Lines, page: Page) -> list[int]:
     """The first and the last region of a page that are not said to be something else, if it has several."""
-    plain = [
-        place for place, region in enumerate(regions) if region.setting == Setting("paragraph") and _words_of(region)
-    ]
+    settings = lines.printed.regions
+    plain = [each for each in page.regions if settings[each].setting == PARAGRAPH and _words_of(lines, each)]
     return sorted({plain[0], plain[-1]}) if len(plain) > 1 else []

@@ -54,11 +54,30 @@ class Builder(Composition):
             elif found[4]:
                 at = self._aside(found[4], end)
             else:
-                at = self._begin(tag_of(source[start:end]), start, end)
+                tag = tag_of(source[start:end])
+                at = (tag.is_plain and not self.preformatted and self._whole(tag, end)) or self._begin(tag, start, end)
         if at < len(source):
             (flow.read_preformatted if self.preformatted else flow.read)(at, len(source))
         self.close_all()
         self._close_styles()
+
+    def _whole(self, tag: Tag, start: int) -> int:
+        """Read an element that holds nothing but text; where the page goes on, or 0 if it holds more."""
+        source, ending = self.source, tag.ending
+        end = source.find("<", start)
+        if end < 0 or not source.startswith(ending, end):
+            return 0
+        if tag.sort == "block":
+            self.whole_block(tag, start, end)
+            if not tag.given:
+                return self.whole_siblings(tag, end + len(ending))
+        else:
+            flow, before = self.flow, self.flow.length
+            is_site = tag.own.furniture is not None and flow.block is None
+            if end > start:
+                flow.read(start, end)
+            self._end_inline(tag.name, Inline(before, tag.styles, tag.own.furniture if is_site else None, tag.role))
+        return end + len(ending)
 
     def _aside(self, opening: str, start: int) -> int:
         skip = self.page.aside(opening, start)

@@ -22,9 +22,7 @@ from variorum.sources.titles import Head, head_of
 
 def blocks_of(text: str, builder: Builder) -> tuple[list[Block], Head]:
     """The blocks of a page, nested, and which of them name the work, the author, the part and the text."""
-    leaves = [leaf for leaf in builder.leaves if _trim(text, leaf)]
-    stanzas = _stanzas(text, leaves)
-    leaves = [part for place, leaf in enumerate(leaves) for part in _divided(text, leaf, place in stanzas)]
+    leaves = _lined(text, [leaf for leaf in builder.leaves if _trim(text, leaf)])
     words = [text[leaf.start : leaf.end] for leaf in leaves]
     for place, sort in furniture(words).items():
         if leaves[place].kind not in ("furniture", "heading") or sort == "breadcrumb":
@@ -36,12 +34,31 @@ def blocks_of(text: str, builder: Builder) -> tuple[list[Block], Head]:
     head = _head(leaves, words, _authors(text, builder, leaves, words), links)
     for place, role in head.roles.items():
         leaves[place].label = role
-    blocks = [_block(leaf) for leaf in leaves]
-    for container in builder.containers:
+    blocks = list(map(_block, leaves))
+    if builder.containers:
+        blocks = list(_nested([*blocks, *_containers(text, builder.containers)]))
+    if any(block.kind == "note" for block in blocks):
+        blocks = [_numbered(text, block) for block in blocks]
+    return blocks, head
+
+
+def _containers(text: str, containers: Sequence[Block]) -> Iterator[Block]:
+    for container in containers:
         start, end = trimmed(text, container.start, container.end)
         if start < end:
-            blocks.append(container._replace(start=start, end=end))
-    return [_numbered(text, block) for block in _nested(blocks)], head
+            yield container._replace(start=start, end=end)
+
+
+def _lined(text: str, leaves: Sequence[Leaf]) -> list[Leaf]:
+    """The leaves, those of several lines divided where their lines are blocks of their own."""
+    stanzas = _stanzas(text, leaves)
+    found: list[Leaf] = []
+    for place, leaf in enumerate(leaves):
+        if leaf.kind == "paragraph" and text.find("\n", leaf.start, leaf.end) >= 0:
+            found.extend(_divided(text, leaf, place in stanzas))
+        else:
+            found.append(leaf)
+    return found
 
 
 def _raise(leaves: Sequence[Leaf], words: Sequence[str]) -> None:
@@ -136,7 +153,10 @@ def _span(leaf: Leaf) -> tuple[int, int]:
 
 def _trim(text: str, leaf: Leaf) -> bool:
     """Take the white space off a leaf's ends; whether anything is left."""
-    leaf.start, leaf.end = trimmed(text, leaf.start, leaf.end)
+    start, end = leaf.start, leaf.end
+    if start < end and not (text[start].isspace() or text[end - 1].isspace()):
+        return True
+    leaf.start, leaf.end = trimmed(text, start, end)
     return leaf.start < leaf.end
 
 
@@ -162,11 +182,9 @@ def _is_of_lines(text: str, leaf: Leaf) -> bool:
 
 
 def _divided(text: str, leaf: Leaf, is_stanza: bool) -> Iterator[Leaf]:
-    """The leaves of a leaf: preformatted text is read as plain text is; lines of verse are told by their form."""
+    """The leaves of a paragraph of several lines: preformatted text is read as plain text, verse told by its form."""
     words = text[leaf.start : leaf.end]
-    if leaf.kind != "paragraph" or "\n" not in words:
-        yield leaf
-    elif leaf.context.preformatted:
+    if leaf.context.preformatted:
         for block in read_blocks(words).blocks:
             if block.kind != "quote":
                 part = Leaf(leaf.start + block.start, leaf.start + block.end, leaf.context)
@@ -182,8 +200,11 @@ def _divided(text: str, leaf: Leaf, is_stanza: bool) -> Iterator[Leaf]:
 
 
 def _block(leaf: Leaf) -> Block:
-    level = leaf.context.heading if leaf.kind == "heading" else 0
-    return Block(leaf.start, leaf.end, leaf.kind, level or int(leaf.kind == "heading"), leaf.label)
+    level = (leaf.context.heading or 1) if leaf.kind == "heading" else 0
+    return _row((leaf.start, leaf.end, leaf.kind, level, leaf.label))
+
+
+_row = Block._make
 
 
 def _nested(blocks: Sequence[Block]) -> Iterator[Block]:

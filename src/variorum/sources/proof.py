@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from itertools import pairwise
-from typing import NamedTuple
+from typing import NamedTuple, TypeVar
 
 import numpy as np
 from numpy.typing import NDArray
@@ -13,6 +13,7 @@ from variorum.sources.charset import NO_CHARACTER, REPLACEMENT, Decoded, source_
 from variorum.sources.document import Block, Document, Facts, Milestone, Origins, Style
 from variorum.sources.galley import EXACT, SOFT, Galley
 
+Thing = TypeVar("Thing")
 Columns = NDArray[np.int64]
 """A row a run: text start, text end, source start, source end (in code points), exactness."""
 
@@ -50,7 +51,7 @@ def blocks_of(galley: Galley) -> list[Block]:
     """The blocks of a finished galley, each with how many contain it, headings with their own levels."""
     rows: list[Block] = []
     ends: list[int] = []
-    for leaf in galley.blocks:
+    for leaf in _given_up(galley.blocks):
         while ends and ends[-1] <= leaf.start:
             ends.pop()
         kind, label, level, _ = leaf.setting
@@ -62,13 +63,20 @@ def blocks_of(galley: Galley) -> list[Block]:
 
 def milestones_of(galley: Galley) -> list[Milestone]:
     """The milestones of a finished galley."""
-    return [Milestone(stone.start, stone.unit, stone.n, stone.facsimile) for stone in galley.stones]
+    return [Milestone(stone.start, stone.unit, stone.n, stone.facsimile) for stone in _given_up(galley.stones)]
 
 
 def styles_of(galley: Galley) -> list[Style]:
     """The styles of a finished galley."""
-    ended = ((mark, mark.start if mark.point else mark.end) for mark in galley.marks)
+    ended = ((mark, mark.start if mark.point else mark.end) for mark in _given_up(galley.marks))
     return [Style(mark.start, end, mark.style, mark.target) for mark, end in ended if mark.style]
+
+
+def _given_up(things: list[Thing]) -> Iterator[Thing]:
+    """The things of a list in order, each gone from it as it is taken: their rows need not stand beside them."""
+    things.reverse()
+    while things:
+        yield things.pop()
 
 
 def origins_of(galley: Galley, text: str, below: Ground) -> Origins:
@@ -76,10 +84,12 @@ def origins_of(galley: Galley, text: str, below: Ground) -> Origins:
     runs = np.frombuffer(galley.runs, np.int64).reshape(-1, 5)
     start, source, size, width, exact = runs.T
     rows = np.stack([start, start + size, source, source + width, exact], axis=1)
-    rows = _even(_joined(rows), below)
-    spaces = _spaces(rows, text, below.source)
-    rows = np.concatenate([rows, spaces])
-    rows = _cut(rows[np.argsort(rows[:, 0], kind="stable")], below)
+    if len(rows) == 1:
+        rows = _cut(_even(rows, below), below)
+    else:
+        rows = _even(_joined(rows), below)
+        rows = np.concatenate([rows, _spaces(rows, text, below.source)])
+        rows = _cut(rows[np.argsort(rows[:, 0], kind="stable")], below)
     to_bytes = below.to_bytes
     return Origins(rows[:, 0], rows[:, 1], to_bytes(rows[:, 2]), to_bytes(rows[:, 3]), rows[:, 4] > 0)
 

@@ -87,12 +87,19 @@ def _lists(table: pa.Table, *names: str) -> list[list[object]]:
 
 def marked(blocks: pa.Table, edges: pa.Table, marks: Collection[int]) -> pa.Table:
     """A document's blocks as they were read, but for those that are furniture by repetition."""
-    if not edges.num_rows:
+    places = edges["block"].to_pylist()
+    read = zip(places, _names(edges), strict=True)
+    called = [("furniture", REPEATED) if place in marks else name for place, name in read]
+    if called == _names(blocks.take(edges["block"])):
         return blocks
-    kinds, labels = _lists(blocks, "kind", "label")
-    for place, kind, label in zip(*_lists(edges, "block", "kind", "label"), strict=True):
-        kinds[place], labels[place] = ("furniture", REPEATED) if place in marks else (kind, label)
-    for name, values in (("kind", kinds), ("label", labels)):
-        field = BLOCKS.schema.field(name)
-        blocks = blocks.set_column(blocks.schema.get_field_index(name), field, pa.array(values, field.type))
+    names = _names(blocks)
+    for place, name in zip(places, called, strict=True):
+        names[place] = name
+    for column, values in zip(("kind", "label"), zip(*names, strict=True), strict=True):
+        field = BLOCKS.schema.field(column)
+        blocks = blocks.set_column(blocks.schema.get_field_index(column), field, pa.array(values, field.type))
     return blocks
+
+
+def _names(rows: pa.Table) -> list[tuple[object, ...]]:
+    return list(zip(*_lists(rows, "kind", "label"), strict=True))

@@ -24,6 +24,8 @@ from variorum.sources.markup import attributes
 _PARTS = re.compile(r"<([^\s/<>]*)(.*)>", re.S)
 _SELF_CLOSED = re.compile(r"(?:^|[\s\"']|=\"[^\"]*\")/$")
 _OTHERS = frozenset(("br", "meta", "img"))
+_UNLIKE = frozenset(("pre", "listing", "html", "ol", "tr", "q"))
+"""Elements that do more than their text does."""
 LONG = 200
 """Code points from which a tag is hardly written twice."""
 
@@ -40,6 +42,10 @@ class Tag(NamedTuple):
     may_be_mark: bool = False
     role: str | None = None
     styles: tuple[tuple[str, str | None], ...] = ()
+    is_plain: bool = False
+    """Whether it is a block or stands in a line, and what is in it is read as it stands."""
+    ending: str = ""
+    """How its end is mostly written."""
 
     @property
     def anchor(self) -> str | None:
@@ -63,10 +69,13 @@ def _read(written: str) -> Tag:
     given = attributes(rest) if rest else {}
     sort = _sort(name)
     is_empty = name == "hr" or (rest.endswith("/") and bool(_SELF_CLOSED.search(rest)))
+    is_plain = sort in ("block", "inline") and not is_empty and name not in _UNLIKE
+    ending = f"</{name}>"
     if not given:
-        return Tag(name, given, sort, PLAIN, is_empty, False, None, _styles(name, given))
+        return Tag(name, given, sort, PLAIN, is_empty, False, None, _styles(name, given), is_plain, ending)
     is_mark = is_page_break(given) if sort == "block" else sort == "inline" and may_be_mark(name, given)
-    return Tag(name, given, sort, nature(name, given), is_empty, is_mark, role_of(given), _styles(name, given))
+    own, role, styles = nature(name, given), role_of(given), _styles(name, given)
+    return Tag(name, given, sort, own, is_empty, is_mark, role, styles, is_plain and not is_mark, ending)
 
 
 _known = lru_cache(1 << 12)(_read)

@@ -20,6 +20,7 @@ from variorum.sources.tei_elements import BOUNDS, NOT_READ
 from variorum.sources.tei_header import Header, header_of
 from variorum.sources.tei_openers import OPENERS, Opener
 from variorum.sources.tei_reading import DEEPEST, Reading, Undo
+from variorum.sources.tei_rows import lines, verses
 from variorum.sources.xml import LITERAL, Markup, Node, Tag, Token, apart, root_of, tree
 from variorum.sources.xml_walks import walk
 
@@ -148,14 +149,19 @@ def _parts(markup: Markup) -> Iterator[_Part]:
         if tag is None or tag is LITERAL:
             continue
         if tag.name in NOT_READ and not tag.closing:
-            after: list[Token] = [(at + len(raw) + len(tag.written), inner, end)] if end else []
-            _about(reading, tree(chain(after, apart(pairs)), tag, at))
+            first: list[Token] = [(at + len(raw) + len(tag.written), inner, end)] if end else []
+            _about(reading, tree(chain(first, apart(pairs)), tag, at))
         elif end is not None:
             _pair(reading, tag, at + len(raw), inner, end, openers)
+            if tag.name == "l":
+                after = at + len(raw) + len(tag.written) + len(inner) + len(end.written)
+                markup.resume = verses(reading, markup.source, after)
         elif tag.closing:
             reading.end(tag.name)
         else:
             reading.begin(tag, openers.get(tag.name))
+            if tag.name == "lb" and tag.empty:
+                markup.resume = lines(reading, markup.source, at + len(raw) + len(tag.written))
         if reading.faults and not first_fault:
             first_fault = at
         if shelf.ended:

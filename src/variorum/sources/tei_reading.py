@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import partial
 from typing import NamedTuple
 
@@ -23,9 +23,10 @@ from variorum.sources.xml import Tag
 Undo = Callable[[], None]
 DEEPEST = 8
 """How many notes and readings may stand in one another and still be set aside."""
+DEEP = 2000
+"""How many elements may stand in one another and still say what is in them."""
 
-
-Frame = tuple[str, list[Undo]]
+Frame = tuple[str, Sequence[Undo]]
 """An element that is open, and what is to be done when it ends."""
 
 
@@ -59,7 +60,7 @@ class Reading:
     def __init__(self, entities: Entities) -> None:
         self.entities = entities
         self.galley = Galley(entities)
-        self.stack: list[Frame] = [("", [])]
+        self.stack: list[Frame] = [("", ())]
         self.names: defaultdict[str, int] = defaultdict(int)
         self.divisions = 0
         self.notes = 0
@@ -98,9 +99,9 @@ class Reading:
         """Open an element: as one of several readings, as its name says, and as its attributes say."""
         name = tag.name
         self.names[name] += not tag.empty
-        if not (opener or tag.telling or self.choices):
+        if not (opener or tag.telling or self.choices) or len(self.stack) > DEEP:
             if not tag.empty:
-                self.stack.append((name, []))
+                self.stack.append((name, ()))
             return
         ends: list[Undo] = []
         if self.choices and self.parent in ALTERNATIVES and name not in ("rdgGrp", "note", "witDetail"):
@@ -119,7 +120,7 @@ class Reading:
 
     def element(self, tag: Tag, opener: Callable[[Reading, Tag], Undo | None] | None, raw: str, at: int) -> bool:
         """Set an element that holds nothing but this text at once, if it is nothing, or a leaf, and nothing more."""
-        if tag.telling and tag.name not in SILENT:
+        if (tag.telling and tag.name not in SILENT) or len(self.stack) > DEEP:
             return False
         if opener is None:
             if self.choices and (self.parent in ALTERNATIVES or tag.name in ALTERNATIVES):
@@ -182,7 +183,10 @@ class Reading:
 
     def facsimile(self, tag: Tag) -> str | None:
         """The image that an element names, by the list of images where there is one."""
-        named = tag.get("facs") or tag.get("corresp") or ""
+        return self.image(tag.get("facs") or tag.get("corresp") or "")
+
+    def image(self, named: str) -> str | None:
+        """The image that is named so."""
         return self.images.get(named.split()[0].lstrip("#"), named) if named.strip() else None
 
 

@@ -92,6 +92,8 @@ class Markup:
         declared = subset(source)
         self.entities = Entities(source[declared.start : declared.end], len(source), warn) if declared else PREDEFINED
         self._doctype = declared
+        self.resume = 0
+        """Where the tokens are to go on, if whoever takes them has read further."""
 
     def tokens(self) -> Iterator[Token]:
         """Every text and the tag that ends it, in order; comments and instructions are passed over."""
@@ -123,6 +125,9 @@ class Markup:
                 if ending and end is None:
                     end = tags[ending] = Tag(ending)
                 yield start, text, tag, inner, end
+                if self.resume > at:
+                    at = self.resume
+                    break
             else:
                 return
 
@@ -164,6 +169,10 @@ def root_of(head: bytes) -> tuple[bytes, bytes]:
     return (found[1], found[2]) if found else (b"", b"")
 
 
+MOST, DENSE = 50_000, 16
+"""How many elements may be held as a tree, and one more for so many code points of the source."""
+
+
 class Text(NamedTuple):
     """A text between two tags, and its place in the source."""
 
@@ -194,10 +203,10 @@ class Node(NamedTuple):
         return (each for each in self.inside if isinstance(each, Node) and (not names or each.name in names))
 
 
-def tree(tokens: Iterator[Token], root: Tag, at: int, void: frozenset[str] = frozenset()) -> Node:
+def tree(tokens: Iterator[Token], root: Tag, at: int) -> Node:
     """The element that begins with this tag, taken from the tokens that follow, as far as its end.
 
-    Elements named in `void` have nothing in them, though they be not written so.
+    Of elements that are many beside what is written in them, only the first are in it.
 
     >>> tokens = Markup("<a>one <b/>two</a>", print).tokens()
     >>> at, _, tag = next(tokens)
@@ -205,33 +214,30 @@ def tree(tokens: Iterator[Token], root: Tag, at: int, void: frozenset[str] = fro
     ['Text', 'Node', 'Text']
     """
     top = Node(root, at, [])
-    stack, names = [top], {root.name: 1}
+    stack, names, left = [top], {root.name: 1}, MOST
     if root.empty:
         return top
     for place, raw, tag in tokens:
-        if raw:
-            stack[-1].inside.append(Text(raw, place, tag is LITERAL))
-        if tag is None or tag is LITERAL:
-            continue
-        if tag.closing:
+        if tag is not None and tag.closing:
+            if raw:
+                stack[-1].inside.append(Text(raw, place))
             _close(stack, names, tag.name)
             if not stack:
                 break
             continue
+        left -= 1
+        if left < (at - place) // DENSE:
+            continue
+        if raw:
+            stack[-1].inside.append(Text(raw, place, tag is LITERAL))
+        if tag is None or tag is LITERAL:
+            continue
         node = Node(tag, place + len(raw), [])
         stack[-1].inside.append(node)
-        if not tag.empty and tag.name not in void:
+        if not tag.empty:
             stack.append(node)
             names[tag.name] = names.get(tag.name, 0) + 1
     return top
-
-
-def root_node(markup: Markup) -> Node:
-    """The root of an XML file as a tree; an empty one if there is none."""
-    tokens = markup.tokens()
-    found = ((tag, at + len(raw)) for at, raw, tag in tokens if tag is not None and tag is not LITERAL)
-    first = next(((tag, at) for tag, at in found if not tag.closing), (LITERAL, 0))
-    return tree(tokens, *first)
 
 
 def _close(stack: list[Node], names: dict[str, int], name: str) -> None:

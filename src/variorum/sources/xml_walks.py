@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 
 from variorum.sources.entities import unescaped
 from variorum.sources.xml import Node, Text
@@ -62,15 +62,3 @@ def words(node: Node) -> str:
     'Letters & Papers'
     """
     return " ".join("".join(text.raw if text.literal else unescaped(text.raw) for text in texts(node)).split())
-
-
-def tree_order(node: Node, index: Callable[[Node], int]) -> Iterator[Node]:
-    """All elements in an element, those of each in the order of their index."""
-    stack = [iter([node])]
-    while stack:
-        each = next(stack[-1], None)
-        if each is None:
-            stack.pop()
-        else:
-            yield each
-            stack.append(iter(sorted(each.children(), key=index)))

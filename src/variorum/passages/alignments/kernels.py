@@ -12,10 +12,10 @@ import numba
 import numpy as np
 from numpy.typing import NDArray
 
-from variorum.passages.alignments.bands.kernels import LANES, extend, match
+from variorum.passages.alignments.bands.kernels import BEST_Q, LANES, extend, match
 from variorum.passages.alignments.likeness.kernels import SAME
-from variorum.passages.alignments.trails.kernels import EVERY, passed, remember, still
-from variorum.passages.lent.kernels import lent, unowned
+from variorum.passages.alignments.trails.kernels import EVERY, FIELDS, mark, passed, remember, still
+from variorum.passages.lent.kernels import bare, lent
 from variorum.passages.signs import LETTERS, OMITTED, QUOTED
 
 kernel = numba.njit(nogil=True, cache=True)
@@ -31,9 +31,12 @@ ASIDE = 2
 """A word near a seed may stand so far from where the other text has it."""
 
 
-@kernel
+@inlined
 def promising(corpus: Any, p: int, q: int, p_range: Any, q_range: Any) -> bool:
-    """Whether the words near a seed that stand near each other are worth enough: a quick guess at what it can bring."""
+    """Whether the words near a seed that stand near each other are worth enough: a quick guess at what it can bring.
+
+    The corpus is lent, here and below.
+    """
     words, worths, total = corpus.words, corpus.worths, 0
     least = LEAST_QUOTED if (corpus.signs[p] | corpus.signs[q]) & QUOTED else LEAST_NEAR
     inside = q_range[0] + NEAR + ASIDE <= q < q_range[1] - NEAR - ASIDE
@@ -53,74 +56,74 @@ def promising(corpus: Any, p: int, q: int, p_range: Any, q_range: Any) -> bool:
 @inlined
 def _there(words: Any, word: int, at: int) -> bool:
     """Whether a word stands at a place or beside it; all are compared, which is faster than to stop at one."""
-    start, same = np.uint64(at - ASIDE), False
+    same = False
     for nth in range(2 * ASIDE + 1):
-        same |= words[start + np.uint64(nth)] == word
+        same |= words[at - ASIDE + nth] == word
     return same
 
 
 @kernel
 def promise(corpus: Any, owners: Any, p: Any, q: Any) -> NDArray[np.bool_]:
     """Whether each pair of places is promising, or the next one after it."""
-    found = np.zeros(len(p), np.bool_)
+    found, borrowed = np.zeros(len(p), np.bool_), lent(corpus)
     for nth in range(len(p)):
         one, other = owners[nth]
         p_range = (corpus.bounds[one], corpus.bounds[one + 1])
         q_range = (corpus.bounds[other], corpus.bounds[other + 1])
-        found[nth] = promising(corpus, p[nth], q[nth], p_range, q_range)
+        found[nth] = promising(borrowed, p[nth], q[nth], p_range, q_range)
         if not found[nth] and p[nth] + 1 < p_range[1] and q[nth] + 1 < q_range[1]:
-            found[nth] = promising(corpus, p[nth] + 1, q[nth] + 1, p_range, q_range)
+            found[nth] = promising(borrowed, p[nth] + 1, q[nth] + 1, p_range, q_range)
     return found
 
 
 @kernel
-def align(corpus: Any, pairs: Any, p_range: Any, q_range: Any, room: Any, found: Any) -> int:
-    """The alignments that grow from pairs of places of two documents: start and end on both sides, worth, same words.
+def align(corpus: Any, pairs: Any, group: Any, p_range: Any, q_range: Any, room: Any, found: Any, count: int) -> int:
+    """The alignments that grow from a group of pairs of places, of two documents: see `FIELDS`.
 
-    They are written into `found`, which has room for four a pair; gives how many there are.
+    They are written into `found` from a number on, which has room for four a pair; gives the number after them.
 
     The pairs are in the order of their places; one that an earlier alignment passes through is passed over. A document
     aligned with itself gives spans that do not overlap.
     """
-    trail, trails, active, ends = (
-        np.empty(64, np.int64),
-        np.empty(len(pairs), np.int64),
-        np.empty(len(pairs), np.int64),
-        0,
-    )
-    room[3][:] = 0
-    (low_p, high_p), (low_q, high_q), itself = p_range, q_range, p_range == q_range
-    count, busy = 0, 0
-    for p, q in pairs:
+    room, (active, trails) = room
+    trail, ends, busy, itself = np.empty(64, np.int64), 0, 0, p_range == q_range
+    path, cells, spare = room[3], room[4], count + 3 * (group[1] - group[0])
+    for nth in range(group[0], group[1]):
+        p, q = int(pairs[2 * nth]), int(pairs[2 * nth + 1])
         busy = still(found, active, trails, busy, p)
-        if passed(found, active[:busy], trail, trails, p, q) or not promising(corpus, p, q, p_range, q_range):
+        if passed(found, active, busy, trail, trails, p, q) or not promising(corpus, p, q, p_range, q_range):
             continue
-        behind = p - low_p, q - (p + 1 if itself else low_q)
+        mark(path, cells, p, q, 1, 0, 0)
+        behind = p - p_range[0], q - (p + 1 if itself else q_range[0])
         back, p_back, q_back = extend(corpus, p - 1, q - 1, -1, behind, room)
-        ahead = (q - q_back if itself else high_p) - p, high_q - q
+        ahead = (q - q_back if itself else p_range[1]) - p, q_range[1] - q
         on, p_on, q_on = extend(corpus, p, q, 1, ahead, room)
         if p_on == 0:
             continue
-        worth = back + on
-        found[count] = (p - p_back, p + p_on, q - q_back, q + q_on, worth >> SAME, worth & ((1 << SAME) - 1))
+        _write(found, count, (p - p_back, p + p_on, q - q_back, q + q_on), back + on)
         active[busy], trails[busy] = count, ends
-        trail, ends = remember(room[3], p - p_back, p + p_on, trail, ends)
+        trail, ends = remember(path, cells, p - p_back, p + p_on, trail, ends)
         count, busy = count + 1, busy + 1
-        if worth >= LEAST_CROSSING and not itself:
-            origin, spare = found[count - 1], found[: len(found) - len(pairs)]
-            count = _crossings(corpus, origin, 1, p_range, q_range, room, spare, count)
-            count = _crossings(corpus, origin, -1, p_range, q_range, room, spare, count)
+        if back + on >= LEAST_CROSSING and not itself:
+            ahead, behind = (p + p_on, q + q_on), (p - p_back - 1, q - q_back - 1)
+            count = _crossings(corpus, ahead, 1, p_range, q_range, room, found, (count, spare))
+            count = _crossings(corpus, behind, -1, p_range, q_range, room, found, (count, spare))
     return count
 
 
+@inlined
+def _write(found: Any, nth: int, spans: Any, worth: int) -> None:
+    """Writes an alignment down."""
+    at = FIELDS * nth
+    found[at], found[at + 1], found[at + 2], found[at + 3] = spans
+    found[at + 4], found[at + 5] = worth >> SAME, worth & ((1 << SAME) - 1)
+
+
 @kernel
-def _crossings(
-    corpus: Any, origin: Any, step: int, p_range: Any, q_range: Any, room: Any, found: Any, count: int
-) -> int:
+def _crossings(corpus: Any, at: Any, step: int, p_range: Any, q_range: Any, room: Any, found: Any, counts: Any) -> int:
     """Adds those alignments in which one goes on behind ellipses, as far as there is room; gives the new count."""
-    start_p, end_p, start_q, end_q, _, _ = origin
-    p, q = (end_p, end_q) if step > 0 else (start_p - 1, start_q - 1)
-    while count < len(found):
+    (p, q), (count, most) = at, counts
+    while count < most:
         worth, p, q = _behind(corpus, p, q, step, p_range, q_range)
         if worth < LEAST_BEHIND:
             break
@@ -129,9 +132,9 @@ def _crossings(
         if far_p == 0:
             break
         low_p, low_q = (p, q) if step > 0 else (p - far_p + 1, q - far_q + 1)
-        found[count] = (low_p, low_p + far_p, low_q, low_q + far_q, worth >> SAME, worth & ((1 << SAME) - 1))
+        _write(found, count, (low_p, low_p + far_p, low_q, low_q + far_q), worth)
         count, p, q = count + 1, p + step * far_p, q + step * far_q
-    return count
+    return int(count)
 
 
 @kernel
@@ -158,7 +161,7 @@ def _run(corpus: Any, p: int, q: int, step: int, p_range: Any, q_range: Any) -> 
     """What the words are worth that are the same from two places on."""
     total = 0
     while p_range[0] <= p < p_range[1] and q_range[0] <= q < q_range[1] and corpus.words[p] == corpus.words[q]:
-        total += corpus.worths[p, 0]
+        total += int(corpus.worths[2 * p])
         p, q = p + step, q + step
     return total
 
@@ -166,26 +169,26 @@ def _run(corpus: Any, p: int, q: int, step: int, p_range: Any, q_range: Any) -> 
 @kernel
 def grow(corpus: Any, owners: Any, pairs: Any, ends: Any) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
     """The alignments of each group of pairs, a group for two documents; and where each group's alignments end."""
-    found, cuts = np.empty((4 * len(pairs), 6), np.int64), np.empty(len(ends), np.int64)
+    found, cuts = np.empty((4 * len(pairs), FIELDS), np.int64), np.empty(len(ends), np.int64)
     longest = int(np.diff(corpus.bounds).max())
-    room = np.empty(LANES + 1, np.int64), np.empty(LETTERS + 1, np.int64), np.empty(6, np.int64)
+    room = np.empty(LANES + 1, np.int64), np.empty(LETTERS + 1, np.int64), np.empty(BEST_Q + 1, np.int64)
     path = np.empty(longest // EVERY + 2, np.int64)
-    total = _grow(lent(corpus), owners, pairs, ends, (*room, path), (found, cuts))
+    busy = np.empty(len(pairs), np.int64), np.empty(len(pairs), np.int64)
+    total = _grow(corpus, owners, pairs, ends, (room, path, busy), found, cuts)
     return found[:total], cuts
 
 
 @kernel
-def _grow(corpus: Any, owners: Any, pairs: Any, ends: Any, room: Any, into: Any) -> int:
+def _grow(corpus: Any, owners: Any, pairs: Any, ends: Any, room: Any, found: Any, cuts: Any) -> int:
     """Writes alignments, and where those of each group end, and gives how many there are."""
-    row, letters, state, path = room
-    row, letters, state, path = unowned(row), unowned(letters), unowned(state), unowned(path)
-    found, cuts, start, total = unowned(into[0]), into[1], 0, 0
-    for nth, end in enumerate(ends):
+    (row, letters, state), path, (active, trails) = room
+    borrowed, start, total = lent(corpus), 0, 0
+    for nth in range(len(ends)):
         one, other = owners[pairs[start, 0]], owners[pairs[start, 1]]
         p_range = (corpus.bounds[one], corpus.bounds[one + 1])
         q_range = (corpus.bounds[other], corpus.bounds[other + 1])
-        cells = (p_range[1] - p_range[0]) // EVERY + 2
-        lane = row, letters, state, path[:cells]
-        total += align(corpus, pairs[start:end], p_range, q_range, lane, found[total : total + 4 * (end - start)])
-        cuts[nth], start = total, end
+        lane = bare(row), bare(letters), bare(state), bare(path), (p_range[1] - p_range[0]) // EVERY + 2
+        lanes = lane, (bare(active), bare(trails))
+        total = align(borrowed, bare(pairs), (start, ends[nth]), p_range, q_range, lanes, bare(found), total)
+        cuts[nth], start = total, ends[nth]
     return total

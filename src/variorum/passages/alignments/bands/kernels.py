@@ -12,7 +12,6 @@ from __future__ import annotations
 from typing import Any
 
 import numba
-import numpy as np
 
 from variorum.passages.alignments.likeness.kernels import DROP, GAP, MISMATCH, SAME, likeness
 from variorum.passages.alignments.trails.kernels import BAND, mark
@@ -41,28 +40,30 @@ def extend(corpus: Any, p: int, q: int, step: int, reach: Any, room: Any) -> tup
 
     It runs forwards or backwards (`step`), within the reach on either side: along words that are the same as long as
     there are any, then in a band of diagonals, until the words are the same again for a while. It stops where all of a
-    row of the band has fallen too far below the best (X-drop; Altschul et al. 1990).
+    row of the band has fallen too far below the best (X-drop; Altschul et al. 1990). The corpus and the room are lent:
+    a row of the band, one of letters, what is remembered (`VALUE` and the others), a trail, and how many cells it has.
     """
     state = room[2]
-    state[:] = 0
+    for nth in range(BEST_Q + 1):
+        state[nth] = 0
     if step < 0:
         state[BEST] = _edge(corpus.signs, p, 0, 1, step) | _edge(corpus.signs, q, 0, 1, step)
     while True:
-        _follow(corpus.words, corpus.worths, corpus.signs, p, q, step, reach, room)
+        _follow(corpus, p, q, step, reach, room)
         if not _search(corpus, p, q, step, reach, room):
             return state[BEST], state[BEST_P], state[BEST_Q]
 
 
 @inlined
-def _follow(words: Any, worths: Any, signs: Any, p: int, q: int, step: int, reach: Any, room: Any) -> None:
+def _follow(corpus: Any, p: int, q: int, step: int, reach: Any, room: Any) -> None:
     """Goes on along words that are the same."""
-    _, _, state, path = room
+    (_, _, state, path, cells), words = room, corpus.words
     value, i, j = state[VALUE], state[AT_P], state[AT_Q]
     while i < reach[0] and j < reach[1] and words[p + step * i] == words[q + step * j]:
-        value += (match(words, worths, p + step * i, q + step * j) << SAME) + 1
+        value += (match(words, corpus.worths, p + step * i, q + step * j) << SAME) + 1
         i, j = i + 1, j + 1
-        mark(path, p, q, step, i, j)
-        _reach(signs, p, q, step, reach, state, value, i, j)
+        mark(path, cells, p, q, step, i, j)
+        _reach(corpus.signs, p, q, step, reach, state, value, i, j)
     state[VALUE], state[AT_P], state[AT_Q] = value, i, j
 
 
@@ -77,26 +78,26 @@ def _reach(signs: Any, p: int, q: int, step: int, reach: Any, state: Any, value:
 @kernel
 def _search(corpus: Any, p: int, q: int, step: int, reach: Any, room: Any) -> bool:
     """Goes on in a band of diagonals that follows the best one; tells whether the words are the same again."""
-    (row, letters, state, path), words = room, corpus.words
-    begun, top = (state[AT_P], state[AT_Q]), state[VALUE]
+    row, letters, state, path, cells = room
+    begun_p, begun_q, top = state[AT_P], state[AT_Q], state[VALUE]
     _begin(row, top)
-    shift, same, top_lane = 0, 0, BAND
-    for i in range(begun[0] + 1, reach[0] + 1):
-        first, floor, leading, on = begun[1] + i - begun[0] + shift - BAND, state[BEST] - DROP, top, NOTHING
-        at_p, at_q, high = p + step * (i - 1), q + step * (first - 1), min(LANES, reach[1] - first + 1)
-        bonus = 0
-        if row[top_lane] > floor and begun[1] < first + top_lane < first + high:  # others are not looked at by letters
+    shift, same, top_lane, idle, moved = 0, 0, BAND, 0, False
+    for i in range(begun_p + 1, reach[0] + 1):
+        first, floor, leading, on = begun_q + i - begun_p + shift - BAND, state[BEST] - DROP, top, NOTHING
+        at_p, at_q, high, bonus = p + step * (i - 1), q + step * (first - 1), min(LANES, reach[1] - first + 1), 0
+        if top > floor and begun_q < first + top_lane < first + high:  # others are not looked at by letters
             bonus = _alike(corpus, at_p, at_q + step * top_lane, letters)
-        if high == LANES and not _any_same(words, at_q if step > 0 else at_q - LANES + 1, words[at_p]):
-            top = _differ(row, floor, top_lane, bonus)
+        if moved or bonus or high < LANES or _any_same(corpus, at_q if step > 0 else at_q - LANES + 1, at_p):
+            _fall(row, idle)
+            top, on = _next(corpus, row, floor, (at_p, at_q, step), high, (top_lane, bonus))
+            idle, moved = 0, False
+            if top >= floor and row[top_lane] != top:
+                top_lane = _first(row, top)
         else:
-            lanes = max(0, begun[1] - first), high, begun[1] - first, top_lane
-            top, on = _differ_or_match(corpus, row, floor, (at_p, at_q, step), lanes, bonus)
+            top, idle = top - GAP, idle + 1
         if top < floor:
             return False
-        if row[top_lane] != top:
-            top_lane = _first(row, top)
-        mark(path, p, q, step, i, first + top_lane)
+        mark(path, cells, p, q, step, i, first + top_lane)
         if top > leading:
             _reach(corpus.signs, p, q, step, reach, state, top, i, first + top_lane)
         same = same + 1 if top == on else 0
@@ -104,58 +105,59 @@ def _search(corpus: Any, p: int, q: int, step: int, reach: Any, room: Any) -> bo
             state[VALUE], state[AT_P], state[AT_Q] = top, i, first + top_lane
             return True
         if abs(top_lane - BAND) > BAND // 2:
+            _fall(row, idle)
             by = _recentre(row, 1 if top_lane > BAND else -1)
-            shift, top_lane = shift + by, top_lane - by
+            shift, top_lane, idle, moved = shift + by, top_lane - by, 0, True
     return False
 
 
 @inlined
 def _begin(row: Any, top: int) -> None:
     """The first row of a band: what it costs to leave out words of one side."""
-    row[:] = NOTHING
+    for lane in range(BAND):
+        row[lane] = NOTHING
     for ahead in range(BAND + 1):
         row[BAND + ahead] = top - ahead * GAP
+    row[LANES] = NOTHING
 
 
 @inlined
-def _any_same(words: Any, start: int, word: int) -> bool:
+def _any_same(corpus: Any, start: int, p: int) -> bool:
     """Whether a word is one of those in the lanes; also where they are not all there to be looked at."""
-    if start < 0 or start + LANES > len(words):
+    if start < 0 or start + LANES > corpus.places:
         return True
-    at, same = np.uint64(start), False
+    word, same = corpus.words[p], False
     for lane in range(LANES):
-        same |= words[at + np.uint64(lane)] == word
+        same |= corpus.words[start + lane] == word
     return same
 
 
 @inlined
-def _differ(row: Any, floor: int, top_lane: int, bonus: int) -> int:
-    """The next row of the band where no words are the same; gives the best of it."""
-    top, left, before = NOTHING, NOTHING, row[0]
-    for lane in range(LANES):
-        above = row[lane + 1]
-        value = max(max(left, above) - GAP, before - MISMATCH + (bonus if lane == top_lane else 0))
-        row[lane] = left = value if value >= floor else NOTHING
-        top, before = max(top, value), above
-    return top
+def _fall(row: Any, rows: int) -> None:
+    """So many rows in which no words are the same: to leave out a word costs as much as two that differ."""
+    for _ in range(rows):
+        for lane in range(LANES):
+            row[lane] = max(row[lane], row[lane + 1]) - GAP
 
 
-@kernel
-def _differ_or_match(corpus: Any, row: Any, floor: int, at: Any, lanes: Any, bonus: int) -> tuple[int, int]:
-    """The next row of the band; gives the best of it, and what is worth the last of its words that are the same."""
-    (at_p, at_q, step), (low, high, begun, top_lane) = at, lanes
+@inlined
+def _next(corpus: Any, row: Any, floor: int, at: Any, high: int, leading: Any) -> tuple[int, int]:
+    """The next row of the band; gives the best of it, and what is worth the last of its words that are the same.
+
+    `leading` is the lane of the best, and by how much more than others its words are worth if they are not the same.
+    """
+    (at_p, at_q, step), (top_lane, bonus) = at, leading
     top, left, on, words = NOTHING, NOTHING, NOTHING, corpus.words
-    for lane in range(low, high):
-        value, before = max(left, row[lane + 1]) - GAP, row[lane]
-        if before > floor and lane > begun:
-            if words[at_p] == words[at_q + step * lane]:
-                on = before + (match(words, corpus.worths, at_p, at_q + step * lane) << SAME) + 1
-                value = max(value, on)
-            else:
-                value = max(value, before - MISMATCH + (bonus if lane == top_lane else 0))
-        row[lane] = left = value if value >= floor else NOTHING
+    for lane in range(high):
+        before = row[lane]
+        value = max(max(left, row[lane + 1]), before + (bonus if lane == top_lane else 0)) - GAP
+        if before > floor and words[at_p] == words[at_q + step * lane]:
+            on = before + (match(words, corpus.worths, at_p, at_q + step * lane) << SAME) + 1
+            value = max(value, on)
+        row[lane] = left = value
         top = max(top, value)
-    row[max(0, high) :] = NOTHING
+    for lane in range(max(0, high), LANES):
+        row[lane] = NOTHING
     return top, on
 
 
@@ -169,13 +171,12 @@ def _first(row: Any, value: int) -> int:
 
 
 @inlined
-def match(words: Any, worths: Any, p: int, q: int) -> Any:
+def match(words: Any, worths: Any, p: int, q: int) -> int:
     """What it is worth that two places have the same word: less if those before them have the same, too."""
-    if words[p - 1] == words[q - 1]:
-        one, other = worths[p, 1], worths[q, 1]
-        if min(one, other) >= 0:  # the word before belongs to the document
-            return int(max(one, other))
-    return int(max(worths[p, 0], worths[q, 0]))
+    one, other = int(worths[2 * p + 1]), int(worths[2 * q + 1])
+    if min(one, other) >= 0 and words[p - 1] == words[q - 1]:  # the words before belong to the documents
+        return max(one, other)
+    return max(int(worths[2 * p]), int(worths[2 * q]))
 
 
 @inlined
@@ -189,14 +190,21 @@ def _edge(signs: Any, place: int, count: int, reach: int, step: int) -> int:
 @inlined
 def _recentre(row: Any, by: int) -> int:
     """Moves the lanes of a row by one."""
-    for lane in range(LANES - 1) if by > 0 else range(LANES - 1, 0, -1):
-        row[lane] = row[lane + by]
-    row[LANES - 1 if by > 0 else 0] = NOTHING
+    if by > 0:
+        for lane in range(LANES - 1):
+            row[lane] = row[lane + 1]
+        row[LANES - 1] = NOTHING
+    else:
+        for lane in range(LANES - 1, 0, -1):
+            row[lane] = row[lane - 1]
+        row[0] = NOTHING
     return by
 
 
 @inlined
 def _alike(corpus: Any, p: int, q: int, room: Any) -> int:
-    """By how much more than words that have nothing in common two are worth that are alike."""
-    worth = int(min(corpus.worths[p, 0], corpus.worths[q, 0]))
-    return MISMATCH + likeness(corpus.lexicon, corpus.words[p], corpus.words[q], worth, room)
+    """By how much more than words that have nothing in common two are worth that are alike; 0 of the same one."""
+    one, other = corpus.words[p], corpus.words[q]
+    if one == other:
+        return 0
+    return MISMATCH + likeness(corpus, one, other, int(min(corpus.worths[2 * p], corpus.worths[2 * q])), room)
