@@ -32,8 +32,8 @@ def digest(*values: object) -> str:
 
 
 FEW, LONG = 16, (pa.large_string(), pa.large_binary())
-"""So many rows are hashed as they print, but for whole texts and the like: most documents are small, and to take an array
-apart costs more."""
+"""So many rows are hashed as they print, but for whole texts and the like: most documents are small, and taking an
+array apart costs more."""
 
 
 def hash_rows(table: pa.Table) -> str:
