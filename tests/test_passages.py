@@ -217,12 +217,12 @@ def test_numbering_grows() -> None:
 def test_pairs_of_places(texts: list[list[int]], most: int) -> None:
     """Every pair of places whose three words agree is found, or is the continuation of one that is."""
     from variorum.passages.fingerprints import Corpus, Lexicon
-    from variorum.passages.seeds import Part, Pattern, kernels
+    from variorum.passages.seeds import Part, Pattern, Seeds, kernels
+    from variorum.passages.seeds.meetings.kernels import pairs
     from variorum.passages.signs import LETTERS
 
     row = np.array([word for text in texts for word in text], np.int32)
     bounds = np.cumsum([0, *map(len, texts)])
-    owners = np.repeat(np.arange(len(texts), dtype=np.int32), np.diff(bounds))
     pattern, shift = Pattern(1, 2, most, 0), np.uint64(10)
     lexicon = Lexicon(np.arange(4).astype(np.uint64), np.zeros((4, LETTERS), np.uint16), np.zeros(4, np.uint64))
     corpus = Corpus(
@@ -238,11 +238,11 @@ def test_pairs_of_places(texts: list[list[int]], most: int) -> None:
     halves = [Part(np.uint64(number), np.uint64(63)) for number in (0, 1)]
     parts = [np.sort(kernels.fingerprints(corpus, pattern, half, shift)) for half in halves]
     shared = np.concatenate([kernels.postings(corpus, part, shift, pattern, common) for part in parts])
-    index = np.zeros(len(row), np.int32)
-    kernels.locate(shared, index, most)
+    seeds = Seeds(shared, np.zeros((len(row), 1), np.int32), np.empty_like(shared))
+    kernels.locate(seeds, (0, len(shared)), 0, most)
     got = set()
     for document in range(len(texts)):
-        found = kernels.pairs(row, owners, bounds, document, (pattern,), ((shared, index),), anywhere)
+        found = pairs(bounds, document, seeds, anywhere)
         got |= set(map(tuple, found.tolist()))
     assert got == expected_pairs(row.tolist(), bounds.tolist(), most)
 

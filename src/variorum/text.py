@@ -74,14 +74,11 @@ def count_words(text: str) -> int:
     >>> count_words("To-day, naïve Ærte")
     4
     """
-    kinds = np.append(_kinds(code_points(text)), np.uint8(BREAK))
+    kinds = np.append(_characters(codes := code_points(text)).kinds.take(codes), np.uint8(BREAK))
     kinds[:-1][(kinds[:-1] == APOSTROPHE) & (kinds[1:] != LETTER)] = BREAK
-    if (ignored := kinds == IGNORED).any():
-        kinds = kinds[~ignored]
-    letters = kinds == LETTER
-    begun = np.count_nonzero(letters[1:] > letters[:-1]) + np.count_nonzero(letters[:1])
-    joined = np.count_nonzero(letters[:-1] & (kinds[1:] == APOSTROPHE))
-    return int(begun - joined + np.count_nonzero(kinds == ALONE))
+    kinds = kinds[kinds != IGNORED] if (kinds == IGNORED).any() else kinds
+    ends = (kinds[:-1] == LETTER) & (kinds[1:] != LETTER) & (kinds[1:] != APOSTROPHE)
+    return int(np.count_nonzero(ends) + np.count_nonzero(kinds == ALONE))
 
 
 def fold(text: str) -> tuple[str, NDArray[np.int32]]:
@@ -161,6 +158,7 @@ class Characters(NamedTuple):
 
     entries: NDArray[np.uint32]
     expansions: NDArray[np.uint32]
+    kinds: NDArray[np.uint8]
 
 
 class _Table:
@@ -202,19 +200,10 @@ def _table() -> _Table:
 
 def _characters(codes: NDArray[np.uint32]) -> Characters:
     """The table, in which all these characters are."""
-    _kinds(codes)
     table = _table()
-    return Characters(table.entries, table.expansions)
-
-
-def _kinds(codes: NDArray[np.uint32]) -> NDArray[np.uint8]:
-    """The kinds of characters, of which all that is in the table is known then."""
-    table = _table()
-    kinds = table.kinds.take(codes)
-    if (kinds == UNKNOWN).any():
+    if (table.kinds.take(codes) == UNKNOWN).any():
         table.learn(codes)
-        kinds = table.kinds.take(codes)
-    return kinds
+    return Characters(table.entries, table.expansions, table.kinds)
 
 
 def _kind(character: str) -> int:

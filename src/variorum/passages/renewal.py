@@ -67,7 +67,7 @@ def states(engine: Engine, before: Before, documents: pa.Table, quoted: pa.Table
     return States(found, count, now, ~now | np.array([docs[nth] not in before.touched for nth in order]))
 
 
-def renewed_seeds(both: States) -> tuple[tuple[Seeds, ...], Wanted]:
+def renewed_seeds(both: States) -> tuple[Seeds, Wanted]:
     """All seeds of those documents that have to be joined again, maybe with others; and which these are."""
     asked, corpus = nothing_asked(), both.read.corpus
     lengths = np.diff(corpus.bounds)

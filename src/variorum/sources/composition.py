@@ -8,10 +8,12 @@ from functools import cache
 
 from variorum.sources.contexts import Context, Leaf, Open, becomes, context_in
 from variorum.sources.document import Block, Style
-from variorum.sources.elements import CLOSED_BY, HEADINGS, NOT_IN_HEADINGS, SECTIONS
+from variorum.sources.elements import CLOSED_BY, HEADINGS, NOT_IN_HEADINGS, PLAIN, SECTIONS
 from variorum.sources.flow import Flow
 from variorum.sources.tags import Tag
 
+_TELLING = frozenset((*HEADINGS, "pre", "listing", "nav", "header", "footer", "center"))
+"""Elements that say by their names what is in them."""
 NEAR = 50
 """How many open elements are looked through for one that a tag closes unsaid."""
 _PARENTS = {
@@ -127,9 +129,11 @@ class Composition:
             leaf.kind, leaf.label = kind, label
 
     def _context(self, tag: Tag, parent: Open) -> Context:
-        name = tag.name
+        name, outer = tag.name, parent.context
+        if tag.own is PLAIN and not outer.notes and name not in _TELLING and parent.name != "hgroup":
+            return outer
         is_the_pages = name in ("header", "footer") and not any(self.open[section] for section in SECTIONS)
-        context = context_in(name, tag.own, parent.context, is_the_pages)
+        context = context_in(name, tag.own, outer, is_the_pages)
         if name in HEADINGS:
             self.heading = HEADINGS[name]
         elif name == "p" and parent.name == "hgroup":

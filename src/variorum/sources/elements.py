@@ -122,7 +122,7 @@ def _by_id(name: str, own: str, told: Nature) -> Nature:
 
 
 def _is_centred(given: Mapping[str, str]) -> bool:
-    if given.get("align", "").lower() == "center":
+    if "align" in given and given["align"].lower() == "center":
         return True
     style = given.get("style", "")
     if "center" in style and re.search(r"text-align\s*:\s*center", style):
@@ -136,10 +136,10 @@ def role_of(given: Mapping[str, str]) -> str | None:
     >>> role_of({"class": "author"}), role_of({"id": "header_section_text"}), role_of({"class": "verse"})
     ('author', 'section', None)
     """
-    for name in (given.get("id", ""), *given.get("class", "").split()):
-        if name in ROLES:
-            return ROLES[name]
-    return None
+    if "id" in given and (role := ROLES.get(given["id"])):
+        return role
+    names = given["class"].split() if "class" in given else ()
+    return next((ROLES[name] for name in names if name in ROLES), None)
 
 
 @lru_cache(4096)

@@ -119,7 +119,11 @@ class Flow:
         source = self.source
         first, last = start + (source[start] == " "), end - (source[end - 1] == " ")
         if first < last:
-            if self.pending is not None or self.block is None:
+            if self.block is None:
+                self.pending = None
+                self._separate()
+                start = first
+            if self.pending is not None:
                 self.put(source[first:last], first, last, True)
             else:  # what `put` would do, at once: a tag or an entity ended the run before
                 at = self.length

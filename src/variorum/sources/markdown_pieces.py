@@ -42,15 +42,17 @@ def parsed(lines: Lines, first: int, warn: Warn) -> Iterator[tuple[int, Tokens]]
     >>> [(first, len(tokens)) for first, tokens in parsed(lines_of(text), 0, print)]
     [(0, 753), (502, 753), (1004, 294)]
     """
-    count, size = len(lines.starts) - 1, PIECE
+    count, size, edge = len(lines.starts) - 1, PIECE, _Edge(lines)
     while first < count:
-        end = _edge(lines, first + size)
-        piece = lines.text[lines.starts[first] : lines.starts[end]]
-        if end - first > MOST + len(piece) // USUAL:
+        end = edge.after(first + size)
+        if end - first > MOST + (lines.starts[end] - lines.starts[first]) // USUAL:
+            if size > 1 and edge.after(first + 1) < end:
+                size = 1
+                continue
             warn(f"line {first + 1}: {end - first} lines with no paragraph that ends: they are read as they stand")
             first, size = end, PIECE
             continue
-        tokens = _parser().parse(piece)
+        tokens = _parser().parse(lines.text[lines.starts[first] : lines.starts[end]])
         if end < count and _goes_on(tokens, end - first):
             yield first, tokens[:-1]
             first += tokens[-1].map[0]
@@ -60,12 +62,24 @@ def parsed(lines: Lines, first: int, warn: Warn) -> Iterator[tuple[int, Tokens]]
             first, size = end, PIECE
 
 
-def _edge(lines: Lines, after: int) -> int:
-    """The first line from this one on before which a piece may end."""
-    if after >= len(lines.starts) - 1:
-        return len(lines.starts) - 1
-    found = _EDGE.search(lines.text, max(lines.starts[after] - 1, 0))
-    return bisect_left(lines.starts, found.end()) if found else len(lines.starts) - 1
+class _Edge:
+    """Where a piece may end: the last place that was found is kept, since it may be far away."""
+
+    def __init__(self, lines: Lines) -> None:
+        self.lines, self._from, self._end = lines, 0, -1
+
+    def after(self, line: int) -> int:
+        """The first line from this one on before which a piece may end."""
+        starts = self.lines.starts
+        if line >= len(starts) - 1:
+            return len(starts) - 1
+        if self._from <= line <= self._end:
+            return self._end
+        found = _EDGE.search(self.lines.text, max(starts[line] - 1, 0))
+        end = bisect_left(starts, found.end()) if found else len(starts) - 1
+        if end > self._end:
+            self._from, self._end = line, end
+        return end
 
 
 def _goes_on(tokens: Tokens, end: int) -> bool:

@@ -31,7 +31,9 @@ class PageBreak(NamedTuple):
 
 def may_be_mark(name: str, given: Mapping[str, str]) -> bool:
     """Whether an element can be a mark, before its content is looked at."""
-    return (name == "a" and "#" in given.get("href", "")) or is_mark(given)
+    if name == "a" and "#" in given.get("href", ""):
+        return True
+    return ("class" in given or "epub:type" in given or "role" in given) and is_mark(given)
 
 
 def is_mark(given: Mapping[str, str]) -> bool:

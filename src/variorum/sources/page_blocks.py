@@ -17,6 +17,7 @@ from variorum.sources.markup import unescaped
 from variorum.sources.nesting import is_verse
 from variorum.sources.page import Builder
 from variorum.sources.persons import inverted
+from variorum.sources.proof import given_up
 from variorum.sources.titles import Head, head_of
 
 
@@ -34,7 +35,8 @@ def blocks_of(text: str, builder: Builder) -> tuple[list[Block], Head]:
     head = _head(leaves, words, _authors(text, builder, leaves, words), links)
     for place, role in head.roles.items():
         leaves[place].label = role
-    blocks = list(map(_block, leaves))
+    builder.leaves.clear()
+    blocks = list(map(_block, given_up(leaves)))
     if builder.containers:
         blocks = list(_nested([*blocks, *_containers(text, builder.containers)]))
     if any(block.kind == "note" for block in blocks):

@@ -51,7 +51,7 @@ def blocks_of(galley: Galley) -> list[Block]:
     """The blocks of a finished galley, each with how many contain it, headings with their own levels."""
     rows: list[Block] = []
     ends: list[int] = []
-    for leaf in _given_up(galley.blocks):
+    for leaf in given_up(galley.blocks):
         while ends and ends[-1] <= leaf.start:
             ends.pop()
         kind, label, level, _ = leaf.setting
@@ -63,16 +63,16 @@ def blocks_of(galley: Galley) -> list[Block]:
 
 def milestones_of(galley: Galley) -> list[Milestone]:
     """The milestones of a finished galley."""
-    return [Milestone(stone.start, stone.unit, stone.n, stone.facsimile) for stone in _given_up(galley.stones)]
+    return [Milestone(stone.start, stone.unit, stone.n, stone.facsimile) for stone in given_up(galley.stones)]
 
 
 def styles_of(galley: Galley) -> list[Style]:
     """The styles of a finished galley."""
-    ended = ((mark, mark.start if mark.point else mark.end) for mark in _given_up(galley.marks))
+    ended = ((mark, mark.start if mark.point else mark.end) for mark in given_up(galley.marks))
     return [Style(mark.start, end, mark.style, mark.target) for mark, end in ended if mark.style]
 
 
-def _given_up(things: list[Thing]) -> Iterator[Thing]:
+def given_up(things: list[Thing]) -> Iterator[Thing]:
     """The things of a list in order, each gone from it as it is taken: their rows need not stand beside them."""
     things.reverse()
     while things:

@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 
 from variorum.engine import Engine
 from variorum.passages.fingerprints import Corpus
-from variorum.passages.seeds import EVERYTHING, PATTERNS, RUN, Seeds, Wanted
+from variorum.passages.seeds import EVERYTHING, Seeds, Wanted
 
 PAIRS_AT_ONCE = 200_000
 """How many pairs of places one call of a kernel aligns, more or less: enough to be worth it, and soon done."""
@@ -28,7 +28,7 @@ class Alignments(NamedTuple):
 
 
 def alignments(
-    engine: Engine, corpus: Corpus, seeds: tuple[Seeds, ...], least: tuple[int, int], wanted: Wanted = EVERYTHING
+    engine: Engine, corpus: Corpus, seeds: Seeds, least: tuple[int, int], wanted: Wanted = EVERYTHING
 ) -> Alignments:
     """The passages that grow from the seeds and are worth enough, in thousandths of a bit; less for quotations.
 
@@ -38,13 +38,11 @@ def alignments(
     return _together(engine.map(partial(_alignments, corpus, owners, seeds, least, wanted), _ranges(corpus, seeds)))
 
 
-def _ranges(corpus: Corpus, seeds: tuple[Seeds, ...]) -> Iterator[tuple[int, int]]:
+def _ranges(corpus: Corpus, seeds: Seeds) -> Iterator[tuple[int, int]]:
     """Ranges of documents that begin about as many pairs each."""
-    from variorum.passages.seeds import kernels
+    from variorum.passages.seeds.meetings import kernels
 
-    loads = np.zeros(len(corpus.bounds) - 1, np.int64)
-    for shared, places in seeds:
-        kernels.loads(shared, places, corpus.bounds, loads)
+    loads = kernels.loads(seeds, corpus.bounds)
     cuts = np.flatnonzero(np.diff(np.cumsum(loads) // PAIRS_AT_ONCE, prepend=-1))
     return zip(cuts.tolist(), [*cuts[1:].tolist(), len(loads)], strict=True)
 
@@ -52,16 +50,16 @@ def _ranges(corpus: Corpus, seeds: tuple[Seeds, ...]) -> Iterator[tuple[int, int
 def _alignments(
     corpus: Corpus,
     owners: NDArray[np.int32],
-    seeds: tuple[Seeds, ...],
+    seeds: Seeds,
     least: tuple[int, int],
     wanted: Wanted,
     documents: tuple[int, int],
 ) -> Alignments:
     from variorum.passages.alignments.kernels import grow
     from variorum.passages.chains.kernels import join
-    from variorum.passages.seeds.kernels import meetings
+    from variorum.passages.seeds.meetings.kernels import meetings
 
-    pairs, ends = map(np.concatenate, meetings(corpus, owners, documents, (*PATTERNS, RUN), seeds, wanted))
+    pairs, ends = map(np.concatenate, meetings(corpus, owners, documents, seeds, wanted))
     found, cuts = grow(corpus, owners, pairs, ends)
     rows, gaps = join(corpus, owners, found, cuts, least)
     return Alignments(np.concatenate(rows), np.concatenate(gaps))

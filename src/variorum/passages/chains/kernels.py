@@ -63,23 +63,21 @@ def _links(found: Any, itself: bool, signs: Any) -> tuple[NDArray[np.int64], NDA
     """For each alignment the worth of the best chain that ends with it, and the alignment before it in that chain."""
     worths, before, opening = found[:, 4].copy(), np.full(len(found), -1), found[:, 2].copy()
     for nth in range(len(found)):
+        omitted = (signs[found[nth, 0]] | signs[found[nth, 2]]) & OMITTED
         for other in range(max(0, nth - BEHIND), nth):
-            if itself and found[nth, 1] > opening[other]:
+            p, q = found[nth, 0] - found[other, 1], found[nth, 2] - found[other, 3]
+            if min(p, q) < 0 or min(p, q) > NARROW or max(p, q) > WIDE or (itself and found[nth, 1] > opening[other]):
                 continue
-            joined = worths[other] + found[nth, 4] - _distance(found[other], found[nth], signs)
+            joined = worths[other] + found[nth, 4] - _distance(p, q, omitted)
             if joined > max(worths[nth], worths[other]):
                 worths[nth], before[nth], opening[nth] = joined, other, opening[other]
     return worths, before
 
 
 @kernel
-def _distance(one: Any, other: Any, signs: Any) -> int:
-    """What it costs to join two alignments; less where an ellipsis says that something is left out."""
-    p, q = other[0] - one[1], other[2] - one[3]
-    if min(p, q) < 0 or min(p, q) > NARROW or max(p, q) > WIDE:
-        return 1 << 40
-    join = 0 if (signs[other[0]] | signs[other[2]]) & OMITTED else JOIN
-    return int(join + BESIDE * min(p, q) + APART * int(np.log2(1 + max(p, q))))
+def _distance(p: int, q: int, omitted: int) -> int:
+    """What it costs to join two alignments so far apart; less where an ellipsis says that something is left out."""
+    return (0 if omitted else JOIN) + BESIDE * min(p, q) + APART * int(np.log2(1 + max(p, q)))
 
 
 @kernel
@@ -134,7 +132,7 @@ def outermost(passages: Any) -> NDArray[np.bool_]:
             if passages[other, 1] > passages[nth, 0] and kept[other]:
                 active[still] = other
                 still += 1
-                if kept[nth] and _mostly(passages[nth], passages[other]):
+                if kept[nth] and _mostly(passages, nth, other):
                     kept[nth if passages[nth, 4] <= passages[other, 4] else other] = False
         active[still] = nth
         busy = still + 1
@@ -142,12 +140,14 @@ def outermost(passages: Any) -> NDArray[np.bool_]:
 
 
 @kernel
-def _mostly(one: Any, other: Any) -> bool:
+def _mostly(passages: Any, one: int, other: int) -> bool:
     """Whether two passages share at least half of the shorter, on both sides."""
-    p = min(one[1], other[1]) - max(one[0], other[0])
-    q = min(one[3], other[3]) - max(one[2], other[2])
-    long_p, long_q = min(one[1] - one[0], other[1] - other[0]), min(one[3] - one[2], other[3] - other[2])
-    return bool(2 * p >= long_p and 2 * q >= long_q)
+    for start, end in ((0, 1), (2, 3)):
+        both = min(passages[one, end], passages[other, end]) - max(passages[one, start], passages[other, start])
+        long = min(passages[one, end] - passages[one, start], passages[other, end] - passages[other, start])
+        if 2 * both < long:
+            return False
+    return True
 
 
 @kernel
@@ -155,7 +155,7 @@ def join(corpus: Any, owners: Any, found: Any, ends: Any, least: Any) -> Any:
     """The passages that each group of alignments makes, a group for two documents, and their gaps."""
     rows, gaps, start, total = [np.empty((0, 6), np.int64)], [np.empty((0, 5), np.int64)], 0, 0
     for end in ends:
-        if end > start:
+        if found[start:end, 4].sum() >= least[1]:  # no chain is worth more than all of its alignments
             itself = owners[found[start, 0]] == owners[found[start, 2]]
             some, cuts = chain(found[start:end], least, itself, corpus)
             cuts[:, 0] += total

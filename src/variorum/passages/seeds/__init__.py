@@ -33,13 +33,13 @@ class Part(NamedTuple):
 
 
 class Seeds(NamedTuple):
-    """The places that share a fingerprint, group by group, the last of each inverted; and where each place stands.
-
-    That is counted from 1; 0 of places that share none.
-    """
+    """The places that share a fingerprint, pattern by pattern and group by group, the last of each group inverted."""
 
     shared: NDArray[np.int32]
     places: NDArray[np.int32]
+    """Where each place stands there, counted from 1, a column a pattern; 0 of places that share none."""
+    before: NDArray[np.int32]
+    """The group of the place before each of those that share a fingerprint, counted from 1; 0 if in none."""
 
 
 class Wanted(NamedTuple):
@@ -52,7 +52,7 @@ class Wanted(NamedTuple):
 EVERYTHING = Wanted(np.empty(0, np.int64), np.empty(0, np.int64))
 NONE = np.empty(0, np.uint8)
 
-AT_ONCE = 22
+AT_ONCE = 23
 """Fingerprints are made and sorted for about two to this power of words at a time."""
 
 MOST = 50
@@ -66,7 +66,7 @@ RUN = Pattern(1, LENGTH - 1, MOST, 0)
 """Boilerplate is made of common patterns: there, runs of so many words are the seeds."""
 
 
-def seeds(engine: Engine, corpus: Corpus) -> tuple[Seeds, ...]:
+def seeds(engine: Engine, corpus: Corpus) -> Seeds:
     """The seeds of each of the `PATTERNS` and of runs, made part by part so that memory is bounded."""
     common = np.zeros(len(corpus.words), np.uint8)
     shared: list[NDArray[np.int32]] = []
@@ -77,16 +77,19 @@ def seeds(engine: Engine, corpus: Corpus) -> tuple[Seeds, ...]:
     return located(corpus, (*shared, runs(corpus, common)))
 
 
-def located(corpus: Corpus, shared: tuple[NDArray[np.int32], ...]) -> tuple[Seeds, ...]:
-    """The seeds that postings make."""
+def located(corpus: Corpus, shared: tuple[NDArray[np.int32], ...]) -> Seeds:
+    """The seeds that the postings of each pattern make."""
     from variorum.passages.seeds import kernels
 
-    found = []
-    for pattern, postings in zip((*PATTERNS, RUN), shared, strict=True):
-        index = np.zeros(len(corpus.words), np.int32)
-        kernels.locate(postings, index, pattern.most)
-        found.append(Seeds(postings, index))
-    return tuple(found)
+    seeds = Seeds(
+        np.concatenate(shared),
+        np.zeros((len(corpus.words), len(shared)), np.int32),
+        np.empty(sum(map(len, shared)), np.int32),
+    )
+    ends = np.cumsum([len(postings) for postings in shared]).tolist()
+    for column, (pattern, start, end) in enumerate(zip((*PATTERNS, RUN), [0, *ends], ends, strict=False)):
+        kernels.locate(seeds, (start, end), column, pattern.most)
+    return seeds
 
 
 def place_bits(corpus: Corpus) -> np.uint64:

@@ -1,0 +1,1 @@
+"""The pairs of places that seeds make."""

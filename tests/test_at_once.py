@@ -1,0 +1,171 @@
+"""What readers take at once for speed, or in pieces for memory, beside the same read one by one, or whole."""
+
+from __future__ import annotations
+
+from typing import Any
+from unittest.mock import patch
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from reading import read
+
+from variorum.errors import SourceError
+from variorum.sources import tei
+from variorum.sources.document import Reader, tables
+from variorum.sources.html import HTML
+from variorum.sources.markdown import MARKDOWN
+from variorum.sources.page import Builder
+from variorum.sources.tei import TEI
+from variorum.sources.tei_reading import Reading
+from variorum.sources.xml import LITERAL, Markup, Node, Tag, Text, tree
+from variorum.sources.xml_events import parse
+
+HTML_PARTS = st.sampled_from(
+    [
+        *("<td>a</td>", "<td> b  c </td>", "<td></td>", "<tr>", "</tr>", "<table>", "</table>", "<th>n.</th>"),
+        *("<li>x</li>", "<ol>", "<ul>", "</ul>", "</ol>", "<p>One, two.</p>", "<p>\nthree\n</p>", "<p id=a>4</p>"),
+        *("<h2>Head</h2>", "<h2>", "</h2>", "<i>it</i>", "<i> it </i>", "<q>said</q>", "<div>", "</div>", "<hgroup>"),
+        *("<blockquote>cited</blockquote>", "<blockquote>", "</blockquote>", "<dd>def</dd>", "<dl>", "</dl>", "words "),
+        *("<p class=author>Ann</p>", "<aside>note</aside>", "<pre>", "</pre>", "<nav>", "</nav>", "<br>", " ", "\n"),
+        *("<ol class=references>", "<p>&amp;</p>", "<p>\u00a0</p>", "<span id=b></span>", "<footer>end</footer>"),
+    ]
+)
+TEI_PARTS = st.sampled_from(
+    [
+        *("<l>One</l>", "<l n='2'>two</l>", '<l n="3">three  lines</l>', "<l> four </l>", "<l></l>", "<lg>", "</lg>"),
+        *("<lb/>", '<lb n="5"/>', '<lb n="6" facs="#f1"/>', '<lb facs=""/>', "<lb break='no'/>", "words ", "more\n"),
+        *("<p>", "</p>", "<note>", "</note>", "<q>", "</q>", "<app><lem>", "</lem><rdg>", "</rdg></app>", "<pb/>"),
+        *("<hi rend='i'>", "</hi>", "&amp;", "\n", " ", "<head>H</head>", "<x>", "</x>", "<gap/>", "<l>", "</l>"),
+    ]
+)
+MARKDOWN_PARTS = st.sampled_from(
+    [
+        *("One.\n\n", "two\n", "\n", " \n", "- a\n", "  b\n", "1. c\n", "> q\n", "```\n", "    code\n", "[^1]: n\n\n"),
+        *(
+            "# H\n\n",
+            "Set\n===\n",
+            "<!--\n",
+            "-->\n",
+            "<div>\n",
+            "</div>\n\n",
+            "| a |\n|---|\n",
+            "| b |\n",
+            "~~~ x\n\n",
+        ),
+        *(
+            "- - d\n",
+            "\r\n",
+            "\r",
+            "\t\n",
+            "<script>\n",
+            "</script>\n",
+            "***\n",
+            "\u00a0e\n\n",
+            "> > f\n\n",
+            "[g]: h\n",
+        ),
+    ]
+)
+
+
+def rows(reader: Reader, source: str) -> Any:
+    """All that a reader makes of a file; or why it makes nothing."""
+    try:
+        documents, _ = read(reader, source.encode())
+    except SourceError as reason:
+        return str(reason)
+    return {name: table.to_pylist() for name, table in tables("a", "0" * 64, reader.name, documents).items()}
+
+
+@settings(max_examples=300, deadline=None)
+@given(st.lists(HTML_PARTS, max_size=30).map("".join))
+def test_elements_of_a_page_that_hold_only_text_are_read_at_once_as_one_by_one(body: str) -> None:
+    page = f"<!doctype html><html><body>{body}</body></html>"
+    at_once = rows(HTML, page)
+    with patch.object(Builder, "_whole", return_value=0):
+        assert rows(HTML, page) == at_once
+
+
+@settings(max_examples=300, deadline=None)
+@given(st.lists(TEI_PARTS, max_size=30).map("".join))
+def test_lines_in_a_row_are_set_at_once_as_one_by_one(body: str) -> None:
+    file = f"<TEI><text><body><div>{body}</div></body></text></TEI>"
+    at_once = rows(TEI, file)
+
+    def alone(_: Reading, __: str, at: int) -> int:
+        return at
+
+    with patch.object(tei, "verses", alone), patch.object(tei, "lines", alone):
+        assert rows(TEI, file) == at_once
+
+
+@settings(max_examples=300, deadline=None)
+@given(st.lists(MARKDOWN_PARTS, max_size=40).map("".join))
+def test_markdown_in_pieces_is_what_it_is_as_a_whole(text: str) -> None:
+    whole = rows(MARKDOWN, text)
+    with patch("variorum.sources.markdown_pieces.PIECE", 1):
+        assert rows(MARKDOWN, text) == whole
+
+
+def test_a_long_fence_goes_on_behind_the_end_of_a_piece() -> None:
+    code = "\n\n".join(f"line {number}" for number in range(400))
+    document = read(MARKDOWN, f"Before.\n\n```\n{code}\n```\n\nAfter.\n".encode())[0][0]
+    assert [document.text[block.start : block.end] for block in document.blocks] == ["Before.", code, "After."]
+
+
+def test_lines_without_a_paragraph_that_ends_stand_as_they_are() -> None:
+    (document,), warnings = read(MARKDOWN, b"# Head\n\n" + b"- a\n" * 9000 + b"\nAfter.\n")
+    assert [(block.kind, block.end - block.start) for block in document.blocks] == [
+        ("heading", 4), ("paragraph", 4 * 9000 - 1), ("paragraph", 6)
+    ]  # fmt: skip
+    assert warnings == ["line 3: 9001 lines with no paragraph that ends: they are read as they stand"]
+
+
+def test_a_paragraph_of_signs_sets_nothing() -> None:
+    (document,), warnings = read(MARKDOWN, b"*a* " * 6000 + b"\n\n*b*\n")
+    assert [(style.style, document.text[style.start : style.end]) for style in document.styles] == [("italic", "b")]
+    assert warnings == ["the 23999 characters from 1 on are mostly signs: no emphasis or link in them is read"]
+
+
+class Grown:
+    """A tree that events make."""
+
+    def __init__(self) -> None:
+        self.stack: list[Node] = []
+        self.root: Node | None = None
+
+    def begin(self, tag: Tag, at: int) -> None:
+        node = Node(tag, at, [])
+        if self.stack:
+            self.stack[-1].inside.append(node)
+        self.root = self.root or node
+        self.stack.append(node)
+
+    def text(self, start: int, end: int, literal: bool) -> None:
+        self.stack[-1].inside.append(Text(f"{start}-{end}", start, literal))
+
+    def end(self, tag: Tag) -> None:
+        assert self.stack.pop().tag is tag
+
+
+def shape(node: Node) -> Any:
+    return node.name, node.at, [shape(each) if isinstance(each, Node) else each.at for each in node.inside]
+
+
+@settings(max_examples=300, deadline=None)
+@given(st.lists(st.sampled_from(["<a>", "</a>", "<b>", "</b>", "<c/>", "x", "&", "<![CDATA[y]]>"])).map("".join))
+def test_events_tell_of_the_same_elements_that_a_tree_holds(inside: str) -> None:
+    markup, grown = Markup(f"<r>{inside}", lambda _: None), Grown()
+    parse(markup, grown)
+    tokens = markup.tokens()
+    first = next((at + len(raw), tag) for at, raw, tag in tokens if tag is not None and tag is not LITERAL)
+    assert grown.root is not None
+    assert not grown.stack
+    assert shape(grown.root) == shape(tree(tokens, first[1], first[0]))
+
+
+@pytest.mark.parametrize("beginning", ["<TEI><teiHeader>", "<TEI><text><body>", "<TEI><text><body><q>"])
+@pytest.mark.parametrize("unit", ["<a>", "<a/>", "<q>", "<note>a", "<list><item>a"])
+def test_thousands_of_elements_in_one_another_are_read(beginning: str, unit: str) -> None:
+    rows(TEI, beginning + 60_000 * unit)
