@@ -133,5 +133,5 @@ def merged(read: Library, tables: Iterable[pa.Table]) -> pa.Table:
     ids = pa.array(read.docs, pa.string())
     one, other = (_numbers(rows[name], ids) for name in ("doc_a", "doc_b"))
     start, end, start_b, end_b = (rows[name].to_numpy() for name in ("start_a", "end_a", "start_b", "end_b"))
-    order = np.lexsort((end_b, start_b, other, end, start, one))
+    order = np.lexsort((start_b << 32 | end_b, end << 32 | other, one << 32 | start))
     return rows.take(pa.array(order))
