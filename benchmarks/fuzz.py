@@ -7,9 +7,10 @@ Each reader gets the files of `tests/cases` and `examples` that are of its forma
 them mutated; in a process of its own, so that it can break down. Reported are: any exception but a SourceError; more
 than five seconds of CPU a megabyte (and one more); memory of more than twenty times the file and 64 MB above what the
 process had before its first, each by what the file holds if it is packed; offsets out of range; exact origins whose
-bytes are not the text. What took too long or too much is read once more, in a new process, before it is reported. The
-same seed makes the same files, in the same order; `--worst` reads each of the fixed files that cost most, once, and no
-others; `--keep` writes those that fail to a folder.
+bytes are not the text. What took too long or too much is read once more, in a new process, before it is reported.
+
+The same seed makes the same files, in the same order; the first begins with those that are not damaged. `--worst`
+reads each of the fixed files that cost most, once, and no others. `--keep` writes those that fail to a folder.
 """
 
 from __future__ import annotations
@@ -177,7 +178,8 @@ def repacked(chance: random.Random, data: bytes) -> bytes:
 def cases(name: str, seed: int) -> Iterator[bytes]:
     """The files for a reader, without end."""
     chance, own = random.Random(f"{seed} {name}"), seeds(name)
-    yield from own
+    if seed == 1:
+        yield from own
     while True:
         data = chance.choice(own)
         if name in PACKED and chance.random() < 0.7:

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from reading import read
 
 from variorum.errors import SourceError
-from variorum.sources import tei
+from variorum.sources import proof, tei
 from variorum.sources.document import Reader, tables
 from variorum.sources.html import HTML
 from variorum.sources.markdown import MARKDOWN
@@ -98,6 +98,15 @@ def test_lines_in_a_row_are_set_at_once_as_one_by_one(body: str) -> None:
 
     with patch.object(tei, "verses", alone), patch.object(tei, "lines", alone):
         assert rows(TEI, file) == at_once
+
+
+@settings(max_examples=200, deadline=None)
+@given(st.lists(TEI_PARTS, max_size=30).map("".join), st.integers(1, 4))
+def test_runs_are_traced_a_few_at_a_time_as_all_together(body: str, few: int) -> None:
+    file = f"<TEI><text><body><div>\ufffd{body}</div></body></text></TEI>"
+    together = rows(TEI, file)
+    with patch.object(proof, "AT_ONCE", few):
+        assert rows(TEI, file) == together
 
 
 @settings(max_examples=300, deadline=None)

@@ -21,6 +21,9 @@ class Engine(Protocol):
     def map(self, kernel: Callable[[In], Out], items: Iterable[In]) -> Iterator[Out]:
         """The kernel's answer for each item, in the order of the items, several at work at once."""
 
+    def each(self, kernel: Callable[[In], Out], items: Iterable[In]) -> Iterator[Out]:
+        """The same for a kernel that is Python all through, of which the interpreter runs only one at a time."""
+
     def sql(self, query: str, **tables: pa.Table) -> pa.Table:
         """The answer to a query in DuckDB's dialect over the tables, which it names as they are named here.
 

@@ -190,7 +190,7 @@ def _make_each(
     def make(doc: str) -> pa.Table:
         return step.make(*(rows.get(doc, empty) for empty, rows in tables), **settings)
 
-    return dict(zip(docs, engine.map(make, docs), strict=True))
+    return dict(zip(docs, engine.each(make, docs), strict=True))
 
 
 def stage_documents(

@@ -119,9 +119,10 @@ class Store(NamedTuple):
         """Write one file of a table beside the archive."""
         path = self.next / self.place(table, part)
         footer = {_FOOTER: json.dumps({"schema": SCHEMA_VERSION, **stamp._asdict()}, sort_keys=True).encode()}
+        rows = _as_declared(rows, BY_NAME[table].schema).combine_chunks()
         with writing(path) as aside:
             pq.write_table(
-                _as_declared(rows, BY_NAME[table].schema).combine_chunks().replace_schema_metadata(footer),
+                rows.replace_schema_metadata(footer),
                 aside,
                 compression="zstd",
                 use_dictionary=[field.name for field in rows.schema if pa.types.is_string(field.type)],

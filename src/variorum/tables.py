@@ -39,8 +39,13 @@ class Table(NamedTuple):
         return pa.Table.from_pylist(rows, schema=self.schema)
 
     def empty(self) -> pa.Table:
-        """An Arrow table of this schema without rows."""
-        return self.schema.empty_table()
+        """An Arrow table of this schema without rows: always the same one, it is often asked for."""
+        if self.name not in _EMPTY:
+            _EMPTY[self.name] = self.schema.empty_table()
+        return _EMPTY[self.name]
+
+
+_EMPTY: dict[str, pa.Table] = {}
 
 
 def _table(name: str, about: str, order: str, **columns: tuple[pa.DataType, str]) -> Table:

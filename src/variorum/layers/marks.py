@@ -14,51 +14,35 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from functools import lru_cache
 from typing import NamedTuple
-from unicodedata import category
 
-from variorum.layers.glyphs import CJK, CLOSING, DOUBLE, GLYPHS, GUILLEMET, NEUTRAL, OPENING, SINGLE, SINGLES, glyphs
+import numpy as np
+from numpy.typing import NDArray
+
+from variorum.layers.apostrophes import STRAY, Single, apostrophe, elided, possessive
+from variorum.layers.glyphs import (
+    CLOSING,
+    DOUBLE,
+    GLYPHS,
+    GUILLEMET,
+    NEUTRAL,
+    OPENING,
+    SINGLE,
+    Units,
+    glyphs,
+    singles,
+    units,
+)
+from variorum.layers.neighbours import contexts, is_digit, is_letter, is_stop, neighbours
 
 _FIXED = frozenset("\"'＂＇,,``''") | {"``", "''", ",,", "「", "」", "『", "』", "｢", "｣", "﹁", "﹂", "﹃", "﹄"}
-_LETTER = rf"[^\W_{CJK}]"
 _LOW_COMMAS = re.compile(r"(?<!\S),,(?=[^\W_])")
 
-_BLANK, _LEFT, _RIGHT, _DASH, _WORD, _OTHER, _SKIP = range(7)
-"""Kinds of neighbour: white space; ( [ ¿; . , ! ); a dash; a letter or digit; another sign; marks, _ and *."""
-
-# What the neighbours say, by the kind before (row) and the kind after (column).
-_O, _N, _C = OPENING, NEUTRAL, CLOSING
-_CONTEXT = (
-    # blank left right dash word other
-    (_N, _O, _N, _O, _O, _N),  # blank
-    (_N, _O, _N, _O, _O, _O),  # left
-    (_C, _C, _C, _C, _N, _C),  # right
-    (_C, _O, _C, _N, _O, _N),  # dash
-    (_C, _C, _C, _C, _N, _C),  # word
-    (_C, _N, _C, _C, _O, _N),  # other
-)
-
 # Costs by what the neighbours say (row) and where the character points (column): opening, neutral, closing.
-_OPEN_COST = ((0, 0, 3), (0, 2, 6), (4, 8, 12))
-_CLOSE_COST = ((12, 8, 4), (6, 1, 0), (3, 0, 0))
-FAR = 12
-"""How many marks and signs of emphasis are looked past."""
-STRAY = 7
-"""The cost of taking a double mark for a slip."""
+_OPEN_COST = np.array(((0, 0, 3), (0, 2, 6), (4, 8, 12)))
+_CLOSE_COST = np.array(((12, 8, 4), (6, 1, 0), (3, 0, 0)))
 LOOSE = 4
 """The cost of taking a straight mark after a comma for one on the wrong side of a space."""
-
-_ELIDED = """
-    tis twas twere twill twould twasn twixt tisn twarn twouldn twon em cause cos cuz coz til till bout neath round n un
-    uns gainst mongst fraid nother tother pon gin ere ead ome ouse ave eart ow oo arf elp igh orse usband
-    s t k ne nen nem ner ns l sta sto ste sti ndrangheta
-"""
-_ELISIONS = frozenset(_ELIDED.split())
-"""Words that stand after an apostrophe: English, Dutch, German and Italian."""
-_CLIPPED = re.compile(r"(?:(?:^|[^\w])(?:an|o|th|wi|t|ol|d|l|qu|j|m|n|c|s|po|mo|fa|di)|\win)$", re.IGNORECASE)
-"""What stands before the apostrophe of a clipped word: goin', an', o', th', l', po'."""
-_WORD_AFTER = re.compile(rf"{_LETTER}+")
 
 
 class Mark(NamedTuple):
@@ -75,103 +59,78 @@ class Mark(NamedTuple):
 
 
 class _Seen(NamedTuple):
-    """A mark before the document's habits are known."""
+    """Marks before the document's habits are known, in columns."""
 
-    start: int
-    end: int
-    glyph: str
-    context: int
-    after_stop: bool
+    starts: NDArray[np.int64]
+    ends: NDArray[np.int64]
+    glyphs: list[str]
+    families: NDArray[np.int64]
+    contexts: NDArray[np.int64]
+    after_stop: NDArray[np.bool_]
+    after_digit: NDArray[np.bool_]
 
 
 def marks(text: str) -> list[Mark]:
     """Every quotation mark of a text, and every apostrophe at the edge of a word, in order."""
-    seen = _seen(text)
-    points = _directions(seen)
-    singles_first = _singles_first(seen)
-    return [_mark(text, one, points[one.glyph], singles_first) for one in seen]
+    codes = units(text)
+    seen = _seen(text, codes)
+    if not seen.glyphs:
+        return []
+    directions = _directions(seen)
+    points = np.array([directions[glyph] for glyph in seen.glyphs])
+    opens, closes = _OPEN_COST[seen.contexts, points], _CLOSE_COST[seen.contexts, points]
+    _loosen(text, seen, points, opens, closes)
+    neither = np.where(seen.after_digit, 2, STRAY)
+    costs = opens.tolist(), closes.tolist(), neither.tolist()
+    _single(text, seen, points, costs)
+    columns = (column.tolist() for column in (seen.starts, seen.ends, seen.families))
+    return list(map(Mark._make, zip(*columns, seen.glyphs, points.tolist(), *costs, strict=True)))
 
 
-def _seen(text: str) -> list[_Seen]:
-    spans = [(at, at + 1) for at in glyphs(text)]
-    if ",," in text:
-        spans = sorted(spans + [match.span() for match in _LOW_COMMAS.finditer(text)])
-    found: list[_Seen] = []
-    for start, end in _joined(text, spans) if "''" in text or "``" in text else spans:
-        before, after = text[start - 1 : start] or " ", text[end : end + 1] or " "
-        context = _context(before, after)
-        if context < 0 or (context == NEUTRAL and before.isspace() | after.isspace()):
-            context = _context_far(text, start, end)
-        found.append(_Seen(start, end, text[start:end], context, before in ".,!?…—;:。，！？،؟۔"))
-    return found
+def _seen(text: str, codes: Units) -> _Seen:
+    starts, ends = _spans(text, codes)
+    before, after = neighbours(codes, starts - 1), neighbours(codes, ends)
+    written = [text[start:end] for start, end in zip(starts.tolist(), ends.tolist(), strict=True)]
+    return _Seen(
+        starts,
+        ends,
+        written,
+        np.array([GLYPHS[glyph][0] for glyph in written], np.int64),
+        contexts(text, starts, ends, before, after),
+        is_stop(before),
+        is_digit(before),
+    )
+
+
+def _spans(text: str, codes: Units) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
+    """Where marks stand: not inside a word, like an apostrophe; two like single marks that touch are one."""
+    at = glyphs(codes)
+    inside = singles(codes[at]) & is_letter(neighbours(codes, at - 1)) & is_letter(neighbours(codes, at + 1))
+    at = at[~inside]
+    touching = at[1:][at[1:] - at[:-1] == 1]
+    low = ((codes[1:] == ord(",")) & (codes[:-1] == ord(","))).any()
+    if not low and not (codes[touching] == codes[touching - 1]).any():
+        return at, at + 1
+    commas = [match.span() for match in _LOW_COMMAS.finditer(text)] if low else []
+    spans = _joined(text, sorted([(start, start + 1) for start in at.tolist()] + commas))
+    pairs = np.array(spans, np.int64).reshape(-1, 2)
+    return pairs[:, 0], pairs[:, 1]
 
 
 def _joined(text: str, spans: list[tuple[int, int]]) -> list[tuple[int, int]]:
     """Two like single marks that touch are one double mark: ''so'' and ``so''."""
     out: list[tuple[int, int]] = []
     for start, end in spans:
-        if out and out[-1] == (start - 1, start) and text[start - 1 : end] in ("''", "``") and not _elided(text, end):
+        if out and out[-1] == (start - 1, start) and text[start - 1 : end] in ("''", "``") and not elided(text, end):
             out[-1] = (start - 1, end)
         else:
             out.append((start, end))
     return out
 
 
-def _elided(text: str, start: int) -> bool:
-    """Whether a word stands there that loses its first letters to an apostrophe: ’tis."""
-    match = _WORD_AFTER.match(text, start)
-    return match is not None and match.group().casefold() in _ELISIONS
-
-
-@lru_cache(maxsize=100_000)
-def _context(before: str, after: str) -> int:
-    """Which way the two neighbours say that a mark points, or -1 where they must be looked past."""
-    left, right = _neighbour(before), _neighbour(after)
-    return -1 if _SKIP in (left, right) else _CONTEXT[left][right]
-
-
-def _neighbour(char: str) -> int:
-    if char.isspace():
-        return _BLANK
-    if char.isalnum():
-        return _WORD
-    if char in GLYPHS or char in "_*\u200b\u200d\u2060\ufeff":
-        return _SKIP
-    return _punctuation(char)
-
-
-def _punctuation(char: str) -> int:
-    kind = category(char)
-    if kind == "Pd":
-        return _DASH
-    if kind == "Ps" or char in "¿¡=/<":
-        return _LEFT
-    return _RIGHT if kind in ("Pe", "Po", "Mn", "Mc") and char not in "&@#§\\" else _OTHER
-
-
-def _context_far(text: str, start: int, end: int) -> int:
-    """The same with other marks beside it, and single spaces between them, looked past: “ ‘So,’ ”."""
-    near = _context(_past(text, start - 1, -1, False), _past(text, end, 1, False))
-    if near != NEUTRAL:
-        return near
-    return _context(_past(text, start - 1, -1, True), _past(text, end, 1, True))
-
-
-def _past(text: str, at: int, step: int, spaces: bool) -> str:
-    """The first character from `at` on in one direction that is no mark and no sign of emphasis."""
-    last = at + FAR * step
-    while 0 <= at < len(text) and at != last:
-        if spaces and text[at].isspace() and text[at] != "\n" and 0 <= at + step < len(text):
-            at += step if text[at + step] in GLYPHS else 0
-        if _neighbour(text[at]) != _SKIP:
-            return text[at]
-        at += step
-    return " "
-
-
-def _directions(seen: list[_Seen]) -> dict[str, int]:
+def _directions(seen: _Seen) -> dict[str, int]:
     """Which way each character points in this document, learnt from its neighbours."""
-    counts = Counter((one.glyph, one.context) for one in seen)
+    counts = Counter(zip(seen.glyphs, seen.contexts.tolist(), strict=True))
     points = {glyph: _direction(glyph, counts[glyph, OPENING], counts[glyph, CLOSING]) for glyph, _ in counts}
     if points.get("”") == NEUTRAL:
         points["’"] = NEUTRAL  # Swedish and Finnish: what the double marks do the single ones do
@@ -189,70 +148,37 @@ def _direction(glyph: str, opening: int, closing: int) -> int:
     return NEUTRAL if opening + closing >= 6 else usual
 
 
-def _singles_first(seen: list[_Seen]) -> bool:
+def _singles_first(seen: _Seen) -> bool:
     """Whether the document quotes in single marks first: marks after a stop are hardly ever apostrophes."""
-    closing = Counter(GLYPHS[one.glyph][0] for one in seen if one.after_stop and one.context == CLOSING)
-    return closing[SINGLE] > closing[DOUBLE] + closing[GUILLEMET]
+    closing = np.bincount(seen.families[seen.after_stop & (seen.contexts == CLOSING)], minlength=GUILLEMET + 1)
+    return bool(closing[SINGLE] > closing[DOUBLE] + closing[GUILLEMET])
 
 
-def _mark(text: str, one: _Seen, points: int, singles_first: bool) -> Mark:
-    family = GLYPHS[one.glyph][0]
-    opens, closes = _OPEN_COST[one.context][points], _CLOSE_COST[one.context][points]
-    if family == SINGLE:
-        neither = _apostrophe(text, one, points, singles_first)
-        opens += 0 if singles_first else 1
-        opens += 4 if neither == 0 else 0
-        closes += (0, 4, 2)[_possessive(text, one)] if neither == 1 and not one.after_stop else 0
-    else:
-        neither = 2 if text[one.start - 1 : one.start].isdigit() else STRAY
-        opens, closes = _loose(text, one, opens, closes) if points == NEUTRAL else (opens, closes)
-    return Mark(one.start, one.end, family, one.glyph, points, opens, closes, neither)
+def _single(text: str, seen: _Seen, points: NDArray[np.int64], costs: tuple[list[int], list[int], list[int]]) -> None:
+    """What it costs to take single marks for what they may be."""
+    singles_first = _singles_first(seen)
+    opens, closes, neither = costs
+    at = np.flatnonzero(seen.families == SINGLE)
+    columns = (column[at].tolist() for column in (seen.starts, seen.ends, seen.contexts, seen.after_stop, points))
+    for place, *known in zip(at.tolist(), *columns, strict=True):
+        one = Single._make((*known, singles_first))
+        neither[place] = cost = apostrophe(text, one)
+        opens[place] += (0 if singles_first else 1) + (4 if cost == 0 else 0)
+        closes[place] += (0, 4, 2)[possessive(text, one)] if cost == 1 and not one.after_stop else 0
 
 
-def _possessive(text: str, one: _Seen) -> int:
-    """What an apostrophe after a word may be: 2 a genitive (boys’ and), 0 one without a word after it, 1 else."""
-    if text[one.start - 1].casefold() not in "sxzß":
-        return 1
-    return 2 if text[one.end : one.end + 1] in " \n" and text[one.end + 1 : one.end + 2].isalnum() else 0
-
-
-def _loose(text: str, one: _Seen, opens: int, closes: int) -> tuple[int, int]:
+def _loosen(
+    text: str,
+    seen: _Seen,
+    points: NDArray[np.int64],
+    opens: NDArray[np.int64],
+    closes: NDArray[np.int64],
+) -> None:
     """A straight mark on the wrong side of a space: so, "said he; he said," So."""
-    if one.context == OPENING and text[max(0, one.start - 2)] in ",;:.!?":
-        closes = min(closes, LOOSE)
-    elif one.context == CLOSING and text[max(0, one.start - 1)] in ",;:":
-        opens = min(opens, LOOSE)
-    return opens, closes
-
-
-def _apostrophe(text: str, one: _Seen, points: int, singles_first: bool) -> int:
-    """The cost of taking a single mark for an apostrophe."""
-    if one.context == OPENING:
-        return _elision(text, one, points, singles_first)
-    before = text[max(0, one.start - 5) : one.start]
-    if one.context == NEUTRAL and points != OPENING and _WORD_AFTER.match(text, one.end):
-        return 1  # Mr. W.'s; l'"Aurore"
-    if one.after_stop or not before[-1:].isalnum():
-        return STRAY
-    if before[-2:-1] in SINGLES and before[-2:]:
-        return 0  # rock 'n' roll
-    if before[-1].isdigit():
-        return 2  # 5' 6"
-    return 1 if before[-1].casefold() in "sxzß" or _CLIPPED.search(before) else 4
-
-
-def _elision(text: str, one: _Seen, points: int, singles_first: bool) -> int:
-    """The cost of taking a mark before a word for an apostrophe: 'tis, ’em, the year ’17."""
-    match = _WORD_AFTER.match(text, one.end)
-    word = match.group() if match else ""
-    line_start = text[max(0, one.start - 1) : one.start] in ("", "\n")
-    if word.casefold() in _ELISIONS or (word[:2].isdigit() and len(word.rstrip("s")) == 2):
-        return 2 if line_start and word.isdigit() else 0
-    vowel = word[:1].casefold() in "aeiou"
-    if points == CLOSING:
-        return 2 if vowel else 4
-    if points == OPENING or not singles_first:
-        return 6 if points == OPENING else 3
-    if word[:1].islower() and text[max(0, one.start - 2) : one.start - 1].isalnum():
-        return 2 if vowel else 3  # a very 'umble person
-    return 4 if vowel and not line_start else 6
+    straight = (points == NEUTRAL) & (seen.families != SINGLE) & (seen.contexts != NEUTRAL)
+    for at in np.flatnonzero(straight).tolist():
+        start = int(seen.starts[at])
+        if seen.contexts[at] == OPENING and text[max(0, start - 2)] in ",;:.!?":
+            closes[at] = min(closes[at], LOOSE)
+        elif seen.contexts[at] == CLOSING and text[max(0, start - 1)] in ",;:":
+            opens[at] = min(opens[at], LOOSE)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from variorum.layers.marks import Mark
 
@@ -37,56 +37,59 @@ class Quoted(NamedTuple):
     reopened: int
 
 
-Event = Any
-"""What one choice did: (what led here, or None; what; the opening mark; the mark or place). Millions are made, and a
-plain tuple is made five times as fast as a named one."""
-Reading = tuple[int, Event]
-"""The cost of a reading so far, and its last event."""
+class Read(NamedTuple):
+    """How far marks could be read for nothing."""
+
+    whole: bool
+    empty: int
+    """The mark before which nothing is open for the last time."""
+    steps: int
+    """How many steps led there."""
 
 
-def plain(
-    marks: list[Mark], count: int, unit: Callable[[int], Unit], first: int, last: Event
-) -> tuple[int, Event] | None:
-    """The reading that costs nothing, if it is there to be seen, and the paragraph with which it ends."""
+Step = tuple[str, int, int]
+"""What was done: “close”, “cut”, “end” or “again”; the opening mark; the mark, or the place of the end."""
+
+
+def plain(marks: list[Mark], count: int, unit: Callable[[int], Unit], first: int, steps: list[Step]) -> int | None:
+    """Read what costs nothing, if it is there to be seen, and tell the paragraph with which it ends."""
     stack: list[int] = []
+    done: list[Step] = []
     for place in range(first, min(count, first + PLAIN)):
         one = unit(place)
         if one.leading < len(stack) or any(marks[one.first + n].family != marks[o].family for n, o in enumerate(stack)):
             return None
-        for level, opener in enumerate(stack):
-            last = (last, "again", opener, one.first + level)
-        read, _, _, last = plain_within(marks, one.first + len(stack), one.last, stack, last)
-        if not read:
+        done += [("again", opener, one.first + level) for level, opener in enumerate(stack)]
+        if not plain_within(marks, one.first + len(stack), one.last, stack, done).whole:
             return None
         if not stack:
-            return place, last
-        if ends_closed(marks, one, stack[0]):
+            steps += done
+            return place
+        if ending(marks, one) == marks[stack[0]].family:
             return None
     return None
 
 
-def plain_within(
-    marks: list[Mark], first: int, end: int, stack: list[int], last: Event
-) -> tuple[bool, int, Event, Event]:
-    """Whether marks may be read for nothing; up to where nothing is open, with what was read so far; and all of it."""
+def plain_within(marks: list[Mark], first: int, end: int, stack: list[int], steps: list[Step]) -> Read:
+    """Read marks for nothing as far as they may be; `stack` and `steps` are carried on."""
     families = [marks[opener].family for opener in stack]
-    empty, then = first, last
+    empty, then = first, len(steps)
     for at in range(first, end):
         _, _, family, _, _, opens, closes, neither = marks[at]
         if opens <= 1 < neither - 4 and not (families and families[-1] == family):
             stack.append(at)
             families.append(family)
         elif closes == 0 and families and families[-1] == family:
-            last = (last, "close", stack.pop(), at)
+            steps.append(("close", stack.pop(), at))
             families.pop()
         elif neither and (neither > 1 or opens < APOSTROPHE or family in families):
-            return False, empty, then, last
+            return Read(False, empty, then)
         if not families:
-            empty, then = at + 1, last
-    return True, empty, then, last
+            empty, then = at + 1, len(steps)
+    return Read(True, empty, then)
 
 
-def ends_closed(marks: list[Mark], unit: Unit, opener: int) -> bool:
-    """Whether a paragraph ends with a closing mark of the family of an opening one."""
+def ending(marks: list[Mark], unit: Unit) -> int:
+    """The family of the mark with which a paragraph ends, or -1."""
     last = marks[unit.last - 1]
-    return unit.first < unit.last and last.end >= unit.end and last.family == marks[opener].family
+    return last.family if unit.first < unit.last and last.end >= unit.end else -1

@@ -11,15 +11,18 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterator
-from functools import cache, partial
+from functools import lru_cache
 from typing import Any, NamedTuple
 
+import numpy as np
 import pyarrow as pa
 
+from variorum.layers.glyphs import CLOSING, OPENING
 from variorum.layers.marks import Mark, marks
+from variorum.layers.pairing import paired
 from variorum.layers.plain import Quoted
-from variorum.layers.readings import paired
-from variorum.layers.runs import Block, laid_out, marked, runs, settled, unit
+from variorum.layers.runs import QUOTE, Layout, laid_out, runs, settled
+from variorum.layers.units import marked, units
 from variorum.tables import QUOTED
 
 _NOTHING = QUOTED.empty()
@@ -54,33 +57,35 @@ def quoted(documents: pa.Table, blocks: pa.Table, *, unclosed_reach: int = 2000)
         return _NOTHING
     doc, text = documents["doc"][0].as_py(), documents["text"][0].as_py()
     found = marks(text)
-    near = laid_out(blocks, [mark.start for mark in found])
-    if not near:
-        return _NOTHING
-    rows = [_in_marks(text, one, found, unclosed_reach) for one in _read(text, found, near)]
-    starts = [block.start for block in near]
-    rows = [_in_paragraph(text, row, rows, starts) for row in rows]
-    return _nested(doc, _with_blocks(text, rows, near))
-
-
-def _read(text: str, found: list[Mark], blocks: list[Block]) -> Iterator[Quoted]:
-    """Each quotation in marks, run by run."""
     starts = [mark.start for mark in found]
-    for run in runs(text, [settled(text, block, found, starts) for block in blocks]):
-        places = marked(run, starts)
-        if places:
-            yield from paired(found, len(run), places, cache(partial(unit, text, found, starts, run)))
+    near = laid_out(blocks, np.array(starts, np.int64))
+    if not len(near.starts):
+        return _NOTHING
+    rows = [_in_marks(text, one, found, unclosed_reach) for one in _read(text, found, starts, near)]
+    edges = near.starts.tolist()
+    rows = [_in_paragraph(text, row, rows, edges) for row in rows]
+    return _nested(doc, _with_blocks(text, rows, near.at(near.kinds == QUOTE)))
+
+
+def _read(text: str, found: list[Mark], starts: list[int], near: Layout) -> Iterator[Quoted]:
+    """Each quotation in marks, run by run."""
+    if not found:
+        return
+    paragraphs = runs(text, settled(text, near, found))
+    unit = units(text, found, starts, paragraphs)
+    for stop, places in marked(paragraphs, starts):
+        yield from paired(found, stop, places, unit)
 
 
 def _in_marks(text: str, one: Quoted, found: list[Mark], reach: int) -> _Row:
-    opener = found[one.opener]
-    closed = one.closer is not None
-    end = one.end if closed or one.reopened else _unclosed_end(text, opener.end, one.end, reach)
-    inner_end = found[one.closer].start if one.closer is not None else end
-    inner_start, inner_end = _stripped(text, opener.end, inner_end)
-    end = one.end if closed else max(inner_end, opener.end)
+    start, inner_start, _, *opener, _, _, _ = found[one.opener]
+    closer = None if one.closer is None else found[one.closer]
+    end = one.end if closer or one.reopened else _unclosed_end(text, inner_start, one.end, reach)
+    inner_start, inner_end = _stripped(text, inner_start, closer.start if closer else end)
+    end = one.end if closer else max(inner_end, found[one.opener].end)
     form = "paragraphs" if one.reopened else "inline"
-    return _Row(opener.start, end, inner_start, inner_end, form, closed, _why(one, found))
+    reason = _why(one.reopened, (opener[0], opener[1]), (closer.glyph, closer.points) if closer else None)
+    return _Row(start, end, inner_start, inner_end, form, closer is not None, reason)
 
 
 def _in_paragraph(text: str, row: _Row, rows: list[_Row], starts: list[int]) -> _Row:
@@ -105,26 +110,27 @@ def _unclosed_end(text: str, start: int, end: int, reach: int) -> int:
 
 def _stripped(text: str, start: int, end: int) -> tuple[int, int]:
     """The span without white space at its ends."""
-    inside = text[start:end]
-    start += len(inside) - len(inside.lstrip())
-    return start, max(start, start + len(inside.strip()))
+    end = min(end, len(text))
+    while start < end and text[start].isspace():
+        start += 1
+    while start < end and text[end - 1].isspace():
+        end -= 1
+    return start, max(start, end)
 
 
-def _why(one: Quoted, found: list[Mark]) -> str:
-    opener = found[one.opener]
-    closer = found[one.closer] if one.closer is not None else None
-    opened = f"{one.reopened + 1} paragraphs open with {opener.glyph}" if one.reopened else f"opens with {opener.glyph}"
-    ended = f"closes with {closer.glyph}" if closer else "is never closed"
-    words = f"{opened}; the last {ended}" if one.reopened else f"{opened} and {ended}"
-    turned = [
-        name for name, wrong in (("opening", opener.points == 2), ("closing", closer and not closer.points)) if wrong
-    ]
-    return words + "".join(f"; the {name} mark is turned the wrong way" for name in turned)
+@lru_cache(maxsize=10_000)
+def _why(reopened: int, opener: tuple[str, int], closer: tuple[str, int] | None) -> str:
+    """How marks were read, each a character and which way it points."""
+    opened = f"{reopened + 1} paragraphs open with {opener[0]}" if reopened else f"opens with {opener[0]}"
+    ended = f"closes with {closer[0]}" if closer else "is never closed"
+    words = f"{opened}; the last {ended}" if reopened else f"{opened} and {ended}"
+    turned = (("opening", opener[1] == CLOSING), ("closing", closer and closer[1] == OPENING))
+    return words + "".join(f"; the {name} mark is turned the wrong way" for name, wrong in turned if wrong)
 
 
-def _with_blocks(text: str, rows: list[_Row], blocks: list[Block]) -> list[_Row]:
+def _with_blocks(text: str, rows: list[_Row], blocks: Layout) -> list[_Row]:
     """The quotations in marks together with the block quotations, one row where both are the same stretch."""
-    quotes = [_stripped(text, block.start, block.end) for block in blocks if block.kind == "quote"]
+    quotes = [_stripped(text, *span) for span in zip(blocks.starts.tolist(), blocks.ends.tolist(), strict=True)]
     whole = {(row.start, row.end): row for row in rows}
     out = [_block_row(span, whole.get(span)) for span in dict.fromkeys(quotes) if span[0] < span[1]]
     taken = set(quotes)
@@ -139,15 +145,21 @@ def _block_row(span: tuple[int, int], marked: _Row | None) -> _Row:
 
 def _nested(doc: str, rows: list[_Row]) -> pa.Table:
     """Rows in order, longest first, with depth and parent by containment."""
-    ordered = sorted(rows, key=lambda row: (row.start, -row.end, row.inner_start))
+    ordered = sorted(rows, key=_order)
     open_rows: list[tuple[int, int]] = []
-    places: list[tuple[int, int | None]] = []
+    depths: list[int] = []
+    parents: list[int | None] = []
     for at, row in enumerate(ordered):
-        while open_rows and open_rows[-1][1] < row.end:
+        while open_rows and open_rows[-1][1] < row[1]:
             open_rows.pop()
-        places.append((len(open_rows) + 1, open_rows[-1][0] if open_rows else None))
-        open_rows.append((at, row.end))
+        depths.append(len(open_rows) + 1)
+        parents.append(open_rows[-1][0] if open_rows else None)
+        open_rows.append((at, row[1]))
     columns: dict[str, Any] = dict(zip(_Row._fields, zip(*ordered, strict=True), strict=True)) if ordered else {}
-    depth, parent = zip(*places, strict=True) if places else ((), ())
-    columns |= {"doc": (doc,) * len(ordered), "quotation": range(len(ordered)), "depth": depth, "parent": parent}
-    return pa.table([pa.array(columns.get(field.name, ()), field.type) for field in QUOTED.schema], QUOTED.schema)
+    columns |= {"doc": [doc] * len(ordered), "quotation": range(len(ordered)), "depth": depths, "parent": parents}
+    arrays = [pa.array(columns.get(field.name, ()), field.type) for field in QUOTED.schema]
+    return pa.Table.from_arrays(arrays, schema=QUOTED.schema)
+
+
+def _order(row: _Row) -> tuple[int, int, int]:
+    return row[0], -row[1], row[2]

@@ -1,17 +1,17 @@
-"""The cheapest reading of a run of paragraphs: which mark opens, which closes, which is an apostrophe.
+"""What marks may be: which opens, which closes, which is an apostrophe, and what each way of reading them costs.
 
 A reading is a stack of open quotations. Each mark may open one, close one, or be neither; each paragraph's end may end
 what is open, or carry it on, for nothing if the next paragraph opens with the same mark again. Every choice has a cost;
-all readings are kept that may still turn out the cheapest (a Viterbi search over stacks, with a beam).
+all readings are kept that may still turn out the cheapest (a Viterbi search over stacks, with a beam). What follows
+from a state of the search depends on that state and the next mark alone, so `pairing.py` need not ask it twice.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from typing import Any, NamedTuple
 
 from variorum.layers.glyphs import DOUBLE, SINGLE
 from variorum.layers.marks import Mark
-from variorum.layers.plain import APOSTROPHE, Event, Quoted, Reading, Unit, ends_closed, plain, plain_within
 
 NESTED_ALIKE = (3, 3, 1, 1, 3, 3)
 """The cost, by family, of a quotation straight inside one with the same marks."""
@@ -37,220 +37,168 @@ STRAIGHT = frozenset("\"'") | {"''"}
 MARGIN, BEAM = 10, 24
 """Readings dearer than the cheapest by more than this are given up, and those beyond this many."""
 
-
-_Key = tuple[tuple[int, ...], int]
-"""The marks that are open, and the first mark that is not yet read."""
-_Readings = dict[_Key, Reading]
-_START: _Key = ((), 0)
-
-
-def paired(marks: list[Mark], count: int, marked: Sequence[int], unit: Callable[[int], Unit]) -> list[Quoted]:
-    """The quotations of a run of paragraphs, in the order in which they end.
-
-    There are `count` paragraphs, those that are `marked` have marks, and only those that matter are asked for.
-
-    >>> from variorum.layers.marks import marks
-    >>> text = "“He said ‘no’ to us.”"
-    >>> [(one.opener, one.closer) for one in paired(marks(text), 1, [0], lambda at: Unit(0, len(text), 0, 4, 1, False))]
-    [(1, 2), (0, 3)]
-    """
-    readings: _Readings = {_START: (0, None)}
-    done = -1
-    for at in marked:
-        while done + 1 < at and not _nothing_open(readings):
-            done += 1
-            readings = _across(marks, unit(done), unit(done + 1), readings)
-        if at <= done:
-            continue
-        done, one = at, unit(at)
-        if _nothing_open(readings) and (easy := plain(marks, count, unit, at, readings[_START][1])):
-            done, readings = easy[0], {_START: (readings[_START][0], easy[1])}
-            continue
-        readings = _across(marks, one, unit(at + 1) if at + 1 < count else None, _within(marks, one, readings))
-    while done + 1 < count and not _nothing_open(readings):
-        done += 1
-        readings = _across(marks, unit(done), unit(done + 1) if done + 1 < count else None, readings)
-    return _settled(min(readings.values(), key=_cost)[1], marks)
+Stack = tuple[int, ...]
+Event = Any
+"""What one choice did: (what led here; what; the number of the opening mark; how many marks on). What led to the first
+is the place of a reading in the state before. Many are made, and a plain tuple is made five times as fast as a named
+one."""
+Key = tuple[Stack, int]
+"""The marks that are open; and one more than the marks to come that are read, 0 if none was read ahead."""
+Found = dict[Key, tuple[int, Event]]
+"""Each reading's cost, and its last event."""
+START: Key = ((), 0)
 
 
-def _nothing_open(readings: _Readings) -> bool:
-    return len(readings) == 1 and _START in readings
+class Open(NamedTuple):
+    """A mark that may be open: what of it matters to those that follow."""
+
+    family: int
+    glyph: str
 
 
-def _cost(reading: Reading) -> int:
-    return reading[0]
+class State(NamedTuple):
+    """All that may be open at a place. Marks are numbered in their order, and cost is counted from the cheapest."""
+
+    readings: tuple[tuple[Stack, int, int], ...]
+    """For each its stack, what of a key stands beside it, and its cost."""
+    open: tuple[Open, ...]
+    before: int
+    """How many of the open marks stand in paragraphs before."""
+    moves: dict[Any, Any]
+    """Where marks and ends of paragraphs lead from here, as far as that was asked."""
 
 
-def _within(marks: list[Mark], unit: Unit, readings: _Readings) -> _Readings:
-    at = unit.first
-    while at < unit.last:
-        if _nothing_open(readings):
-            cost, last = readings[_START]
-            _, at, last, _ = plain_within(marks, at, unit.last, [], last)
-            readings = {_START: (cost, last)}
-        if at < unit.last and not _is_apostrophe(marks, at, readings):
-            readings = _one(marks, unit, at, readings)
-        at += 1
-    return readings
+class Following(NamedTuple):
+    """The next paragraph: whether it begins in the middle of a sentence, and the families of the marks that open it."""
+
+    goes_on: bool
+    leading: tuple[int, ...]
 
 
-def _one(marks: list[Mark], unit: Unit, at: int, readings: _Readings) -> _Readings:
-    """The readings of a mark after each reading of those before it."""
-    found: _Readings = {}
-    dearest = MARGIN + min([_least(marks, at, stack, reading[0]) for (stack, _), reading in readings.items()])
-    for (stack, skip), reading in readings.items():
-        if at < skip:
-            _keep(found, (stack, skip), *reading)
+class _Here(NamedTuple):
+    """A mark, where it stands."""
+
+    open: tuple[Open, ...]
+    before: int
+    mark: Mark
+    far: tuple[int, ...]
+    dearest: int
+
+
+def at_mark(state: State, mark: Mark, far: tuple[int, ...]) -> Found:
+    """What a mark may be, after each reading of those before it; `far` is what each open mark's distance costs."""
+    found: Found = {}
+    dearest = MARGIN + min([_least(state.open, mark, stack, cost) for stack, _, cost in state.readings])
+    here = _Here(state.open, state.before, mark, far, dearest)
+    for place, (stack, ahead, cost) in enumerate(state.readings):
+        if ahead > 1:
+            _keep(found, (stack, ahead - 1), cost, place)
         else:
-            _choices(found, marks, unit, at, stack, reading, dearest)
+            _choices(found, here, stack, cost, place)
     return _cheapest(found) if len(found) > 1 else found
 
 
-def _least(marks: list[Mark], at: int, stack: tuple[int, ...], cost: int) -> int:
+def _least(open_: tuple[Open, ...], mark: Mark, stack: Stack, cost: int) -> int:
     """A bound: what the cheapest choice for a mark costs at most after a reading."""
-    _, _, family, glyph, _, opens, closes, neither = marks[at]
-    if not stack or marks[stack[-1]].family != family:
+    _, _, family, glyph, _, opens, closes, neither = mark
+    if not stack or open_[stack[-1]].family != family:
         return cost + min(neither, opens)
-    alike = family != SINGLE and (marks[stack[-1]].glyph in STRAIGHT) == (glyph in STRAIGHT)
+    alike = family != SINGLE and (open_[stack[-1]].glyph in STRAIGHT) == (glyph in STRAIGHT)
     return cost + min(neither, opens + NESTED_ALIKE[family], closes if alike else neither)
 
 
-def _is_apostrophe(marks: list[Mark], at: int, readings: _Readings) -> bool:
-    mark = marks[at]
-    return mark.neither <= 1 and mark.opens >= APOSTROPHE and not _opened(marks, mark.family, readings)
-
-
-def _opened(marks: list[Mark], family: int, readings: _Readings) -> bool:
-    """Whether a mark of a family may be open."""
-    return any(marks[opener].family == family for stack, _ in readings for opener in stack)
-
-
-def _choices(
-    found: _Readings, marks: list[Mark], unit: Unit, at: int, stack: tuple[int, ...], so_far: Reading, dearest: int
-) -> None:
+def _choices(found: Found, here: _Here, stack: Stack, cost: int, last: Event) -> None:
     """All that one mark may be, after one reading of what stands before it, if it is not too dear."""
-    cost, last = so_far
-    mark = marks[at]
+    mark, new = here.mark, len(here.open)
     _keep(found, (stack, 0), cost + mark.neither, last)
-    alike = bool(stack) and marks[stack[-1]].family == mark.family
+    alike = bool(stack) and here.open[stack[-1]].family == mark.family
     opened = cost + mark.opens
-    if opened <= dearest:
+    if opened <= here.dearest:
         if len(stack) < DEEPEST:
-            _keep(found, ((*stack, at), 0), opened + (NESTED_ALIKE[mark.family] if alike else 0), last)
+            _keep(found, ((*stack, new), 0), opened + (NESTED_ALIKE[mark.family] if alike else 0), last)
         if alike:
-            _keep(found, ((*stack[:-1], at), 0), opened + UNCLOSED, (last, "cut", stack[-1], at))
-            if stack[-1] < unit.first:
-                _keep(found, (stack, 0), opened + REOPENED_WITHIN, (last, "again", stack[-1], at))
-    if stack and cost + mark.closes - 2 <= dearest:
-        _closings(found, marks, at, stack, (cost + mark.closes, last))
+            _keep(found, ((*stack[:-1], new), 0), opened + UNCLOSED, (last, "cut", stack[-1], 0))
+            if stack[-1] < here.before:
+                _keep(found, (stack, 0), opened + REOPENED_WITHIN, (last, "again", stack[-1], 0))
+    if stack and cost + mark.closes - 2 <= here.dearest:
+        _closings(found, here, stack, cost + mark.closes, last)
 
 
-def _closings(found: _Readings, marks: list[Mark], at: int, stack: tuple[int, ...], reading: Reading) -> None:
+def _closings(found: Found, here: _Here, stack: Stack, cost: int, last: Event) -> None:
     """The mark closes the innermost quotation of its family; those inside that one were never closed."""
-    cost, last = reading
-    family, unlike = marks[at].family, False
+    family, unlike = here.mark.family, False
     for depth in range(len(stack) - 1, -1, -1):
-        opener = marks[stack[depth]]
+        opener = here.open[stack[depth]]
         if opener.family == family:
-            closed = (last, "close", stack[depth], at)
-            unlike = (opener.glyph in STRAIGHT) != (marks[at].glyph in STRAIGHT)
-            _keep(found, (stack[:depth], 0), cost + _far(opener, marks[at]) + UNLIKE * unlike, closed)
-            if depth and marks[stack[depth - 1]].family == family:
-                both = (closed, "close", stack[depth - 1], at)
+            closed = (last, "close", stack[depth], 0)
+            unlike = (opener.glyph in STRAIGHT) != (here.mark.glyph in STRAIGHT)
+            far = here.far[stack[depth]] if here.far else 0
+            _keep(found, (stack[:depth], 0), cost + far + UNLIKE * unlike, closed)
+            if depth and here.open[stack[depth - 1]].family == family:
+                both = (closed, "close", stack[depth - 1], 0)
                 _keep(found, (stack[: depth - 1], 0), cost + CLOSES_TWO[family], both)
             if not unlike:
                 return
         elif depth == len(stack) - 1 and {opener.family, family} == {SINGLE, DOUBLE}:
-            mistaken = cost + MISTAKEN + max(0, 4 - marks[at].neither)
-            _keep(found, (stack[:depth], 0), mistaken, (last, "close", stack[depth], at))
-        last = (last, "cut", stack[depth], at)
+            mistaken = cost + MISTAKEN + max(0, 4 - here.mark.neither)
+            _keep(found, (stack[:depth], 0), mistaken, (last, "close", stack[depth], 0))
+        last = (last, "cut", stack[depth], 0)
         cost += UNCLOSED_INSIDE
 
 
-def _far(opener: Mark, closer: Mark) -> int:
-    """Two marks that could be apostrophes are a pair rather if they are near to one another."""
-    if opener.family != SINGLE or max(opener.neither, closer.neither) > 4:
-        return 0
-    between = closer.start - opener.end
-    if between <= 16:
-        return -2 if opener.neither and closer.neither else 0
-    return min(4, between // 40)
-
-
-def _across(marks: list[Mark], unit: Unit, following: Unit | None, readings: _Readings) -> _Readings:
-    """From the end of one paragraph to the beginning of the next."""
-    found: _Readings = {}
-    for (stack, _), (cost, last) in readings.items():
-        ended = last
+def at_end(state: State, ending: int, following: Following | None) -> Found:
+    """From a paragraph’s end to the next one’s beginning; `ending` is the family of a mark that ends it, or -1."""
+    found: Found = {}
+    for place, (stack, _, cost) in enumerate(state.readings):
+        ended: Event = place
         for opener in reversed(stack):
-            ended = (ended, "end", opener, unit.end)
-        _keep(found, _START, cost + UNCLOSED * len(stack), ended)
+            ended = (ended, "end", opener, 0)
+        _keep(found, START, cost + UNCLOSED * len(stack), ended)
         if stack and following:
-            carried = GOES_ON if following.goes_on else CARRIED if stack[0] >= unit.first else CARRIED_ON
-            _keep(found, (stack, 0), cost + carried, last)
-            _open_again(found, marks, unit, following, stack, (cost, last))
-    alike = _alike(found, marks)
-    return {_START: alike[_START], **_cheapest(alike)}  # that nothing is open is always possible between paragraphs
+            carried = GOES_ON if following.goes_on else CARRIED if stack[0] >= state.before else CARRIED_ON
+            _keep(found, (stack, 0), cost + carried, place)
+            closed = AFTER_CLOSING if ending == state.open[stack[0]].family else 0
+            _open_again(found, state, following.leading, stack, cost + closed, place)
+    alike = _alike(found, state)
+    return {START: alike[START], **_cheapest(alike)}  # that nothing is open is always possible between paragraphs
 
 
-def _alike(found: _Readings, marks: list[Mark]) -> _Readings:
+def _alike(found: Found, state: State) -> Found:
     """Of readings that differ only in which mark of a character opened what is open, the cheapest: they go on alike."""
-    best: dict[tuple[tuple[str, ...], int], tuple[_Key, Reading]] = {}
+    best: dict[tuple[tuple[str, ...], int], tuple[Key, tuple[int, Event]]] = {}
     for key, reading in found.items():
-        glyphs = tuple([marks[at].glyph for at in key[0]]), key[1]
+        glyphs = tuple([state.open[opener].glyph for opener in key[0]]), key[1]
         if glyphs not in best or reading[0] < best[glyphs][1][0]:
             best[glyphs] = key, reading
     return dict(best.values())
 
 
-def _open_again(
-    found: _Readings, marks: list[Mark], unit: Unit, following: Unit, stack: tuple[int, ...], reading: Reading
-) -> None:
+def _open_again(found: Found, state: State, leading: tuple[int, ...], stack: Stack, cost: int, last: Event) -> None:
     """The marks at the beginning of a paragraph repeat those that are open, outermost first."""
-    cost, last = reading
-    at, depth = following.first, 0
+    read, depth = 0, 0
     for level, opener in enumerate(stack):
-        if at < following.first + following.leading and marks[at].family == marks[opener].family:
-            last = (last, "again", opener, at)
+        if read < len(leading) and leading[read] == state.open[opener].family:
+            last = (last, "again", opener, read)
             cost += REOPENED_INNER * (level - depth)
-            at, depth = at + 1, level + 1
-    if at == following.first:
-        return
-    cost += 2 * (len(stack) > depth) + (AFTER_CLOSING if ends_closed(marks, unit, stack[0]) else 0)
-    _keep(found, (stack, at), cost, last)
+            read, depth = read + 1, level + 1
+    if read:
+        _keep(found, (stack, read + 1), cost + 2 * (len(stack) > depth), last)
 
 
-def _keep(found: _Readings, key: _Key, cost: int, last: Event) -> None:
+def _keep(found: Found, key: Key, cost: int, last: Event) -> None:
     known = found.get(key)
     if known is None or cost < known[0]:
         found[key] = (cost, last)
 
 
-def _cheapest(found: _Readings) -> _Readings:
+def _cost(reading: tuple[int, Event]) -> int:
+    return reading[0]
+
+
+def _cheapest(found: Found) -> Found:
     """Without the readings that are too dear; of equal ones those found first stay first."""
     limit = min(found.values(), key=_cost)[0] + MARGIN
     kept = [item for item in found.items() if item[1][0] <= limit]
     if len(kept) > BEAM:
         kept = sorted(kept, key=lambda item: item[1][0])[:BEAM]
     return dict(kept)
-
-
-def _settled(last: Event, marks: list[Mark]) -> list[Quoted]:
-    """The quotations that a chain of events made."""
-    out: list[Quoted] = []
-    reopened: dict[int, int] = {}
-    for _, what, opener, mark in _forward(last):
-        if what == "again":
-            reopened[opener] = reopened.get(opener, 0) + 1
-            continue
-        end = mark if what == "end" else marks[mark].end if what == "close" else marks[mark].start
-        out.append(Quoted(opener, mark if what == "close" else None, end, reopened.get(opener, 0)))
-    return out
-
-
-def _forward(last: Event) -> list[Event]:
-    events: list[Event] = []
-    while last is not None:
-        events.append(last)
-        last = last[0]
-    return events[::-1]

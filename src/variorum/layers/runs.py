@@ -1,149 +1,201 @@
-"""The runs of paragraphs that quotations may go through, and of each paragraph what the reading of its marks asks."""
+"""The runs of paragraphs that quotations may go through."""
 
 from __future__ import annotations
 
 import re
-from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Sequence
-from operator import itemgetter
+from collections.abc import Sequence
 from typing import NamedTuple
 
 import numpy as np
 import pyarrow as pa
 import pyarrow.compute as pc
+from numpy.typing import NDArray
 
 from variorum.layers.glyphs import SINGLE
 from variorum.layers.marks import Mark
-from variorum.layers.plain import Unit
 
-_APART = frozenset({"quote", "note", "cell"})
-"""Kinds of block whose quotations neither begin nor end outside them."""
-_STOPS = frozenset({"heading", "furniture"})
-"""Kinds of block that no quotation crosses."""
+PARAGRAPH, VERSE, QUOTE, NOTE, CELL, HEADING, FURNITURE, PASSED_OVER, OTHER = range(9)
+"""What a block is to quotations; those that are neither this nor that are paragraphs, too."""
+_AMONG_KINDS = pc.SetLookupOptions(
+    pa.array(["paragraph", "verse", "quote", "note", "cell", "heading", "furniture", "passed over", "item"])
+)
 _PASSED_OVER = frozenset({"page number", "illustration"})
 """Sorts of furniture that may stand in the middle of a quotation."""
-DITTOS = 50
-"""So many marks may stand in a paragraph that has few letters between them."""
+_APART = frozenset({QUOTE, NOTE, CELL})
+"""Blocks whose quotations neither begin nor end outside them."""
+_STOPS = frozenset({HEADING, FURNITURE, PASSED_OVER})
+"""Blocks that no quotation crosses, if they hold anything or are not passed over."""
 NEAR = 20
 """How many blocks a mark may matter to: no quotation is carried so far without another."""
-_COLUMNS = ["start", "end", "kind", "label"]
-_START = itemgetter(0)
-_QUOTE = pa.scalar("quote", pa.string())  # made here: each time it is made pyarrow looks for pandas
 _BRACKETED = re.compile(r"[\[{].*[\]}]\s*", re.DOTALL)
+_BRACKETS = frozenset("[{")
+
+_Run = list[tuple[int, int]]
+"""Stretches of paragraphs that a quotation may run through: the first, and that after the last."""
 
 
-class Block(NamedTuple):
-    """A block of a document, without what does not matter to quotations."""
+class Runs(NamedTuple):
+    """The paragraphs of one run after another, in columns."""
 
-    start: int
-    end: int
-    kind: str
-    label: str | None
+    starts: NDArray[np.int64]
+    ends: NDArray[np.int64]
+    stops: NDArray[np.int64]
+    """After which paragraph each run ends."""
 
 
-def laid_out(blocks: pa.Table, starts: Sequence[int]) -> list[Block]:
+class Layout(NamedTuple):
+    """Blocks of a document, in columns."""
+
+    starts: NDArray[np.int64]
+    ends: NDArray[np.int64]
+    kinds: NDArray[np.int32]
+
+    def at(self, places: NDArray[np.bool_]) -> Layout:
+        """Some of them."""
+        return Layout(self.starts[places], self.ends[places], self.kinds[places])
+
+
+def laid_out(blocks: pa.Table, marks: NDArray[np.int64]) -> Layout:
     """The blocks that matter to the marks that stand there: those near one, those that hold others, block quotations.
 
     >>> columns = {"start": [0, 9], "end": [7, 12], "kind": ["heading", "paragraph"], "label": ["", ""]}
-    >>> laid_out(pa.table(columns), [10])
-    [Block(start=0, end=7, kind='heading', label=''), Block(start=9, end=12, kind='paragraph', label='')]
+    >>> [column.tolist() for column in laid_out(pa.table(columns), np.array([10]))]
+    [[0, 9], [7, 12], [5, 0]]
     """
     begin, end = (blocks[name].to_numpy() for name in ("start", "end"))
-    has = np.searchsorted(starts, begin) < np.searchsorted(starts, end)
-    holds = np.append(begin[1:] < end[:-1], False)[: len(begin)]
+    has = np.searchsorted(marks, begin) < np.searchsorted(marks, end)
+    holds = _holds(begin, end)
     before = np.append(0, np.cumsum(has & ~holds))
     places = np.arange(len(begin))
     near = before[np.minimum(places + NEAR, len(begin))] > before[np.maximum(places - NEAR, 0)]
-    quotes = pc.equal(blocks["kind"], _QUOTE).to_numpy()
-    columns = (column.to_pylist() for column in blocks.select(_COLUMNS).filter(pa.array(near | holds | quotes)))
-    return [Block(*row) for row in zip(*columns, strict=True)]
+    kinds = _kinds(blocks)
+    return Layout(begin, end, kinds).at(near | holds | (kinds == QUOTE))
 
 
-def marked(run: list[tuple[int, int]], starts: list[int]) -> list[int]:
-    """Which paragraphs of a run have marks."""
-    marked: list[int] = []
-    at, last = (bisect_left(starts, edge) for edge in (run[0][0], run[-1][1])) if run else (0, 0)
-    while at < last:
-        place = bisect_right(run, starts[at], key=_START) - 1
-        at += 1
-        if starts[at - 1] < run[place][1]:
-            marked.append(place)
-            at = max(at, bisect_left(starts, run[place][1]))
-    return marked
+def _holds(begin: NDArray[np.int64], end: NDArray[np.int64]) -> NDArray[np.bool_]:
+    """Which blocks hold the one after them."""
+    return np.append(begin[1:] < end[:-1], False)[: len(begin)]
 
 
-def settled(text: str, block: Block, found: list[Mark], starts: list[int]) -> Block:
-    """What a block is to the quotations round it.
+def _kinds(blocks: pa.Table) -> NDArray[np.int32]:
+    places = pc.index_in(blocks["kind"], options=_AMONG_KINDS)
+    kinds: NDArray[np.int32] = (pc.fill_null(places, OTHER) if places.null_count else places).to_numpy()
+    furniture = np.flatnonzero(kinds == FURNITURE)
+    if len(furniture):
+        labels = blocks["label"].take(pa.array(furniture)).to_pylist()
+        kinds = kinds.copy()
+        kinds[furniture] = [PASSED_OVER if label in _PASSED_OVER else FURNITURE for label in labels]
+    return kinds
+
+
+def settled(text: str, layout: Layout, found: Sequence[Mark]) -> Layout:
+    """The blocks as what they are to the quotations round them.
 
     A line set as a heading whose marks do not pair is a line of a longer quotation: “TO ALL WORKERS! A paragraph in
     square or curly brackets is an editor's note.
     """
-    if (
-        block.kind == "paragraph"
-        and text[block.start : block.start + 1] in "[{"
-        and _BRACKETED.fullmatch(text, block.start, block.end)
-    ):
-        return block._replace(kind="note")
-    if block.kind != "heading":
-        return block
-    mine = found[bisect_left(starts, block.start) : bisect_left(starts, block.end)]
-    return block._replace(kind="paragraph") if sum(mark.family != SINGLE for mark in mine) % 2 else block
+    kinds = layout.kinds.copy()
+    double = np.array([mark.start for mark in found if mark.family != SINGLE])
+    inside = np.searchsorted(double, layout.ends) - np.searchsorted(double, layout.starts)
+    kinds[(kinds == HEADING) & (inside % 2 > 0)] = PARAGRAPH
+    places = np.flatnonzero(layout.kinds == PARAGRAPH)
+    spans = zip(places.tolist(), layout.starts[places].tolist(), layout.ends[places].tolist(), strict=True)
+    for at, start, end in spans:
+        if text[start : start + 1] in _BRACKETS and _BRACKETED.fullmatch(text, start, end):
+            kinds[at] = NOTE
+    return layout._replace(kinds=kinds)
 
 
-def unit(text: str, found: list[Mark], starts: list[int], run: list[tuple[int, int]], place: int) -> Unit:
-    """A paragraph of a run, for the reading of its marks."""
-    start, end = run[place]
-    first, last = bisect_left(starts, start), bisect_left(starts, end)
-    leading, at = first, start
-    while leading < last and not text[at : found[leading].start].strip(" \t\r\n\u00a0\u202f\u200a\u2060_*[("):
-        at = found[leading].end
-        leading += 1
-    if not text[at:end].strip() or end - start < 3 * (last - first - DITTOS):
-        return Unit(start, end, last, last, 0, False)  # hardly anything but marks: dittos in a table, a drawing
-    trimmed = start + len(text[start:end].rstrip(" \t\r\n\u00a0\u202f\u200a\u2060_*"))
-    return Unit(start, trimmed, first, last, leading - first, text[start : start + 1].islower())
-
-
-def runs(text: str, blocks: list[Block]) -> Iterable[list[tuple[int, int]]]:
+def runs(text: str, layout: Layout) -> Runs:
     """Paragraphs that a quotation may run through, each run apart from headings, notes and other voices' blocks."""
-    done: list[list[tuple[int, int]]] = []
-    runs: dict[int, list[tuple[int, int]]] = {}
-    open_blocks: list[tuple[int, Block]] = []
-    verse_end: dict[int, int] = {}
-    for at, block in enumerate(blocks):
-        while open_blocks and open_blocks[-1][1].end <= block.start:
-            done.append(runs.pop(open_blocks.pop()[0], []))
-        scope = open_blocks[-1][0] if open_blocks else -1
-        inside = at + 1 < len(blocks) and blocks[at + 1].start < block.end
-        if inside:
-            _enter(open_blocks, at, block)
-        elif block.kind in _STOPS:
-            done += _stop(runs, scope, block)
-        elif block.kind in _APART:
-            done.append([(block.start, block.end)])
-        else:
-            _add(text, runs.setdefault(scope, []), verse_end, scope, block)
-    return done + list(runs.values())
+    layout = _stanzas(text, layout)
+    holds = _holds(layout.starts, layout.ends)
+    turns = holds | _after(layout, holds) | ((layout.kinds != PARAGRAPH) & (layout.kinds != OTHER))
+    way = _Way([], {}, [], {}, layout.ends.copy())
+    columns = (column[turns].tolist() for column in (layout.starts, layout.ends, layout.kinds, holds))
+    done = 0
+    for at, *block in zip(np.flatnonzero(turns).tolist(), *columns, strict=True):
+        _extend(way, done, at)
+        _turn(text, way, at, *block)
+        done = at + 1
+    _extend(way, done, len(layout.starts))
+    return _numbered(layout.starts, way.ends, [run for run in (*way.done, *way.runs.values()) if run])
 
 
-def _enter(open_blocks: list[tuple[int, Block]], at: int, block: Block) -> None:
-    """A block that holds others is a scope of its own only if its voice is another."""
-    scope = open_blocks[-1][0] if open_blocks else -1
-    open_blocks.append((at if block.kind in _APART | _STOPS else scope, block))
+def _numbered(starts: NDArray[np.int64], ends: NDArray[np.int64], runs: list[_Run]) -> Runs:
+    """The paragraphs that runs are made of, one after another."""
+    begin, end = np.array([stretch for run in runs for stretch in run], np.int64).reshape(-1, 2).T
+    lengths = end - begin
+    stops = np.cumsum(lengths)
+    order = np.arange(stops[-1] if len(stops) else 0) + np.repeat(begin - stops + lengths, lengths)
+    last = np.cumsum([len(run) for run in runs], dtype=np.int64) - 1
+    return Runs(starts[order], ends[order], stops[last])
 
 
-def _stop(runs: dict[int, list[tuple[int, int]]], scope: int, block: Block) -> list[list[tuple[int, int]]]:
-    if block.kind == "furniture":
-        return [] if block.label in _PASSED_OVER else [runs.pop(scope, [])]
-    return [runs.pop(scope, []), [(block.start, block.end)]]
+def _after(layout: Layout, holds: NDArray[np.bool_]) -> NDArray[np.bool_]:
+    """Which blocks are the first after one that held others."""
+    after = np.zeros(len(holds) + 1, np.bool_)
+    after[np.searchsorted(layout.starts, layout.ends[holds])] = True
+    return after[:-1]
 
 
-def _add(text: str, run: list[tuple[int, int]], verse_end: dict[int, int], scope: int, block: Block) -> None:
-    """A paragraph joins its run; lines of verse that stand together are one paragraph."""
-    joins = block.kind == "verse" and run and verse_end.get(scope) == run[-1][1]
-    if joins and text.count("\n", run[-1][1], block.start) < 2:
-        run[-1] = (run[-1][0], block.end)
+def _stanzas(text: str, layout: Layout) -> Layout:
+    """The blocks with lines of verse that follow one another made one."""
+    holds = _holds(layout.starts, layout.ends)
+    line = (layout.kinds == VERSE) & ~holds
+    joins = np.append(False, line[1:] & line[:-1])[: len(line)] & ~_after(layout, holds)
+    places = np.flatnonzero(joins)
+    between = zip(layout.ends[places - 1].tolist(), layout.starts[places].tolist(), strict=True)
+    joins[places] = [text.count("\n", *edges) < 2 for edges in between]
+    ends = layout.ends[np.append(~joins[1:], True)[: len(joins)]]
+    return layout.at(~joins)._replace(ends=ends)
+
+
+class _Way(NamedTuple):
+    """What is known on the way through the blocks."""
+
+    done: list[_Run]
+    runs: dict[int, _Run]
+    """By scope, -1 or the place of a block of another voice, the run that goes on there."""
+    holders: list[tuple[int, int]]
+    """The blocks that hold the next one: the scope of what they hold, and their ends."""
+    verses: dict[int, int]
+    """By scope its last line of verse."""
+    ends: NDArray[np.int64]
+    """Where blocks end, with what has joined them."""
+
+
+def _scope(way: _Way) -> int:
+    return way.holders[-1][0] if way.holders else -1
+
+
+def _extend(way: _Way, first: int, end: int) -> None:
+    if first < end:
+        way.runs.setdefault(_scope(way), []).append((first, end))
+
+
+def _turn(text: str, way: _Way, at: int, start: int, end: int, kind: int, holds: bool) -> None:
+    """Go past a block that is no mere paragraph, or that stands after one that held others."""
+    while way.holders and way.holders[-1][1] <= start:
+        way.done.append(way.runs.pop(way.holders.pop()[0], []))
+    scope = _scope(way)
+    if holds:  # a scope of its own only if its voice is another
+        way.holders.append((at if kind in _APART or kind in _STOPS else scope, end))
+    elif kind in _APART:
+        way.done.append([(at, at + 1)])
+    elif kind in _STOPS:
+        way.done.append([] if kind == PASSED_OVER else way.runs.pop(scope, []))
+        way.done.append([(at, at + 1)] if kind == HEADING else [])
+    elif kind != VERSE or not _joins(text, way, scope, at, start):
+        _extend(way, at, at + 1)
+
+
+def _joins(text: str, way: _Way, scope: int, at: int, start: int) -> bool:
+    """Whether a line of verse is one paragraph with the line before; those two stand together."""
+    run, before = way.runs.get(scope), way.verses.get(scope)
+    joins = run and run[-1][1] - 1 == before and text.count("\n", int(way.ends[before]), start) < 2
+    if joins:
+        way.ends[before] = way.ends[at]
     else:
-        run.append((block.start, block.end))
-    if block.kind == "verse":
-        verse_end[scope] = block.end
+        way.verses[scope] = at
+    return bool(joins)

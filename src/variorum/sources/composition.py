@@ -14,6 +14,8 @@ from variorum.sources.tags import Tag
 
 _TELLING = frozenset((*HEADINGS, "pre", "listing", "nav", "header", "footer", "center"))
 """Elements that say by their names what is in them."""
+DEEPEST = 2000
+"""How many elements may stand in one another and still say what is in them."""
 NEAR = 50
 """How many open elements are looked through for one that a tag closes unsaid."""
 _PARENTS = {
@@ -50,7 +52,7 @@ class Composition:
         """A tag that begins a block."""
         name, given = tag.name, tag.given
         self._close_before(name)
-        if name == "hr":
+        if name == "hr" or len(self.stack) > DEEPEST:
             return
         parent = self.stack[-1]
         parent.members += 1

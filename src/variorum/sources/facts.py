@@ -123,6 +123,11 @@ def facts_from(told: Mapping[str, list[str]]) -> Facts:
     )
 
 
+_SILENT = Facts()
+
+
 def filled(facts: Facts, others: Facts) -> Facts:
     """Facts, and where they are silent the others."""
+    if facts == _SILENT or others == _SILENT:
+        return others if facts == _SILENT else facts
     return Facts(*(mine if mine is not None else theirs for mine, theirs in zip(facts, others, strict=True)))

@@ -9,7 +9,7 @@ from __future__ import annotations
 from array import array
 
 from variorum.sources.entities import REFERENCE, Entities
-from variorum.sources.leaves import LINE, PARAGRAPH, Leaf, Mark, Setting, Stone, even_of
+from variorum.sources.leaves import LINE, NOTHING, PARAGRAPH, Leaf, Mark, Setting, Stone, even_of
 
 INEXACT, EXACT, SOFT = range(3)
 """How a run came from its source: as what else, as it is, or with its white space collapsed."""
@@ -30,7 +30,7 @@ class Galley:
         self.blocks: list[Leaf] = []
         self.marks: list[Mark] = []
         self.stones: list[Stone] = []
-        self.within = [Setting()]
+        self.within = [NOTHING]
         self.leaf: Leaf | None = None
         self.space = ""
         """What goes before the next text if it belongs to the same leaf."""
@@ -162,7 +162,7 @@ class Galley:
     def contain(self, setting: Setting) -> int:
         """Begin a block that may hold others; its place is to be given back to `close`."""
         self.rest(setting.gap)
-        self.within.append(Setting())
+        self.within.append(NOTHING)
         self.blocks.append(Leaf(-1, -1, setting, True))
         return len(self.blocks) - 1
 

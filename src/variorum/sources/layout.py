@@ -8,9 +8,8 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import pairwise
-from statistics import quantiles
 from string import ascii_uppercase
 from typing import NamedTuple
 
@@ -110,9 +109,17 @@ def layout_of(lines: Lines) -> Layout:
     inner = np.repeat(sizes > 2, sizes)
     inner[first + sizes - 1] = False
     several = length[inner]
-    width = int(quantiles(np.sort(several).tolist(), n=20)[-2]) if len(several) > 1 else int(length.max())
-    margin = Counter(lines.indent.tolist()).most_common(1)[0][0]
+    width = _length_of_most(several) if len(several) > 1 else int(length.max())
+    margin = Counter(lines.indent.tolist()).most_common(1)[0][0] if lines.indent.any() else 0
     return Layout(wrapped, width, margin)
+
+
+def _length_of_most(lengths: Numbers) -> int:
+    """The length that nine of ten lines do not surpass, by the method of `statistics.quantiles`."""
+    place = min(max(18 * (len(lengths) + 1) // 20, 1), len(lengths) - 1)
+    part = 18 * (len(lengths) + 1) - 20 * place
+    below, above = np.partition(lengths, (place - 1, place))[place - 1 : place + 1].tolist()
+    return int((below * (20 - part) + above * part) / 20)
 
 
 def pieces(lines: Lines, layout: Layout) -> Pieces:
@@ -171,6 +178,8 @@ def _is_headed(texts: Sequence[str]) -> bool:
 def _at_indents(lines: Lines, first: Numbers, last: Numbers, width: int) -> list[int]:
     """The lines at which paragraphs start without a blank line before them, if each of a group would be a full one."""
     varied = _over(np.maximum, lines.indent, first, last) > _over(np.minimum, lines.indent, first, last)
+    if not varied.any():
+        return []
     starts = {
         (a, b): [a + start for start in _set_apart(lines.indent[a:b].tolist(), lines.texts[a:b])]
         for a, b in _pairs(first[varied], last[varied])
@@ -203,8 +212,9 @@ def shapes(lines: Lines, first: Numbers, last: Numbers, width: int) -> Numbers:
     shape = np.full(len(first), PROSE)
     several = np.flatnonzero(last - first > 1)
     unbroken = several[~_are_broken(lines, first[several], last[several], width)]
-    for place, (a, b) in zip(unbroken.tolist(), _pairs(first[unbroken], last[unbroken]), strict=True):
-        shape[place] = VERSE if _is_verse(lines.texts[a:b], lines.indent[a:b]) else LINES
+    shape[unbroken] = LINES
+    long = unbroken[last[unbroken] - first[unbroken] > 2]
+    shape[long[_are_verse(lines, first[long], last[long])]] = VERSE
     return shape
 
 
@@ -224,8 +234,7 @@ def _are_broken(lines: Lines, first: Numbers, last: Numbers, width: int) -> Flag
     ends, right = last - first - 1, lines.indent + lines.length
     longest = _over(np.maximum, right, first, last)
     room = np.where(ends > 2, longest, np.maximum(longest, int(0.8 * width)))
-    run = np.repeat(np.arange(len(first)), ends)
-    line = np.arange(len(run)) + (first - np.cumsum(ends) + ends)[run]
+    run, line = _each(first, last - 1)
     following = [lines.texts[place] for place in (line + 1).tolist()]
     word = np.array([text.find(" ") for text in following], np.int64)
     word = np.where(word < 0, lines.length[line + 1], word)
@@ -235,21 +244,36 @@ def _are_broken(lines: Lines, first: Numbers, last: Numbers, width: int) -> Flag
     return full
 
 
-def _is_verse(texts: Sequence[str], indents: Numbers) -> bool:
-    """Whether lines that were not broken for want of room are verse."""
-    if len(texts) < 3:
-        return False
-    many = 0.4 * len(texts)
-    last = "".join([text[-1] for text in texts])
-    if last.isalnum() or last.count(".") + last.count(":") >= 2 * many or sum(map(str.isdigit, last)) >= many:
-        return False
-    if "," not in last and not any(map(str.isalnum, last)):
-        return False
-    if sum(map(str.isupper, texts)) >= 0.5 * len(texts) or sum(_high(texts)) < 0.5 * len(texts):
-        return False
-    if len([text for text in texts if text[0] not in _NAMING and MARKER.match(text)]) >= many:
-        return False
-    return not (indents.min() > 4 and len(set(indents.tolist())) > 0.7 * len(texts))
+def _each(first: Numbers, last: Numbers) -> tuple[Numbers, Numbers]:
+    """The lines of some runs one after another: the run that each is of, and its own number."""
+    sizes = last - first
+    run = np.repeat(np.arange(len(first)), sizes)
+    return run, np.arange(len(run)) + (first - np.cumsum(sizes) + sizes)[run]
+
+
+def _are_verse(lines: Lines, first: Numbers, last: Numbers) -> Flags:
+    """Whether runs of three lines or more are verse that were not broken for want of room."""
+    sizes = last - first
+    run, line = _each(first, last)
+    texts = [lines.texts[place] for place in line.tolist()]
+    ends = [text[-1] for text in texts]
+
+    def count(test: Callable[[str], bool], of: Sequence[str]) -> NDArray[np.int64]:
+        return np.bincount(run[np.fromiter(map(test, of), bool, len(run))], minlength=len(first))
+
+    letters, stops, digits = (count(test, ends) for test in (str.isalnum, ".:".__contains__, str.isdigit))
+    deep = _over(np.minimum, lines.indent, first, last) > 4
+    deep[deep] = [len(set(lines.indent[a:b].tolist())) > 0.7 * (b - a) for a, b in _pairs(first[deep], last[deep])]
+    other = (letters == sizes) | (stops >= 2 * (0.4 * sizes)) | (digits >= 0.4 * sizes) | deep
+    other |= (letters == 0) & (count(",".__eq__, ends) == 0)
+    other |= count(str.isupper, texts) >= 0.5 * sizes
+    other |= np.bincount(run[_high(texts)], minlength=len(first)) < 0.5 * sizes
+    verse: Flags = ~(other | (count(_is_marked, texts) >= 0.4 * sizes))
+    return verse
+
+
+def _is_marked(text: str) -> bool:
+    return text[0] not in _NAMING and bool(MARKER.match(text))
 
 
 MARKER = re.compile(

@@ -20,6 +20,9 @@ class Setting(NamedTuple):
     gap: str = PARAGRAPH
 
 
+NOTHING, QUOTE = Setting(), Setting("quote")
+
+
 @dataclass(slots=True, eq=False)
 class Leaf:
     """A block that is being made; a container counts the blocks before it."""

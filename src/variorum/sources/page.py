@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from variorum.sources.charset import REPLACEMENT
-from variorum.sources.composition import Composition
+from variorum.sources.composition import DEEPEST, Composition
 from variorum.sources.document import Style
 from variorum.sources.elements import FLOW, is_note_reference, is_page_break
 from variorum.sources.marks import LONGEST, LONGEST_BACK, is_way_back, page_break, sign_of
@@ -186,10 +186,10 @@ class Builder(Composition):
             self.flow.put("“", start, end, False)
         furniture = tag.own.furniture if self.flow.block is None else None
         opened = Inline(self.flow.length, tag.styles, furniture, tag.role)
-        if tag.name in self.inline:
-            self.inline[tag.name].append(opened)
-        else:
+        if tag.name not in self.inline:
             self.inline[tag.name] = [opened]
+        elif len(self.inline[tag.name]) < DEEPEST:
+            self.inline[tag.name].append(opened)
 
     def _end(self, name: str) -> None:
         """What a tag that closes does: nothing, if nothing of its name is open."""

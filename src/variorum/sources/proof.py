@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from array import array
 from collections.abc import Callable, Iterator
 from itertools import pairwise
 from typing import NamedTuple, TypeVar
@@ -13,6 +14,8 @@ from variorum.sources.charset import NO_CHARACTER, REPLACEMENT, Decoded, source_
 from variorum.sources.document import Block, Document, Facts, Milestone, Origins, Style
 from variorum.sources.galley import EXACT, SOFT, Galley
 
+AT_ONCE = 1 << 15
+"""Runs that are traced together: what that takes is many times what it gives."""
 Thing = TypeVar("Thing")
 Columns = NDArray[np.int64]
 """A row a run: text start, text end, source start, source end (in code points), exactness."""
@@ -43,6 +46,7 @@ def proof(galley: Galley, below: Ground, facts: Facts, member: str = "") -> Docu
     if not text:
         return None
     origins = origins_of(galley, text, below)
+    galley.parts, galley.runs = [], array("q")
     blocks, milestones, styles = blocks_of(galley), milestones_of(galley), styles_of(galley)
     return Document(member, text, facts, origins, blocks, milestones, styles, below.charset)
 
@@ -81,17 +85,36 @@ def given_up(things: list[Thing]) -> Iterator[Thing]:
 
 def origins_of(galley: Galley, text: str, below: Ground) -> Origins:
     """Where each run of the text came from; what stands between two blocks came from nowhere."""
+    if len(galley.runs) == 5 and galley.runs[-1] == EXACT and not len(below.cuts):
+        return _single(galley.runs, below)
     runs = np.frombuffer(galley.runs, np.int64).reshape(-1, 5)
     start, source, size, width, exact = runs.T
+    follow = (start[1:] == (start + size)[:-1]) & (source[1:] == (source + width)[:-1])
+    apart = 1 + np.flatnonzero(~(follow & (exact[1:] == EXACT) & (exact[:-1] == EXACT)))
+    firsts = apart[np.searchsorted(apart, np.arange(AT_ONCE, apart[-1] if len(apart) else 0, AT_ONCE))]
+    bounds = [0, *np.unique(firsts).tolist(), len(runs)]
+    parts = [_traced(runs[first : last + 1], last - first, text, below) for first, last in pairwise(bounds)]
+    return Origins(*(np.concatenate(columns) for columns in zip(*parts, strict=True)))
+
+
+def _single(run: array[int], below: Ground) -> Origins:
+    """Where the one exact run of a text came from, as most have but one where a file holds thousands of them."""
+    start, source, size, width, _ = run
+    places = below.to_bytes(np.array([source, source + width], np.int64))
+    return Origins([start], [start + size], places[:1], places[1:], [True])
+
+
+def _traced(runs: Columns, count: int, text: str, below: Ground) -> Origins:
+    """Where the first `count` runs came from, and what stands between them and the run that follows."""
+    start, source, size, width, exact = runs.T
     rows = np.stack([start, start + size, source, source + width, exact], axis=1)
-    if len(rows) == 1:
-        rows = _cut(_even(rows, below), below)
-    else:
-        rows = _even(_joined(rows), below)
-        rows = np.concatenate([rows, _spaces(rows, text, below.source)])
-        rows = _cut(rows[np.argsort(rows[:, 0], kind="stable")], below)
+    rows = _even(_joined(rows), below)
+    rows = np.concatenate([rows, _spaces(rows, text, below.source)])
+    rows = _cut(rows[np.argsort(rows[:, 0], kind="stable")], below)
+    if count < len(runs):
+        rows = rows[: np.searchsorted(rows[:, 0], start[count])]
     to_bytes = below.to_bytes
-    return Origins(rows[:, 0], rows[:, 1], to_bytes(rows[:, 2]), to_bytes(rows[:, 3]), rows[:, 4] > 0)
+    return Origins(rows[:, 0].copy(), rows[:, 1].copy(), to_bytes(rows[:, 2]), to_bytes(rows[:, 3]), rows[:, 4] > 0)
 
 
 def _joined(rows: Columns) -> Columns:

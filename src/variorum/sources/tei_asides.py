@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 
 from variorum.sources.galley import Galley
-from variorum.sources.leaves import PARAGRAPH, Setting
+from variorum.sources.leaves import NOTHING, PARAGRAPH, QUOTE, Setting
 from variorum.sources.tei_elements import FURNITURE, is_set_off
 from variorum.sources.tei_reading import DEEPEST, Quote, Reading, Undo, divert
 from variorum.sources.xml import Tag
@@ -18,11 +18,11 @@ def quote(reading: Reading, tag: Tag) -> Undo | None:
     """A quotation: a block where it stands between blocks or is said to be set so, else a stretch in the line."""
     galley, given = reading.galley, tag.given
     if reading.parent == "epigraph" or (reading.parent == "cit" and reading.names["epigraph"]):
-        galley.enter(Setting())
+        galley.enter(NOTHING)
         return galley.leave
     if is_set_off(given) or (not galley.is_in_text and reading.parent not in ("item", "cell", "note")):
         reading.block()
-        return partial(galley.close, galley.contain(Setting("quote")))
+        return partial(galley.close, galley.contain(QUOTE))
     found = Quote(galley.mark("quote", given.get("who") or given.get("source")))
     reading.quotes.append(found)
     return partial(_unquote, reading, galley, found)

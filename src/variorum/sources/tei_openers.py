@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from functools import partial
 
-from variorum.sources.leaves import LINE, Setting
+from variorum.sources.leaves import LINE, NOTHING, Setting
 from variorum.sources.tei_asides import editorial, figure, forme, gap, note, quote
 from variorum.sources.tei_elements import (
     ALTERNATIVES,
@@ -29,7 +29,7 @@ Opener = Callable[[Reading, Tag], Undo | None]
 def _division(reading: Reading, tag: Tag) -> Undo:
     if reading.quotes:
         reading.block()
-    reading.galley.enter(Setting())
+    reading.galley.enter(NOTHING)
     if tag.name not in NUMBERED:
         return reading.galley.leave
     reading.divisions += 1

@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from variorum.sources.entities import Entities
 from variorum.sources.galley import Galley
-from variorum.sources.leaves import Mark, Setting
+from variorum.sources.leaves import QUOTE, Mark, Setting
 from variorum.sources.tei_elements import (
     ALTERNATIVES,
     LEAVES,
@@ -179,7 +179,7 @@ class Reading:
         for quote in quotes:
             self.galley.rest()
             self.galley.unmark(quote.mark)
-            quote.place = self.galley.contain(Setting("quote"))
+            quote.place = self.galley.contain(QUOTE)
 
     def facsimile(self, tag: Tag) -> str | None:
         """The image that an element names, by the list of images where there is one."""
