@@ -143,3 +143,39 @@ def test_a_rival_has_all_the_words_of_one_side_and_is_worth_more(rows: list[tupl
         )
 
     assert rivalled(docs, spans, worths).tolist() == [-BETTER if has_rival(one) else 0 for one in range(len(rows))]
+
+
+@given(st.lists(st.lists(st.integers(0, 3), max_size=9), min_size=1, max_size=4), st.integers(1, 15))
+@settings(deadline=None, max_examples=100)
+def test_contexts_are_counted_once_each(texts: list[list[int]], chosen: int) -> None:
+    """After how many words each pair and each triple of words stands; what falls together does so here, too."""
+    from variorum.passages.settling import kernels
+
+    keys = [0x9E3779B97F4A7C15 * (number + 3) % 2**64 for number in range(4)]
+    documents = [nth for nth in range(len(texts)) if chosen >> nth & 1]
+    words, bounds = [word for text in texts for word in text], np.cumsum([0, *map(len, texts)])
+    arrays = np.array(words, np.int32), np.array(keys, np.uint64), bounds, np.array(documents, np.int64)
+    *tables, shift = kernels.contexts(*arrays)
+    counts: list[dict[int, int]] = [{}, {}, {}, {}]
+    seen: set[int] = set()
+    for text in (texts[nth] for nth in documents):
+        row = [0, 0, 0, *(keys[word] for word in text)]
+        for nth in range(4, len(row)):
+            three, two, one, last = row[nth - 3 : nth + 1]
+            for context, into in (
+                ((two + 1, one + 1, last + 1), ((0, (0, one, last)), (2, (0, 0, one)))),
+                ((32 * three + two, one, last), ((1, (two, one, last)), (3, (0, two, one)))),
+            ):
+                bit = mixed(*context) >> int(shift) - 3
+                for table, key in into if bit not in seen else ():
+                    slot = mixed(*key) >> int(shift)
+                    counts[table][slot] = counts[table].get(slot, 0) + 1
+                seen.add(bit)
+    for table, expected in zip(tables, counts, strict=True):
+        assert {int(slot): int(table[slot]) for slot in np.flatnonzero(table)} == expected
+
+
+def mixed(one: int, two: int, three: int) -> int:
+    golden = 0x9E3779B97F4A7C15
+    whole = ((one * golden + two) * golden + three) * golden % 2**64
+    return (whole ^ whole >> 32) * golden % 2**64

@@ -15,6 +15,7 @@ from variorum.passages.fingerprints import Library, forget, library, starting
 from variorum.passages.renewal import merged, outside, renewed_seeds, states
 from variorum.passages.seeds import seeds
 from variorum.passages.settling import Candidates, support
+from variorum.passages.settling.stars import bridged
 from variorum.passages.signs import OMITTED
 from variorum.tables import GAP, PASSAGES, REUSE
 
@@ -90,7 +91,7 @@ def passages(
     follow one another by habit, where few agree, and where nothing ties the two documents to one body of text; it adds
     where points and capitals agree too; up to fifteen bits where both documents surely share other text for their
     length; and for a quotation of four words to forty up to 25, where most of what its document quotes is found, and
-    much in the other.
+    much in the other. What more than fifty documents carry is listed from the earliest of them only (`settling.stars`).
     """
     if not reuse.num_rows:
         return PASSAGES.empty()
@@ -99,7 +100,9 @@ def passages(
     forget()
     added = support(read.docs, read.corpus, found, 1000 * evidence)
     table = reuse.add_column(reuse.schema.get_field_index("gaps"), "support", pa.array(added))
-    return table.filter(pa.array(found.scores + added >= 1000 * evidence)).cast(PASSAGES.schema)
+    sure = found.scores + added >= 1000 * evidence
+    sure[sure] = ~bridged(found.spans[sure], found.docs[sure])
+    return table.filter(pa.array(sure)).cast(PASSAGES.schema)
 
 
 def _candidates(read: Library, reuse: pa.Table) -> Candidates:
