@@ -131,6 +131,12 @@ def test_lines_without_a_paragraph_that_ends_stand_as_they_are() -> None:
     assert warnings == ["line 3: 9001 lines with no paragraph that ends: they are read as they stand"]
 
 
+def test_a_fence_that_is_never_closed_ends_somewhere() -> None:
+    (document,), warnings = read(MARKDOWN, b"Before.\n\n```\n" + b"a\n\n" * 9000)
+    assert document.text[slice(*document.blocks[0][:2])] == "Before."
+    assert [warning.partition(":")[0] for warning in warnings] == ["line 3"]
+
+
 def test_a_paragraph_of_signs_sets_nothing() -> None:
     (document,), warnings = read(MARKDOWN, b"*a* " * 6000 + b"\n\n*b*\n")
     assert [(style.style, document.text[style.start : style.end]) for style in document.styles] == [("italic", "b")]

@@ -146,6 +146,13 @@ def test_boilerplate_is_a_star_from_the_earliest() -> None:
     assert len(rows) == 79  # of 3160 pairs
 
 
+@pytest.mark.parametrize("memory", [1, 1 << 20, 1 << 24])
+def test_rows_are_the_same_however_little_memory_there_is(memory: int) -> None:
+    whole = invented(3000, 5)
+    texts = documents(a=" ".join(whole), b=" ".join(invented(50, 6) + whole[700:900]), c=" ".join(whole[850:2000]))
+    assert reuse(LocalEngine(memory=memory), texts, QUOTED.empty()).equals(reuse(ENGINE, texts, QUOTED.empty()))
+
+
 def test_nothing_comes_of_nothing() -> None:
     assert reuse(ENGINE, documents(), QUOTED.empty()).equals(REUSE.empty())
     assert reuse(ENGINE, documents(a="", b=" … "), QUOTED.empty()).equals(REUSE.empty())

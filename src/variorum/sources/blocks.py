@@ -80,8 +80,8 @@ def _facts(text: str, leaves: Sequence[str], head: Head) -> Facts:
 def _ranks(leaves: Sequence[str], found: Pieces, sorts: Mapping[int, str]) -> dict[int, int]:
     """The pieces that are headings, and their ranks."""
     ranks = {}
-    for place, leaf in enumerate(leaves):
-        if len(leaf) > LONGEST_HEADING or leaf[-1] in ",;" or found.shape[place] == VERSE or place in sorts:
+    for place, (leaf, shape) in enumerate(zip(leaves, found.shape, strict=True)):
+        if len(leaf) > LONGEST_HEADING or leaf[-1] in ",;" or shape == VERSE or place in sorts:
             continue
         following = leaves[place + 1] if place + 1 < len(leaves) and place + 1 not in sorts else None
         rank = rank_of(leaf, following, set_in=found.set_in[place])
@@ -159,23 +159,28 @@ def _names(
     _rank_head(ranks, head)
     listed = _listed(leaves, found, ranks)
     level = levels([rank for place, rank in ranks.items() if place not in listed])
-    names = []
-    for place, (leaf, shape) in enumerate(zip(leaves, found.shape, strict=True)):
+    names = [_PARAGRAPH] * len(leaves)
+    told = [
+        place
+        for place, (leaf, shape) in enumerate(zip(leaves, found.shape, strict=True))
+        if shape != PROSE or not leaf[0].isalpha() or "." in leaf[:8] or ")" in leaf[:8]
+    ]  # most of the rest are paragraphs: no mark begins so
+    for place in {*told, *sorts, *listed, *ranks, *head.roles}:
+        leaf, shape = leaves[place], found.shape[place]
         if place in sorts:
-            name = _Name("furniture", 0, sorts[place])
+            names[place] = _Name("furniture", 0, sorts[place])
         elif place in listed:
-            name = _Name("item", 0, _marker(leaf)) if shape == PROSE else _LISTED
+            names[place] = _Name("item", 0, _marker(leaf)) if shape == PROSE else _LISTED
         elif place in ranks:
-            name = _Name("heading", level[ranks[place]], head.roles.get(place))
+            names[place] = _Name("heading", level[ranks[place]], head.roles.get(place))
         elif shape == VERSE:
-            name = _VERSE
+            names[place] = _VERSE
         elif shape == LINES and _is_list(leaf.split("\n")):
-            name = _LISTED
+            names[place] = _LISTED
         elif mark := mark_of(leaf):
-            name = _Name(mark.kind, 0, mark.label)
+            names[place] = _Name(mark.kind, 0, mark.label)
         else:
-            name = _Name("paragraph", 0, head.roles[place]) if place in head.roles else _PARAGRAPH
-        names.append(name)
+            names[place] = _Name("paragraph", 0, head.roles.get(place))
     return names
 
 
@@ -185,6 +190,8 @@ _PARAGRAPH, _VERSE, _LISTED = _Name("paragraph"), _Name("verse"), _Name("items")
 def _listed(leaves: Sequence[str], found: Pieces, ranks: Mapping[int, int]) -> set[int]:
     """The pieces of tables of contents: short ones after the heading, until one comes again, or a paragraph."""
     listed: set[int] = set()
+    if not any(_is_contents(leaves[place]) for place in ranks):
+        return listed
     names: list[str] | None = None
     for place, leaf in enumerate(leaves):
         if place in ranks and _is_contents(leaf):
@@ -234,10 +241,10 @@ def _blocks(names: Sequence[_Name], found: Pieces, lines: Lines) -> list[Block]:
     quoted = {place for run in quotes.values() for place in run}
     for place, (name, first, last) in enumerate(zip(names, found.first, found.last, strict=True)):
         kind, level, label = name
-        if place in quotes:
-            blocks.append(Block(starts[first], ends[found.last[quotes[place][-1]] - 1], "quote"))
         if place in quoted:
             level = 1
+            if place in quotes:
+                blocks.append(Block(starts[first], ends[found.last[quotes[place][-1]] - 1], "quote"))
         if kind == "verse":
             blocks += [_block((starts[at], ends[at], kind, level, None)) for at in range(first, last)]
         elif kind == "items":

@@ -108,11 +108,11 @@ def nature(name: str, given: Mapping[str, str]) -> Nature:
     named = _named(given)
     told = PLAIN if named is None else _nature(name, named)
     if "id" in given:
-        told = _by_id(name, given["id"], told)
+        told = by_id(name, given["id"], told)
     return told._replace(centred=True) if _is_centred(given) else told
 
 
-def _by_id(name: str, own: str, told: Nature) -> Nature:
+def by_id(name: str, own: str, told: Nature) -> Nature:
     """What an element is by its id, where its class says nothing."""
     if told.furniture is None and own.lower() in _IDS:
         return told._replace(furniture=_IDS[own.lower()])

@@ -17,7 +17,7 @@ _UNEVEN = re.compile(
 """What does not go into the text as it stands: white space to be collapsed, entities, what was replaced already."""
 _ANY_UNEVEN = re.compile(r"[\t\r\n\f&\ufffd]|  ")
 """Whether there is any of it: quickly looked for, and mostly absent."""
-_SPACES = " \t\r\n\f"
+SPACES = " \t\r\n\f"
 
 
 class Pending(NamedTuple):
@@ -107,7 +107,7 @@ class Flow:
             if at < left:
                 self._even(at, left)
             at = right
-            if source[left] not in _SPACES:
+            if source[left] not in SPACES:
                 self.put(unescaped(source[left:right]), left, right, False)
             elif self.pending is None:
                 self.pending = Pending(" ", left, right)
@@ -137,7 +137,7 @@ class Flow:
         """Add a stretch of the source as it is set, entities read."""
         at = start
         for found in _UNEVEN.finditer(self.source, start, end):
-            if found[0][0] not in _SPACES:
+            if found[0][0] not in SPACES:
                 if at < found.start():
                     self.put(self.source[at : found.start()], at, found.start(), True)
                 self.put(unescaped(found[0]), *found.span(), False)

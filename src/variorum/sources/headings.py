@@ -63,9 +63,12 @@ def rank_of(leaf: str, following: str | None, *, set_in: bool = False) -> int | 
     words = leaf.split()
     if len(words) > 20 or (len(words) > 6 and leaf[0] in "\"“„«'‘*|+"):
         return None
+    is_sentence = len(words) > 6 and leaf[-1] in _STOPS and not leaf.isupper()
+    if is_sentence and not _may_divide(words[0]):
+        return None
     text = leaf.replace("\n", " ")
     rank = _rank_by_name(text, words)
-    if rank is None and (len(words) < 7 or text[-1] not in _STOPS or text.isupper()):  # else it is a sentence
+    if rank is None and not is_sentence:
         rank = _rank_by_form(text, words, following, set_in and "\n" in leaf)
     return None if rank is not None and _BY.match(text) else rank
 

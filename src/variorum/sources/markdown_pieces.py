@@ -42,23 +42,23 @@ def parsed(lines: Lines, first: int, warn: Warn) -> Iterator[tuple[int, Tokens]]
     >>> [(first, len(tokens)) for first, tokens in parsed(lines_of(text), 0, print)]
     [(0, 753), (502, 753), (1004, 294)]
     """
-    count, size, edge = len(lines.starts) - 1, PIECE, _Edge(lines)
+    count, size, edge, is_open = len(lines.starts) - 1, PIECE, _Edge(lines), False
     while first < count:
         end = edge.after(first + size)
         if end - first > MOST + (lines.starts[end] - lines.starts[first]) // USUAL:
-            if size > 1 and edge.after(first + 1) < end:
+            if size > 1 and not is_open and edge.after(first + 1) < end:
                 size = 1
                 continue
             warn(f"line {first + 1}: {end - first} lines with no paragraph that ends: they are read as they stand")
-            first, size = end, PIECE
+            first, size, is_open = end, PIECE, False
             continue
         tokens = _parser().parse(lines.text[lines.starts[first] : lines.starts[end]])
-        if end < count and _goes_on(tokens, end - first):
-            yield first, tokens[:-1]
+        is_open = end < count and _goes_on(tokens, end - first)
+        yield first, tokens[:-1] if is_open else tokens
+        if is_open:
             first += tokens[-1].map[0]
             size = 2 * (end - first)
         else:
-            yield first, tokens
             first, size = end, PIECE
 
 

@@ -10,6 +10,7 @@ from variorum.sources.charset import REPLACEMENT
 from variorum.sources.composition import DEEPEST, Composition
 from variorum.sources.document import Style
 from variorum.sources.elements import FLOW, is_note_reference, is_page_break
+from variorum.sources.flow import SPACES
 from variorum.sources.marks import LONGEST, LONGEST_BACK, is_way_back, page_break, sign_of
 from variorum.sources.markup import TAG, Page, Skip
 from variorum.sources.tags import Tag, tag_of
@@ -45,7 +46,7 @@ class Builder(Composition):
             if start > at:
                 if self.preformatted:
                     flow.read_preformatted(at, start)
-                else:
+                elif flow.block is not None or source[at:start].strip(SPACES):
                     flow.read(at, start)
             if source[start + 1] == "/":
                 name = source[start + 2 : end - 1]

@@ -11,8 +11,10 @@ from variorum.sources.elements import (
     FLOW,
     NOT_READ,
     PLAIN,
+    ROLES,
     STYLES,
     Nature,
+    by_id,
     is_page_break,
     is_small_caps,
     nature,
@@ -73,6 +75,9 @@ def _read(written: str) -> Tag:
     ending = f"</{name}>"
     if not given:
         return Tag(name, given, sort, PLAIN, is_empty, False, None, _styles(name, given), is_plain, ending)
+    if len(given) == 1 and "id" in given:
+        own, role = by_id(name, given["id"], PLAIN), ROLES.get(given["id"])
+        return Tag(name, given, sort, own, is_empty, False, role, _styles(name, given), is_plain, ending)
     is_mark = is_page_break(given) if sort == "block" else sort == "inline" and may_be_mark(name, given)
     own, role, styles = nature(name, given), role_of(given), _styles(name, given)
     return Tag(name, given, sort, own, is_empty, is_mark, role, styles, is_plain and not is_mark, ending)

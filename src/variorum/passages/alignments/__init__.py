@@ -61,8 +61,7 @@ def _alignments(
 
     pairs, ends = map(np.concatenate, meetings(corpus, owners, documents, seeds, wanted))
     found, cuts = grow(corpus, owners, pairs, ends)
-    rows, gaps = join(corpus, owners, found, cuts, least)
-    return Alignments(np.concatenate(rows), np.concatenate(gaps))
+    return Alignments(*join(corpus, owners, found, cuts, least))
 
 
 def _together(parts: Iterator[Alignments]) -> Alignments:

@@ -151,16 +151,17 @@ def _mostly(passages: Any, one: int, other: int) -> bool:
 
 
 @kernel
-def join(corpus: Any, owners: Any, found: Any, ends: Any, least: Any) -> Any:
+def join(corpus: Any, owners: Any, found: Any, ends: Any, least: Any) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
     """The passages that each group of alignments makes, a group for two documents, and their gaps."""
-    rows, gaps, start, total = [np.empty((0, 6), np.int64)], [np.empty((0, 5), np.int64)], 0, 0
+    rows, gaps = np.empty((len(found), 6), np.int64), np.empty((len(found), 5), np.int64)
+    count, cut, start = 0, 0, 0
     for end in ends:
         if found[start:end, 4].sum() >= least[1]:  # no chain is worth more than all of its alignments
             itself = owners[found[start, 0]] == owners[found[start, 2]]
             some, cuts = chain(found[start:end], least, itself, corpus)
-            cuts[:, 0] += total
-            rows.append(some)
-            gaps.append(cuts)
-            total += len(some)
+            cuts[:, 0] += count
+            rows[count : count + len(some)] = some
+            gaps[cut : cut + len(cuts)] = cuts
+            count, cut = count + len(some), cut + len(cuts)
         start = end
-    return rows, gaps
+    return rows[:count].copy(), gaps[:cut].copy()

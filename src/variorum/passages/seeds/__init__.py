@@ -52,8 +52,9 @@ class Wanted(NamedTuple):
 EVERYTHING = Wanted(np.empty(0, np.int64), np.empty(0, np.int64))
 NONE = np.empty(0, np.uint8)
 
-AT_ONCE = 23
-"""Fingerprints are made and sorted for about two to this power of words at a time."""
+AT_ONCE, BYTES, MOST_BITS = 23, 80, 8
+"""Fingerprints are made and sorted for about two to this power of words at a time, or for so many as a quarter of the
+memory has room for, with so many bytes a word; in two to the last power of parts at most."""
 
 MOST = 50
 """Where more witnesses than this carry one text, each is paired with the earliest only."""
@@ -72,7 +73,7 @@ def seeds(engine: Engine, corpus: Corpus) -> Seeds:
     shared: list[NDArray[np.int32]] = []
     for pattern in PATTERNS:
         marks = NONE if shared else common
-        parts = engine.map(partial(_postings, corpus, pattern, marks), list(_parts(len(corpus.words))))
+        parts = engine.map(partial(_postings, corpus, pattern, marks), list(_parts(len(corpus.words), engine.memory)))
         shared.append(np.concatenate(list(parts)))
     return located(corpus, (*shared, runs(corpus, common)))
 
@@ -97,8 +98,8 @@ def place_bits(corpus: Corpus) -> np.uint64:
     return np.uint64(len(corpus.words).bit_length())
 
 
-def _parts(places: int) -> Iterator[Part]:
-    bits = (places >> AT_ONCE).bit_length()
+def _parts(places: int, memory: int) -> Iterator[Part]:
+    bits = min(MOST_BITS, max(places >> AT_ONCE, 4 * BYTES * places // memory).bit_length())
     for number in range(1 << bits):
         yield Part(np.uint64(number), np.uint64(64 - bits if bits else 0))
 
