@@ -1,6 +1,6 @@
 """The plan: which steps there are, in which order; which of them are stale; and how they are run.
 
-    sources -> documents, blocks, ... -> divisions, references
+    sources -> documents, blocks, ... -> divisions, references, wording
                                       -> quoted -> quotations -> ellipses
                                            |  `-> embedded
                                            `-> reuse -> passages -> traditions -> collations -> transpositions
@@ -21,7 +21,7 @@ import pyarrow as pa
 
 from variorum.engine import Before, Engine, Progress
 from variorum.layers import divisions, ellipses, embedded, quotations, quoted, references
-from variorum.passages import passages, renewed, reuse
+from variorum.passages import passages, renewed, reuse, wording
 from variorum.stamps import Stamp, digest, from_documents, hash_rows, total
 from variorum.store import Store, by_document
 from variorum.tables import BY_NAME
@@ -99,6 +99,7 @@ STEPS = (
     each(embedded),
     each(ellipses),
     each(references),
+    each(wording),
     whole(reuse, renewed),
     whole(passages),
     whole(traditions),
