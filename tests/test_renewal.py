@@ -13,7 +13,8 @@ from test_second_look import marks
 
 from variorum.engine import Before
 from variorum.engines.local import LocalEngine
-from variorum.passages import renewed, reuse
+from variorum.passages import passages, renewed, reuse, wording
+from variorum.tables import TRANSLATIONS, WORDING
 
 ENGINE = LocalEngine(threads=1)
 WORDS = invented(20_000, 9)
@@ -69,6 +70,51 @@ def test_a_change_at_a_time_or_all_at_once(size: int, seed: int) -> None:
         rows = renewed(ENGINE, since(texts, after, rows), *tables(after))
         assert rows.equals(reuse(ENGINE, *tables(after)))
         texts = after
+
+
+def kept(texts: dict[str, str]) -> tuple[pa.Table, pa.Table, pa.Table]:
+    rows, quoted = tables(texts)
+    return rows, quoted, pa.concat_tables([WORDING.empty(), *(wording(rows.slice(nth, 1)) for nth in range(len(rows)))])
+
+
+@settings(deadline=None, max_examples=15)
+@given(seed=st.integers(0, 10**9))
+def test_words_that_are_kept_are_those_of_the_texts(seed: int) -> None:
+    chance = random.Random(seed)
+    texts = {f"d{number:02}": written(chance) for number in range(11)} | {"e": "", "f": "far " + " " * 300 + "Apart…"}
+    rows = reuse(ENGINE, *kept(texts))
+    assert rows.equals(reuse(ENGINE, *tables(texts)))
+    after = edited(texts, chance)
+    before = since(texts, after, rows)
+    gone, now = kept({doc: text for doc, text in texts.items() if doc in before.touched})[2], kept(after)
+    again = renewed(ENGINE, before._replace(tables={**before.tables, "wording": gone}), *now)
+    assert again.equals(reuse(ENGINE, *tables(after)))
+    nothing = TRANSLATIONS.empty()
+    assert passages(ENGINE, *now[:2], again, nothing, now[2]).equals(passages(ENGINE, *tables(after), again, nothing))
+
+
+CROWD = "the crowd held the quay at noon"
+
+
+@pytest.mark.parametrize("before", [1, 9, 10, 48, 49, 50, 51])
+@settings(deadline=None, max_examples=4)
+@given(seed=st.integers(0, 10**9))
+def test_seeds_that_become_common_and_rare_again(before: int, seed: int) -> None:
+    """Texts with one phrase, as many as a cap allows, one more and one less (`seeds.PATTERNS`)."""
+    chance = random.Random(seed)
+
+    def crowd(count: int) -> dict[str, str]:
+        own = {f"d{nth:02}": " ".join(WORDS[30 * nth : 30 * nth + 20]) for nth in range(70)}
+        return {
+            doc: f"{text} {CROWD} {text[:90]}" if nth < count else text for nth, (doc, text) in enumerate(own.items())
+        }
+
+    texts = crowd(before)
+    rows = reuse(ENGINE, *tables(texts))
+    for _ in range(2):
+        texts, old = crowd(max(0, before + chance.randrange(-2, 4))), texts
+        rows = renewed(ENGINE, since(old, texts, rows), *tables(texts))
+        assert rows.equals(reuse(ENGINE, *tables(texts)))
 
 
 def test_boilerplate_that_becomes_a_star_and_is_one_no_longer() -> None:

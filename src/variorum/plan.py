@@ -1,6 +1,6 @@
 """The plan: which steps there are, in which order; which of them are stale; and how they are run.
 
-    sources -> documents, blocks, ... -> divisions, references
+    sources -> documents, blocks, ... -> divisions, references, wording
                                       -> quoted -> quotations -> ellipses
                                            |  `-> embedded
                                            `-> reuse -> passages -> traditions -> collations -> transpositions
@@ -22,7 +22,7 @@ import pyarrow as pa
 
 from variorum.engine import Before, Engine, Progress
 from variorum.layers import divisions, ellipses, embedded, quotations, quoted, references
-from variorum.passages import kept_sentences, passages, renewed, reuse, sentences, translations
+from variorum.passages import kept_sentences, passages, renewed, reuse, sentences, translations, wording
 from variorum.stamps import Stamp, digest, from_documents, hash_rows, total
 from variorum.store import Store, by_document
 from variorum.tables import BY_NAME
@@ -100,6 +100,7 @@ STEPS = (
     each(embedded),
     each(ellipses),
     each(references),
+    each(wording),
     whole(reuse, renewed),
     whole(sentences, kept_sentences),
     whole(translations),

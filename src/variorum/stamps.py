@@ -31,16 +31,16 @@ def digest(*values: object) -> str:
     return blake2b(json.dumps(values, ensure_ascii=True, sort_keys=True).encode(), digest_size=16).hexdigest()
 
 
-FEW = 16
-"""So many rows are hashed as they print, but for whole texts: most documents are small, and to take an array apart
-costs more."""
+FEW, LONG = 16, (pa.large_string(), pa.large_binary())
+"""So many rows are hashed as they print, but for whole texts and the like: most documents are small, and taking an
+array apart costs more."""
 
 
 def hash_rows(table: pa.Table) -> str:
     """A hash of rows that depends on their values alone, not on how Arrow has laid them out."""
     hashing = sha256()  # processors have instructions for it, and tables are large
     if table.num_rows <= FEW:
-        texts = [field.name for field in table.schema if pa.types.is_large_string(field.type)]
+        texts = [field.name for field in table.schema if field.type in LONG]
         rest = table.drop_columns(texts) if texts else table
         hashing.update(repr(rest.to_pydict()).encode("utf-8", "surrogatepass"))
         table = table.select(texts)
@@ -82,7 +82,12 @@ def _strings(array: pa.Array) -> Iterator[bytes | memoryview]:
     yield memoryview(content)[bounds[0] : bounds[-1]] if content else b""
 
 
-_STRINGS = {pa.lib.Type_STRING: np.int32, pa.lib.Type_BINARY: np.int32, pa.lib.Type_LARGE_STRING: np.int64}
+_STRINGS = {
+    pa.lib.Type_STRING: np.int32,
+    pa.lib.Type_BINARY: np.int32,
+    pa.lib.Type_LARGE_STRING: np.int64,
+    pa.lib.Type_LARGE_BINARY: np.int64,
+}
 
 
 def from_documents(doc: str, inputs: Iterable[str], hashes: Mapping[str, Mapping[str, str]]) -> str:

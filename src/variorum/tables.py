@@ -215,6 +215,21 @@ ELLIPSES = _table(
     reason=_REASON,
 )
 
+_NUMBERS = pa.large_binary()
+
+WORDING = _table(
+    "wording",
+    "a document's words as numbers, kept by the program for itself: what joins documents reads no text again",
+    "doc",
+    doc=_DOC,
+    kinds=(_NUMBERS, "the keys of its different words, in the order in which they first appear; 8 bytes each"),
+    bits=(_NUMBERS, "what a match of each of these is worth by itself, in thousandths of a bit; 2 bytes each"),
+    signs=(_NUMBERS, "of each of its words what stands before it; 1 byte each"),
+    numbers=(_NUMBERS, "of each which of the different words it is; 1, 2 or 4 bytes each, as the largest needs"),
+    gaps=(_NUMBERS, "of each how many code points stand between the one before and it; likewise"),
+    lengths=(_NUMBERS, "of each how many code points it has; likewise"),
+)
+
 EDGES = _table(
     "edges", "a leaf at the edge of a document, which is furniture if other pages of its folder have it", "doc block",
     doc=_DOC, block=(NUMBER, "its number among the document's blocks, from 0"), start=_START, end=_END,
@@ -375,8 +390,8 @@ SENSITIVITY = _table(
 )
 
 TABLES = (
-    DOCUMENTS, ORIGINS, BLOCKS, MILESTONES, STYLES, EDGES, DIVISIONS,
-    QUOTED, QUOTATIONS, EMBEDDED, REFERENCES, ELLIPSES, SENTENCES, TRANSLATIONS, REUSE,
+    DOCUMENTS, ORIGINS, BLOCKS, MILESTONES, STYLES, EDGES, WORDING,
+    DIVISIONS, QUOTED, QUOTATIONS, EMBEDDED, REFERENCES, ELLIPSES, SENTENCES, TRANSLATIONS, REUSE,
     PASSAGES, TRADITIONS, COLLATIONS, TRANSPOSITIONS, OMISSIONS, AUDITS, SENSITIVITY,
 )  # fmt: skip
 BY_NAME = {table.name: table for table in TABLES}

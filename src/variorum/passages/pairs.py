@@ -23,7 +23,13 @@ ELLIPSIS = re.compile(r"[\[(<]?\s*(?:…|(?:\.\s?){2,}\.|(?:\*\s?){2,})\s*[\])>]
 
 
 def reuse(
-    engine: Engine, documents: pa.Table, quoted: pa.Table, *, least: int = 43, least_quoted: int = 34
+    engine: Engine,
+    documents: pa.Table,
+    quoted: pa.Table,
+    wording: pa.Table | None = None,
+    *,
+    least: int = 43,
+    least_quoted: int = 34,
 ) -> pa.Table:
     """Every two spans of the library that may carry the same words, in two documents or in one: candidates.
 
@@ -31,6 +37,8 @@ def reuse(
     (`seeds`); from each an alignment grows both ways (`alignments`); those that follow one another make one passage
     with gaps (`chains`). A word shared is worth what it surprises, by itself and after the words before it
     (`background`, `fingerprints`), in bits. That depends on the two documents alone.
+
+    The words are those of the documents; or those that are kept of them, row by row (`wording`).
 
     `least`: how many bits a pair of spans needs to be a candidate, and `least_quoted` if it is a quotation of four to
     forty words. Which candidates are passages is settled by `passages`, which may add as much as these are lower.
@@ -45,16 +53,23 @@ def reuse(
     """
     if not documents.num_rows:
         return REUSE.empty()
-    read = library(engine, documents, quoted)
+    read = library(engine, documents, quoted, wording)
     found = alignments(engine, read.corpus, seeds(engine, read.corpus), (1000 * least, 1000 * least_quoted))
     return _table(read, found, documents)
 
 
 def renewed(
-    engine: Engine, before: Before, documents: pa.Table, quoted: pa.Table, *, least: int = 43, least_quoted: int = 34
+    engine: Engine,
+    before: Before,
+    documents: pa.Table,
+    quoted: pa.Table,
+    wording: pa.Table | None = None,
+    *,
+    least: int = 43,
+    least_quoted: int = 34,
 ) -> pa.Table:
     """The same rows as `reuse` makes, from those of before, where few documents are new, changed or gone."""
-    both = states(engine, before, documents, quoted)
+    both = states(engine, before, documents, quoted, wording)
     asked, wanted = renewed_seeds(both)
     found = alignments(engine, both.read.corpus, asked, (1000 * least, 1000 * least_quoted), wanted)
     return merged(both.read, [outside(both.read, before, wanted), _table(both.read, found, documents)])
@@ -66,6 +81,7 @@ def passages(
     quoted: pa.Table,
     reuse: pa.Table,
     translations: pa.Table,
+    wording: pa.Table | None = None,
     *,
     evidence: int = 58,
 ) -> pa.Table:
@@ -78,7 +94,7 @@ def passages(
     length; and for a quotation of four words to forty up to 25, where most of what its document quotes is found, and
     much in the other. What more than fifty documents carry is listed from the earliest of them only (`settling.stars`).
     """
-    found = _settled(engine, documents, quoted, reuse, evidence)
+    found = _settled(engine, documents, quoted, reuse, wording, evidence)
     if not translations.num_rows:
         return found
     nothing = pa.nulls(translations.num_rows, pa.int64()).fill_null(0)
@@ -89,11 +105,18 @@ def passages(
 ORDER = ("doc_a", "start_a", "end_a", "doc_b", "start_b", "end_b")
 
 
-def _settled(engine: Engine, documents: pa.Table, quoted: pa.Table, reuse: pa.Table, evidence: int) -> pa.Table:
+def _settled(
+    engine: Engine,
+    documents: pa.Table,
+    quoted: pa.Table,
+    reuse: pa.Table,
+    wording: pa.Table | None,
+    evidence: int,
+) -> pa.Table:
     """The candidates that have evidence enough."""
     if not reuse.num_rows:
         return PASSAGES.empty()
-    read = library(engine, documents, quoted)
+    read = library(engine, documents, quoted, wording)
     found = _candidates(read, reuse)
     forget()
     added = support(read.docs, read.corpus, found, 1000 * evidence)

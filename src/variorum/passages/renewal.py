@@ -47,13 +47,14 @@ class States(NamedTuple):
     """Of each document, whether it was there before."""
 
 
-def states(engine: Engine, before: Before, documents: pa.Table, quoted: pa.Table) -> States:
+def states(engine: Engine, before: Before, documents: pa.Table, quoted: pa.Table, wording: pa.Table | None) -> States:
     """Both states of a library, from the tables of the one and what has changed since the other.
 
     What is read for the one that is now is kept for the next step (`fingerprints.library`).
     """
     gone = before.tables["documents"].select(COLUMNS)
-    docs, read, lexicon = read_documents(engine, pa.concat_tables([documents.select(COLUMNS), gone]))
+    kept = pa.concat_tables([wording, before.tables["wording"]]) if wording is not None else None
+    docs, read, lexicon = read_documents(engine, pa.concat_tables([documents.select(COLUMNS), gone]), kept)
     count = documents.num_rows
     keep(documents, quoted, assembled(docs[:count], read[:count], quoted, lexicon))
     names = [*docs[:count], *(OLD + doc for doc in docs[count:])]
@@ -132,5 +133,5 @@ def merged(read: Library, tables: Iterable[pa.Table]) -> pa.Table:
     ids = pa.array(read.docs, pa.string())
     one, other = (_numbers(rows[name], ids) for name in ("doc_a", "doc_b"))
     start, end, start_b, end_b = (rows[name].to_numpy() for name in ("start_a", "end_a", "start_b", "end_b"))
-    order = np.lexsort((end_b, start_b, other, end, start, one))
+    order = np.lexsort((start_b << 32 | end_b, end << 32 | other, one << 32 | start))
     return rows.take(pa.array(order))

@@ -11,9 +11,9 @@ import pyarrow.compute as pc
 from numpy.typing import NDArray
 
 from variorum.engine import Engine
-from variorum.passages.background import word_bits
+from variorum.passages.fingerprints.documents import Document, read, restored
 from variorum.passages.signs import LETTERS, QUOTED
-from variorum.text import code_points, fold, words
+from variorum.text import fold
 
 SHORT, LONG = 4, 40
 """A quotation of so many words is looked at twice: a shorter one is a term, a longer one speaks for itself."""
@@ -55,19 +55,6 @@ class Library(NamedTuple):
     ends: NDArray[np.int32]
 
 
-class Document(NamedTuple):
-    """The words of a document, numbered in the order in which they first appear, or in a lexicon."""
-
-    words: NDArray[np.int32]
-    worths: NDArray[np.int16]
-    signs: NDArray[np.uint8]
-    starts: NDArray[np.int32]
-    ends: NDArray[np.int32]
-    kinds: NDArray[np.uint64]
-    """The keys of its different words, in the order in which they first appear."""
-    firsts: NDArray[np.int64]
-
-
 EMPTY = (
     np.empty(0, np.int32),
     np.empty((0, 2), np.int16),
@@ -77,13 +64,14 @@ EMPTY = (
 )
 
 
-def library(engine: Engine, documents: pa.Table, quoted: pa.Table) -> Library:
-    """The words of all documents and which of them are quoted, several documents read at a time."""
-    for known, asked, read in KEPT:
+def library(engine: Engine, documents: pa.Table, quoted: pa.Table, wording: pa.Table | None = None) -> Library:
+    """The words of all documents and which of them are quoted; as they are kept, or read now."""
+    for known, asked, there in KEPT:
         if known is documents and asked is quoted:
-            return read
+            return there
     order = pc.sort_indices(documents["doc"].cast(pa.binary()))  # so that words have the same numbers however they come
-    docs, found, lexicon = read_documents(engine, documents.select(["doc", "text"]).take(order))
+    kept = wording.take(order) if wording is not None else None
+    docs, found, lexicon = read_documents(engine, documents.select(["doc", "text"]).take(order), kept)
     return keep(documents, quoted, assembled(docs, found, quoted, lexicon))
 
 
@@ -102,18 +90,20 @@ def forget() -> None:
     KEPT.clear()
 
 
-def read_documents(engine: Engine, documents: pa.Table) -> tuple[list[str], list[Document], Lexicon]:
-    """The words of some documents, numbered."""
+def read_documents(
+    engine: Engine, documents: pa.Table, wording: pa.Table | None = None
+) -> tuple[list[str], list[Document], Lexicon]:
+    """The words of some documents, numbered; from what is kept of them (`wording`, row by row), if that is given."""
     from variorum.passages.fingerprints import kernels
 
     texts = documents["text"]
-    read = list(engine.map(_read, (text.as_py() for text in texts)))
-    kinds = np.cumsum([0, *(len(document.kinds) for document in read)])
-    numbers, firsts, _ = kernels.number(_joined([np.empty(0, np.uint64), *(document.kinds for document in read)]))
-    lexicon = _lexicon(texts, read, kinds, firsts)
+    found = restored(wording) if wording is not None else list(engine.map(read, (text.as_py() for text in texts)))
+    kinds = np.cumsum([0, *(len(document.kinds) for document in found)])
+    numbers, firsts, _ = kernels.number(_joined([np.empty(0, np.uint64), *(document.kinds for document in found)]))
+    lexicon = _lexicon(texts, found, kinds, firsts)
     numbered = [
         document._replace(words=numbers[low:][document.words])
-        for low, document in zip(kinds[:-1].tolist(), read, strict=True)
+        for low, document in zip(kinds[:-1].tolist(), found, strict=True)
     ]
     return documents["doc"].to_pylist(), numbered, lexicon
 
@@ -165,17 +155,6 @@ def _quoted(
                 quoted[start] = end - start
                 signs[start:end] |= QUOTED
     return quoted
-
-
-def _read(text: str) -> Document:
-    from variorum.passages.fingerprints import kernels
-
-    found, codes = words(text), code_points(text)
-    numbers, firsts, counts = kernels.number(found.keys)
-    starts, ends = found.starts[firsts], found.ends[firsts]
-    bits = word_bits(found.keys[firsts], counts, ends - starts, codes[starts])
-    signs, worths = kernels.signs(codes, found.starts, found.ends), kernels.worths(numbers, bits)
-    return Document(numbers, worths, signs, found.starts, found.ends, found.keys[firsts], firsts)
 
 
 def _joined(parts: Iterable[Any]) -> Any:

@@ -11,6 +11,7 @@ import numba
 import numpy as np
 from numpy.typing import NDArray
 
+from variorum.passages.lent.kernels import bare
 from variorum.passages.signs import CAPITAL, PAUSED, STOPPED
 
 kernel = numba.njit(nogil=True, cache=True)
@@ -68,11 +69,12 @@ def habits(words: Any, keys: Any, bounds: Any) -> Any:
     """How often each document has each two and each three words in a row; by hashes, as `contexts`."""
     shift = np.uint64(max(30, min(46, 62 - int(np.log2(len(words) + 1)))))
     two, three = np.zeros(1 << (64 - int(shift)), np.uint16), np.zeros(1 << (64 - int(shift)), np.uint16)
+    words, keys, pairs, triples = bare(words), bare(keys), bare(two), bare(three)
     for document in range(len(bounds) - 1):
         salt = np.uint64(document) * HALF
         for place in range(bounds[document] + 2, bounds[document + 1]):
             first, second, last = keys[words[place - 2]], keys[words[place - 1]], keys[words[place]]
-            for counts, slot in ((two, _mix(salt, first, second)), (three, _mix(first + salt, second, last))):
+            for counts, slot in ((pairs, _mix(salt, first, second)), (triples, _mix(first + salt, second, last))):
                 counts[slot >> shift] = min(counts[slot >> shift] + 1, 60_000)
     return two, three, shift
 
@@ -89,6 +91,9 @@ def habit(words: Any, keys: Any, tables: Any, documents: Any, place: int) -> flo
     for document in documents:
         salt = np.uint64(document) * HALF
         often = float(three[_mix(first + salt, second, last) >> shift])
+        if often <= HABIT:  # as most are: nothing more is looked up
+            both = min(both, 0.0)
+            continue
         after = max(often, float(two[_mix(salt, first, second) >> shift]), 1.0)
         both, either = min(both, (often - HABIT) / after), max(either, (often - TERM) / after)
     return max(both, either)
@@ -134,6 +139,11 @@ def usual(
     """
     found, total = np.zeros((len(spans), 3), np.int64), len(words)
     best = np.zeros((LONGEST + 1, LONGEST + 1), np.int32)
+    words, keys, worths, signs, counts = bare(words), bare(keys), bare(worths), bare(signs), bare(counts)
+    pair, triple, after_one, after_two, shift = tables
+    tables = bare(pair), bare(triple), bare(after_one), bare(after_two), shift
+    two, three, shift = own
+    own = bare(two), bare(three), shift
     for nth in range(len(spans)):
         start_p, end_p, start_q, end_q = spans[nth]
         if max(end_p - start_p, end_q - start_q) > LONGEST:
@@ -144,7 +154,7 @@ def usual(
             p, q = start_p + i, start_q + j
             if words[p] == words[q] and best[i, j] == best[i + 1, j + 1] + 1:
                 follows = int(before == (p - 1, q - 1))
-                worth, known = max(worths[p, follows], worths[q, follows]), p - start_p if follows else 0
+                worth, known = max(worths[2 * p + follows], worths[2 * q + follows]), p - start_p if follows else 0
                 surprise = _surprise(words, keys, counts, total, tables, p, known)
                 likely = habit(words, keys, own, docs[nth], p) if known > 1 else 0.0
                 if likely > 0:
