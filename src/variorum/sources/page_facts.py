@@ -27,6 +27,8 @@ _META = {
 _NO_TITLE = re.compile(
     r"\s*(?:untitled.*|title ?page|new page.*|index|home|document|no title|welcome.*|page \d+)?\s*", re.I
 )
+LONGEST = 1000
+"""Code points from which a title is none that a site's name was put to."""
 _SEPARATOR = re.compile(r"\s+(?:[-–—|:•·»«]|::)\s+|\s*\|\s*")
 _BY_AT_END = re.compile(rf"[\s,]*\b(?:{BY})?\W*$", re.I)
 
@@ -67,6 +69,8 @@ def without_site(title: str, headings: Sequence[str]) -> str:
     >>> without_site("Letters - Chapter II", ["letters"]), without_site("Ann Lake - Letters", [])
     ('Letters - Chapter II', 'Ann Lake - Letters')
     """
+    if len(title) > LONGEST:
+        return title
     for found in _SEPARATOR.finditer(title):
         before, after = title[: found.start()], title[found.end() :]
         for kept, site in ((before, after), (after, before)):
