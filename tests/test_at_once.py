@@ -16,6 +16,7 @@ from variorum.sources.document import Reader, tables
 from variorum.sources.html import HTML
 from variorum.sources.markdown import MARKDOWN
 from variorum.sources.page import Builder
+from variorum.sources.page_facts import without_site
 from variorum.sources.tei import TEI
 from variorum.sources.tei_reading import Reading
 from variorum.sources.xml import LITERAL, Markup, Node, Tag, Text, tree
@@ -129,6 +130,15 @@ def test_lines_without_a_paragraph_that_ends_stand_as_they_are() -> None:
         ("heading", 4), ("paragraph", 4 * 9000 - 1), ("paragraph", 6)
     ]  # fmt: skip
     assert warnings == ["line 3: 9001 lines with no paragraph that ends: they are read as they stand"]
+
+
+def test_angles_that_are_no_tags_are_one_text() -> None:
+    assert [raw for _, raw, _ in Markup("<x>a <<<<b> c</x>", print).tokens()] == ["", "a <<<", " c"]
+
+
+def test_a_title_of_thousands_of_names_is_left_whole() -> None:
+    title = " | ".join(["Letters"] * 3000)
+    assert without_site(title, ["letters"]) == title
 
 
 def test_a_fence_that_is_never_closed_ends_somewhere() -> None:

@@ -116,9 +116,9 @@ class Lines(NamedTuple):
     """The lines of a print by their regions, and the words of each."""
 
     printed: Print
-    order: list[int]
+    order: array[int]
     """The lines by their regions."""
-    firsts: list[int]
+    firsts: array[int]
     """Where in this order the lines of each region begin."""
 
     def of(self, region: int) -> list[int]:
@@ -142,7 +142,7 @@ def _lines_of(printed: Print) -> Lines:
     regions = np.frombuffer(printed.lines, np.int64)[::2]
     order = np.argsort(regions, kind="stable")
     firsts = np.searchsorted(regions[order], np.arange(len(printed.regions) + 1))
-    return Lines(printed, order.tolist(), firsts.tolist())
+    return Lines(printed, array("q", order.tobytes()), array("q", firsts.tobytes()))
 
 
 _SETTINGS = {
@@ -195,6 +195,8 @@ def document(printed: Print, decoded: Decoded, facts: Facts) -> Document:
         settings = {each: heads.get(each, printed.regions[each].setting) for each in page.regions}
         galley.stone("page", page.n or _number_on(lines, settings), page.image)
         _set_page(galley, lines, settings, page.image)
+    printed.lines, printed.words, printed.boxes = array("q"), array("q"), []  # what was set need not be held twice
+    del lines
     whole = proof(galley, ground(decoded), facts)
     if whole is None:
         raise NotText("there is no text on these pages: they may hold only images")

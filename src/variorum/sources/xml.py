@@ -17,7 +17,7 @@ from variorum.sources.entities import PREDEFINED, Entities, subset, unescaped
 
 _ATTRIBUTES = r"""[^<>"']*+(?:"[^"<]*+"[^<>"']*+|'[^'<]*+'[^<>"']*+)*+"""
 _TOKEN = re.compile(
-    rf"""([^<]*+)(<(?:/?[^\W\d]{_ATTRIBUTES}>|!--|!\[CDATA\[|!|\?|/?[^\W\d][^<>]*+>)?|\Z)"""
+    rf"""([^<]*+(?:<+(?=<))?)(<(?:/?[^\W\d]{_ATTRIBUTES}>|!--|!\[CDATA\[|!|\?|/?[^\W\d][^<>]*+>)?|\Z)"""
     r"""(?:(?<=[^/]>)([^<]*+)(</[^\W\d][^\s<>]*+>))?"""
 )
 """A text, and the tag or the beginning of a comment and its like that ends it; no tag looks beyond the next `<`.
