@@ -206,8 +206,8 @@ def _mark_divisions(out: Classes, judge: _Judge, base: _Side, side: _Side) -> No
     for run in _runs(out, base, side):
         words = [at for at in run if judge.is_word[at]]
         ours, theirs = ([plain(_form(judge, one, at)) for at in words] for one in (base, side))
-        first = 0
-        while any(ours) and any(theirs) and first < len(words):
+        first = 0 if any(ours) and any(theirs) else len(words)
+        while first < len(words):
             size = _divided(ours[first : first + DIVIDED], theirs[first : first + DIVIDED])
             if size:
                 span = slice(words[first], words[first + size - 1] + 1)
