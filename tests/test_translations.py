@@ -124,6 +124,17 @@ def test_a_library_of_too_many_words_has_none() -> None:
     assert not sentences(ENGINE, there, BLOCKS.empty(), most=100).num_rows
 
 
+def test_that_none_was_looked_for_is_said(tmp_path: Path) -> None:
+    library = tmp_path / "library"
+    library.mkdir()
+    for name, text in {"a": ENGLISH, "b": RUSSIAN}.items():
+        (library / f"{name}.txt").write_text(" ".join(text), encoding="utf-8")
+    assert not variorum.build(library, tmp_path / "one", only="passages").notes
+    (library / "variorum.toml").write_text("[sentences]\nmost = 100\n", encoding="utf-8")
+    (note,) = variorum.build(library, tmp_path / "two", only="passages").notes
+    assert "not looked for" in note and "100 words" in note
+
+
 def test_what_a_translation_leaves_out_is_told(tmp_path: Path) -> None:
     library = tmp_path / "library"
     library.mkdir()
@@ -204,10 +215,9 @@ def test_counterparts_are_each_others_best(rows: int, columns: int, seed: int) -
 def test_stretches_rise_on_both_sides_and_share_nothing(places: list[tuple[int, int]]) -> None:
     pairs = np.array(sorted(places), np.int64).reshape(-1, 2)
     found = stretches(pairs, np.full(len(pairs), 0.5, np.float32), 1.0)
-    for stretch in found:
-        assert (np.diff(stretch.line, axis=0) > 0).all() and stretch.worth >= 1.0
-    chosen = [nth for stretch in found for nth in stretch.chosen.tolist()]
-    assert len(chosen) == len(set(chosen))
+    assert all((np.diff(line, axis=0) > 0).all() and 0.5 * len(line) >= 1.0 for line in found)
+    chosen = [tuple(pair) for line in found for pair in line.tolist()]
+    assert len(chosen) == len(set(chosen)) and set(chosen) <= set(places)
 
 
 def worth(

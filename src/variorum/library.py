@@ -106,6 +106,7 @@ def build(
             report.sensitivity.extend(store.read_all(SENSITIVITY.name).to_pylist())
         store.commit(plan.standing(steps, store))
         report.counts.update(_counts(store, reading))
+        report.notes.extend(_unsought(report.counts, settings))
         if not only:
             report.notes.extend(publish(store, Edition(settings.title or source.name, private), progress))
         with writing(target / REPORT) as aside:
@@ -142,6 +143,18 @@ def _idle(settings: Settings, reading: Reading) -> list[str]:
         f"variorum.toml speaks of {rule.pattern!r}, and nothing in the library is called so"
         for rule in settings.rules
         if not any(rule.concerns(path) for path in reading.files)
+    ]
+
+
+def _unsought(counts: dict[str, int], settings: Settings) -> list[str]:
+    """A word on translations, where there are more words than they are looked for in."""
+    defaults = next(step.settings for step in plan.STEPS if step.name == "sentences")
+    most = {**defaults, **settings.steps.get("sentences", {})}["most"]
+    if "sentences" not in counts or counts["words"] <= most:
+        return []
+    return [
+        f"Translations were not looked for: the library has more than {most:,} words; "
+        "to have them, raise `most` under [sentences] in variorum.toml (about four hundred sentences a second)"
     ]
 
 

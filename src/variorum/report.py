@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import NamedTuple
 
@@ -75,18 +75,7 @@ def summary(report: Report) -> Iterator[str]:
     counts = report.counts
     documents, words = counts.get("documents", 0), counts.get("words", 0)
     yield f"Read {_number(counts.get('files', 0), 'file')}: {_number(documents, 'document')}, {_number(words, 'word')}."
-    found = [
-        _number(counts[table], singular)
-        for table, singular in (("passages", "shared passage"), ("traditions", "witness"), ("quotations", "quotation"))
-        if table in counts
-    ]
-    if "traditions" in counts:
-        found[1] = f"{_number(counts['texts'], 'text')} in several copies ({_number(counts['witnesses'], 'witness')})"
-    rendered = counts.get("translations", 0)
-    if "passages" in counts:
-        found[0] = _number(counts["passages"] - rendered, "shared passage")
-    if rendered:
-        found.insert(1, f"{_number(rendered, 'group')} of sentences in translation")
+    found = list(_found(counts))
     if found:
         yield f"Found {', '.join(found)}."
     if report.withheld:
@@ -100,6 +89,18 @@ def summary(report: Report) -> Iterator[str]:
         yield from (f"  {visible(skip['path'])}: {skip['reason']}" for skip in failed[:10])
         yield from [f"  and {len(failed) - 10} more, in report.json"] if len(failed) > 10 else []
     yield from report.notes
+
+
+def _found(counts: Mapping[str, int]) -> Iterator[str]:
+    rendered = counts.get("translations", 0)
+    if "passages" in counts:
+        yield _number(counts["passages"] - rendered, "shared passage")
+    if rendered:
+        yield f"{_number(rendered, 'group')} of sentences in translation"
+    if "traditions" in counts:
+        yield f"{_number(counts['texts'], 'text')} in several copies ({_number(counts['witnesses'], 'witness')})"
+    if "quotations" in counts:
+        yield _number(counts["quotations"], "quotation")
 
 
 def _would_have_found(rows: list[dict[str, int]]) -> Iterator[str]:

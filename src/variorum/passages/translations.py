@@ -87,13 +87,13 @@ def _between(vectors: Vectors, pair: tuple[Text, Text]) -> list[Beads]:
     found: list[Beads] = []
     met, margins = counterparts(one, other)
     copied = np.einsum("ij,ij->i", one[met[:, 0]], other[met[:, 1]]) > COPIED
-    for stretch in stretches(met[~copied], margins[~copied], WORTH):
-        count, reach = len(stretch.line), int((stretch.line[-1] - stretch.line[0]).min()) + 1
-        if count < max(LEAST, DENSE * reach) or _inside(met[copied], stretch.line) > count:
+    for line in stretches(met[~copied], margins[~copied], WORTH):
+        count, reach = len(line), int((line[-1] - line[0]).min()) + 1
+        if count < max(LEAST, DENSE * reach) or _inside(met[copied], line) > count:
             continue
-        (low, high), (low_b, high_b) = _reach(stretch.line[:, 0], len(one)), _reach(stretch.line[:, 1], len(other))
+        (low, high), (low_b, high_b) = _reach(line[:, 0], len(one)), _reach(line[:, 1], len(other))
         lengths = long[0][low:high], long[1][low_b:high_b]
-        near = beads(one[low:high], other[low_b:high_b], lengths, stretch.line - np.array([low, low_b]))
+        near = beads(one[low:high], other[low_b:high_b], lengths, line - np.array([low, low_b]))
         found.append(near._replace(laid=near.laid + np.array([low, low, low_b, low_b])))
     return found
 

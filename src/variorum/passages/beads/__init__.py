@@ -120,8 +120,8 @@ def _top(block: Vectors) -> Vectors:
 def _shifted(lengths: Vectors, band: Numbers, width: int, most: int) -> Vectors:
     """The lengths of the other side's sentences as they stand in the shifted rows."""
     at = band[:-1, 0, None] - most + np.arange(width)
-    padded: Vectors = lengths[np.clip(at, 0, len(lengths) - 1)]
-    return padded
+    shifted: Vectors = lengths[np.clip(at, 0, len(lengths) - 1)]
+    return shifted
 
 
 def _own(vectors: Vectors, most: int) -> Vectors:

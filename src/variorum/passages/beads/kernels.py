@@ -27,53 +27,56 @@ def lay(like: Any, band: Any, own: Any, usual: Any, costs: Any) -> NDArray[np.in
     of side a. `like[i, j - band[i, 0] + MOST]`: the product of the vectors of sentences i and j, each as long as its
     sentence; `own`: for each side those of a sentence with itself and the next ones, (sentences, MOST). So any two
     groups of sentences can be compared. `usual`: for each side how like a sentence is to those of the other that are
-    most like it. `costs`: for each code point passed over, for each
-    sentence more in a bead, how much more alike than usual two groups must be to be worth anything, for how much the
-    logarithm of their lengths' ratio is beyond UNEVEN; and what that is in all.
+    most like it. `costs`: for each code point passed over; for each sentence more in a bead; how much more alike than
+    usual two groups must be to be worth anything; for how much the logarithm of their lengths' ratio is beyond UNEVEN;
+    and what that is in all.
     """
-    (own_a, own_b), (usual_a, usual_b) = own, usual
-    rows, width = len(own_a), int((band[:, 1] - band[:, 0]).max())
-    length_a, length_b = np.sqrt(own_a[:, 0]), np.sqrt(own_b[:, 0])
+    rows, width = len(own[0]), int((band[:, 1] - band[:, 0]).max())
     best = np.zeros((rows + 1, width), np.float32)
     move = np.full((rows + 1, width), -1, np.int8)
     end_i, end_j, most = 0, 0, np.float32(0)
     for i in range(rows + 1):
         for j in range(band[i, 0], band[i, 1]):
             for nth in range(len(MOVES)):
-                p, q = MOVES[nth]
-                if i < p or j < q or not band[i - p, 0] <= j - q < band[i - p, 1]:
+                p, q = i - MOVES[nth, 0], j - MOVES[nth, 1]
+                if p < 0 or q < 0 or not band[p, 0] <= q < band[p, 1]:
                     continue
-                before = best[i - p, j - q - band[i - p, 0]]
-                long_a, long_b, square_a, square_b, product, near = 0.0, 0.0, 0.0, 0.0, 0.0, -costs[2]
-                for x in range(i - p, i):
-                    long_a += length_a[x]
-                    near -= usual_a[x] / (2 * p)
-                for y in range(j - q, j):
-                    long_b += length_b[y]
-                    near -= usual_b[y] / (2 * q)
-                if p == 0 or q == 0:
-                    value = before - costs[0] * (long_a + long_b)
-                else:
-                    for x in range(i - p, i):
-                        for y in range(j - q, j):
-                            product += like[x, y - band[x, 0] + MOST]
-                        square_a += own_a[x, 0]
-                        for z in range(x + 1, i):
-                            square_a += 2 * own_a[x, z - x]
-                    for y in range(j - q, j):
-                        square_b += own_b[y, 0]
-                        for z in range(y + 1, j):
-                            square_b += 2 * own_b[y, z - y]
-                    near += product / np.sqrt(max(square_a * square_b, 1e-9))
-                    uneven = abs(np.log(long_a / long_b) - costs[4]) - UNEVEN
-                    if uneven > 0:
-                        near -= costs[3] * uneven
-                    value = before + near * (long_a + long_b) - costs[1] * (p + q - 2)
+                value = best[p, q - band[p, 0]] + _worth(like, band, own, usual, costs, (p, i, q, j))
                 if value > best[i, j - band[i, 0]]:
                     best[i, j - band[i, 0]], move[i, j - band[i, 0]] = value, nth
             if best[i, j - band[i, 0]] > most:
                 most, end_i, end_j = best[i, j - band[i, 0]], i, j
     return _back(move, band, end_i, end_j)
+
+
+@kernel
+def _worth(like: Any, band: Any, own: Any, usual: Any, costs: Any, bead: tuple[int, int, int, int]) -> Any:
+    """What a bead is worth, or what it costs to pass over the sentences of one side."""
+    a, a_end, b, b_end = bead
+    long_a, square_a, usual_a = _group(own[0], usual[0], a, a_end)
+    long_b, square_b, usual_b = _group(own[1], usual[1], b, b_end)
+    if a == a_end or b == b_end:
+        return -costs[0] * (long_a + long_b)
+    product = 0.0
+    for i in range(a, a_end):
+        for j in range(b, b_end):
+            product += like[i, j - band[i, 0] + MOST]
+    near = product / np.sqrt(max(square_a * square_b, 1e-9)) - (usual_a + usual_b) / 2 - costs[2]
+    near -= costs[3] * max(0.0, abs(np.log(long_a / long_b) - costs[4]) - UNEVEN)
+    return near * (long_a + long_b) - costs[1] * (a_end - a + b_end - b - 2)
+
+
+@kernel
+def _group(own: Any, usual: Any, start: int, end: int) -> Any:
+    """How long some sentences are, the square of their vectors' sum, and how like others they usually are."""
+    long, square, likely = 0.0, 0.0, 0.0
+    for i in range(start, end):
+        long += np.sqrt(own[i, 0])
+        square += own[i, 0]
+        likely += usual[i] / (end - start)
+        for j in range(i + 1, end):
+            square += 2 * own[i, j - i]
+    return long, square, likely
 
 
 @kernel

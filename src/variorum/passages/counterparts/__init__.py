@@ -2,22 +2,10 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
 import numpy as np
 from numpy.typing import NDArray
 
 Vectors = NDArray[np.float32]
-
-
-class Stretch(NamedTuple):
-    """A row of counterparts: numbers of sentences of either side, (counterparts, 2), rising on both."""
-
-    line: NDArray[np.int64]
-    chosen: NDArray[np.int64]
-    """Which of the counterparts they are."""
-    worth: float
-    """By how much they are more like each other than like any other sentence, together."""
 
 
 def counterparts(one: Vectors, other: Vectors, *, apart: float = 0.05) -> tuple[NDArray[np.int64], NDArray[np.float32]]:
@@ -32,13 +20,16 @@ def counterparts(one: Vectors, other: Vectors, *, apart: float = 0.05) -> tuple[
     return pairs[told], margins[told]
 
 
-def stretches(pairs: NDArray[np.int64], margins: NDArray[np.float32], least: float) -> list[Stretch]:
-    """Where counterparts follow one another on both sides closely, and are worth so much together."""
+def stretches(pairs: NDArray[np.int64], margins: NDArray[np.float32], least: float) -> list[NDArray[np.int64]]:
+    """The rows of counterparts that follow one another on both sides closely, and are worth so much together.
+
+    Each is the numbers of their sentences, (counterparts, 2), rising on both sides; no counterpart is in two of them.
+    """
     from variorum.passages.counterparts.kernels import follow
 
     worth, before = follow(pairs, margins)
     taken = np.zeros(len(pairs), bool)
-    found = []
+    found: list[NDArray[np.int64]] = []
     for last in np.argsort(-worth, kind="stable").tolist():
         if worth[last] < least:
             break
@@ -49,6 +40,5 @@ def stretches(pairs: NDArray[np.int64], margins: NDArray[np.float32], least: flo
             at = int(before[at])
         total = float(worth[last] - (worth[at] if at >= 0 else 0))
         if row and total >= least:
-            chosen = np.array(row[::-1])
-            found.append(Stretch(pairs[chosen], chosen, total))
+            found.append(pairs[row[::-1]])
     return found
