@@ -235,6 +235,24 @@ def consonants(word: str) -> str:
     return _TWICE.sub(r"\1", _VOWELS.sub("", plain(word)))
 
 
+_RUNS = (("rn", "m"), ("vv", "w"), ("uu", "w"), ("cl", "d"), ("ii", "u"))
+_SHAPES = str.maketrans("ceaqvubkijlt1!fs0689", "ooognnhhlllll!llooog")
+"""Letters that worn type and machines take for one another."""
+
+
+@lru_cache(maxsize=200_000)
+def shape(word: str) -> str:
+    """The outline of a word's letters: what is easily misread has one outline.
+
+    >>> shape("tbe") == shape("the"), shape("rny") == shape("my"), shape("ship") == shape("shop")
+    (True, True, False)
+    """
+    bare = plain(word)
+    for letters, others in _RUNS:
+        bare = bare.replace(letters, others)
+    return bare.translate(_SHAPES)
+
+
 def exchanged(one: str, other: str) -> tuple[str, str, bool]:
     """The letters in which two words differ, what both begin and end with left away; and whether that is at their end.
 
