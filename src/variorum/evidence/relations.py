@@ -221,14 +221,15 @@ def _change(held: Held, run: list[_Judged]) -> list[Change]:
     """What a run of differences is: a cut with its mark, words left out in silence, words more, other words."""
     one, other = held.one, held.other
     i, end, j, other_end = run[0].step.start, run[-1].step.end, run[0].step.other_start, run[-1].step.other_end
-    kinds = {each.kind for each in run}
-    if BRACKET in kinds and kinds <= {BRACKET, "minus"}:
-        return []  # who quotes says in brackets what stands instead
     left, right = one.ends[i - 1] if i else held.span[0], one.starts[end] if end < len(one.keys) else held.span[1]
-    own = (one.starts[i], one.ends[end - 1]) if end > i else (left, left)
     there = _there(other, j, other_end, held.jumps)
     lacking = count_words(held.source[slice(*there)])
     mark = MARK.search(held.text, left, right) if i > 0 and end < len(one.keys) else None
+    if not mark and {BRACKET} <= {each.kind for each in run} <= {BRACKET, "minus"}:
+        if lacking < CUT * (end - i) + CUT:
+            return []  # who quotes says in brackets what stands instead
+        mark, end = BRACKETED.search(held.text, left, right), i
+    own = (one.starts[i], one.ends[end - 1]) if end > i else (left, left)
     out: list[Change] = []
     if mark and lacking:
         written = mark.group().rstrip()
