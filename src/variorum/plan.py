@@ -28,7 +28,7 @@ from variorum.passages import kept_sentences, passages, renewed, reuse, sentence
 from variorum.stamps import Stamp, digest, from_documents, hash_rows, total
 from variorum.store import Store, by_document
 from variorum.tables import BY_NAME
-from variorum.traditions import audits, collations, omissions, traditions, transpositions
+from variorum.traditions import audits, collations, dependence, omissions, traditions, transpositions
 from variorum.versions import code_version
 
 READ = ("documents", "origins", "blocks", "milestones", "styles", "edges")
@@ -111,6 +111,7 @@ STEPS = (
     whole(collations),
     whole(transpositions),
     whole(omissions),
+    whole(dependence),
     whole(audits),
     whole(checks),
 )

@@ -374,6 +374,16 @@ OMISSIONS = _table(
     reason=_REASON,
 )
 
+DEPENDENCE = _table(
+    "dependence",
+    "words that two translations have to the letter, and that independent translators would hardly share",
+    _PAIR_ORDER,
+    **_PAIR,
+    words=(NUMBER, "how many words"),
+    one_in=(NUMBER, "in less than one of so many such pairs chance brings words as improbable to two translations"),
+    reason=_REASON,
+)
+
 AUDITS = _table(
     "audits",
     "what an edition lacks, has cut, has alone, or prints twice",
@@ -445,6 +455,6 @@ CHECKS = _table(
 TABLES = (
     DOCUMENTS, ORIGINS, BLOCKS, MILESTONES, STYLES, EDGES, WORDING,
     DIVISIONS, QUOTED, QUOTATIONS, EMBEDDED, REFERENCES, ELLIPSES, SENTENCES, TRANSLATIONS, REUSE,
-    PASSAGES, TRADITIONS, COLLATIONS, TRANSPOSITIONS, OMISSIONS, AUDITS, SENSITIVITY, CHECKS,
+    PASSAGES, TRADITIONS, COLLATIONS, TRANSPOSITIONS, OMISSIONS, DEPENDENCE, AUDITS, SENSITIVITY, CHECKS,
 )  # fmt: skip
 BY_NAME = {table.name: table for table in TABLES}
