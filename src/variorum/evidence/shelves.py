@@ -17,7 +17,7 @@ from variorum.differences import plain
 INSIDE = 3
 """By so many code points a stretch may stick out of what holds it."""
 _DAY = re.compile(r"-?\d{4}(?:-\d\d){0,2}")
-_NUMBER = re.compile(r"[\s,.]*(?:\d|[ivxlc]+\b).*$", re.IGNORECASE)
+_NUMBER = re.compile(r"[\s,.]+(?:\d|[ivxlc]+\b).*$", re.IGNORECASE)
 _WORDS = re.compile(r"[^\W_]+")
 ORDINALS = {"1": "i", "2": "ii", "3": "iii", "4": "iv"}
 

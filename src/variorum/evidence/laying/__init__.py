@@ -59,7 +59,7 @@ def laid(one: Row, other: Row) -> list[Step]:
     """Which words answer one another; the source's before the first and behind the last that answers are left away.
 
     >>> text = "the ship came in at noon; so the shipp came at noon"
-    >>> [tuple(step)[:4] for step in laid(row(text, 26, 51), row(text, 0, 24)) if not step.same]
+    >>> [tuple(step)[:4] for step in laid(row(text, 29, 51), row(text, 0, 24)) if not step.same]
     [(1, 2, 1, 2), (3, 3, 3, 4)]
     """
     steps: list[Step] = []
