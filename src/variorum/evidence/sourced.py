@@ -8,7 +8,7 @@ from typing import Any
 from variorum.evidence import reasons
 from variorum.evidence.attributions import NEARBY, Told, attribution
 from variorum.evidence.choosing import Choice, Quotation, Source
-from variorum.evidence.relations import verdict
+from variorum.evidence.relations import Verdict, verdict
 from variorum.evidence.shelves import Shelves
 from variorum.evidence.translated import Renderings, is_original
 
@@ -30,6 +30,7 @@ def of_source(
     said = [
         reasons.nearness(found, where, shelves.text(quotation.doc), shelves.text(source.doc)),
         f"there it stands in quotation marks{_of_voice(source)}" if source.quoted else "",
+        "which of the two changed the words cannot be told" if _is_doubtful(source, found) else "",
         f"that renders “{shelves.name(originals[0].doc)}”" if originals else "",
         why,
         reasons.others([shelves.name(rival.doc) for rival in choice.rivals], choice.undecided),
@@ -57,6 +58,11 @@ def of_source(
 
 def as_place(doc: str, start: int, end: int) -> dict[str, Any]:
     return {"doc": doc, "start": start, "end": end}
+
+
+def _is_doubtful(source: Source, found: Verdict) -> bool:
+    """Whether two quote the same words, from somewhere else, and not alike."""
+    return source.quoted is not None and not source.named and found.relation in ("substantive", "paraphrase")
 
 
 def _of_voice(source: Source) -> str:
