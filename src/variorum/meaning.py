@@ -19,8 +19,8 @@ if TYPE_CHECKING:
     from variorum.archive.search import Hit
 
 FLOOR = 0.55
-"""How like the query a sentence is that likely says the same. Of 123 renderings that a reader has laid beside each other,
-87 in 100 are as like; of long sentences that nothing renders, 4 in 100 are as like any of 37,000 others."""
+"""How like the query a sentence is that likely says the same. Of 123 renderings laid side by side by hand, 87 in 100
+are as like; of long sentences that nothing renders, 4 in 100 are as like any of 37,000 others."""
 TOGETHER = 3
 """What is sought may be rendered in so many sentences that follow one another."""
 LEAST = 3
