@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+from pathlib import Path
 from typing import Any
 
 import numpy as np
@@ -10,6 +12,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+import variorum
 from variorum.archive import site
 from variorum.tables import BY_NAME, DOCUMENTS, PASSAGES
 from variorum.text import words
@@ -139,3 +142,16 @@ def test_a_page_shows_what_is_the_same_to_the_letter() -> None:
     assert page.count(">wrote a letter to the</mark>") == 2
     assert "5 words the same to the letter" in pages["translations.html"].decode()
     assert "1,200" in page
+
+
+def test_the_one_sentence_that_a_translator_took_is_told_and_no_other(archive: variorum.Archive, example: Path) -> None:
+    truth = json.loads((example.parent / "truth" / "passages.json").read_text(encoding="utf-8"))
+    (taken,) = [passage for passage in truth["passages"] if passage["id"] == "p07"]
+    documents = archive.table("documents", ["doc", "text"])
+    texts = dict(zip(documents["doc"].to_pylist(), documents["text"].to_pylist(), strict=True))
+    rows = archive.table("dependence").to_pylist()
+    assert {row["doc_a"] for row in rows} | {row["doc_b"] for row in rows} == {span["doc"] for span in taken["spans"]}
+    for row in rows:
+        for side in "ab":
+            said = texts[row[f"doc_{side}"]][row[f"start_{side}"] : row[f"end_{side}"]]
+            assert said == taken["spans"][0]["exact"].rstrip(".")

@@ -302,6 +302,7 @@ SENTENCES = _table(
     "a sentence, or a clause of a long one, and what it says as a vector",
     "doc start",
     doc=_DOC, start=_START, end=_END,
+    encoder=(TEXT, "what made the vector: packaged, a model's name or folder, or none"),
     vector=(pa.binary(), "as many bytes as the encoder has dimensions, each a number from -127 to 127: a direction"),
 )  # fmt: skip
 TRANSLATIONS = _table(

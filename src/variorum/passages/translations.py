@@ -95,9 +95,9 @@ def _texts(documents: pa.Table, sentences: pa.Table) -> list[Text]:
 
 def _vectors(texts: list[Text], sentences: pa.Table) -> Vectors:
     """A vector of length one for each sentence of the library: what it says, and how it is spelt."""
-    spelt = spellings([said for text in texts for said in text.said])
-    both: Vectors = np.concatenate([vectors_of(sentences), spelt], axis=1) * np.float32(0.5**0.5)
-    return both
+    told, spelt = vectors_of(sentences), spellings([said for text in texts for said in text.said])
+    both: Vectors = np.concatenate([told, spelt], axis=1) * np.float32(0.5**0.5)
+    return both if told.shape[1] else spelt
 
 
 def _of(vectors: Vectors, text: Text) -> Vectors:

@@ -23,6 +23,8 @@ TRIALS = 20
 """So many words of a sort weigh as much as what is wont."""
 SAME = 0.15
 """Two documents of one language agree in such a share of their words: else a few are names, or quoted by both."""
+COPIED = 0.85
+"""Two that agree in more are copies, or one revises the other: that is told by `passages`, and no loan stands out."""
 _PAIR = itemgetter("doc_a", "doc_b")
 _SPANS = itemgetter("start_a", "end_a", "start_b", "end_b")
 
@@ -61,7 +63,7 @@ def _rows(
     pair: tuple[str, str], one: Read, other: Read, beads: list[tuple[int, int, int, int]], chance: float
 ) -> Iterator[dict[str, Any]]:
     found = agreements(one, other, beads)
-    if found.share < SAME:
+    if not SAME <= found.share < COPIED:
         return
     expected = by_chance(found)
     for nth in np.flatnonzero(expected <= chance).tolist():
