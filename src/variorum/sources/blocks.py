@@ -12,7 +12,7 @@ from variorum.sources.facts import HEAD, filled, head_facts, noticed
 from variorum.sources.furniture import furniture, page_number
 from variorum.sources.headings import CAPITALS, LONGEST_HEADING, TITLE, levels, mark_of, rank_of
 from variorum.sources.layout import LINES, PROSE, VERSE, Lines, Pieces, layout_of, lines_of, pieces
-from variorum.sources.titles import Head, announced, head_of, is_imprint, of_letter
+from variorum.sources.titles import NOTES_ABOVE, Head, announced, head_of, is_imprint, of_letter
 from variorum.sources.vocabulary import CONTENTS, ENDED
 
 PLAIN_NAME = 4
@@ -184,7 +184,18 @@ def _names(
             names[place] = _Name(mark.kind, 0, mark.label)
         else:
             names[place] = _Name("paragraph", 0, head.roles.get(place))
+    _call_notes(names, leaves, sorted(ranks))
     return names
+
+
+def _call_notes(names: list[_Name], leaves: Sequence[str], headings: Sequence[int]) -> None:
+    """Make notes of numbered items that stand below a heading which says that they are."""
+    for first, last in pairwise([*headings, len(leaves)]):
+        if len(leaves[first]) < 20 and NOTES_ABOVE.fullmatch(leaves[first]):
+            for place in range(first + 1, last):
+                name = names[place]
+                if name.kind == "item" and name.label and name.label[0].isdecimal():
+                    names[place] = _Name("note", 0, name.label.rstrip(".)"))
 
 
 _PARAGRAPH, _VERSE, _LISTED = _Name("paragraph"), _Name("verse"), _Name("items")

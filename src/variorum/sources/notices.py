@@ -21,7 +21,7 @@ _COPIED = re.compile(rf"(?:{COPIED})\s+(?P<who>(?-i:[A-ZÀ-ÝА-Я])[^\n]{{2,120
 _PRINTED_IN = re.compile(rf"(?:{PRINTED_IN})\s+(?P<where>\S[^\n]{{3,250}}?)\.?", re.I)
 _PAGES = r"(?:pp?|pages?|pg|S|Seiten?|с|стр|cc?|cols?|págs?|Sp)(?![^\W\d_])\.?\s*\d+[\d\s,–—-]*"
 _PRINTED = re.compile(
-    rf"(?P<from>(?:{PRINTED})(?::|\b)\s*)?(?P<where>[\"“„«_*]?(?-i:[A-ZÀ-ÝА-Я])[^\n]{{3,250}}?(?<=[\s,(])(?P<pages>{_PAGES})?)\W*",
+    rf"(?P<from>(?:{PRINTED})(?::|\b)\s*)?(?P<where>[\"“„«_*]?(?-i:[A-ZÀ-ÝА-Я])[^\n]{{3,250}}?(?:(?<=[\s,(])(?P<pages>{_PAGES}))?)\W*",
     re.I,
 )
 _SIGN = re.compile(r"(?<!\w)(?:vol|no|nos|nr|bd|jg|№|t|tome|tomo|band|volume|issue|n°|т)\b\.?\s*[\dIVXLC]", re.I)
@@ -44,6 +44,7 @@ def notice(line: str) -> Notice | None:
     if found := _BRACKETED.fullmatch(line.rstrip(". ")):
         date = found[1] or found[2]
         return Notice((("composed", date),)) if _is_date(date) else None
+    line = line[1:-1] if (line[:1], line[-1:]) in (("[", "]"), ("(", ")")) else line
     if found := _COPIED.fullmatch(line):
         return Notice((("transcriber", found["who"]),))
     if found := _PRINTED_IN.fullmatch(line):
@@ -51,7 +52,8 @@ def notice(line: str) -> Notice | None:
     found = _PRINTED.fullmatch(line)
     if not found or not _YEAR.search(line) or not (found["from"] or found["pages"]):
         return None
-    signs = len(_SIGN.findall(line)) + 2 * bool(found["pages"])
+    keyed = (found["from"] or "").rstrip().endswith(":")
+    signs = len(_SIGN.findall(line)) + 2 * bool(found["pages"]) + keyed
     return _printed(line[found.start("where") :].rstrip(" .")) if signs > 1 else None
 
 

@@ -33,7 +33,7 @@ def blocks_of(text: str, builder: Builder) -> tuple[list[Block], Head]:
             leaves[place].kind, leaves[place].label = "furniture", sort
     links = _links(text, builder)
     authors = _authors(text, builder, leaves, words)
-    for leaf in [*leading_on(leaves, links), *leading_away(leaves, authors, links)]:
+    for leaf in [*leading_on(leaves, links), *leading_away(leaves, words, authors, links)]:
         leaf.kind, leaf.label = "furniture", "navigation"
     _raise(leaves, words)
     call_notes(leaves, words)

@@ -10,7 +10,7 @@ from variorum.sources.facts import edtf, facts_from, filled, head_facts, languag
 from variorum.sources.headings import is_division
 from variorum.sources.markup import unescaped
 from variorum.sources.page import Builder
-from variorum.sources.persons import inverted
+from variorum.sources.persons import inverted, is_person
 from variorum.sources.titles import LETTER, Head, joined, of_letter
 from variorum.sources.vocabulary import BY
 
@@ -45,11 +45,15 @@ def facts_of(text: str, blocks: Sequence[Block], builder: Builder, head: Head) -
         line for block in blocks if block.label == "metadata" for line in text[block.start : block.end].split("\n")
     ]
     own = _title(builder)
+    written = _BY_IN_TITLE.fullmatch(own or "")
+    by = (
+        written["author"] if written and _plain(written["title"]) in headings and is_person(written["author"]) else None
+    )
     if own and named and head.title and _is_told_better(own, head, named):
         own = None
     below = [text[block.start : block.end] for block in blocks if block.kind == "furniture" and block.label == "footer"]
     told = filled(head_facts(lines), noticed([*lines, *below]))
-    facts = filled(_metadata(builder), filled(Facts(title=own, language=language), told))
+    facts = filled(_metadata(builder), filled(Facts(title=own, author=by, language=language), told))
     if facts.title:
         facts = facts._replace(title=without_site(facts.title, headings))
     facts = filled(_named(text, blocks, builder), filled(facts, Facts(title=head.title, author=head.author)))
@@ -78,13 +82,17 @@ def _is_told_better(own: str, head: Head, named: Sequence[str]) -> bool:
     return not set(title.split()) <= set(_plain(own).split())
 
 
+_BY_IN_TITLE = re.compile(
+    rf"(?P<title>[^|]{{1,200}}?),?\s+(?:{BY})\s+(?P<author>[^|:–—]{{3,60}}?)(?:\s*[|:–—].*)?", re.I
+)
+"""A window's title that names the author after the title that the page has as a heading."""
 _IN_BRACKETS = re.compile(r"\s*[(\[][^()\[\]]*[)\]]\s*$")
 
 
 def _metadata(builder: Builder) -> Facts:
     told: dict[str, list[str]] = {}
     for name, content in builder.meta:
-        if name in _META and content.strip():
+        if name in _META and content.strip() and not (_META[name] == "author" and content.islower()):
             value = " ".join(content.split())
             catalogued = inverted(value) if name.startswith("dc") and _META[name] == "author" else ()
             told.setdefault(_META[name], []).append(next(iter(catalogued), value) if len(catalogued) == 1 else value)
@@ -111,6 +119,8 @@ def without_site(title: str, headings: Sequence[str]) -> str:
     for found in _SEPARATOR.finditer(title):
         before, after = title[: found.start()], title[found.end() :]
         for kept, site in ((before, after), (after, before)):
+            if is_division(kept):
+                continue
             if _plain(kept) in headings and _plain(site) not in headings and not is_division(site):
                 return kept
     return title

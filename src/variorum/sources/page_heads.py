@@ -11,6 +11,9 @@ from variorum.sources.edges import EDGE, is_linked
 from variorum.sources.headings import is_division
 from variorum.sources.titles import NOTES_ABOVE, Head, head_of
 
+CONTENTS = 5
+"""So many lines below a text that each lead elsewhere are a table of contents, and the text's own."""
+
 
 def leading_on(leaves: Sequence[Leaf], links: Sequence[tuple[int, int]]) -> Iterator[Leaf]:
     """The lines at the edges of a page that are several links and nothing else, where the page has a text as well."""
@@ -20,7 +23,12 @@ def leading_on(leaves: Sequence[Leaf], links: Sequence[tuple[int, int]]) -> Iter
     for leaf in edges:
         inside = [link for link in links if leaf.start <= link[0] < link[1] <= leaf.end]
         plain = leaf.end - leaf.start - sum(end - start for start, end in inside)
-        if leaf.kind == "paragraph" and not leaf.context.note and len(inside) > 1 and plain <= 4 * len(inside):
+        if (
+            leaf.kind in ("paragraph", "cell")
+            and not leaf.context.note
+            and len(inside) > 1
+            and plain <= 4 * len(inside)
+        ):
             yield leaf
 
 
@@ -29,14 +37,19 @@ def _has_text(leaves: Sequence[Leaf], links: Sequence[tuple[int, int]]) -> bool:
 
 
 def leading_away(
-    leaves: Sequence[Leaf], authors: set[tuple[int, int]], links: Sequence[tuple[int, int]]
+    leaves: Sequence[Leaf], words: Sequence[str], authors: set[tuple[int, int]], links: Sequence[tuple[int, int]]
 ) -> Iterator[Leaf]:
     """The lines above a page's first heading, and below its text, that are links and nothing else."""
     headings = [place for place, leaf in enumerate(leaves) if leaf.kind == "heading"]
     if not headings or not _has_text(leaves, links):
         return
-    below = takewhile(lambda leaf: leaf.kind == "furniture" or _is_link(leaf, links), reversed(leaves[headings[0] :]))
-    for leaf in [*leaves[: headings[0] + 1], *below]:
+    said = {leaf for leaf, word in zip(leaves, words, strict=True) if word[-1] in ".!?…"}
+    below = takewhile(
+        lambda leaf: leaf.kind == "furniture" or (leaf not in said and _is_link(leaf, links)),
+        reversed(leaves[headings[0] :]),
+    )
+    ways = [leaf for leaf in below if leaf.kind != "furniture"]
+    for leaf in [*leaves[: headings[0] + 1], *(ways if len(ways) < CONTENTS else ())]:
         of_site = leaf.kind == "heading" and leaf.context.furniture and leaf is not leaves[headings[-1]]
         if (of_site or leaf.kind in ("paragraph", "cell")) and span_of(leaf) not in authors and _is_link(leaf, links):
             yield leaf

@@ -156,7 +156,7 @@ COPIED = (
 )
 """How a line begins that says who copied a text."""
 
-PRINTED = "from|in|aus|nach|источник:?|из|extrait de|en|de"
+PRINTED = "from|aus|nach|источник:?|extrait de"
 """How a line may begin that says where a text was printed, if there is more to show it."""
 
 PRINTED_IN = (
