@@ -21,7 +21,12 @@ def name_pattern(particles: str) -> str:
     'Theodor von Brandt'
     """
     small = "|".join(sorted(map(re.escape, particles.split()), key=len, reverse=True))
-    return rf"(?:{TOKEN})(?:(?:(?<![\w-]{{4}})\.|[’'])?[ \t\r\n_]+(?:(?:{small})[\s_]+){{0,2}}(?:{TOKEN})){{0,5}}"
+    between = rf"(?:(?<![\w-]{{4}})\.[ \t\r\n_]+|[’']?[ \t\r\n_]+(?!{_HERALDS}))"
+    return rf"(?:{TOKEN})(?:{between}(?:(?:{small})[\s_]+(?!{_HERALDS})){{0,2}}(?:{TOKEN})){{0,5}}"
+
+
+_HERALDS = r"(?:Mrs?|Messrs|Miss|Mme|Mlle)\b"
+"""What begins a name, and stands in the middle of none: Of this Act Mr. Lake said."""
 
 
 def bare(name: str, language: Language) -> str | None:
@@ -90,7 +95,7 @@ def governed(clause: str, start: int) -> bool:
         words = words[: opened[-1]] if opened else words
     if len(words) > 2 and words[-2] in _POSSESSIVE:
         words = words[:-2]  # to his brother Osric
-    while words and words[-1] in ("the", "le", "la", "les", "his", "her", "this", "that"):
+    while words and words[-1] in ("the", "le", "la", "les", "his", "her"):
         words.pop()
     return bool(words) and (words[-1] in governors() or words[-1] in '(“"«')
 
