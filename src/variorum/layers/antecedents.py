@@ -7,7 +7,7 @@ from bisect import bisect_left
 from functools import cache
 from typing import Any
 
-from variorum.layers.languages import lexicon, pattern
+from variorum.layers.languages import Language, lexicon, pattern
 from variorum.layers.persons import bare, by_code, is_name, mentions, name_pattern
 from variorum.layers.setting import Setting, paragraph
 from variorum.layers.subjects import is_participle

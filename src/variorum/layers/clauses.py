@@ -59,7 +59,7 @@ def _asked(code: str) -> _Asked:
         re.compile(rf"\s*_?(?:(?P<pronoun>(?i:{pronouns}))\b|(?P<name>{name}))"),
         re.compile(rf"(?i:{pattern(language.own_words)})"),
         re.compile(
-            rf"^[\s_*]*({name})(?:\s*\([^)]*\))?(?:\s+to\s+(?:the\s+|his\s+|her\s+)?{name})?(?:,\s[^:]{{0,20}}\d[^:]{{0,12}})?"
+            rf"^[\s_*]*({name})(?:\s*\([^)]*\))?(?:\s+to\s+(?:the\s+|his\s+|her\s+)?{name})?(?:,\s(?:[^:,]{{0,16}}\s)?\d{{1,4}}\w{{0,2}}(?:,?\s[^\W\d_]+)?(?:,?\s\d{{4}})?)?"
             r"[.:]?[\s_*]*[:—–]?[\s_*]*$"
         ),
         re.compile(rf"(?i:{naming}|\bdescrib(?:es|ed)\b)"),
@@ -193,6 +193,8 @@ def told_before(before: str, language: Language) -> Told | None:
         return Told(own.who, own.is_pronoun, own.noun, "before it")
     if speaker := ask.speaker.match(sentence.rstrip()):
         name = bare(speaker.group(1), language) if sentence.rstrip(" _*")[-1:] == ":" else None
+        if paper := headed(sentence, language):
+            return Told(paper.who, False, paper.noun, "before it")
         if name:
             return Told(name, False, "as in a play", "before it")
     return _by_verb(sentence, ask, language)

@@ -142,7 +142,7 @@ def mentions(text: str, language: Language) -> list[Mention]:
         if name is None:
             continue
         start = match.start("name")
-        joined = last_end >= 0 and text[last_end:start].strip() in ("and", "et", "und", "и", "&")
+        joined = last_end >= 0 and text[last_end:start].strip(" \r\n’'") in ("and", "et", "und", "и", "&")
         if match["name"].endswith(("’s", "'s")):  # it is somebody's, and not he
             found.append(Mention(name, True))
             last_end, told_of = match.end("name"), True
