@@ -102,8 +102,8 @@ _WHAT = re.compile(r"\b(?:[Ww]hat|[Aa]ll\s+that)\s[^,;:]{1,60}$")
 def names_now(sentence: str, verb: re.Match[str]) -> bool:
     """Whether a verb that gives a name governs the quotation at the end of the sentence, and is no passive."""
     between = sentence[verb.end() :]
-    passive = _BEING.search(sentence[: verb.start()]) or verb.group().casefold().startswith(("known", "so-called"))
-    passive = passive or re.match(r"\s+(?:by|von|par)\s", between)
+    passive = bool(_BEING.search(sentence[: verb.start()]) or re.match(r"\s+(?:by|von|par)\s", between))
+    passive = passive or verb.group().casefold().startswith(("known", "so-called"))
     described = not verb.group().casefold().startswith("describ") or bool(re.search(r"\bas\s*$", between))
     return (
         not (passive or _CALLED.search(sentence[: verb.start()]))
@@ -116,7 +116,7 @@ def names_now(sentence: str, verb: re.Match[str]) -> bool:
 _CALLED = re.compile(r",\s+(?:\w+\s+)?$")
 """What stands before a participle: the Council, often called."""
 _BEING = re.compile(
-    r"\b(?:is|are|was|were|be|been|being|wird|wurde|wurden|werden|est|sont|fut|был|была|были)\s+(?:\w+\s+){0,2}$"
+    r"\b(?:is|are|was|were|be|been|being|wird|wurde|wurden|werden|est|sont|fut|был|была|были)\s+(?:(?!who\b)\w+\s+){0,2}$"
 )
 
 

@@ -16,6 +16,7 @@ from variorum.layers.introductions import introduction
 from variorum.layers.languages import lexicon
 from variorum.layers.persons import credible, is_name
 from variorum.layers.predicates import DETERMINERS
+from variorum.layers.sequels import attribution_after
 from variorum.layers.setting import Setting, paragraph
 from variorum.layers.uses import use
 
@@ -128,7 +129,16 @@ def _told(setting: Setting, rows: list[dict[str, Any]], at: int) -> Told | None:
     opens = not before.strip(" _*“„«\"‘'")
     if not opens:
         return told_before(before, setting.language)
-    return _introduced(setting, rows, at) if row["start"] - start <= 4 else None
+    told = _introduced(setting, rows, at) if row["start"] - start <= 4 else None
+    return told or (_told_below(setting, row) if row["form"] != "inline" else None)
+
+
+def _told_below(setting: Setting, row: dict[str, Any]) -> Told | None:
+    """Who speaks by the paragraph after a block quotation, if that goes on with the sentence: so wrote Kolb."""
+    place = paragraph(setting, row["end"] - 1) + 1
+    below = setting.text[setting.starts[place] : setting.ends[place]] if place < len(setting.starts) else ""
+    author, _ = attribution_after(below, setting.language)
+    return Told(author, False, "what follows it", "after it") if author else None
 
 
 def _is_of_next(setting: Setting, rows: list[dict[str, Any]], at: int) -> bool:

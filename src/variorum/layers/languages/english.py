@@ -17,7 +17,7 @@ ENGLISH = Language(
             decree decrees edict ukase ukaz order orders law ordinance statute act instruction
             instructions rescript treaty constitution regulation regulations charter mandate warrant
         """,
-        "resolution": "resolution resolutions motion programme program platform demands",
+        "resolution": "resolution resolutions motion programme program platform demands decision",
         "speech": "speech address oration sermon discourse",
         "proclamation": """
             proclamation proclamations manifesto appeal appeals placard placards poster posters handbill
