@@ -36,6 +36,10 @@ _PHRASE = rf"(?:{_TITLE})?(?:[^\W\d_][\w’'-]*)(?:\s+[^\W\d_][\w’'-]*){{0,4}}
 _PASSIVE = re.compile(r"\b(?:is|are|was|were|be|been|being|wurde|wurden|est|sont|fut|был|была|было|были)\s+$")
 
 
+HEADING = 14
+"""How many words a line has at most that is the heading of a document, and no sentence."""
+
+
 class Attribution(NamedTuple):
     """What is said of a document; None where nothing is."""
 
@@ -76,7 +80,8 @@ def _patterns(code: str) -> _Patterns:
             else _genitive(code, nouns, name)
         ),
         re.compile(
-            rf"(?i:{nouns})\s+of\s+(?:the\s+)?(?!{_ABSTRACT_OF})({name})(?=\s+(?:reads?|runs?|ran|says?|said|was|is|which|we)\b|[,:])"
+            rf"(?i:{nouns})\s+of\s+(?:the\s+)?(?!{_ABSTRACT_OF})({name})(?=\s+(?:to\s[^.;:]{{1,60}})?:|:"
+            rf"|\s+(?:reads?|runs?|ran|says?|said|was|is|which|we)\b[^.;]*:)|^(?i:{every}),\s+({name})\s+to\s"
             rf"|\b(?:written|addressed|issued|signed|drafted|composed|drawn\s+up)\s+by\s+(?:the\s+)?({name})"
         ),
         re.compile(rf"(?i:{reports})"),
@@ -105,7 +110,7 @@ def attribution(text: str, language: Language) -> Attribution:
         return told
     for back, sentence in enumerate(reversed(before)):
         low = sentence.casefold()
-        words, forward = re.findall(r"[^\W\d_]+", low), points_forward(low, language)
+        words, forward = _words(sentence), points_forward(low, language)
         if kind_named(words, language) or (back == 0 and lexicon(language.reports).any(words)):
             found = _of_sentence(" ".join(sentence.split()), language)
             told = Attribution(*(known or new for known, new in zip(told, found, strict=True)))
@@ -119,8 +124,21 @@ def _leads(before: list[str], language: Language) -> bool:
     if not before:
         return False
     end = before[-1].rstrip(" _*—–-")
-    brought = end[-1:] not in '”»"' and brings_in(before[-1].casefold())
-    return end[-1:] in ":," or bool(brought) or any(points_forward(one.casefold(), language) for one in before)
+    said = end[-1:] in '”»"' and not _HEADED.search(before[-1])
+    brought = not said and brings_in(before[-1].casefold())
+    headed = len(before) == 1 and len(before[0].split()) <= HEADING and kind_named(_words(before[0]), language)
+    forward = any(points_forward(one.casefold(), language) for one in before)
+    return bool(end[-1:] in ":," or brought or headed or forward)
+
+
+_HEADED = re.compile(
+    r"\b(?:headed|entitled|titled|signed|beginning|betitelt|intitulée?|signée?)\b[,:]?\s+[“„«\"][^“”„«»\"]*.$"
+)
+"""A paper whose title or signature is quoted at the end of the sentence that brings it in."""
+
+
+def _words(text: str) -> list[str]:
+    return re.findall(r"[^\W\d_]+", text.casefold())
 
 
 def _tells_itself(sentence: str, words: list[str], back: int, language: Language) -> bool:
@@ -163,7 +181,7 @@ def _author(text: str, ask: _Patterns, language: Language) -> str | None:
         if name and name.casefold() not in lexicon(language.months):
             return name
     if official := _last(ask.official, text):
-        return bare(official.group(1) or official.group(2), language)
+        return bare(next(filter(None, official.groups())), language)
     for verb in reversed(list(ask.reports.finditer(text))):
         if verb.group().casefold() in lexicon(_NOT_AUTHORING) or _PASSIVE.search(text[: verb.start()]):
             continue

@@ -8,6 +8,7 @@ neither a signature nor the author's past tense says so.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from typing import Any
 
@@ -141,12 +142,20 @@ def _kind(page: Page, one: Stretch) -> str:
 
 def _named_before(text: str, language: Language) -> str | None:
     """The kind of document that the paragraph before it brings in or points to: “The following letter ...”."""
-    for back, sentence in enumerate(reversed(sentences(text))):
+    told = sentences(text)
+    for back, sentence in enumerate(reversed(told)):
         low = sentence.casefold()
-        brought = brings_in(low) if not back else None
-        if brought or points_forward(low, language):
+        brought = brings_in(low) if not back or _OF_IT.match(told[-1]) else None
+        introduced_itself = back and ":" in sentence
+        if brought or (points_forward(low, language) and not introduced_itself):
             return kind_named(words_in(brought or low), language)
+        if back == 1 and _OF_IT.match(told[-1]):
+            return kind_named(words_in(low), language)
     return None
+
+
+_OF_IT = re.compile(r"(?:It|He|She|They|Es|Er|Sie|Il|Elle|Он|Она|Оно)\s")
+"""How a sentence begins that goes on about what the one before named."""
 
 
 def _to_one(page: Page, one: Stretch) -> bool:
