@@ -4,15 +4,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from itertools import groupby, islice, pairwise
+from itertools import chain, groupby, islice, pairwise
 from typing import NamedTuple
 
 from variorum.sources.document import Block, Facts, Milestone
-from variorum.sources.facts import HEAD, filled, head_facts
+from variorum.sources.facts import HEAD, filled, head_facts, noticed
 from variorum.sources.furniture import furniture, page_number
 from variorum.sources.headings import CAPITALS, LONGEST_HEADING, TITLE, levels, mark_of, rank_of
 from variorum.sources.layout import LINES, PROSE, VERSE, Lines, Pieces, layout_of, lines_of, pieces
-from variorum.sources.titles import Head, announced, head_of, is_imprint
+from variorum.sources.titles import NOTES_ABOVE, Head, announced, head_of, is_imprint, of_letter
 from variorum.sources.vocabulary import CONTENTS, ENDED
 
 PLAIN_NAME = 4
@@ -64,17 +64,19 @@ def read_blocks(text: str) -> Found:
         for place, sort in sorts.items()
         if sort == "page number"
     ]
-    return Found(_blocks(names, found, lines), pages, _facts(text, leaves, head))
+    return Found(_blocks(names, found, lines), pages, _facts(text, leaves, sorts, head))
 
 
 def _number(leaf: str) -> str | None:
     return leaf if leaf.isdigit() else page_number(leaf)
 
 
-def _facts(text: str, leaves: Sequence[str], head: Head) -> Facts:
-    told = head_facts(text[:HEAD].splitlines()[:120])
+def _facts(text: str, leaves: Sequence[str], sorts: Mapping[int, str], head: Head) -> Facts:
+    said = (leaves[place].splitlines() for place, sort in sorts.items() if sort in ("metadata", "footer"))
+    told = filled(head_facts(text[:HEAD].splitlines()[:120]), noticed(chain.from_iterable(said)))
     title, author = announced(leaves) or (None, None)
-    return filled(told, filled(Facts(title=title, author=author), Facts(title=head.title, author=head.author)))
+    told = filled(told, filled(Facts(title=title, author=author), Facts(title=head.title, author=head.author)))
+    return filled(told, of_letter(told.title))
 
 
 def _ranks(leaves: Sequence[str], found: Pieces, sorts: Mapping[int, str]) -> dict[int, int]:
@@ -83,7 +85,8 @@ def _ranks(leaves: Sequence[str], found: Pieces, sorts: Mapping[int, str]) -> di
     for place, (leaf, shape) in enumerate(zip(leaves, found.shape, strict=True)):
         if len(leaf) > LONGEST_HEADING or leaf[-1] in ",;" or shape == VERSE or place in sorts:
             continue
-        following = leaves[place + 1] if place + 1 < len(leaves) and place + 1 not in sorts else None
+        after = next((each for each in range(place + 1, len(leaves)) if sorts.get(each) != "metadata"), len(leaves))
+        following = leaves[after] if after < len(leaves) and after not in sorts else None
         rank = rank_of(leaf, following, set_in=found.set_in[place])
         if rank is not None:
             ranks[place] = rank
@@ -181,7 +184,18 @@ def _names(
             names[place] = _Name(mark.kind, 0, mark.label)
         else:
             names[place] = _Name("paragraph", 0, head.roles.get(place))
+    _call_notes(names, leaves, sorted(ranks))
     return names
+
+
+def _call_notes(names: list[_Name], leaves: Sequence[str], headings: Sequence[int]) -> None:
+    """Make notes of numbered items that stand below a heading which says that they are."""
+    for first, last in pairwise([*headings, len(leaves)]):
+        if len(leaves[first]) < 20 and NOTES_ABOVE.fullmatch(leaves[first]):
+            for place in range(first + 1, last):
+                name = names[place]
+                if name.kind == "item" and name.label and name.label[0].isdecimal():
+                    names[place] = _Name("note", 0, name.label.rstrip(".)"))
 
 
 _PARAGRAPH, _VERSE, _LISTED = _Name("paragraph"), _Name("verse"), _Name("items")
