@@ -3,7 +3,7 @@
 >>> from variorum.layers.languages import LANGUAGES
 >>> phrase_after(" the rope makers of the lower yard, and sat down", LANGUAGES[0])
 'the rope makers of the lower yard'
->>> phrase_before("In spring the boatmen of Osna, in a letter, ", LANGUAGES[0])
+>>> phrase_before("In spring, the boatmen of Osna, in a letter, ", LANGUAGES[0])
 'the boatmen of Osna'
 """
 
