@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
+from itertools import pairwise
 
 from variorum.sources.persons import is_person
 from variorum.sources.vocabulary import (
@@ -119,7 +120,21 @@ def furniture(leaves: Sequence[str]) -> dict[int, str]:
     edges = _at_edges({place: leaves[place] for place in {*head, *foot} - found.keys() if len(leaves[place]) <= 2000})
     found |= {place: edges[place] for place in head if place in edges}
     _mark_foot(leaves, found, edges, head, foot)
-    return dict(sorted(found.items()))
+    return {place: found[place] for place in sorted(found)}
+
+
+def bare_page_numbers(leaves: Sequence[str], sorts: Mapping[int, str]) -> dict[int, str]:
+    """Numbers that stand alone: pages if they rise and interrupt sentences, as chapters do not."""
+    bare = [place for place, leaf in enumerate(leaves) if len(leaf) < 5 and leaf.isdecimal()]
+    if len(bare) < 3:
+        return {}
+    rising = sum(int(leaves[a]) < int(leaves[b]) for a, b in pairwise(bare))
+    interrupting = sum(
+        place > 0 and place - 1 not in sorts and leaves[place - 1][-1] not in '.!?:"”»…)' for place in bare
+    )
+    if rising >= 0.8 * (len(bare) - 1) and interrupting >= 0.3 * len(bare):
+        return dict.fromkeys(bare, "page number")
+    return {}
 
 
 def _marked(leaves: Sequence[str]) -> tuple[int, int]:
@@ -138,6 +153,8 @@ def _between_rules(leaves: Sequence[str]) -> tuple[int, int]:
     """The same, where a line between rules of signs says so: both ends say it, or a licence stands beyond the one."""
     half = len(leaves) // 2
     short = [(place, leaf) for place, leaf in enumerate(leaves) if leaf[0] in "*=#~_+—-" and len(leaf) < 300]
+    if not short:
+        return 0, len(leaves)
     begin = max((place + 1 for place, leaf in short if place <= half and _RULED_START.match(leaf)), default=0)
     end = next((place for place, leaf in short if place >= max(begin, half) and _RULED_END.match(leaf)), len(leaves))
     both = begin > 0 and end < len(leaves)
