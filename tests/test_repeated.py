@@ -8,7 +8,7 @@ import pytest
 
 import variorum
 
-LINKED = '<p><a href="index.html">All letters of the weir keeper</a></p>'
+LINKED = '<p>From <a href="index.html">all letters of the weir keeper</a></p>'
 TYPED = "<p>Typed on winter evenings in the school of Gull Point</p>"
 
 
@@ -45,17 +45,17 @@ def library(tmp_path: Path) -> Path:
 @pytest.mark.parametrize(
     ("before", "after", "found"),
     [
-        (LINKED, "", ["All letters of the weir keeper"]),
-        ("", LINKED, ["All letters of the weir keeper"]),
+        (LINKED, "", ["From all letters of the weir keeper"]),
+        ("", LINKED, ["From all letters of the weir keeper"]),
         (
             "",
             LINKED + TYPED,
-            ["All letters of the weir keeper", "Typed on winter evenings in the school of Gull Point"],
+            ["From all letters of the weir keeper", "Typed on winter evenings in the school of Gull Point"],
         ),
         (
             TYPED + LINKED,
             "",
-            ["All letters of the weir keeper"],  # what stands above it may be a title
+            ["From all letters of the weir keeper"],  # what stands above it may be a title
         ),
         ("", "<p>Back to the index</p>" + TYPED, ["Typed on winter evenings in the school of Gull Point"]),
     ],

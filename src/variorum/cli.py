@@ -11,13 +11,20 @@ import json
 import sys
 from collections.abc import Callable
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 
 from variorum.errors import VariorumError
 
+if TYPE_CHECKING:
+    from variorum.archive.search import Hit
+
 STOPPED = 130
+UNSOUGHT = (
+    "variorum: not sought in other words: no sentences of this archive are encoded "
+    "(see `encoder` and `most` under [sentences] in variorum.toml)"
+)
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
@@ -88,24 +95,40 @@ def serve(archive: Path, host: str, port: int, quiet: bool) -> None:
 @cli.command()
 @click.argument("words")
 @click.argument("archive", type=click.Path(path_type=Path))
-@click.option("--limit", default=20, show_default=True, help="How many places at most.")
+@click.option("--limit", default=20, show_default=True, help="How many places at most, by words and by meaning.")
+@click.option("--words", "words_alone", is_flag=True, help="Leave out what says the same in other words: faster.")
 @click.option("--json", "as_json", is_flag=True, help="Print the places as JSON.")
 @click.option("--quiet", is_flag=True, help="Print only the documents and their spans.")
-def find(words: str, archive: Path, limit: int, as_json: bool, quiet: bool) -> None:
-    """Find every place in ARCHIVE that carries WORDS, or nearly these, best first."""
-    from variorum.library import find
-    from variorum.sources import visible
+def find(words: str, archive: Path, limit: int, words_alone: bool, as_json: bool, quiet: bool) -> None:
+    """Find every place in ARCHIVE that carries WORDS, or nearly these, best first.
 
-    hits = find(words, archive, limit=limit)
+    Then those that likely say the same in other words, or in another language, if WORDS are three or more.
+    """
+    from variorum.library import open
+
+    there = open(archive)
+    hits = there.find(words, limit=limit, meaning=not words_alone)
     if as_json:
         click.echo(json.dumps([hit._asdict() for hit in hits], ensure_ascii=False, indent=1))
         return
+    said = [hit for hit in hits if hit.by == "words"]
+    _show(said, quiet)
+    if len(said) < len(hits) and not quiet:
+        click.echo("Likely the same in other words:")
+    _show(hits[len(said) :], quiet)
+    if not hits and not quiet:
+        click.echo("Not found here.")
+    if not (words_alone or quiet or there.encoded):
+        click.echo(UNSOUGHT, err=True)
+
+
+def _show(hits: list[Hit], quiet: bool) -> None:
+    from variorum.sources import visible
+
     for hit in hits:
         click.echo(f"{visible(hit.doc)}:{hit.start}-{hit.end}" + ("" if quiet else f"  {hit.score:.2f}"))
         if not quiet:
             click.echo(f"    {visible(hit.text)}")
-    if not hits and not quiet:
-        click.echo("Not found here.")
 
 
 @cli.command()

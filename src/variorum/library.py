@@ -48,11 +48,24 @@ class Archive(NamedTuple):
         tables = {name: self.table(name) for name in sorted(named)}
         return engine.sql(sql, **tables, **{view.name: engine.sql(view.sql, **tables) for view in views})
 
-    def find(self, words: str, *, limit: int = 20) -> list[Hit]:
-        """Every place that carries these words, or nearly these, best first."""
-        from variorum.archive.search import find
+    def find(self, words: str, *, limit: int = 20, meaning: bool = True) -> list[Hit]:
+        """Every place that carries these words, or nearly these, best first; then those that likely say the same.
 
-        return find(self.folder / "tables" / INDEX, words, limit=limit)
+        What says the same, in other words or in another language, is sought for three words and more, unless `meaning`
+        says no; of either there are `limit` at most.
+        """
+        from variorum.archive.search import find
+        from variorum.meaning import meaning as meant
+
+        found = find(self.folder / "tables" / INDEX, words, limit=limit)
+        return found + meant(Store(self.folder / "tables"), words, found, limit=limit) if meaning else found
+
+    @property
+    def encoded(self) -> bool:
+        """Whether what says the same in other words can be sought: whether sentences were encoded."""
+        from variorum.meaning import encoded
+
+        return encoded(Store(self.folder / "tables"))
 
 
 def open(archive: str | os.PathLike[str]) -> Archive:
@@ -64,9 +77,9 @@ def open(archive: str | os.PathLike[str]) -> Archive:
     return Archive(Path(archive))
 
 
-def find(words: str, archive: str | os.PathLike[str], *, limit: int = 20) -> list[Hit]:
-    """Every place of an archive that carries these words, or nearly these, best first."""
-    return open(archive).find(words, limit=limit)
+def find(words: str, archive: str | os.PathLike[str], *, limit: int = 20, meaning: bool = True) -> list[Hit]:
+    """Every place of an archive that carries these words, or nearly these, or that likely says the same."""
+    return open(archive).find(words, limit=limit, meaning=meaning)
 
 
 def build(
@@ -99,12 +112,13 @@ def build(
         report = Report(target, {}, [], reading.files, _idle(settings, reading), [])
         if not any(file.docs for file in reading.files.values()):
             raise LibraryError(_nothing_read(source, report))
-        steps = plan.needed(only)
-        report.steps.extend([reading.made, *plan.run(steps, store, engine, settings.steps, progress)])
-        if not only:
+        before, after = plan.before_and_after(plan.needed(only))
+        report.steps.extend([reading.made, *plan.run(before, store, engine, settings.steps, progress)])
+        if after or not only:
             report.steps.append(tried(store, engine, settings.steps, progress))
             report.sensitivity.extend(store.read_all(SENSITIVITY.name).to_pylist())
-        store.commit(plan.standing(steps, store))
+            report.steps.extend(plan.run(after, store, engine, settings.steps, progress))
+        store.commit(plan.standing([*before, *after], store))
         report.counts.update(_counts(store, reading))
         report.notes.extend(_unsought(report.counts, settings))
         if not only:

@@ -41,7 +41,8 @@ CONTEXT = 90
 class Hit(NamedTuple):
     """A place that carries the words: its span in the document, and how near it is (1: the same).
 
-    `text` is the place with what stands round it, on one line; the place itself is `text[match_start:match_end]`.
+    `by` is words, or meaning where it likely says the same in other words, or in another language. `text` is the place
+    with what stands round it, on one line; the place itself is `text[match_start:match_end]`.
     """
 
     doc: str
@@ -52,6 +53,7 @@ class Hit(NamedTuple):
     title: str | None
     match_start: int
     match_end: int
+    by: str = "words"
 
 
 class Row(NamedTuple):
@@ -257,6 +259,14 @@ def _hit(database: sqlite3.Connection, rows: dict[int, Row], place: Place) -> Hi
     match = len(before), len(before) + len(shown[1])
     score = round(place.score, 4)
     return Hit(doc, first.start + start, last.start + end, "".join(shown), score, title and plain(title), *match)
+
+
+def meant(doc: str, title: str | None, text: str, start: int, end: int, score: float) -> Hit:
+    """A place of a document that likely says the same, with what stands round it."""
+    around = _tail(text[max(0, start - 2 * CONTEXT) : start]), " ".join(text[start:end].split())
+    shown = [plain(part) for part in (*around, _head(text[end : end + 2 * CONTEXT]))]
+    match = len(shown[0]), len(shown[0]) + len(shown[1])
+    return Hit(doc, start, end, "".join(shown), score, title and plain(title), *match, by="meaning")
 
 
 def _first_code_point(row: Row, at: int) -> int:

@@ -3,31 +3,27 @@
 from __future__ import annotations
 
 import re
-from array import array
 from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
-from itertools import groupby, islice, pairwise
+from itertools import chain, groupby, pairwise
 from typing import NamedTuple
 
 import numpy as np
 
 from variorum.sources.columns import Columns
 from variorum.sources.document import Block, Facts, Milestone
-from variorum.sources.facts import HEAD, filled, head_facts
-from variorum.sources.furniture import bare_page_numbers, furniture, page_number
-from variorum.sources.headings import CAPITALS, LONGEST_HEADING, TITLE, levels, mark_of, rank_of
+from variorum.sources.facts import HEAD, filled, head_facts, noticed
+from variorum.sources.furniture import furniture, page_number
+from variorum.sources.headings import TITLE, levels, mark_of
 from variorum.sources.layout import LINES, PROSE, VERSE, Pieces, held, layout_of, pieces
 from variorum.sources.lines import lines_of
-from variorum.sources.titles import Head, announced, head_of, is_imprint
-from variorum.sources.vocabulary import CONTENTS, ENDED
+from variorum.sources.numbers import bare_page_numbers
+from variorum.sources.ranks import PLAIN_NAME, in_one_line, ranks_of
+from variorum.sources.titles import NOTES_ABOVE, Head, announced, head_of, of_letter
+from variorum.sources.vocabulary import CONTENTS
 
-PLAIN_NAME = 4
-"""Headings of lesser ranks than this are so by their form alone, and name no division."""
 LONGEST_CONTENTS = 1000
 """Lines after which a table of contents is none."""
-TITLE_PAGE = 30
-"""How many leaves a title page may have, and those that go before it."""
-_ENDED = re.compile(rf"\W*(?:{ENDED})\W*", re.I)
 
 
 class Found(NamedTuple):
@@ -83,7 +79,7 @@ def _read(text: str, found: Pieces, lines: _Lines) -> Found:
     ]
     sorts = furniture(leaves)
     sorts |= bare_page_numbers(leaves, sorts)
-    ranks = _without_imprint(_ranks(leaves, found, sorts), leaves, sorts)
+    ranks = ranks_of(leaves, found, sorts)
     divisions = {place: rank for place, rank in ranks.items() if rank < PLAIN_NAME}
     head = head_of(leaves, sorts, divisions, len(ranks))
     pages = Columns(Milestone)
@@ -91,87 +87,22 @@ def _read(text: str, found: Pieces, lines: _Lines) -> Found:
         if sort == "page number":
             pages.append(lines.starts[found.first[place]], "page", _number(leaves[place]), None)
     names = _names(leaves, found, sorts, ranks, head)
+    facts = _facts(text, leaves, sorts, head)
     del sorts, ranks, divisions
-    return Found(_blocks(names, found, lines), pages, _facts(text, leaves, head))
+    return Found(_blocks(names, found, lines), pages, facts)
 
 
 def _number(leaf: str) -> str | None:
     return leaf if leaf.isdigit() else page_number(leaf)
 
 
-def _facts(text: str, leaves: Sequence[str], head: Head) -> Facts:
+def _facts(text: str, leaves: Sequence[str], sorts: Mapping[int, str], head: Head) -> Facts:
+    said = (leaves[place].splitlines() for place, sort in sorts.items() if sort in ("metadata", "footer"))
     told = head_facts(text[:HEAD].splitlines()[:120]) if ":" in text[:HEAD] else Facts()
+    told = filled(told, noticed(chain.from_iterable(said)))
     title, author = announced(leaves) or (None, None)
-    return filled(told, filled(Facts(title=title, author=author), Facts(title=head.title, author=head.author)))
-
-
-def _ranks(leaves: Sequence[str], found: Pieces, sorts: Mapping[int, str]) -> dict[int, int]:
-    """The pieces that are headings, and their ranks."""
-    ranks = {}
-    for place, (leaf, shape) in enumerate(zip(leaves, found.shape, strict=True)):
-        if len(leaf) > LONGEST_HEADING or leaf[-1] in ",;" or shape == VERSE or place in sorts:
-            continue
-        following = leaves[place + 1] if place + 1 < len(leaves) and place + 1 not in sorts else None
-        rank = rank_of(leaf, following, set_in=bool(found.set_in[place]))
-        if rank is not None:
-            ranks[place] = rank
-    if not ranks:
-        return ranks
-    numbers = array("q", (place for place in ranks if leaves[place].strip("[]().").isdecimal()))
-    if not _count(numbers, leaves):
-        for place in numbers:
-            del ranks[place]
-    return _without_signatures(
-        ranks, leaves, next((place for place in reversed(range(len(leaves))) if place not in sorts), 0)
-    )
-
-
-def _count(numbers: Sequence[int], leaves: Sequence[str]) -> bool:
-    """Whether numbers that stand alone count the divisions of a text, rather than being the cells of some table."""
-    values = [int(leaves[place].strip("[]().")) for place in numbers]
-    return sum(b == a + 1 or b == 1 for a, b in pairwise(values)) >= 0.6 * (len(values) - 1)
-
-
-def _without_signatures(ranks: dict[int, int], leaves: Sequence[str], last: int) -> dict[int, int]:
-    """The headings that head something: a name before a wider division, or at the end, is a signature.
-
-    So is the one line of a text in capitals that has a stop.
-    """
-    stopped = [place for place, rank in ranks.items() if rank == CAPITALS and _is_stopped_name(leaves[place])]
-    dropped = []
-    for place, rank in ranks.items():
-        alone = place - 1 not in ranks and (place >= last or ranks.get(place + 1, rank) < rank)
-        signature = (alone and rank >= PLAIN_NAME) or stopped == [place]
-        if place and (signature or _ENDED.fullmatch(_in_one_line(leaves[place]))):
-            dropped.append(place)
-    for place in dropped:
-        del ranks[place]
-    return ranks
-
-
-def _in_one_line(leaf: str) -> str:
-    return leaf.replace("\n", " ")
-
-
-def _without_imprint(ranks: dict[int, int], leaves: Sequence[str], sorts: Mapping[int, str]) -> dict[int, int]:
-    """The headings without the lines of a title page that follow its imprint, as far as the first division or text."""
-    if not ranks:
-        return ranks
-    page = list(islice((place for place in range(len(leaves)) if place not in sorts), TITLE_PAGE))
-    of_text = (place for place in page if len(leaves[place]) > 200 or ranks.get(place, PLAIN_NAME) < PLAIN_NAME)
-    text = next(of_text, len(leaves))
-    page = [place for place in page if place < text]
-    imprint = next((place for place in page[1:] if is_imprint(leaves[place])), None)
-    if imprint is None:
-        return ranks
-    first = imprint - 1 if imprint - 2 in page and leaves[imprint - 1].isupper() else imprint  # the town
-    title = leaves[page[0]].lower()
-    dropped = {place for place in page[:-1] if place >= first and leaves[place].lower() not in title}
-    return {place: rank for place, rank in ranks.items() if place not in dropped}
-
-
-def _is_stopped_name(text: str) -> bool:
-    return text[-1] == "." and len(text.split()) < 3
+    told = filled(told, filled(Facts(title=title, author=author), Facts(title=head.title, author=head.author)))
+    return filled(told, of_letter(told.title))
 
 
 def _names(
@@ -197,7 +128,18 @@ def _names(
             names[place] = _named(mark.kind, 0, mark.label)
         elif place in head.roles:
             names[place] = _named("paragraph", 0, head.roles[place])
+    _call_notes(names, leaves, sorted(ranks))
     return names
+
+
+def _call_notes(names: list[_Name], leaves: Sequence[str], headings: Sequence[int]) -> None:
+    """Make notes of numbered items that stand below a heading which says that they are."""
+    for first, last in pairwise([*headings, len(leaves)]):
+        if len(leaves[first]) < 20 and NOTES_ABOVE.fullmatch(leaves[first]):
+            for place in range(first + 1, last):
+                name = names[place]
+                if name.kind == "item" and name.label and name.label[0].isdecimal():
+                    names[place] = _Name("note", 0, name.label.rstrip(".)"))
 
 
 _named = lru_cache(1 << 10)(_Name)
@@ -215,7 +157,7 @@ def _listed(leaves: Sequence[str], found: Pieces, ranks: Mapping[int, int]) -> s
         if place in ranks and _is_contents(leaf):
             names = []
         elif names is not None:
-            here = [_bare(_in_one_line(each)) for each in leaves[place : place + 2]]
+            here = [_bare(in_one_line(each)) for each in leaves[place : place + 2]]
             again = any(name.startswith(here[0]) or name.endswith(here[-1]) for name in names)
             if again or (found.shape[place] == PROSE and len(leaf) > 200) or len(names) > LONGEST_CONTENTS:
                 names = None

@@ -126,24 +126,12 @@ def _rows(docs: list[str], documents: Sequence[Document], sha256: str, read_as: 
         "format": [document.format or read_as for document in documents],
         "sha256": [sha256] * len(docs),
         "charset": [document.charset for document in documents],
-        "words": _words_of([document.text for document in documents]),
+        "words": [count_words(document.text) for document in documents],
         "text": [document.text for document in documents],
         **{name: [document.facts[place] for document in documents] for place, name in enumerate(Facts._fields)},
     }
     arrays = [pa.array(told.get(field.name, [None] * len(docs)), field.type) for field in DOCUMENTS.schema]
     return pa.Table.from_arrays(arrays, schema=DOCUMENTS.schema)
-
-
-TOGETHER = 100
-"""How many short texts have their words counted at once, and of how many code points a text is short."""
-SHORT = 1000
-
-
-def _words_of(texts: Sequence[str]) -> list[int]:
-    """How many words each text has: short ones are counted together, since most of that is the same for any."""
-    short = [text for text in texts if len(text) <= SHORT]
-    found = chain.from_iterable(count_words(*short[at : at + TOGETHER]) for at in range(0, len(short), TOGETHER))
-    return [next(found) if len(text) <= SHORT else count_words(text)[0] for text in texts]
 
 
 def in_order(blocks: Sequence[Block]) -> Sequence[Block]:

@@ -49,10 +49,14 @@ SECTIONS = ("article", "section", "blockquote", "main", "aside", "li", "td", "fi
 
 _TOKENS = re.compile(r"[A-Z]?[^\s_:A-Z-]+|[A-Z]+")
 _NAVIGATION = _names("""nav navbar navbox navigation breadcrumb breadcrumbs menu pager pagination sidebar toolbar skip
-    skiplink sitenav navlinks search noprint noexport jumplink mwjumplink subpages catlinks categories""")
+    skiplink sitenav navlinks navlink
+    navi navibar toplink crumbs prevnext share sharing sharedaddy
+    search noprint noexport jumplink mwjumplink subpages catlinks categories""")
 _FOOTER = _names("""footer colophonlinks pagefooter printfooter sitefooter masthead siteheader pageheader banner
     contentinfo sitenotice sitesub""")
+_METADATA = _names("meta metadata postmeta entrymeta")
 _LICENCE = _names("licence license copyright copyleft rights boilerplate")
+_PLACES = _names("site page main top bottom left right global header head links bar wrapper container wrap inner")
 _IDS = {
     "mw-navigation": "navigation", "mw-head": "navigation", "mw-panel": "navigation", "jump-to-nav": "navigation",
     "contentsub": "navigation", "navigation": "navigation", "navbar": "navigation", "nav": "navigation",
@@ -72,6 +76,7 @@ _NOTES = _names("footnotes endnotes rearnotes notes mwreferenceswrap")
 _NOTE_ID = re.compile(r"(?:cite_note|_?fn|_?ftn|_?edn|_?en|footnote|endnote|note)[-_:.]?(?:[a-z]+[-_])?(\d{1,4})", re.I)
 
 _VERSE = _names("verse poem poetry stanza lg song hymn versegroup lineblock lyrics")
+_QUOTE = _names("quote quoteb quotec quotation blockquote blockquot bquote extract epigraph zitat citat")
 _REFERENCE = _names("noteref footnoteref fnref docnoteref fnanchor footnotereference")
 _BACK = _names("""backlink docbacklink mwcitebacklink footnotebackref footnotebacklink reversefootnote footnoteback
     mweditsection""")
@@ -116,9 +121,20 @@ def by_id(name: str, own: str, told: Nature) -> Nature:
     """What an element is by its id, where its class says nothing."""
     if told.furniture is None and own.lower() in _IDS:
         return told._replace(furniture=_IDS[own.lower()])
+    if told.furniture is None and name in ("div", "ul", "table", "td") and (furniture := _furniture_by_id(own)):
+        return told._replace(furniture=furniture)
     if name in ("li", "p", "dd", "div", "aside") and (number := _NOTE_ID.fullmatch(own)):
         return told._replace(note=True, number=number[1])
     return told
+
+
+@lru_cache(1024)
+def _furniture_by_id(own: str) -> str | None:
+    """What an element is whose id says nothing but that it is the site's, and where it stands: page-footer, nav2."""
+    tokens = {token.lower() for token in _TOKENS.findall(own.rstrip("0123456789"))}
+    if not tokens <= _NAVIGATION | _FOOTER | _PLACES:
+        return None
+    return "navigation" if tokens & _NAVIGATION else "footer" if tokens & _FOOTER else None
 
 
 def _is_centred(given: Mapping[str, str]) -> bool:
@@ -152,9 +168,11 @@ def _nature(name: str, named: str) -> Nature:
         furniture = "licence"
     elif tokens & _FOOTER:
         furniture = "footer"
+    elif tokens & _METADATA and name not in ("section", "article", "main"):
+        furniture = "metadata"
     notes = bool(tokens & _NOTES) or (name == "ol" and "references" in tokens)
     note = bool(tokens & _NOTE) and not notes and name not in HEADINGS
-    return Nature(furniture, note, notes, bool(tokens & _VERSE), bool(tokens & {"blockquote", "blockquot", "extract"}))
+    return Nature(furniture, note, notes, bool(tokens & _VERSE), bool(tokens & _QUOTE))
 
 
 def is_page_break(given: Mapping[str, str]) -> bool:

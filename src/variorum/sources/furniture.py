@@ -7,11 +7,12 @@ breadcrumb, navigation, footer, licence, transcriber, metadata, page number, rul
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
-from itertools import pairwise
+from collections.abc import Iterator, Mapping, Sequence
 
+from variorum.sources.notices import notice
 from variorum.sources.persons import is_person
 from variorum.sources.vocabulary import (
+    ARCHIVES,
     BEGINS,
     ENDS,
     FOOTERS,
@@ -25,6 +26,9 @@ from variorum.sources.vocabulary import (
 
 EDGE = 12
 """How many leaves from the beginning and the end of a text count as its edges."""
+
+LEAST_TEXT = 80
+"""Code points from which a leaf is taken for a part of a text rather than of what stands round it."""
 
 _DIVIDERS = re.compile(r"\s+(?:\||>{1,2}|»|›|→|/|::|·|•)\s+|\s*(?:\||»|›)\s*")
 _DIVIDER = re.compile(r"[|>»›→·•/[]|::")
@@ -50,7 +54,7 @@ _RULED = r"\s*[*=#~_+—-]{3,}\s*(?=(?-i:[^\W\d_a-zß-ÿа-яё]))(?:\w+\s+){0,4
 _RULED_START, _RULED_END = re.compile(rf"{_RULED}{BEGINS}\b", re.I), re.compile(rf"{_RULED}{ENDS}\b", re.I)
 _FOOTER, _NAVIGATION = re.compile(FOOTERS, re.I), re.compile(NAVIGATION, re.I)
 _TRANSCRIBER = re.compile(rf"[\W_]*(?:{TRANSCRIBER})", re.I)
-_ADDRESS = re.compile(r"https?://|\bwww\.|\w@\w+\.\w")
+_ADDRESS = re.compile(r"https?://|\bwww\.|\w@\w+\.\w|\bat [\w-]+\.(?:com|net|org|edu)\W*$")
 _KEY = re.compile(r"\W?([^\W\d_][\w /\\&-]{2,30}?)\s*:\s+\S|\W?([^\W\d_][\w /\\&-]{2,30}):$")
 
 
@@ -114,27 +118,58 @@ def furniture(leaves: Sequence[str]) -> dict[int, str]:
         for place, leaf in enumerate(leaves)
         if (len(leaf) < 31 or leaf[-1] not in ".,;!?" or not leaf[0].isalpha()) and (sort := sort_of(leaf))
     }  # what is told apart here at once are most leaves
+    if _is_sites_name(leaves):
+        found[0] = "navigation"
     begin, end = _marked(leaves)
     found |= dict.fromkeys([*range(begin), *range(end, len(leaves))], "licence")
     head, foot = range(begin, min(begin + EDGE, end)), range(max(begin, end - EDGE), end)
     edges = _at_edges({place: leaves[place] for place in {*head, *foot} - found.keys() if len(leaves[place]) <= 2000})
+    edges |= dict.fromkeys(_noticed(leaves, head, found), "metadata")
+    edges |= {
+        place: "metadata" for place in foot if place and edges.get(place - 1) == "metadata" and _goes_on(leaves, place)
+    }
     found |= {place: edges[place] for place in head if place in edges}
     _mark_foot(leaves, found, edges, head, foot)
+    _lead_on_below(leaves, found)
     return {place: found[place] for place in sorted(found)}
 
 
-def bare_page_numbers(leaves: Sequence[str], sorts: Mapping[int, str]) -> dict[int, str]:
-    """Numbers that stand alone: pages if they rise and interrupt sentences, as chapters do not."""
-    bare = [place for place, leaf in enumerate(leaves) if len(leaf) < 5 and leaf.isdecimal()]
-    if len(bare) < 3:
-        return {}
-    rising = sum(int(leaves[a]) < int(leaves[b]) for a, b in pairwise(bare))
-    interrupting = sum(
-        place > 0 and place - 1 not in sorts and leaves[place - 1][-1] not in '.!?:"”»…)' for place in bare
-    )
-    if rising >= 0.8 * (len(bare) - 1) and interrupting >= 0.3 * len(bare):
-        return dict.fromkeys(bare, "page number")
-    return {}
+def _is_sites_name(leaves: Sequence[str]) -> bool:
+    """Whether the first leaf names a collection after the person whom the second names: Ann Lake Archive, Ann Lake."""
+    first, second = (*leaves[:2], "", "")[:2]
+    if not (len(first) < 80 and second and first != second and second in first and is_person(second)):
+        return False
+    return first[-1] not in ".,;!?" and bool(_ARCHIVE.search(first.replace(second, " ")))
+
+
+_ARCHIVE = re.compile(rf"(?<!\w)(?:{ARCHIVES})(?!\w)", re.I)
+
+
+def _noticed(leaves: Sequence[str], head: Sequence[int], found: Mapping[int, str]) -> Iterator[int]:
+    """The leaves between a title and its text that are an archive's own words on it, most of their lines being such."""
+    titled = False
+    for place in head:
+        lines = leaves[place].splitlines()
+        noticed = sum(notice(line.strip()) is not None for line in lines)
+        told = noticed and noticed + sum(metadata_key(line) in KEYS for line in lines)
+        if titled and place not in found and told and told >= 0.5 * len(lines):
+            yield place
+        elif len(leaves[place]) > LEAST_TEXT and not is_metadata(leaves[place]):
+            return
+        titled = titled or place not in found
+
+
+def _goes_on(leaves: Sequence[str], place: int) -> bool:
+    """Whether a leaf tells what the line before is a key for."""
+    return leaves[place - 1][-1] == ":" and notice(leaves[place]) is not None
+
+
+def _lead_on_below(leaves: Sequence[str], found: dict[int, str]) -> None:
+    """Call navigation what has the form of a breadcrumb below a text: nobody looks there for the way to it."""
+    crumbs = [place for place, sort in found.items() if sort == "breadcrumb"]
+    text = next((place for place, leaf in enumerate(leaves) if len(leaf) > LEAST_TEXT and place not in found), None)
+    if text is not None:
+        found |= {place: "navigation" for place in crumbs if place > max(text, len(leaves) // 2 - 1)}
 
 
 def _marked(leaves: Sequence[str]) -> tuple[int, int]:
@@ -153,8 +188,6 @@ def _between_rules(leaves: Sequence[str]) -> tuple[int, int]:
     """The same, where a line between rules of signs says so: both ends say it, or a licence stands beyond the one."""
     half = len(leaves) // 2
     short = [(place, leaf) for place, leaf in enumerate(leaves) if leaf[0] in "*=#~_+—-" and len(leaf) < 300]
-    if not short:
-        return 0, len(leaves)
     begin = max((place + 1 for place, leaf in short if place <= half and _RULED_START.match(leaf)), default=0)
     end = next((place for place, leaf in short if place >= max(begin, half) and _RULED_END.match(leaf)), len(leaves))
     both = begin > 0 and end < len(leaves)
@@ -180,12 +213,26 @@ def _mark_foot(
     at_foot = True
     for place in reversed(foot):
         sort = found.get(place) or edges.get(place)
-        if sort is None and at_foot and place >= EDGE // 2 and found and max(found) > place:
-            sort = "navigation" if _leads_on(leaves[place], names) else None
+        if sort is None and at_foot and place >= EDGE // 2:
+            leads = found and max(found) > place and _leads_on(leaves[place], names)
+            sort = "navigation" if leads or _is_archives_part(leaves[place], first) else None
         if sort is None:
             at_foot = False
         else:
             found[place] = sort
+
+
+def _is_archives_part(leaf: str, first: Sequence[str]) -> bool:
+    """Whether a line names a part of an archive that holds what the text's first lines name: Lake Archive."""
+    words = [word for word in re.findall(r"[^\W\d_]{4,}", leaf) if not _ARCHIVE.fullmatch(word)]
+    if (
+        len(leaf) > 60
+        or leaf[-1] in ".,;:!?…"
+        or not _ARCHIVE.search(leaf)
+        or not all(word[0].isupper() for word in words)
+    ):
+        return False
+    return any(word in line for word in words for line in first)
 
 
 def _leads_on(leaf: str, names: set[str]) -> bool:
@@ -214,7 +261,7 @@ def _at_edge(leaf: str, licence: Sequence[str], offers: Sequence[str]) -> str | 
         return "footer"
     if is_metadata(leaf):
         return "metadata"
-    if len(leaf) < 400 and ("@" in leaf or "www." in leaf or "://" in leaf) and _ADDRESS.search(leaf):
+    if len(leaf) < 400 and any(sign in leaf for sign in ("@", "www.", "://", " at ")) and _ADDRESS.search(leaf):
         return "footer"
     low = _flat(leaf)
     words = [word for word in licence if word in low]
@@ -236,12 +283,18 @@ def is_metadata(leaf: str) -> bool:
     if ":" not in leaf:
         return False
     lines = leaf.splitlines()
-    keys = [key for line in lines if (key := metadata_key(line))]
-    known = sum(key in KEYS for key in keys)
+    known = sum(metadata_key(line) in KEYS for line in lines)
+    if known and lines[0].endswith(":"):  # a key in a line of its own, and below it what it tells
+        known += min(len(lines) - known, 3 * sum(line.endswith(":") for line in lines))
     return known > 0 and len(lines) < 25 and known >= 0.5 * len(lines) and all(len(line) < 400 for line in lines)
 
 
 def metadata_key(line: str) -> str | None:
     """What a line is headed by, in lower case."""
     found = _KEY.match(line) if ":" in line else None
-    return (found[1] or found[2]).lower().strip() if found else None
+    key = (found[1] or found[2]).lower().strip() if found else None
+    several = _SEVERAL.split(key) if key and key not in KEYS else ()
+    return several[0] if several and all(each in KEYS for each in several) else key
+
+
+_SEVERAL = re.compile(r"\s*[/\\&]\s*|\s+(?:and|und|et|y)\s+")

@@ -18,7 +18,7 @@ LONGEST_HEADING = 160
 
 _ROMAN = r"(?=[ivxlcdm])m{0,3}(?:cm|cd|d?c{0,4})(?:xc|xl|l?x{0,4})(?:ix|iv|v?i{0,4})"
 _SPELT = r"one|two|three|four|five|six|seven|eight|nine|ten|[a-zа-я]{3,14}(?:st|nd|rd|th|ая|ый|ой|ий|е|te|ter|ième|ère)"
-_ORDINAL = rf"(?:№\s*|no?\.?\s*|#)?(?:\d{{1,4}}|{_ROMAN}|{_SPELT}|[a-z])"
+_ORDINAL = rf"(?:№\s*|no?\.?\s*|#)?(?:\d{{1,4}}|{_ROMAN}|{_SPELT}|(?-i:[A-Z])|[a-z](?!\s+\w))"
 
 
 def _one_of(words: str) -> str:

@@ -11,15 +11,17 @@ from variorum.sources.blocks import read_blocks
 from variorum.sources.columns import Columns
 from variorum.sources.contexts import Leaf
 from variorum.sources.document import Block, Milestone, Style
-from variorum.sources.edges import EDGE, is_linked
-from variorum.sources.furniture import furniture
-from variorum.sources.headings import is_division, levels, rank_of
+from variorum.sources.edges import EDGE
+from variorum.sources.furniture import furniture, is_metadata
+from variorum.sources.headings import levels, rank_of
 from variorum.sources.markup import unescaped
 from variorum.sources.nesting import is_verse
+from variorum.sources.notices import notice
 from variorum.sources.page import Builder
+from variorum.sources.page_heads import call_notes, head_of_page, leading_away, leading_on, span_of
 from variorum.sources.persons import inverted
 from variorum.sources.proof import given_up
-from variorum.sources.titles import Head, head_of
+from variorum.sources.titles import Head
 
 
 def blocks_of(text: str, builder: Builder) -> tuple[Sequence[Block], Head]:
@@ -27,13 +29,16 @@ def blocks_of(text: str, builder: Builder) -> tuple[Sequence[Block], Head]:
     leaves = _lined(text, [leaf for leaf in builder.leaves if _trim(text, leaf)])
     words = [text[leaf.start : leaf.end] for leaf in leaves]
     for place, sort in furniture(words).items():
-        if leaves[place].kind not in ("furniture", "heading") or sort == "breadcrumb":
+        dated = sort == "metadata" and notice(words[place])
+        if leaves[place].kind not in ("furniture", "heading") or sort == "breadcrumb" or dated:
             leaves[place].kind, leaves[place].label = "furniture", sort
     links = _links(text, builder)
-    for leaf in _leading_on(leaves, links):
+    authors = _authors(text, builder, leaves, words)
+    for leaf in [*leading_on(leaves, links), *leading_away(leaves, words, authors, links)]:
         leaf.kind, leaf.label = "furniture", "navigation"
     _raise(leaves, words)
-    head = _head(leaves, words, _authors(text, builder, leaves, words), links)
+    call_notes(leaves, words)
+    head = head_of_page(leaves, words, authors, links)
     for place, role in head.roles.items():
         leaves[place].label = role
     builder.leaves.clear()
@@ -87,19 +92,7 @@ def _authors(text: str, builder: Builder, leaves: Sequence[Leaf], words: Sequenc
     named = {content.strip() for name, content in builder.meta if name in ("author", "dc.creator", "citation_author")}
     for line in [*outside, *(unescaped(content) for name, content in builder.meta if name == "<title>")]:
         named |= inverted(line)
-    return told | {_span(leaf) for leaf, word in first if leaf.kind != "furniture" and word in named}
-
-
-def _leading_on(leaves: Sequence[Leaf], links: Sequence[tuple[int, int]]) -> Iterator[Leaf]:
-    """The lines at the edges of a page that are several links and nothing else, where the page has a text as well."""
-    edges = *leaves[:EDGE], *leaves[max(EDGE, len(leaves) - EDGE) :]
-    if not any(leaf.end - leaf.start > 80 and not is_linked(*_span(leaf), links) for leaf in leaves):
-        return
-    for leaf in edges:
-        inside = [link for link in links if leaf.start <= link[0] < link[1] <= leaf.end]
-        plain = leaf.end - leaf.start - sum(end - start for start, end in inside)
-        if leaf.kind == "paragraph" and not leaf.context.note and len(inside) > 1 and plain <= 4 * len(inside):
-            yield leaf
+    return told | {span_of(leaf) for leaf, word in first if leaf.kind != "furniture" and word in named}
 
 
 _NUMBER = re.compile(r"\W{0,2}(\d{1,3}|[*†‡§]{1,3})(?:\W|$)")
@@ -118,40 +111,6 @@ def _links(text: str, builder: Builder) -> list[tuple[int, int]]:
     styles = (style for style in builder.styles if style.style == "link" and not (style.target or "").startswith("#"))
     spans = (trimmed(text, style.start, style.end) for style in styles)
     return sorted((start, end) for start, end in spans if start < end)
-
-
-def _head(
-    leaves: Sequence[Leaf], words: Sequence[str], authors: set[tuple[int, int]], links: Sequence[tuple[int, int]]
-) -> Head:
-    """Which leaves name the work, the author, the part and the text: headings before it, and lines with them.
-
-    A heading of a level that the page uses again further on is a division of the text. What stands before the first
-    heading and leads away from the page names other pages.
-    """
-    sorts = {place: leaf.label or "" for place, leaf in enumerate(leaves) if leaf.kind == "furniture"}
-    headings = [place for place, leaf in enumerate(leaves) if leaf.kind == "heading"]
-    texts = (place for place, leaf in enumerate(leaves) if leaf.kind not in ("furniture", "heading"))
-    first = next(
-        (place for place in texts if len(words[place]) > 80 and not (headings and place < headings[0])), len(leaves)
-    )
-    later = {leaves[place].context.heading for place in headings if place > first}
-    end = next((place for place in headings[1:] if leaves[place].context.heading in later), first)
-    if headings and not any(leaves[place].kind == "heading" for place in range(end)):
-        end = headings[0] + 1
-    for place, leaf in enumerate(leaves[: headings[0] if headings else 0]):
-        if leaf.kind == "paragraph" and _span(leaf) not in authors and is_linked(*_span(leaf), links):
-            sorts.setdefault(place, "navigation")
-    numbers = {place: 1 for place in headings if is_division(words[place])}
-    before = [
-        word if (place < end and leaves[place].kind != "note") or place in sorts else ""
-        for place, word in enumerate(words)
-    ]
-    told = {place: "author" for place, leaf in enumerate(leaves[:end]) if (leaf.start, leaf.end) in authors}
-    return head_of(before, sorts, numbers, told=told)
-
-
-def _span(leaf: Leaf) -> tuple[int, int]:
-    return leaf.start, leaf.end
 
 
 def _trim(text: str, leaf: Leaf) -> bool:
@@ -181,7 +140,9 @@ def _stanzas(text: str, leaves: Sequence[Leaf]) -> set[int]:
 
 
 def _is_of_lines(text: str, leaf: Leaf) -> bool:
-    return leaf.kind == "paragraph" and not leaf.context.preformatted and text.find("\n", leaf.start, leaf.end) >= 0
+    if leaf.kind != "paragraph" or leaf.context.preformatted or text.find("\n", leaf.start, leaf.end) < 0:
+        return False
+    return not is_metadata(text[leaf.start : leaf.end])
 
 
 def _divided(text: str, leaf: Leaf, is_stanza: bool) -> Iterator[Leaf]:

@@ -6,11 +6,12 @@ import re
 from collections.abc import Sequence
 
 from variorum.sources.document import Block, Facts
-from variorum.sources.facts import edtf, facts_from, filled, head_facts, language_tag
+from variorum.sources.facts import edtf, facts_from, filled, head_facts, language_tag, noticed
 from variorum.sources.headings import is_division
 from variorum.sources.markup import unescaped
 from variorum.sources.page import Builder
-from variorum.sources.titles import Head, joined
+from variorum.sources.persons import inverted, is_person
+from variorum.sources.titles import LETTER, Head, joined, of_letter
 from variorum.sources.vocabulary import BY
 
 _META = {
@@ -36,21 +37,65 @@ _BY_AT_END = re.compile(rf"[\s,]*\b(?:{BY})?\W*$", re.I)
 def facts_of(text: str, blocks: Sequence[Block], builder: Builder, head: Head) -> Facts:
     """What a page says of itself: where it names its own title, its metadata, its first lines, its own headings."""
     headings = [_plain(text[block.start : block.end]) for block in blocks if block.kind == "heading"]
+    named = [
+        _plain(text[block.start : block.end]) for block in blocks if block.kind == "heading" and block.label in _NAMES
+    ]
     language = language_tag(builder.language or "")
     lines = [
         line for block in blocks if block.label == "metadata" for line in text[block.start : block.end].split("\n")
     ]
-    facts = filled(_metadata(builder), filled(Facts(title=_title(builder), language=language), head_facts(lines)))
+    own = _title(builder)
+    written = _BY_IN_TITLE.fullmatch(own or "")
+    by = (
+        written["author"] if written and _plain(written["title"]) in headings and is_person(written["author"]) else None
+    )
+    if own and named and head.title and _is_told_better(own, head, named):
+        own = None
+    below = [text[block.start : block.end] for block in blocks if block.kind == "furniture" and block.label == "footer"]
+    told = filled(head_facts(lines), noticed([*lines, *below]))
+    facts = filled(_metadata(builder), filled(Facts(title=own, author=by, language=language), told))
     if facts.title:
         facts = facts._replace(title=without_site(facts.title, headings))
-    return filled(_named(text, blocks, builder), filled(facts, Facts(title=head.title, author=head.author)))
+    facts = filled(_named(text, blocks, builder), filled(facts, Facts(title=head.title, author=head.author)))
+    return filled(facts, of_letter(facts.title))
+
+
+_NAMES = frozenset(("work", "title"))
+
+
+def _is_told_better(own: str, head: Head, named: Sequence[str]) -> bool:
+    """Whether a page's headings tell its title better than its window does.
+
+    They do where the window lacks words of theirs, as that of a site or of another form of the title, and where it has
+    nothing more but the author before them, or something in brackets after.
+    """
+    title = _plain(head.title or "")
+    if LETTER.fullmatch(head.title or ""):
+        return True
+    author, rest = _plain(head.author or ""), _plain(_IN_BRACKETS.sub("", own))
+    if _plain(own) == title:
+        return False
+    if rest in (title, f"{author} {title}", f"{title} {author}"):
+        return True
+    if _plain(without_site(own, named)) in named or "part" in list(head.roles.values())[:1]:
+        return False
+    return not set(title.split()) <= set(_plain(own).split())
+
+
+_BY_IN_TITLE = re.compile(
+    rf"(?P<title>[^|]{{1,200}}?),?\s+(?:{BY})\s+(?P<author>[^|:–—]{{3,60}}?)(?:\s*[|:–—].*)?", re.I
+)
+"""A window's title that names the author after the title that the page has as a heading."""
+_IN_BRACKETS = re.compile(r"\s*[(\[][^()\[\]]*[)\]]\s*$")
 
 
 def _metadata(builder: Builder) -> Facts:
     told: dict[str, list[str]] = {}
     for name, content in builder.meta:
-        if name in _META and content.strip():
-            told.setdefault(_META[name], []).append(" ".join(content.split()))
+        if name in _META and content.strip() and not (_META[name] == "author" and content.islower()):
+            value = " ".join(content.split())
+            catalogued = inverted(value) if name.startswith("dc") and _META[name] == "author" else ()
+            told.setdefault(_META[name], []).append(next(iter(catalogued), value) if len(catalogued) == 1 else value)
     return facts_from(told)
 
 
@@ -74,6 +119,8 @@ def without_site(title: str, headings: Sequence[str]) -> str:
     for found in _SEPARATOR.finditer(title):
         before, after = title[: found.start()], title[found.end() :]
         for kept, site in ((before, after), (after, before)):
+            if is_division(kept):
+                continue
             if _plain(kept) in headings and _plain(site) not in headings and not is_division(site):
                 return kept
     return title

@@ -7,9 +7,10 @@ from collections.abc import Mapping, Sequence
 from itertools import takewhile
 from typing import NamedTuple
 
-from variorum.sources.facts import edtf
+from variorum.sources.document import Facts
+from variorum.sources.facts import edtf, month
 from variorum.sources.persons import is_person
-from variorum.sources.vocabulary import BEGINS, BY, DEDICATION, IMPRINT, JOINT
+from variorum.sources.vocabulary import BEGINS, BY, DEDICATION, IMPRINT, JOINT, NOTES
 
 FIRST = 12
 """How many leaves may stand before the text itself."""
@@ -27,6 +28,8 @@ _MARK = re.compile(
 _IMPRINT = re.compile(rf"(?<!\w)(?:{IMPRINT})(?!\w)|^\W*(?:1[4-9]|20)\d\d\W*$", re.I)
 _DEDICATION = re.compile(rf"\W*(?:{DEDICATION})\s+\S", re.I)
 _BY_ALONE = re.compile(rf"\W*(?:{BY})\W*", re.I)
+NOTES_ABOVE = re.compile(rf"\W*(?:{NOTES})\W*", re.I)
+"""A heading that says that notes follow."""
 
 
 class Head(NamedTuple):
@@ -58,10 +61,10 @@ def head_of(
     >>> head_of([*leaves, "Dear friend, " * 20], {0: "breadcrumb"}, {4: 2})[1:]
     ('Old Letters. Letter II. To a Friend', 'Ann Lake')
     """
-    zone = _before_divisions(_zone(leaves, furniture), divisions)
+    zone = _before_divisions(_zone(leaves, furniture), leaves, divisions)
     author = next((place for place in zone if place in told or _is_byline(leaves, place)), None)
     if author is None:
-        author = _unannounced(zone, leaves, furniture)
+        author = _unannounced(zone, leaves, furniture, divisions)
     elif author in zone:
         zone = [place for place in zone if place <= author or not _DEDICATION.match(leaves[place])]
     names: dict[str, int] = {}
@@ -69,12 +72,17 @@ def head_of(
         if place != author:
             names.setdefault(_plain(leaves[place]), place)
     named = list(names.values())
+    if named and LETTER.fullmatch(leaves[named[0]]):
+        zone, named = named[:1], named[:1]  # of a letter this is the whole title
     after = [place for place in named if author is not None and place > author]
     roles = {place: "part" if place in divisions else "title" for place in zone}
     if author is not None:
         roles[author] = "author"
         if after and named[0] < author:
             roles |= {place: "work" for place in zone if _plain(leaves[place]) == _plain(leaves[named[0]])}
+    if author is None and (before := _before_title(leaves[named[0]], leaves, furniture) if named else None):
+        rest = leaves[named[0]][len(before) :].lstrip(" .:\n")
+        return Head(roles, joined([rest, *(leaves[place] for place in named[1:])]), before)
     certain = author is not None or others < 3 + len(zone) or any(leaves[place].isupper() for place in named)
     title = joined([leaves[place] for place in named]) if named and certain else None
     return Head(roles, title, _author(leaves[author]) if author is not None else None)
@@ -89,12 +97,16 @@ def _zone(leaves: Sequence[str], furniture: Mapping[int, str]) -> list[int]:
         if is_imprint(leaf) and zone:
             author = next((each for each in zone if _is_byline(leaves, each)), place)
             return [each for each in zone if each != place - 1 or each <= author]  # the line before is the town
-        if not (_BYLINE.fullmatch(leaf) or _may_name(leaf)):
+        capitals = not zone and leaf.isupper() and not _INITIAL.search(leaf)
+        if not (_BYLINE.fullmatch(leaf) or _may_name(leaf.rstrip(".") if capitals else leaf)):
             break
         zone.append(place)
     else:  # nothing follows that is a text: more of this may be one than the first line
         return zone[:1] + [place for place in zone[1:] if _BYLINE.fullmatch(leaves[place])]
     return zone
+
+
+_INITIAL = re.compile(r"\b\w\.")
 
 
 def _is_byline(leaves: Sequence[str], place: int) -> bool:
@@ -125,33 +137,99 @@ def _may_name(leaf: str) -> bool:
 
 
 def _is_date(leaf: str) -> bool:
-    return len(leaf) < 60 and any(char.isdigit() for char in leaf) and len(edtf(leaf) or "") > 4
+    """Whether a line is no more than a day, and at most a place with it."""
+    if not (len(leaf) < 60 and any(char.isdigit() for char in leaf)) or LETTER.fullmatch(leaf):
+        return False
+    return len(edtf(leaf) or "") > 4 and sum(word.isalpha() and not month(word) for word in _WORD.findall(leaf)) < 4
 
 
-def _unannounced(zone: Sequence[int], leaves: Sequence[str], furniture: Mapping[int, str]) -> int | None:
+_NAME = r"(?-i:[A-ZÀ-ÝА-Я])[^\n,;:!?\d]{1,60}?"
+LETTER = re.compile(
+    rf"(?:(?:letter )?(?:from )?(?P<author>{_NAME})\s+)?(?:to|an|à|a|к)\s+(?P<to>{_NAME[:-1]}),?\s+"
+    r"(?P<date>[\[(]?(?:\w+\W+){0,3}?\[?(?:1\d|20)\d\d[\])?]*)",
+    re.I,
+)
+"""The title of a letter: who writes to whom, and when; or to whom and when."""
+
+
+def of_letter(title: str | None) -> Facts:
+    """What the title of a letter tells: who wrote it, and when.
+
+    >>> of_letter("From Ann Lake to Tom Shore, 12 October 1823")[1:3]
+    ('Ann Lake', '1823-10-12')
+    >>> of_letter("To Tom Shore 18 [June 1858]").composed, of_letter("To the Lighthouse").composed
+    ('1858-06-18', None)
+    """
+    found = LETTER.fullmatch(title or "")
+    author = found["author"] if found else None
+    if not found or (author and not is_person(author)) or not (author or is_person(found["to"])):
+        return Facts()
+    return Facts(author=author, composed=edtf(found["date"]))
+
+
+def _unannounced(
+    zone: Sequence[int], leaves: Sequence[str], furniture: Mapping[int, str], divisions: Mapping[int, int]
+) -> int | None:
     """A line that is a person's name though nothing says so.
 
     It has a person's form, and stands between two lines that are the same, or holds a word that the publisher's own
-    lines hold: an archive is named after its author.
+    lines hold: an archive is named after its author. The first line is one only if a title follows that counts nothing.
     """
-    words = {
-        word for place, sort in furniture.items() if sort != "licence" for word in re.findall(r"\w{3,}", leaves[place])
-    }
-    for before, place, after in zip(zone, zone[1:], [*zone[2:], None], strict=False):
+    told = [leaves[place] for place, sort in furniture.items() if sort != "licence"]
+    words = {word for line in told for word in _WORDS.findall(line)}
+    for before, place, after in zip([None, *zone], zone, [*zone[1:], None], strict=False):
         if is_person(leaves[place]):
-            between = after is not None and _plain(leaves[before]) == _plain(leaves[after])
-            if between or leaves[place].split()[-1] in words:
+            known = leaves[place].split()[-1] in words
+            if before is None:
+                known = known and after is not None and after not in divisions and _is_an_archives(leaves[place], told)
+            elif after is not None and _plain(leaves[before]) == _plain(leaves[after]):
+                known = True
+            if known:
                 return place
     return None
+
+
+_WORD, _WORDS = re.compile(r"\w+"), re.compile(r"\w{3,}")
+_BEFORE = re.compile(r"(?P<name>[^\n:]{4,60}?)(?:\.\s+|:\s+|\s*\n)(?=\S)")
+
+
+def _before_title(leaf: str, leaves: Sequence[str], furniture: Mapping[int, str]) -> str | None:
+    """The person whose name stands before a title in the same line, if the publisher's own lines hold it as well.
+
+    >>> _before_title("Ann Lake. Old Letters", ["Ann Lake. Old Letters", "Lake Archive"], {1: "breadcrumb"})
+    'Ann Lake'
+    """
+    told = [leaves[place] for place, sort in furniture.items() if sort != "licence"]
+    return next(
+        (
+            found["name"]
+            for found in filter(None, [_BEFORE.match(leaf)])
+            if is_person(found["name"]) and _is_an_archives(found["name"], told)
+        ),
+        None,
+    )
+
+
+def _is_an_archives(name: str, told: Sequence[str]) -> bool:
+    """Whether a publisher's lines hold a name's last word otherwise than as the name of this very page.
+
+    >>> _is_an_archives("Ann Lake", ["Home | Lake Archive"]), _is_an_archives("Ann Lake", ["Home | Ann Lake"])
+    (True, False)
+    """
+    last = name.split()[-1]
+    parts = (part.strip() for line in told for part in re.split(r"[|>»›→/\n]", line))
+    return any(last in _WORDS.findall(part) and part != name for part in parts)
 
 
 def _plain(text: str) -> str:
     return " ".join(re.findall(r"\w+", text.lower()))
 
 
-def _before_divisions(zone: Sequence[int], divisions: Mapping[int, int]) -> list[int]:
+def _before_divisions(zone: Sequence[int], leaves: Sequence[str], divisions: Mapping[int, int]) -> list[int]:
     """The lines that stand before the first of several divisions, which names that division and not the whole text."""
-    alike = {rank for place, rank in divisions.items() if place not in zone}
+    alike = {
+        rank for place, rank in divisions.items() if place not in zone and not NOTES_ABOVE.fullmatch(leaves[place])
+    }
     return list(takewhile(lambda place: divisions.get(place) not in alike, zone))
 
 

@@ -33,9 +33,12 @@ prefacio prólogo índice introducción epílogo prefazione introduzione indice
 предисловие введение содержание оглавление послесловие примечания заключение пролог эпилог указатель
 """
 
+NOTES = "notes?|footnotes?|endnotes?|references|anmerkungen|fußnoten|noten|notas?|примечани[ея]|сноски"
+"""What stands above notes."""
+
 CONTENTS = "contents inhalt inhaltsverzeichnis содержание оглавление índice indice table-of-contents sommaire"
 
-BY = r"by|von|par|por|di|автор:?"
+BY = r"by|von|par|por|di|автор:?|author:|autor:|auteur ?:|written by|geschrieben von|escrito por"
 
 JOINT = rf"(?:{BY}|and|or|of|of the|in|with|to|und|mit|et|avec|y|con|e|и)\W*$"
 """What stands alone on a line of a title page only to join the others."""
@@ -100,31 +103,44 @@ _DONE = (
 _UPDATED = (
     "last updated; last modified; last revised; last changed; updated on; page updated; page created; this page was; "
     "this page is; this page has; this etext was; this e-text was; this e-text is; this ebook was; this ebook is; "
-    "this e-book was; this electronic text; this electronic edition; e-text prepared; etext prepared; etext produced; "
+    "this e-book was; posted on; posted by; submitted by; powered by; retrieved from; "
+    "this electronic text; this electronic edition; e-text prepared; etext prepared; etext produced; "
     "html version; html markup; html mark-up; online version; online edition; online since; public domain:; "
     "сканирование; распознавание; вычитка; подготовка текста; последнее обновление; дата обновления; оцифровка; "
     "zuletzt geändert; zuletzt aktualisiert; letzte änderung; letzte aktualisierung; transkription:; hochgeladen; "
     "dernière mise à jour; dernière modification; numérisé par; transcrit par; última actualización; "
     "última modificación; ultimo aggiornamento"
 )
+_AND_MORE = r"(?:\s*(?:,|&|and\b|und\b|u\.|et\b|y\b)\s*\w[\w-]*(?: up)?){0,3}"
+"""Of several things done to a text, those after the first."""
 FOOTERS = (
-    rf"(?:{_DONE.replace(' ', '|')})(?: version)?(?:\s+(?:by|for|from|into)\b|\s*:|\s*/)|{_UPDATED.replace('; ', '|')}"
+    rf"(?:{_DONE.replace(' ', '|')})(?: version)?"
+    rf"(?:{_AND_MORE}\s+(?:by(?! hand\b)|for|from|into)\b|\s*:|\s*/)|{_UPDATED.replace('; ', '|')}"
 )
 """How a line of the publisher's begins that says who made a page, and when."""
+
+ARCHIVES = (
+    "archives?|index|library|collection|contents|main page|home ?page|works|archivo|archivio|arquivo|archiv|bibliothek"
+    "|bibliothèque|biblioteca|архив|библиотека"
+)
+"""What sites of texts are called, and their parts."""
 
 NAVIGATION = (
     "back|return|next|previous|prev|forward|up|home|top|go to|main page|main index|main menu|contents page"
     "|table of contents page|site map|sitemap|skip to|index page|назад|вперед|вперёд|далее|наверх|к оглавлению"
     "|на главную|к содержанию|следующая|предыдущая|zurück|weiter|nach oben|zum inhalt|startseite|retour|suivant"
-    "|précédent|haut de page|accueil|volver|siguiente|anterior|inicio|indietro|avanti"
+    "|précédent|haut de (?:la )?page|accueil|volver|siguiente|anterior|inicio|indietro|avanti"
+    "|anfang der seite|seitenanfang"
 )
 """How a line begins that, at the foot of a page, only leads to another."""
 
 LEADS = (
     r"(?:back|return|go|skip|up|forward) to (?:the )?(?:top|index|contents|main|home|text|start|menu|archive|page)"
+    rf"|(?:back|return|go) to (?:the )?(?-i:(?:[A-Z]\S*\s+){{1,7}})(?:page|{ARCHIVES})\W*$"
     r"|(?:next|previous|prev)(?:\W*(?:page|chapter|section|letter|article|part)?\W*$|\s*:)"
     r"|(?:top|home|home page|main page|site ?map|top of (?:the )?page)\W*$"
-    r"|назад к|к оглавлению|на главную|к содержанию|наверх\W*$|zurück zu|nach oben\W*$|zum inhalt|haut de page\W*$"
+    r"|назад к|к оглавлению|на главную|к содержанию|наверх\W*$|zurück zu|nach oben\W*$|zum inhalt"
+    r"|anfang der seite\W*$|seitenanfang\W*$|haut de (?:la )?page\W*$"
     r"|retour (?:au|à)|volver a"
 )
 """How a short line begins that, wherever it stands, only leads to another page."""
@@ -134,24 +150,61 @@ TRANSCRIBER = (
     "|proofreader|anmerkungen? zur transkription|note de (?:la )?transcription|note du transcripteur"
 )
 
+COPIED = (
+    "(?:transcribed|digiti[sz]ed|scanned|typed|keyed|marked[ -]up|html(?: markup)?|transkribiert|abgeschrieben"
+    rf"|transcrit|numérisé|digitalizado|transcrito){_AND_MORE}\s+(?:by|von|par|por)"
+)
+"""How a line begins that says who copied a text."""
+
+PRINTED = "from|aus|nach|источник:?|extrait de"
+"""How a line may begin that says where a text was printed, if there is more to show it."""
+
+PRINTED_IN = (
+    "(?:first |originally |also )?(?:published|printed|appeared|reprinted)(?: (?:first|originally))? (?:in|by|as)"
+    "|(?:zuerst|erstmals) (?:erschienen|veröffentlicht|gedruckt) in|(?:впервые )?(?:опубликовано|напечатано) в"
+    "|publié (?:pour la première fois )?dans|publicado (?:por primera vez )?en"
+)
+"""How a line begins that says so for certain."""
+
+_IN_DATES = """
+and to the of in c ca circa about between early mid late spring summer autumn winter before after undated
+probably von bis und um der im anfang ende frühjahr sommer herbst entre et le du au vers début fin y de
+del a hacia с по и г гг st nd rd th er го old new style written bis
+"""
+IN_DATES = frozenset(_IN_DATES.split())
+"""What stands in dates beside numbers and months."""
+
+UPDATED = (
+    "(?:last |page )?(?:updated|modified|revised|changed)|zuletzt|letzte (?:änderung|aktualisierung)|dernière m"
+    "|última (?:actualización|modificación)|ultimo aggiornamento|последнее обновление|дата обновления"
+)
+"""How a line of the publisher's begins that says when a page was last changed."""
+
 _TOLD = {
     "title": "title; titel; titre; titolo; título; название",
     "author": "author; autor; auteur; autore; автор",
     "language": "language; sprache; langue; язык",
-    "composed": "written; composed; date written; delivered; spoken; geschrieben; entstanden; écrit; написано",
-    "published": "published; first published; date published; опубликовано; впервые опубликовано; впервые напечатано; "
-    "напечатано; erstveröffentlichung; erschienen; première publication",
+    "composed": "written; composed; date; datum; date written; delivered; spoken; geschrieben; entstanden; écrit; "
+    "rédaction; escrito; redactado; scritto; escrita; написано",
+    "published": "published; first published; date published; originally published; опубликовано; "
+    "впервые опубликовано; впервые напечатано; напечатано; "
+    "erstveröffentlichung; erstmals veröffentlicht; erschienen; première publication; "
+    "première édition; publié; primera edición; primera publicación; publicado; primeira edição; "
+    "prima pubblicazione",
     "transcribed": "release date; posting date; last updated; last modified; most recently updated; last updated on; "
     "date last updated",
     "source": "source; original source; source text; text source; printed source; taken from; источник; изд; издание; "
-    "quelle; vorlage; original publication",
+    "quelle; vorlage; original publication; текст издания; печатается по; fuente; fonte; fonte/edizione",
     "transcriber": "transcription; transcribed; transcribed by; transcriber; transcription/markup; html markup; "
     "markup; transcription/html markup; transcription\\html markup; transcription & markup; typed by; typist; ocr; "
-    "digitized by; scanned by; scanned and proofed by; produced by; credits; e-text by; набор; распознавание",
+    "digitized by; scanned by; scanned and proofed by; produced by; credits; e-text by; набор; распознавание; "
+    "transkription; transkription u. html-markierung; transkription und html-markierung; html-markierung; kopiert von; "
+    "saisie; numérisation; transcripción; digitalización; transcrição; trascrizione",
     "": "first posted; translated; translated by; translator; editor; edited by; edition; online version; "
     "proofread; proofread by; proofreading; copyleft; copyright; public domain; note on source; illustrator; "
     "character set encoding; contributor; subject; genre; дата; перевод; переводчик; редактор; вычитка; "
-    "übersetzung; herausgeber",
+    "übersetzung; herausgeber; korrektur; traduction; traducteur; correction; traducción; traductor; esta edición; "
+    "html; marcado; tradução; traduzione; оригинал здесь; summary; abstract; regest; licence; license; lizenz",
 }
 KEYS = {key: fact for fact, keys in _TOLD.items() for key in keys.split("; ")}
 """What the lines of a head are headed with, and which fact each tells; nothing where it tells none that is kept."""

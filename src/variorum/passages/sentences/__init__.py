@@ -13,7 +13,7 @@ from numpy.typing import NDArray
 
 from variorum.engine import Before, Engine
 from variorum.passages.sentences.cutting import cut
-from variorum.passages.sentences.encoders import Encoder, packaged
+from variorum.passages.sentences.encoders import PACKAGED, Encoder, called
 from variorum.tables import SENTENCES
 
 BATCH = 512
@@ -23,23 +23,33 @@ FEW = 5
 Vectors = NDArray[np.float32]
 
 
-def sentences(engine: Engine, documents: pa.Table, blocks: pa.Table, *, most: int = 1_000_000) -> pa.Table:
+def sentences(
+    engine: Engine, documents: pa.Table, blocks: pa.Table, *, encoder: str = PACKAGED, most: int = 1_000_000
+) -> pa.Table:
     """The sentences of all documents, long ones in clauses, each with a vector: what says the same has one direction.
 
+    `encoder`: the multilingual one that comes with the program, the folder or name of a model of sentence-transformers,
+    or none: then texts of one language are lined up by their words alone.
     `most`: in a library of more words there are none, as each has to be encoded (some four hundred a second).
     """
-    return _made(engine, documents, blocks, most, SENTENCES.empty())
+    return _made(engine, documents, blocks, encoder, most, SENTENCES.empty())
 
 
 def kept_sentences(
-    engine: Engine, before: Before, documents: pa.Table, blocks: pa.Table, *, most: int = 1_000_000
+    engine: Engine,
+    before: Before,
+    documents: pa.Table,
+    blocks: pa.Table,
+    *,
+    encoder: str = PACKAGED,
+    most: int = 1_000_000,
 ) -> pa.Table:
     """The same rows as `sentences` makes: those of before, and new ones for the documents that are new or changed."""
     touched = pc.is_in(before.rows["doc"], pa.array(sorted(before.touched), pa.string()))
-    return _made(engine, documents, blocks, most, before.rows.filter(pc.invert(touched)))
+    return _made(engine, documents, blocks, encoder, most, before.rows.filter(pc.invert(touched)))
 
 
-def _made(engine: Engine, documents: pa.Table, blocks: pa.Table, most: int, kept: pa.Table) -> pa.Table:
+def _made(engine: Engine, documents: pa.Table, blocks: pa.Table, encoder: str, most: int, kept: pa.Table) -> pa.Table:
     if (pc.sum(documents["words"]).as_py() or 0) > most:
         return SENTENCES.empty()
     there = dict(_by_document(kept))
@@ -49,8 +59,9 @@ def _made(engine: Engine, documents: pa.Table, blocks: pa.Table, most: int, kept
     long = {doc: cuts for doc, cuts in spans.items() if len(cuts) >= FEW}
     if len(long) + len(there) < 2:
         return SENTENCES.empty()
-    fresh = dict(zip(long, _vectors(engine, [_said(texts[doc], cuts) for doc, cuts in long.items()]), strict=True))
-    made = {doc: _rows(doc, long[doc], vectors) for doc, vectors in fresh.items()}
+    said = [_said(texts[doc], cuts) for doc, cuts in long.items()]
+    fresh = dict(zip(long, _vectors(engine, called(encoder) if said else None, said), strict=True))
+    made = {doc: _rows(doc, long[doc], vectors, encoder) for doc, vectors in fresh.items()}
     return pa.concat_tables([SENTENCES.empty(), *((there | made)[doc] for doc in texts if doc in there or doc in made)])
 
 
@@ -68,17 +79,19 @@ def _said(text: str, spans: NDArray[np.int64]) -> list[str]:
     return [" ".join(text[start:end].split()) for start, end in spans.tolist()]
 
 
-def _vectors(engine: Engine, said: list[list[str]]) -> list[NDArray[np.int8]]:
+def _vectors(engine: Engine, encoder: Encoder | None, said: list[list[str]]) -> list[NDArray[np.int8]]:
     """The vectors of the sentences of each document, as small numbers; each distinct one of a document encoded once.
 
     Which sentences are encoded together depends on the document alone, and so do the last digits of their vectors.
     """
     from threadpoolctl import threadpool_limits
 
+    if encoder is None:
+        return [np.zeros((len(mine), 0), np.int8) for mine in said]
     distinct = [list(dict.fromkeys(mine)) for mine in said]
     batches = [(nth, mine[at : at + BATCH]) for nth, mine in enumerate(distinct) for at in range(0, len(mine), BATCH)]
     with threadpool_limits(1, user_api="blas"):
-        made = zip(batches, engine.map(_small(packaged()), map(itemgetter(1), batches)), strict=True)
+        made = zip(batches, engine.map(_small(encoder), map(itemgetter(1), batches)), strict=True)
         parts = {nth: [vectors for _, vectors in group] for nth, group in groupby(made, key=lambda one: one[0][0])}
     out = []
     for nth, mine in enumerate(said):
@@ -98,17 +111,17 @@ def _small(encoder: Encoder) -> Callable[[list[str]], NDArray[np.int8]]:
     return encode
 
 
-def _rows(doc: str, spans: NDArray[np.int64], vectors: NDArray[np.int8]) -> pa.Table:
+def _rows(doc: str, spans: NDArray[np.int64], vectors: NDArray[np.int8], encoder: str) -> pa.Table:
     offsets = pa.py_buffer(np.arange(len(vectors) + 1, dtype=np.int32) * vectors.shape[1])
     binary = pa.BinaryArray.from_buffers(pa.binary(), len(vectors), [None, offsets, pa.py_buffer(vectors.tobytes())])
-    columns = [pa.array([doc] * len(spans), pa.string()), pa.array(spans[:, 0]), pa.array(spans[:, 1]), binary]
+    names = (pa.array([name] * len(spans), pa.string()) for name in (doc, encoder))
+    columns = [next(names), pa.array(spans[:, 0]), pa.array(spans[:, 1]), next(names), binary]
     return pa.table(columns, schema=SENTENCES.schema)
 
 
 def vectors_of(rows: pa.Table) -> Vectors:
-    """The vectors of sentences, each of length one: (sentences, dimensions)."""
-    if not rows.num_rows:
-        return np.zeros((0, 0), np.float32)
-    small = np.frombuffer(b"".join(rows["vector"].to_pylist()), np.int8).reshape(rows.num_rows, -1).astype(np.float32)
+    """The vectors of sentences, each of length one: (sentences, dimensions), with none where nothing encoded them."""
+    written = np.frombuffer(b"".join(rows["vector"].to_pylist()), np.int8)
+    small = written.reshape(rows.num_rows, len(written) // max(1, rows.num_rows)).astype(np.float32)
     unit: Vectors = small / np.maximum(np.linalg.norm(small, axis=1, keepdims=True), 1e-6)
     return unit
