@@ -44,6 +44,7 @@ def notice(line: str) -> Notice | None:
     if found := _BRACKETED.fullmatch(line.rstrip(". ")):
         date = found[1] or found[2]
         return Notice((("composed", date),)) if _is_date(date) else None
+    line = line[1:-1] if (line[:1], line[-1:]) in (("[", "]"), ("(", ")")) else line
     if found := _COPIED.fullmatch(line):
         return Notice((("transcriber", found["who"]),))
     if found := _PRINTED_IN.fullmatch(line):

@@ -11,6 +11,9 @@ from variorum.sources.edges import EDGE, is_linked
 from variorum.sources.headings import is_division
 from variorum.sources.titles import NOTES_ABOVE, Head, head_of
 
+CONTENTS = 5
+"""So many lines below a text that each lead elsewhere are a table of contents, and the text's own."""
+
 
 def leading_on(leaves: Sequence[Leaf], links: Sequence[tuple[int, int]]) -> Iterator[Leaf]:
     """The lines at the edges of a page that are several links and nothing else, where the page has a text as well."""
@@ -45,7 +48,8 @@ def leading_away(
         lambda leaf: leaf.kind == "furniture" or (leaf not in said and _is_link(leaf, links)),
         reversed(leaves[headings[0] :]),
     )
-    for leaf in [*leaves[: headings[0] + 1], *below]:
+    ways = [leaf for leaf in below if leaf.kind != "furniture"]
+    for leaf in [*leaves[: headings[0] + 1], *(ways if len(ways) < CONTENTS else ())]:
         of_site = leaf.kind == "heading" and leaf.context.furniture and leaf is not leaves[headings[-1]]
         if (of_site or leaf.kind in ("paragraph", "cell")) and span_of(leaf) not in authors and _is_link(leaf, links):
             yield leaf

@@ -97,6 +97,8 @@ def _zone(leaves: Sequence[str], furniture: Mapping[int, str]) -> list[int]:
         if is_imprint(leaf) and zone:
             author = next((each for each in zone if _is_byline(leaves, each)), place)
             return [each for each in zone if each != place - 1 or each <= author]  # the line before is the town
+        if zone and LETTER.fullmatch(leaf):
+            break  # one of several
         capitals = not zone and leaf.isupper() and not _INITIAL.search(leaf)
         if not (_BYLINE.fullmatch(leaf) or _may_name(leaf.rstrip(".") if capitals else leaf)):
             break
