@@ -16,6 +16,7 @@ reads each of the fixed files that cost most, once, and no others. `--keep` writ
 from __future__ import annotations
 
 import argparse
+import gc
 import io
 import pickle
 import random
@@ -29,6 +30,7 @@ import zipfile
 from collections import Counter
 from collections.abc import Callable, Iterator
 from contextlib import suppress
+from itertools import chain
 from pathlib import Path
 from threading import Timer
 from typing import Any
@@ -201,6 +203,8 @@ def serve() -> None:
     readers = {reader.name: reader for reader in READERS}
     for reader in READERS:
         verdict(reader, b"<p>a</p>", 0)
+    gc.freeze()
+    gc.disable()  # as in the processes that read
     start = peak_memory(reset=True)
     out = sys.stdout.buffer
     while head := sys.stdin.buffer.read(4):
@@ -216,28 +220,35 @@ def verdict(reader: Any, data: bytes, memory: int) -> str | None:
     """What is wrong with the reading of a file, by a process that had so much memory at first."""
     from variorum.errors import SourceError
     from variorum.sources.document import tables
+    from variorum.sources.edges import edges
+    from variorum.sources.worker import parts
 
-    begun = time.process_time()
+    gc.collect()
     peak_memory(reset=True)
     warnings: list[str] = []
+    wrong: str | None = None
+    begun, looked = time.process_time(), 0.0
     try:
-        documents = list(reader.read(io.BufferedReader(io.BytesIO(data)), warnings.append))
-        tables("name", "0" * 64, reader.name, documents)
+        for part in parts(reader, io.BufferedReader(io.BytesIO(data)), warnings.append):
+            tables("name", "0" * 64, reader.name, part), edges("name", part)
+            mixed = any("mixes encodings" in warning for warning in warnings)
+            source = None if reader.name in (*PACKED, "pdf") or mixed else data
+            made = time.process_time()
+            wrong = wrong or next((fault for each in part if (fault := faults(each, source))), None)
+            looked += time.process_time() - made
     except SourceError:
-        return costs(data, begun, memory)
+        pass
     except MemoryError:
         return "memory: all that there is"
     except Exception as error:
         place = traceback.extract_tb(error.__traceback__)[-1]
         return f"crash: {type(error).__name__} in {Path(place.filename).name}:{place.lineno} ({error})"
-    mixed = any("mixes encodings" in warning for warning in warnings)
-    source = None if reader.name in (*PACKED, "pdf") or mixed else data
-    return costs(data, begun, memory) or next((fault for each in documents if (fault := faults(each, source))), None)
+    return costs(data, time.process_time() - begun - looked, memory) or wrong
 
 
-def costs(data: bytes, begun: float, memory: int) -> str | None:
+def costs(data: bytes, seconds: float, memory: int) -> str | None:
     """Whether a reading took too long, or too much memory."""
-    seconds, taken = time.process_time() - begun, peak_memory() - memory
+    taken = peak_memory() - memory
     size = unpacked(data)
     if seconds > SECONDS + SECONDS_PER_MEGABYTE * size / 1e6:
         return f"slow: {seconds:.1f} s for {size:,} bytes"
@@ -270,13 +281,13 @@ def peak_memory(reset: bool = False) -> int:
 def faults(document: Any, source: bytes | None) -> str | None:
     """What of a document is not as it must be."""
     text, end = document.text, 0
-    for span in (*document.blocks, *document.styles):
+    for span in chain(document.blocks, document.styles):
         if not 0 <= span.start <= span.end <= len(text):
             return f"range: {span} of {len(text)}"
     for milestone in document.milestones:
         if not 0 <= milestone.at <= len(text):
             return f"range: {milestone} of {len(text)}"
-    for start, stop, first, last, exact in zip(*map(list, document.origins), strict=True):
+    for start, stop, first, last, exact in runs(document.origins):
         if not (end <= start < stop <= len(text) and 0 <= first <= last):
             return f"range: origin {start, stop, first, last} of {len(text)}"
         if source is not None:
@@ -286,6 +297,12 @@ def faults(document: Any, source: bytes | None) -> str | None:
                 return f"origin: {source[first:last][:40]!r} is not {text[start:stop][:40]!r} ({document.charset})"
         end = stop
     return None
+
+
+def runs(origins: Any) -> Iterator[tuple[int, int, int, int, bool]]:
+    """The rows of some origins, a thousand at once: there can be as many as bytes."""
+    for first in range(0, len(origins.start), 1000):
+        yield from zip(*(list(column[first : first + 1000]) for column in origins), strict=True)
 
 
 class Worker:

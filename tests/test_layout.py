@@ -8,6 +8,7 @@ from itertools import pairwise
 from statistics import quantiles
 from typing import NamedTuple
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -21,11 +22,10 @@ from variorum.sources.layout import (
     PROSE,
     SET_IN,
     VERSE,
-    Layout,
     layout_of,
-    lines_of,
     pieces,
 )
+from variorum.sources.lines import lines_of
 from variorum.sources.vocabulary import CHAPTERS, PARTS, SECTIONS
 
 
@@ -41,6 +41,14 @@ class Line(NamedTuple):
     @property
     def right(self) -> int:
         return self.indent + len(self.text)
+
+
+class As(NamedTuple):
+    """How one text is set."""
+
+    wrapped: bool
+    width: int
+    margin: int
 
 
 class Piece(NamedTuple):
@@ -67,16 +75,16 @@ def groups(text: str) -> list[list[Line]]:
     return [group for group in found if group]
 
 
-def layout(found: Sequence[Sequence[Line]]) -> Layout:
+def layout(found: Sequence[Sequence[Line]]) -> As:
     lengths = [len(line.text) for group in found for line in group] or [0]
     margin = Counter(line.indent for group in found for line in group).most_common(1)
     wrapped = sum(length for length in lengths if length > LONGEST_WRAPPED) < 0.2 * sum(lengths)
     several = [len(line.text) for group in found if len(group) > 2 for line in group[:-1]]
     width = int(quantiles(several, n=20)[-2]) if len(several) > 1 else max(lengths)
-    return Layout(wrapped, width, margin[0][0] if margin else 0)
+    return As(wrapped, width, margin[0][0] if margin else 0)
 
 
-def parts(group: Sequence[Line], layout: Layout) -> Iterator[Piece]:
+def parts(group: Sequence[Line], layout: As) -> Iterator[Piece]:
     set_in = min(line.indent for line in group) >= layout.margin + SET_IN
     if len(group) == 1:
         yield Piece(group, PROSE, set_in)
@@ -90,7 +98,7 @@ def parts(group: Sequence[Line], layout: Layout) -> Iterator[Piece]:
             yield Piece(part, shape(part, layout.width), set_in)
 
 
-def unwrapped(group: Sequence[Line], layout: Layout) -> Iterator[Piece]:
+def unwrapped(group: Sequence[Line], layout: As) -> Iterator[Piece]:
     run: list[Line] = []
     for line in [*group, None]:
         if line is not None and len(line.text) <= LONGEST_VERSE:
@@ -105,7 +113,7 @@ def unwrapped(group: Sequence[Line], layout: Layout) -> Iterator[Piece]:
             yield Piece([line], PROSE, False)
 
 
-def at_indents(group: Sequence[Line], layout: Layout) -> Iterator[Sequence[Line]]:
+def at_indents(group: Sequence[Line], layout: As) -> Iterator[Sequence[Line]]:
     indents = [line.indent for line in group]
     least, indented = min(indents), sum(indent > min(indents) for indent in indents)
     hanging = group[0].indent == least and 0.5 * len(group) <= indented < len(group) - 1
@@ -193,20 +201,29 @@ def wrapped(text: str, width: int) -> Iterator[str]:
 
 
 @settings(max_examples=300, deadline=None)
-@given(texts())
-def test_lines_by_columns_are_what_they_are_one_by_one(text: str) -> None:
-    expected = groups(text)
-    flat = [line for group in expected for line in group]
-    lines = lines_of(text)
-    assert list(zip(lines.start.tolist(), lines.indent.tolist(), lines.texts, strict=True)) == flat
-    assert [len(group) for group in expected] == lengths(lines.opens.tolist())
-    set_as = layout(expected)
-    assert layout_of(lines) == set_as
-    found = [piece for group in expected for piece in parts(group, set_as)]
-    made = pieces(lines, layout_of(lines))
-    assert [last - first for first, last in zip(made.first, made.last, strict=True)] == [len(each[0]) for each in found]
-    assert made.shape == [piece.shape for piece in found]
-    assert made.set_in == [piece.set_in for piece in found]
+@given(st.lists(texts(), min_size=1, max_size=3), st.sampled_from([1, 7, 1 << 15]))
+def test_lines_by_columns_are_what_they_are_one_by_one(several: list[str], at_once: int) -> None:
+    lines = lines_of(*several)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr("variorum.sources.layout.AT_ONCE", at_once)
+        patch.setattr("variorum.sources.lines.AT_ONCE", at_once)
+        assert str(lines_of(*several)) == str(lines)
+        made, set_as = pieces(lines, layout_of(lines, len(several))), layout_of(lines, len(several))
+    first = 0
+    for number, text in enumerate(several):
+        expected = groups(text)
+        flat = [line for group in expected for line in group]
+        own = lines.part(first, first := first + len(flat))
+        assert own.of.tolist() == [number] * len(flat)
+        assert list(zip(own.start.tolist(), own.indent.tolist(), own.texts, strict=True)) == flat
+        assert [len(group) for group in expected] == lengths(own.opens.tolist())
+        here = As(*(column[number].item() for column in set_as))
+        assert here == layout(expected)
+        found = [piece for group in expected for piece in parts(group, here)]
+        places = [place for place, line in enumerate(made.first) if first - len(flat) <= line < first]
+        assert [made.last[place] - made.first[place] for place in places] == [len(each[0]) for each in found]
+        assert [made.shape[place] for place in places] == [piece.shape for piece in found]
+        assert [bool(made.set_in[place]) for place in places] == [piece.set_in for piece in found]
 
 
 def lengths(opens: list[bool]) -> list[int]:

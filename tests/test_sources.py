@@ -22,7 +22,7 @@ from variorum.sources.facts import edtf
 from variorum.sources.formats import choose
 from variorum.sources.html import HTML
 from variorum.sources.jsonl import JSONL
-from variorum.sources.layout import lines_of
+from variorum.sources.lines import lines_of
 from variorum.sources.readers import READERS
 from variorum.sources.source import source_path
 from variorum.sources.text import TEXT

@@ -2,20 +2,25 @@
 
 from __future__ import annotations
 
+from array import array
 from collections.abc import Callable, Iterator, Sequence
 from itertools import chain, islice
-from operator import itemgetter, le
-from typing import Any, BinaryIO, NamedTuple
+from operator import le
+from typing import Any, BinaryIO, NamedTuple, TypeVar
 
 import numpy as np
 import pyarrow as pa
 from numpy.typing import NDArray
 
+from variorum.sources.columns import Columns, column
 from variorum.tables import BLOCKS, DOCUMENTS, MILESTONES, ORIGINS, STYLES, Table
 from variorum.text import count_words
 
 Warn = Callable[[str], None]
 """Told what is wrong with a file that is read all the same."""
+
+
+Row = TypeVar("Row", bound="Block | Milestone | Style")
 
 
 class Block(NamedTuple):
@@ -103,11 +108,10 @@ def tables(path: str, sha256: str, read_as: str, documents: Sequence[Document]) 
     parts = {
         "origins": _origins(docs, [document.origins for document in documents]),
         "blocks": rows_of(BLOCKS, docs, [in_order(d.blocks) for d in documents]),
-        "milestones": rows_of(MILESTONES, docs, [sorted(d.milestones, key=_milestone_order) for d in documents]),
-        "styles": rows_of(STYLES, docs, [sorted(d.styles, key=_style_order) for d in documents]),
+        "milestones": rows_of(MILESTONES, docs, [_by(d.milestones, "at unit") for d in documents]),
+        "styles": rows_of(STYLES, docs, [_by(d.styles, "start -end style target") for d in documents]),
     }
-    rows = [_row(*each, sha256, read_as) for each in zip(docs, documents, strict=True)]
-    return {"documents": DOCUMENTS.rows(rows), **parts}
+    return {"documents": _rows(docs, documents, sha256, read_as), **parts}
 
 
 def ids(path: str, documents: Sequence[Document]) -> list[str]:
@@ -115,44 +119,57 @@ def ids(path: str, documents: Sequence[Document]) -> list[str]:
     return [f"{path}#{document.member}" if document.member else path for document in documents]
 
 
-def _row(doc: str, document: Document, sha256: str, read_as: str) -> dict[str, Any]:
-    """A row of the table of documents."""
-    return {
-        "doc": doc,
-        "format": document.format or read_as,
-        "sha256": sha256,
-        "charset": document.charset,
-        "words": count_words(document.text),
-        "text": document.text,
-        **document.facts._asdict(),
+def _rows(docs: list[str], documents: Sequence[Document], sha256: str, read_as: str) -> pa.Table:
+    """The table of documents."""
+    told: dict[str, Sequence[Any]] = {
+        "doc": docs,
+        "format": [document.format or read_as for document in documents],
+        "sha256": [sha256] * len(docs),
+        "charset": [document.charset for document in documents],
+        "words": [count_words(document.text) for document in documents],
+        "text": [document.text for document in documents],
+        **{name: [document.facts[place] for document in documents] for place, name in enumerate(Facts._fields)},
     }
+    arrays = [pa.array(told.get(field.name, [None] * len(docs)), field.type) for field in DOCUMENTS.schema]
+    return pa.Table.from_arrays(arrays, schema=DOCUMENTS.schema)
 
 
 def in_order(blocks: Sequence[Block]) -> Sequence[Block]:
     """Blocks, outer ones first; those that stand one behind the other are in order as they are."""
-    apart = all(map(le, map(itemgetter(1), blocks), map(itemgetter(0), islice(blocks, 1, None))))
-    return blocks if apart else sorted(blocks, key=_outer_first)
+    apart = all(map(le, column(blocks, 1), islice(column(blocks, 0), 1, None)))
+    return blocks if apart else _by(blocks, "start -end level")
 
 
-def _outer_first(block: Block) -> tuple[int, int, int]:
-    return block.start, -block.end, block.level
+def _by(rows: Sequence[Row], order: str) -> Sequence[Row]:
+    """Rows in the order of these columns, downwards where there is a sign before one.
 
-
-def _milestone_order(milestone: Milestone) -> tuple[int, str]:
-    return milestone.at, milestone.unit
-
-
-def _style_order(style: Style) -> tuple[int, int, str, str]:
-    return style.start, -style.end, style.style, style.target or ""
+    >>> _by([Style(4, 6, "link", "b"), Style(0, 2, "bold"), Style(0, 6, "italic")], "start -end style target")[0].end
+    6
+    """
+    if len(rows) < 2:
+        return rows
+    names = [(name.lstrip("-"), name.startswith("-")) for name in order.split()]
+    held = rows if isinstance(rows, Columns) else Columns(type(rows[0]), rows)
+    fields = type(rows[0])._fields
+    keys = [(-1 if down else 1) * held.key(fields.index(name)) for name, down in names]
+    return held.in_order(keys)
 
 
 def rows_of(table: Table, ids: list[str], groups: Sequence[Sequence[Any]]) -> pa.Table:
     """Rows of one table for documents with these ids: of each of them, all columns but the first."""
-    rows = groups[0] if len(groups) == 1 else list(chain.from_iterable(groups))
-    if not rows:
+    counts = list(map(len, groups))
+    if not sum(counts):
         return table.empty()
-    arrays = [pa.array([row[place] for row in rows], field.type) for place, field in enumerate(list(table.schema)[1:])]
-    return pa.Table.from_arrays([_repeated(ids, [len(group) for group in groups]), *arrays], schema=table.schema)
+    arrays = [_array(groups, place, field.type) for place, field in enumerate(list(table.schema)[1:])]
+    return pa.Table.from_arrays([_repeated(ids, counts), *arrays], schema=table.schema)
+
+
+def _array(groups: Sequence[Sequence[Any]], place: int, kind: pa.DataType) -> pa.Array:
+    """A column of some groups of rows."""
+    if len(groups) == 1:
+        only = column(groups[0], place)
+        return pa.array(np.asarray(only) if isinstance(only, array) else only, kind)
+    return pa.array(list(chain.from_iterable(column(group, place) for group in groups)), kind)
 
 
 def _origins(ids: list[str], runs: list[Origins]) -> pa.Table:

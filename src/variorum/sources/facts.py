@@ -150,8 +150,13 @@ def noticed(lines: Iterable[str]) -> Facts:
     return facts_from(told)
 
 
+_SILENT = Facts()
+
+
 def facts_from(told: Mapping[str, list[str]]) -> Facts:
     """Facts from what was told of each, the first that makes sense; of transcription the latest."""
+    if not told:
+        return _SILENT
     first = {key: next((value for value in values if value), None) for key, values in told.items()}
     days = {
         key: [day for value in told.get(key, ()) if (day := edtf(value))]
@@ -167,9 +172,6 @@ def facts_from(told: Mapping[str, list[str]]) -> Facts:
         source=first.get("source"),
         transcriber=(first.get("transcriber") or "").rstrip(" .") or None,
     )
-
-
-_SILENT = Facts()
 
 
 def filled(facts: Facts, others: Facts) -> Facts:

@@ -131,7 +131,7 @@ def furniture(leaves: Sequence[str]) -> dict[int, str]:
     found |= {place: edges[place] for place in head if place in edges}
     _mark_foot(leaves, found, edges, head, foot)
     _lead_on_below(leaves, found)
-    return dict(sorted(found.items()))
+    return {place: found[place] for place in sorted(found)}
 
 
 def _is_sites_name(leaves: Sequence[str]) -> bool:

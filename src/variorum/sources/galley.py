@@ -9,7 +9,7 @@ from __future__ import annotations
 from array import array
 
 from variorum.sources.entities import REFERENCE, Entities
-from variorum.sources.leaves import LINE, NOTHING, PARAGRAPH, Leaf, Mark, Setting, Stone, even_of
+from variorum.sources.leaves import LINE, LONGEST_RUN, NOTHING, PARAGRAPH, Leaf, Mark, Setting, Stone, divided, even_of
 
 INEXACT, EXACT, SOFT = range(3)
 """How a run came from its source: as what else, as it is, or with its white space collapsed."""
@@ -55,6 +55,11 @@ class Galley:
 
     def write_literally(self, raw: str, at: int) -> None:
         """Set a text of the source in which `&` is an ampersand: white space collapsed."""
+        for part in divided(raw) if len(raw) > LONGEST_RUN else (raw,):
+            self._write(part, at)
+            at += len(part)
+
+    def _write(self, raw: str, at: int) -> None:
         text = raw.strip(_SPACES)
         if not text:
             self.space = self.space or " "
@@ -145,7 +150,7 @@ class Galley:
     def leaf_of(self, setting: Setting, raw: str, at: int) -> None:
         """An element that is a leaf, and holds nothing but this text, in which `&` is an ampersand."""
         text = raw.strip(_SPACES)
-        if self.open or self.waiting or not text or text.isspace():
+        if self.open or self.waiting or len(raw) > LONGEST_RUN or not text or text.isspace():
             self.enter(setting)
             self.write_literally(raw, at)
             self.leave()

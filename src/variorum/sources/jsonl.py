@@ -5,14 +5,14 @@ from __future__ import annotations
 import json
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from json import decoder
 from typing import Any, BinaryIO, NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
 
-from variorum.sources.blocks import read_blocks
+from variorum.sources.blocks import read_together
 from variorum.sources.charset import NO_CHARACTER, cleaned, utf8_widths
 from variorum.sources.document import Document, Facts, Origins, Reader, Warn
 from variorum.sources.facts import edtf, language_tag
@@ -25,6 +25,12 @@ _ESCAPE = r"\\(?:u[dD][89abAB]..\\u[dD][c-fC-F]..|u....|.)"
 _INEXACT = re.compile(f"{_ESCAPE}|{NO_CHARACTER.pattern}", re.S)
 """An escape, or what is replaced: each of them one code point of the text."""
 _ESCAPED = re.compile(_ESCAPE.encode(), re.S)
+SHORT = 300
+"""Of how many code points a text is so short that it is gone through run by run."""
+MOST = 100
+"""How many lines that are passed over are named."""
+TOGETHER, LEAST = 200_000, 200
+"""Code points of text, about, whose lines are looked at together; and what a text weighs beside its own."""
 _DECODER = json.JSONDecoder(strict=False)
 
 
@@ -34,6 +40,15 @@ class _Member(NamedTuple):
     value: Any
     start: int
     end: int
+
+
+class _Told(NamedTuple):
+    """What a line tells: the id of its document, its text and facts, and where the text came from."""
+
+    member: str
+    text: str
+    facts: Facts
+    origins: Origins
 
 
 def _knows(head: bytes, suffix: str) -> bool:
@@ -47,9 +62,22 @@ def _knows(head: bytes, suffix: str) -> bool:
 
 
 def _read(stream: BinaryIO, warn: Warn) -> Iterator[Document]:
+    waiting: list[_Told] = []
+    size = 0
+    for told in _lines(stream, warn):
+        waiting.append(told)
+        size += len(told.text) + LEAST
+        if size > TOGETHER:
+            yield from _documents(waiting)
+            waiting, size = [], 0
+    yield from _documents(waiting)
+
+
+def _lines(stream: BinaryIO, warn: Warn) -> Iterator[_Told]:
+    """What each line tells that can be read."""
     seen: Counter[str] = Counter()
     taken: set[str] = set()
-    at = 0
+    at = passed = 0
     for number, line in enumerate(stream, 1):
         start, at = at, at + len(line)
         if number == 1 and line.startswith(b"\xef\xbb\xbf"):
@@ -59,11 +87,22 @@ def _read(stream: BinaryIO, warn: Warn) -> Iterator[Document]:
         try:
             decoded = line.decode("utf-8", "variorum.bytes")
             members = _members(decoded)
-            yield _document(members, decoded, start, _id(members, number, seen, taken), warn)
-        except json.JSONDecodeError as error:
-            warn(f"line {number} is passed over: {error.msg} at its column {error.colno}")
+            yield _told(members, decoded, start, _id(members, number, seen, taken), warn)
         except (ValueError, RecursionError) as error:
-            warn(f"line {number} is passed over: {error}")
+            passed += 1
+            if passed <= MOST:
+                warn(f"line {number} is passed over: {_wrong(error)}")
+    if passed > MOST:
+        warn(f"{passed - MOST} more lines are passed over")
+
+
+def _wrong(error: Exception) -> str:
+    return f"{error.msg} at its column {error.colno}" if isinstance(error, json.JSONDecodeError) else str(error)
+
+
+def _documents(told: Sequence[_Told]) -> Iterator[Document]:
+    for (member, text, facts, runs), found in zip(told, read_together([each.text for each in told]), strict=True):
+        yield Document(member, text, facts, runs, found.blocks, found.milestones)
 
 
 def _members(line: str) -> dict[str, _Member]:
@@ -114,16 +153,15 @@ def _id(members: dict[str, _Member], number: int, seen: Counter[str], taken: set
     return unique
 
 
-def _document(members: dict[str, _Member], line: str, at: int, member: str, warn: Warn) -> Document:
+def _told(members: dict[str, _Member], line: str, at: int, member: str, warn: Warn) -> _Told:
     text = members.get("text")
     if text is None or not isinstance(text.value, str):
         raise ValueError('it has no "text"')
     whole, replaced = cleaned(text.value)
     if replaced:
         warn(f"{member}: {replaced} of its code points are no characters, and stand as U+FFFD")
-    found = read_blocks(whole)
     facts = _facts({key: each.value for key, each in members.items()}, warn)
-    return Document(member, whole, facts, _origins(line, at, text, replaced), found.blocks, found.milestones)
+    return _Told(member, whole, facts, _origins(line, at, text, replaced))
 
 
 def _facts(told: dict[str, Any], warn: Warn) -> Facts:
@@ -151,12 +189,29 @@ def _origins(line: str, at: int, text: _Member, replaced: int) -> Origins:
     if "\\" not in raw and not replaced:
         size = int(bool(raw))  # no run where there is no text
         return Origins([0][:size], [len(raw)][:size], [first][:size], [first + len(raw.encode())][:size], [True][:size])
+    if len(raw) <= SHORT:
+        return Origins(*zip(*_runs(raw, first), strict=True))
     edges, sources = _edges(raw, replaced)
     exact = np.arange(len(edges) - 1) % 2 == 0
     starts = np.concatenate([[0], np.cumsum(np.where(exact, np.diff(edges), 1))])
     sources = sources + first
     full = np.diff(starts) > 0
     return Origins(starts[:-1][full], starts[1:][full], sources[:-1][full], sources[1:][full], exact[full])
+
+
+def _runs(raw: str, source: int) -> Iterator[tuple[int, int, int, int, bool]]:
+    """The same of a short text, run by run: to have so little as columns takes longer."""
+    start = done = 0
+    for found in [*_INEXACT.finditer(raw), None]:
+        at = found.start() if found else len(raw)
+        if done < at:
+            end, behind = start + at - done, source + len(raw[done:at].encode("utf-8", "surrogateescape"))
+            yield start, end, source, behind, True
+            start, source = end, behind
+        if found:
+            behind = source + len(found[0].encode("utf-8", "surrogateescape"))
+            yield start, start + 1, source, behind, False
+            start, source, done = start + 1, behind, found.end()
 
 
 def _edges(raw: str, replaced: int) -> tuple[NDArray[np.int64], NDArray[np.int64]]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -55,6 +56,18 @@ class Stone:
 
 
 _SEVERAL = re.compile("  +")
+_UNEVEN = re.compile("[\t\r\n]|  ")
+LONGEST_RUN = 1 << 15
+"""Code points from which on a text ends a run where its white space is collapsed: it is traced run by run."""
+
+
+def divided(text: str) -> Iterator[str]:
+    """A long text in parts, each but the last ending in white space that is to be collapsed."""
+    at = 0
+    while found := _UNEVEN.search(text, at + LONGEST_RUN):
+        yield text[at : found.end()]
+        at = found.end()
+    yield text[at:]
 
 
 def even_of(text: str) -> str:

@@ -13,6 +13,7 @@ from typing import Any, BinaryIO
 
 from variorum.errors import NotText
 from variorum.sources.charset import decode, origins
+from variorum.sources.columns import Columns
 from variorum.sources.document import Block, Document, Facts, Reader, Style, Warn
 from variorum.sources.facts import filled
 from variorum.sources.formats import BY_SUFFIX
@@ -54,12 +55,14 @@ def _read(stream: BinaryIO, warn: Warn) -> Iterator[Document]:
     if head.end:
         builder.leaves.insert(0, Block(0, len(text[: head.end].rstrip()), "furniture", 0, "metadata"))
     facts = filled(head.facts, Facts(title=builder.title()))
-    blocks = [*reversed(builder.containers), *builder.leaves]
+    blocks: Sequence[Block] = builder.leaves
+    if builder.containers:
+        blocks = [*reversed(builder.containers), *builder.leaves]
     styles = _styles(text, builder, warn)
-    yield Document("", text, facts, origins(decoded), list(nested(blocks)), (), styles, decoded.charset)
+    yield Document("", text, facts, origins(decoded), Columns(Block, nested(blocks)), (), styles, decoded.charset)
 
 
-def _styles(text: str, builder: _Builder, warn: Warn) -> list[Style]:
+def _styles(text: str, builder: _Builder, warn: Warn) -> Sequence[Style]:
     targets = {label_of(found[1]): found[2] for found in _DEFINITION.finditer(text)}
     told = (block for block in builder.leaves if block.kind != "furniture" or block.label == "illustration")
     plain = {(style.start, style.end) for style in builder.styles if style.style == "code"}
@@ -68,7 +71,9 @@ def _styles(text: str, builder: _Builder, warn: Warn) -> list[Style]:
         for leaf in told
         if leaf[:2] not in plain and _is_text(text, leaf, warn)
     )
-    return [*builder.styles, *(style for styles in inline for style in styles)]
+    for styles in inline:
+        builder.styles.extend(styles)
+    return builder.styles
 
 
 def _is_text(text: str, leaf: Block, warn: Warn) -> bool:
@@ -85,9 +90,9 @@ class _Builder:
 
     def __init__(self, lines: Lines, before: int) -> None:
         self.lines = lines
-        self.leaves: list[Block] = []
-        self.containers: list[Block] = []
-        self.styles: list[Style] = []
+        self.leaves = Columns(Block)
+        self.containers = Columns(Block)
+        self.styles = Columns(Style)
         self._read = bytearray(len(lines.starts) - 1)
         self._read[:before] = b"\1" * before
         self._open: list[int] = []
@@ -119,19 +124,19 @@ class _Builder:
         """Have what no block of the parser holds as paragraphs."""
         over = [Block(start, end, "paragraph") for start, end in left_over(self.lines, self._read)]
         if over:
-            self.leaves = sorted([*self.leaves, *over])
+            self.leaves = Columns(Block, sorted([*self.leaves, *over]))
 
     def _inline(self, token: Any, opening: Any, first: int) -> None:
         if opening.type == "heading_open":
             span = heading(self.lines, token.content, first, opening.markup)
             if span:
-                self.leaves.append(Block(*span, "heading", int(opening.tag[1])))
+                self.leaves.append(*Block(*span, "heading", int(opening.tag[1])))
                 if found := _HEADING_ID.search(token.content):
-                    self.styles.append(Style(span[0], span[0], "anchor", found[1]))
+                    self.styles.append(*Style(span[0], span[0], "anchor", found[1]))
         elif opening.type in ("th_open", "td_open"):
             span = cell(self.lines, token.content, first, self.leaves[-1].end if self.leaves else 0)
             if span:
-                self.leaves.append(Block(*span, "cell"))
+                self.leaves.append(*Block(*span, "cell"))
         else:
             self._paragraphs(token.content, first)
 
@@ -139,9 +144,9 @@ class _Builder:
         for block in paragraphs(rows_of(self.lines, content, first)):
             if block.kind == "note":
                 self._note = len(self.leaves), block.label or ""
-                self.styles.append(Style(block.start, block.start, "anchor", f"fn-{block.label}"))
+                self.styles.append(*Style(block.start, block.start, "anchor", f"fn-{block.label}"))
             if block.start < block.end:
-                self.leaves.append(block)
+                self.leaves.append(*block)
 
     def _code(self, token: Any, start: int, end: int) -> None:
         """Code; but what is indented below a note goes on with it."""
@@ -151,8 +156,8 @@ class _Builder:
         if self._note and token.type == "code_block":
             self._go_on(*self._note, span)
         else:
-            self.leaves.append(Block(*span, "paragraph"))
-            self.styles.append(Style(*span, "code"))
+            self.leaves.append(*Block(*span, "paragraph"))
+            self.styles.append(*Style(*span, "code"))
 
     def _go_on(self, first: int, label: str, span: tuple[int, int]) -> None:
         words = self.lines.text[span[0] : span[1]]
@@ -160,24 +165,26 @@ class _Builder:
             self.leaves[first] = self.leaves[first]._replace(kind="paragraph", label=None)
         for part in re.finditer(r"\S(?:(?!\r?\n[ \t]*\r?\n).)*", words, re.S):
             end = span[0] + part.start() + len(part[0].rstrip())
-            self.leaves.append(Block(span[0] + part.start(), end, "paragraph"))
-        self.containers.append(Block(self.leaves[first].start, self.leaves[-1].end, "note", 0, label))
+            self.leaves.append(*Block(span[0] + part.start(), end, "paragraph"))
+        self.containers.append(*Block(self.leaves[first].start, self.leaves[-1].end, "note", 0, label))
 
     def _markup(self, token: Any, start: int, end: int) -> None:
         span = code(self.lines, (start, end), False)
         if span:
             bare = not _TAG.sub("", token.content).strip()
-            self.leaves.append(Block(*span, *(("furniture", 0, "markup") if bare else ("paragraph",))))
+            self.leaves.append(*Block(*span, *(("furniture", 0, "markup") if bare else ("paragraph",))))
 
     def _contain(self, kind: str) -> None:
         """End a quotation, or an item: with one paragraph it is a leaf, else it contains its blocks."""
         first, label = self._open.pop(), self._labels.pop()
-        leaves = self.leaves[first:]
+        leaves: Sequence[Block] = (
+            self.leaves[first:] if len(self.leaves) < first + 2 else [self.leaves[first], self.leaves[-1]]
+        )
         if kind == "item" and len(leaves) == 1 and leaves[0].kind == "paragraph":
             self.leaves[first] = leaves[0]._replace(kind="item", label=label)
         elif leaves:
             label_or_none = label if kind == "item" else None
-            self.containers.append(Block(leaves[0].start, leaves[-1].end, kind, 0, label_or_none))
+            self.containers.append(*Block(leaves[0].start, leaves[-1].end, kind, 0, label_or_none))
 
     def title(self) -> str | None:
         """The words of the heading that the text begins with."""

@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import islice
+from operator import le
 
+from variorum.sources.columns import column
 from variorum.sources.document import Block, Style
 from variorum.sources.layout import are_verse
 
@@ -20,11 +23,16 @@ def nested(blocks: Sequence[Block]) -> Iterator[Block]:
     [0, 1]
     """
     ends: list[int] = []
-    for block in sorted(blocks, key=_outer_first):
+    for block in blocks if _is_flat(blocks) else sorted(blocks, key=_outer_first):
         while ends and ends[-1] <= block.start:
             ends.pop()
         yield block if block.kind == "heading" or block.level == len(ends) else block._replace(level=len(ends))
         ends.append(block.end)
+
+
+def _is_flat(blocks: Sequence[Block]) -> bool:
+    """Whether blocks stand one behind the other, so that they are in order."""
+    return all(map(le, column(blocks, 1), islice(column(blocks, 0), 1, None)))
 
 
 def _outer_first(block: Block) -> tuple[int, int, int]:

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
 from variorum.sources.blocks import read_blocks
+from variorum.sources.columns import Columns
 from variorum.sources.contexts import Leaf
 from variorum.sources.document import Block, Milestone, Style
 from variorum.sources.edges import EDGE
@@ -23,7 +24,7 @@ from variorum.sources.proof import given_up
 from variorum.sources.titles import Head
 
 
-def blocks_of(text: str, builder: Builder) -> tuple[list[Block], Head]:
+def blocks_of(text: str, builder: Builder) -> tuple[Sequence[Block], Head]:
     """The blocks of a page, nested, and which of them name the work, the author, the part and the text."""
     leaves = _lined(text, [leaf for leaf in builder.leaves if _trim(text, leaf)])
     words = [text[leaf.start : leaf.end] for leaf in leaves]
@@ -41,9 +42,9 @@ def blocks_of(text: str, builder: Builder) -> tuple[list[Block], Head]:
     for place, role in head.roles.items():
         leaves[place].label = role
     builder.leaves.clear()
-    blocks = list(map(_block, given_up(leaves)))
+    blocks: Sequence[Block] = Columns(Block, map(_block, given_up(leaves)))
     if builder.containers:
-        blocks = list(_nested([*blocks, *_containers(text, builder.containers)]))
+        blocks = Columns(Block, _nested([*blocks, *_containers(text, builder.containers)]))
     if any(block.kind == "note" for block in blocks):
         blocks = [_numbered(text, block) for block in blocks]
     return blocks, head

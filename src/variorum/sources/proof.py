@@ -11,13 +11,14 @@ import numpy as np
 from numpy.typing import NDArray
 
 from variorum.sources.charset import NO_CHARACTER, REPLACEMENT, Decoded, source_offsets
+from variorum.sources.columns import Columns
 from variorum.sources.document import Block, Document, Facts, Milestone, Origins, Style
 from variorum.sources.galley import EXACT, SOFT, Galley
 
 AT_ONCE = 1 << 15
-"""Runs that are traced together: what that takes is many times what it gives."""
+"""Runs that are traced together, or code points of those with much white space: it takes many times what it gives."""
 Thing = TypeVar("Thing")
-Columns = NDArray[np.int64]
+Runs = NDArray[np.int64]
 """A row a run: text start, text end, source start, source end (in code points), exactness."""
 
 
@@ -45,35 +46,36 @@ def proof(galley: Galley, below: Ground, facts: Facts, member: str = "") -> Docu
     text = galley.finish()
     if not text:
         return None
-    origins = origins_of(galley, text, below)
-    galley.parts, galley.runs = [], array("q")
+    galley.parts = []
     blocks, milestones, styles = blocks_of(galley), milestones_of(galley), styles_of(galley)
+    origins = origins_of(galley, text, below)
+    galley.runs = array("q")
     return Document(member, text, facts, origins, blocks, milestones, styles, below.charset)
 
 
-def blocks_of(galley: Galley) -> list[Block]:
+def blocks_of(galley: Galley) -> Columns[Block]:
     """The blocks of a finished galley, each with how many contain it, headings with their own levels."""
-    rows: list[Block] = []
-    ends: list[int] = []
+    rows, ends = Columns(Block), list[int]()
     for leaf in given_up(galley.blocks):
         while ends and ends[-1] <= leaf.start:
             ends.pop()
         kind, label, level, _ = leaf.setting
-        rows.append(Block(leaf.start, leaf.end, kind or "paragraph", level if kind == "heading" else len(ends), label))
+        rows.append(leaf.start, leaf.end, kind or "paragraph", level if kind == "heading" else len(ends), label)
         if leaf.contains:
             ends.append(leaf.end)
     return rows
 
 
-def milestones_of(galley: Galley) -> list[Milestone]:
+def milestones_of(galley: Galley) -> Columns[Milestone]:
     """The milestones of a finished galley."""
-    return [Milestone(stone.start, stone.unit, stone.n, stone.facsimile) for stone in given_up(galley.stones)]
+    stones = given_up(galley.stones)
+    return Columns(Milestone, (Milestone(stone.start, stone.unit, stone.n, stone.facsimile) for stone in stones))
 
 
-def styles_of(galley: Galley) -> list[Style]:
+def styles_of(galley: Galley) -> Columns[Style]:
     """The styles of a finished galley."""
     ended = ((mark, mark.start if mark.point else mark.end) for mark in given_up(galley.marks))
-    return [Style(mark.start, end, mark.style, mark.target) for mark, end in ended if mark.style]
+    return Columns(Style, (Style(mark.start, end, mark.style, mark.target) for mark, end in ended if mark.style))
 
 
 def given_up(things: list[Thing]) -> Iterator[Thing]:
@@ -91,10 +93,16 @@ def origins_of(galley: Galley, text: str, below: Ground) -> Origins:
     start, source, size, width, exact = runs.T
     follow = (start[1:] == (start + size)[:-1]) & (source[1:] == (source + width)[:-1])
     apart = 1 + np.flatnonzero(~(follow & (exact[1:] == EXACT) & (exact[:-1] == EXACT)))
-    firsts = apart[np.searchsorted(apart, np.arange(AT_ONCE, apart[-1] if len(apart) else 0, AT_ONCE))]
-    bounds = [0, *np.unique(firsts).tolist(), len(runs)]
-    parts = [_traced(runs[first : last + 1], last - first, text, below) for first, last in pairwise(bounds)]
-    return Origins(*(np.concatenate(columns) for columns in zip(*parts, strict=True)))
+    weight = np.cumsum(np.where(exact == SOFT, width, 1))
+    enough = np.searchsorted(weight, np.arange(AT_ONCE, weight[-1], AT_ONCE))
+    firsts = np.append(apart, len(runs))[np.searchsorted(apart, enough)]
+    bounds = np.unique([0, *firsts.tolist(), len(runs)]).tolist()
+    columns = [bytearray() for _ in Origins._fields]
+    for first, last in pairwise(bounds):
+        for column, part in zip(columns, _traced(runs[first : last + 1], last - first, text, below), strict=True):
+            column += np.asarray(part).tobytes()
+    start, end, source, source_end = (np.frombuffer(column, np.int64) for column in columns[:4])
+    return Origins(start, end, source, source_end, np.frombuffer(columns[4], np.bool_))
 
 
 def _single(run: array[int], below: Ground) -> Origins:
@@ -104,7 +112,7 @@ def _single(run: array[int], below: Ground) -> Origins:
     return Origins([start], [start + size], places[:1], places[1:], [True])
 
 
-def _traced(runs: Columns, count: int, text: str, below: Ground) -> Origins:
+def _traced(runs: Runs, count: int, text: str, below: Ground) -> Origins:
     """Where the first `count` runs came from, and what stands between them and the run that follows."""
     start, source, size, width, exact = runs.T
     rows = np.stack([start, start + size, source, source + width, exact], axis=1)
@@ -117,7 +125,7 @@ def _traced(runs: Columns, count: int, text: str, below: Ground) -> Origins:
     return Origins(rows[:, 0].copy(), rows[:, 1].copy(), to_bytes(rows[:, 2]), to_bytes(rows[:, 3]), rows[:, 4] > 0)
 
 
-def _joined(rows: Columns) -> Columns:
+def _joined(rows: Runs) -> Runs:
     """Exact runs that follow one another in both places are one."""
     before, after = rows[:-1], rows[1:]
     follows = (
@@ -130,7 +138,7 @@ def _joined(rows: Columns) -> Columns:
     return joined
 
 
-def _even(rows: Columns, below: Ground) -> Columns:
+def _even(rows: Runs, below: Ground) -> Runs:
     """The runs whose white space was collapsed, divided into what is exact and the white space between."""
     soft = rows[:, 4] == SOFT
     if not soft.any():
@@ -164,7 +172,7 @@ def _uneven(source: str) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
     return np.append(starts[uneven], len(codes)), np.append(ends[uneven], len(codes))
 
 
-def _spaces(rows: Columns, text: str, source: str) -> Columns:
+def _spaces(rows: Runs, text: str, source: str) -> Runs:
     """The single spaces and line ends between runs: they came from what stands between these in the source."""
     before, after = rows[:-1], rows[1:]
     between = (after[:, 0] - before[:, 1] == 1) & (after[:, 2] > before[:, 3])
@@ -175,7 +183,7 @@ def _spaces(rows: Columns, text: str, source: str) -> Columns:
     return spaces
 
 
-def _cut(rows: Columns, below: Ground) -> Columns:
+def _cut(rows: Runs, below: Ground) -> Runs:
     """The runs cut where the encoding changes, and around what was replaced because it is no character."""
     edges, replaced = below.cuts, below.replaced
     if not len(edges):

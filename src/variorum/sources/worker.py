@@ -85,14 +85,14 @@ def _read(task: _Task, say: Say) -> None:
     stream, name = expanded(data, Path(task.file).name.lower(), task.limits)
     reader = choose(READERS, stream.peek(HEAD)[:HEAD], name)
     warnings: list[str] = []
-    parts = _parts(reader, stream, warnings.append)
-    part = next(parts, None)
+    made = parts(reader, stream, warnings.append)
+    part = next(made, None)
     if part is None:
         raise _nothing(warnings)
     while part is not None:
-        following = next(parts, None)
-        made = {**tables(task.path, sha256, reader.name, part), "edges": edges(task.path, part)}
-        say("read", made, warnings=_taken(warnings), last=following is None)
+        following = next(made, None)
+        rows = {**tables(task.path, sha256, reader.name, part), "edges": edges(task.path, part)}
+        say("read", rows, warnings=_taken(warnings), last=following is None)
         part = following
 
 
@@ -111,7 +111,7 @@ def _taken(warnings: list[str]) -> list[str]:
     return taken
 
 
-def _parts(reader: Reader, stream: BinaryIO, warn: Warn) -> Iterator[list[Document]]:
+def parts(reader: Reader, stream: BinaryIO, warn: Warn) -> Iterator[list[Document]]:
     """The documents of a file, by so many as are sent at once."""
     part: list[Document] = []
     size = 0
