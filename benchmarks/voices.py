@@ -4,7 +4,8 @@
     .venv/bin/python benchmarks/voices.py LIBRARY [--least WORDS]
 
 Each figure is CPU seconds of one process and one thread, the second time that a document is read, so that what is made
-once is not counted; words a second are of the first two steps together; embedded documents stand beside them. Storing is not counted: `stages.py` times whole builds.
+once is not counted; words a second are of the first two steps together; embedded documents stand
+beside them. Storing is not counted: `stages.py` times whole builds.
 """
 
 from __future__ import annotations
