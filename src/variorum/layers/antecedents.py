@@ -7,7 +7,7 @@ from bisect import bisect_left
 from functools import cache
 from typing import Any
 
-from variorum.layers.languages import lexicon, pattern
+from variorum.layers.languages import Language, lexicon, pattern
 from variorum.layers.persons import bare, by_code, is_name, mentions, name_pattern
 from variorum.layers.setting import Setting, paragraph
 from variorum.layers.subjects import is_participle
@@ -46,6 +46,17 @@ def _author_of(before: str, pronoun: str, setting: Setting) -> str | None:
     return name if name and _fits(name, pronoun, setting) and is_name(name, setting.there) else None
 
 
+def one_of_two(before: str, which: str, language: Language) -> str | None:
+    """Who “the former” or “the latter” is after two names that “and” joins.
+
+    >>> from variorum.layers.languages import LANGUAGES
+    >>> one_of_two("Kolb and Ann Lake saw it fall. The latter wrote that ", "latter", LANGUAGES[0])
+    'Ann Lake'
+    """
+    pairs = [one.name.split(" and ") for one in mentions(before, language) if one.several and " and " in one.name]
+    return pairs[-1][which == "latter"] if pairs and len(pairs[-1]) == 2 else None
+
+
 @cache
 def _written_by(code: str) -> re.Pattern[str]:
     language = by_code(code)
@@ -79,10 +90,15 @@ def _named(
 
 def _other_gender(name: str, text: str, pronoun: str) -> bool:
     """Whether the sentence says of the one whom it names “her”, and the pronoun is “he”: Ann drew back her hand."""
-    theirs = _THEIRS.match(text, text.rfind(name) + len(name))
+    after = text.rfind(name) + len(name)
+    following = _NEXT.search(text, after)
+    if following and pronoun in ("he", "she") and following.group(1).casefold() != pronoun:
+        return True
+    theirs = _THEIRS.match(text, after)
     return theirs is not None and pronoun in ("he", "she") and (theirs.group(1)[:2] == "he") != (pronoun == "she")
 
 
+_NEXT = re.compile(r"[.!?]\s+(He|She)\b")
 _THEIRS = re.compile(
     r"[^.!?;]{0,80}?\b(herself|himself|(?:her|his)(?=\s(?:own|head|eyes|face|hair|lips|shoulders|hat|hand)\b))"
 )
@@ -140,14 +156,19 @@ def _fits(name: str, pronoun: str, setting: Setting) -> bool:
     language = setting.language
     ends = {name.split()[0].strip("._").casefold(), name.split()[-1].strip("._").casefold()}
     she, he = pronoun in lexicon(language.she), pronoun in lexicon(language.he)
-    if ends & _WOMEN:
+    patronymic = _PATRONYMIC.search(name)
+    if ends & _WOMEN or (patronymic and patronymic.group(1)):
         return she
+    if patronymic and she and pronoun not in lexicon(language.they):
+        return False
     if ends & _MEN and she and pronoun not in lexicon(language.they):
         return False
     usual = setting.gender(name.split()[-1]) if name[:1].isupper() else ""
     return not usual or (usual in lexicon(language.she) if she else usual in lexicon(language.he) or not he)
 
 
+_PATRONYMIC = re.compile(r"\s[A-ZА-Я]\w+(?:(ovna|evna|овна|евна)|ovitch|evitch|ovich|evich|ович|евич)\b")
+"""A Russian father’s name, a daughter’s or a son’s."""
 _KIN = lexicon(
     """
     father mother brother sister uncle aunt husband wife son daughter cousin friend grandfather grandmother

@@ -10,8 +10,10 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
+from itertools import pairwise
 from typing import NamedTuple
 
+from variorum.layers.imprints import edtf, printed, work
 from variorum.layers.introductions import kind_named, points_forward, sentences
 from variorum.layers.languages import LANGUAGES, Language, lexicon, pattern
 from variorum.layers.persons import bare, by_code, name_pattern
@@ -32,7 +34,10 @@ _INDEFINITE = re.compile(
 _TITLE = r"(?:Mrs?|Messrs|Dr|Prof|Gen|Col|Capt|Rev|St|Mme|Mlle|M|г|гр|т|тов)\.\s+"
 _PHRASE = rf"(?:{_TITLE})?(?:[^\W\d_][\w’'-]*)(?:\s+[^\W\d_][\w’'-]*){{0,4}}"
 _PASSIVE = re.compile(r"\b(?:is|are|was|were|be|been|being|wurde|wurden|est|sont|fut|был|была|было|были)\s+$")
-_TITLE_MARKS = re.compile(r"[“„«\"]([^“”„«»\"]{2,80})[”“»\"]")
+
+
+HEADING = 14
+"""How many words a line has at most that is the heading of a document, and no sentence."""
 
 
 class Attribution(NamedTuple):
@@ -49,11 +54,10 @@ class _Patterns(NamedTuple):
     by: re.Pattern[str]
     origin: re.Pattern[str]
     genitive: re.Pattern[str]
+    official: re.Pattern[str]
     reports: re.Pattern[str]
     to: re.Pattern[str]
     date: re.Pattern[str]
-    printed: re.Pattern[str]
-    work: re.Pattern[str]
     paper: re.Pattern[str]
 
 
@@ -67,20 +71,28 @@ def _patterns(code: str) -> _Patterns:
     by = pattern(f"{language.by} {language.origin}".replace(" of ", " ")) if language.by else r"\bот\b"
     day = r"\d{1,2}(?:st|nd|rd|th|d|er|го|-го|\.)?"
     month_day = rf"(?:{day}\s+(?:of\s+)?{months}|{months}\s+{day}|{months})"
-    article = r"(?:the|le|la|les|l[’']|der|die|das|dem|den)?\s*"
     return _Patterns(
         re.compile(rf"(?i:{every})\s+(?:[^\W\d_]+\s+){{0,4}}?(?i:{by})\s+((?:the\s+|des?\s+|der\s+)?{name})"),
         re.compile(rf"(?i:{pattern(language.origin)})\s+({name})\s+(?:[^\W\d_]+\s+){{0,3}}?(?i:{every})"),
         re.compile(
-            rf"({name})[’']s?\s+(?:[^\W\d_]+\s+){{0,3}}?{nouns}" if code == "en" else _genitive(code, nouns, name)
+            rf"({name})[’']s?\s+(?:[^\W\d_]+\s+){{0,3}}?(?:{nouns}|answer|reply)"
+            if code == "en"
+            else _genitive(code, nouns, name)
+        ),
+        re.compile(
+            rf"(?i:{nouns})\s+of\s+(?:the\s+)?(?!{_ABSTRACT_OF})({name})(?=\s+(?:to\s[^.;:]{{1,60}})?:|:"
+            rf"|\s+(?:reads?|runs?|ran|says?|said|was|is|which|we)\b[^.;]*:)|^(?i:{every}),\s+({name})\s+to\s"
+            rf"|\b(?:written|addressed|issued|signed|drafted|composed|drawn\s+up)\s+by\s+(?:the\s+)?({name})"
         ),
         re.compile(rf"(?i:{reports})"),
         re.compile(rf"(?i:{every}|{reports})[^.:;“«]{{0,50}}?\s(?i:{pattern(language.to)})\s+({_PHRASE})"),
         re.compile(rf"(?i:{month_day})(?:,?\s+\d{{4}})?"),
-        re.compile(rf"\b(?:in|dans|à|im|в)\s+{article}_?({name})_?"),
-        re.compile(rf"\b(?:his|her|their|son|sa|ses|sein\w*|ihr\w*|его|её|ее|их)\s+((?i:{pattern(language.works)}))"),
         re.compile(rf"(?:^|\s)_([^_]{{2,60}}?)[,.]?_[^.:]{{0,40}}?(?i:{reports})[^.:]{{0,40}}:"),
     )
+
+
+_ABSTRACT_OF = r"(?:Peace|War|Land|Rights?|Independence|Indulgence|Faith|Freedom|Liberty|Union|Rights)\b"
+"""What a paper may be about: the Decree of Peace."""
 
 
 def _genitive(code: str, nouns: str, name: str) -> str:
@@ -92,17 +104,41 @@ def _genitive(code: str, nouns: str, name: str) -> str:
 
 
 def attribution(text: str, language: Language) -> Attribution:
-    """What the sentences before a document say of it; the nearer a sentence, the more it counts."""
-    told = Attribution()
-    for back, sentence in enumerate(reversed(sentences(text)[-6:])):
+    """What the sentences before a document say of it, if they lead to it; the nearer one is, the more it counts."""
+    told, before = Attribution(), sentences(text)[-6:]
+    if not _leads(before, language):
+        return told
+    for back, sentence in enumerate(reversed(before)):
         low = sentence.casefold()
-        words, forward = re.findall(r"[^\W\d_]+", low), points_forward(low, language)
+        words, forward = _words(sentence), points_forward(low, language)
         if kind_named(words, language) or (back == 0 and lexicon(language.reports).any(words)):
             found = _of_sentence(" ".join(sentence.split()), language)
             told = Attribution(*(known or new for known, new in zip(told, found, strict=True)))
         if told.author or forward or _INDEFINITE.search(sentence) or _tells_itself(sentence, words, back, language):
             break
     return told
+
+
+def _leads(before: list[str], language: Language) -> bool:
+    """Whether something in these sentences points to what follows them: a colon, a word, a paper that is brought in."""
+    if not before:
+        return False
+    end = before[-1].rstrip(" _*—–-")
+    said = end[-1:] in '”»"' and not _HEADED.search(before[-1])
+    brought = not said and brings_in(before[-1].casefold())
+    headed = len(before) == 1 and len(before[0].split()) <= HEADING and kind_named(_words(before[0]), language)
+    forward = any(points_forward(one.casefold(), language) for one in before)
+    return bool(end[-1:] in ":," or brought or headed or forward)
+
+
+_HEADED = re.compile(
+    r"\b(?:headed|entitled|titled|signed|beginning|betitelt|intitulée?|signée?)\b[,:]?\s+[“„«\"][^“”„«»\"]*.$"
+)
+"""A paper whose title or signature is quoted at the end of the sentence that brings it in."""
+
+
+def _words(text: str) -> list[str]:
+    return re.findall(r"[^\W\d_]+", text.casefold())
 
 
 def _tells_itself(sentence: str, words: list[str], back: int, language: Language) -> bool:
@@ -126,8 +162,8 @@ def _of_sentence(sentence: str, language: Language) -> Attribution:
         None if paper else _author(sentence, ask, language),
         _addressee(sentence, ask, language),
         edtf(date.group(), language) if date else None,
-        paper.group(1).strip() if paper else _printed(sentence, ask, language),
-        _work(sentence, ask),
+        paper.group(1).strip() if paper else printed(sentence, language),
+        work(sentence, language),
     )
 
 
@@ -144,6 +180,8 @@ def _author(text: str, ask: _Patterns, language: Language) -> str | None:
         name = bare(found.group(1), language) if found and _is_whole(text, found, language) else None
         if name and name.casefold() not in lexicon(language.months):
             return name
+    if official := _last(ask.official, text):
+        return bare(next(filter(None, official.groups())), language)
     for verb in reversed(list(ask.reports.finditer(text))):
         if verb.group().casefold() in lexicon(_NOT_AUTHORING) or _PASSIVE.search(text[: verb.start()]):
             continue
@@ -198,7 +236,10 @@ def _goes_on(text: str, match: re.Match[str]) -> bool:
 def _person(phrase: str, language: Language) -> str | None:
     """The phrase up to where it goes on to something else, if it may be somebody."""
     words: list[str] = []
-    for word in phrase.split():
+    for word, following in pairwise([*phrase.split(), ""]):
+        if word == "of" and following[:1].isupper():  # the Bishop of Osna
+            words.append(word)
+            continue
         if word.casefold() in lexicon(_STOPPING) and words and words[-1].casefold() not in lexicon(_DETERMINERS):
             break
         words.append(word)
@@ -220,65 +261,3 @@ _DETERMINERS = """
     the his her my our their all your la le les son sa ses mon ma notre tous den die das dem seine seinen
     seiner ihre ihren alle meine meinen всем своей своему нашей моей моему его её
 """
-
-
-def _printed(text: str, ask: _Patterns, language: Language) -> str | None:
-    said = [match for match in ask.printed.finditer(text) if _is_printed(text, match, language)]
-    return bare(said[-1].group(1), language) if said else None
-
-
-def _is_printed(text: str, match: re.Match[str], language: Language) -> bool:
-    """Whether it is a thing in which one prints: set in italics, or after a verb of printing."""
-    if match.group(1).split()[0].casefold() in lexicon(language.months):
-        return False
-    before = text[max(0, match.start() - 60) : match.start()].casefold()
-    printing = re.search(
-        r"publish|print|appear|insert|publié|paru|imprimé|erschien|veröffentlich|gedruckt|напечатан|опубликован|появи",
-        before,
-    )
-    if _PAPERS.match(text, match.end(1)):
-        return False
-    return (bool(printing) and not re.search(r"\b(?:not|never|nicht|nie|jamais|pas|не)\b", before)) or text[
-        match.start(1) - 1
-    ] == "_"
-
-
-_PAPERS = re.compile(r"_?\s+(?:press|papers?|newspapers?|organs?)\b")
-
-
-def _work(text: str, ask: _Patterns) -> str | None:
-    named = ask.work.search(text)
-    quoted = _last(_TITLE_MARKS, text)
-    if named:
-        return named.group(1)
-    return (
-        quoted.group(1).strip(" ,.:")
-        if quoted and len(quoted.group(1).split()) > 1 and _is_title(quoted.group(1))
-        else None
-    )
-
-
-def _is_title(words: str) -> bool:
-    """Whether words in marks may be a title: they say nothing, and the long ones have capitals."""
-    long = [word for word in re.findall(r"[^\W\d_]+", words) if len(word) > 3]
-    said = words.rstrip()[-1:] in ",;?!" or not words[:1].isupper()
-    return not said and bool(long) and 2 * sum(word[0].isupper() for word in long) > len(long)
-
-
-def edtf(written: str, language: Language) -> str:
-    """A day with its year as EDTF, anything else as it is written; the calendar is not looked at.
-
-    >>> from variorum.layers.languages import LANGUAGES
-    >>> edtf("November 8th, 1917", LANGUAGES[0]), edtf("8 ноября", LANGUAGES[3])
-    ('1917-11-08', '8 ноября')
-    """
-    low = written.casefold()
-    year, day = re.search(r"\b\d{4}\b", low), re.search(r"\b\d{1,2}(?!\d)", low)
-    months = language.months.split()
-    names = months[: 12 if language.code != "de" else 13]
-    word = next((word for word in re.findall(r"[^\W\d_]+", low) if word in names), None)
-    if not (year and word):
-        return written
-    number = names.index(word) + 1
-    number -= 1 if language.code == "de" and number > 1 else 0
-    return f"{year.group()}-{number:02}" + (f"-{int(day.group()):02}" if day else "")

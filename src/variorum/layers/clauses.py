@@ -16,28 +16,15 @@ from typing import NamedTuple
 
 from variorum.layers.introductions import sentences
 from variorum.layers.languages import Language, lexicon, pattern
+from variorum.layers.owners import according, headed, last, owner, owner_after
 from variorum.layers.persons import bare, by_code, name_pattern
-from variorum.layers.predicates import governs, inverts, may_speak, subject_of
+from variorum.layers.phrases import office_and_name, phrase_after, phrase_before, whole_phrase
+from variorum.layers.predicates import asks_what, comments, governs, inverts, may_speak, names_now, subject_of
 from variorum.layers.subjects import ADJACENT, APART, near, nominative, subject
 
-_PHRASES = {
-    "en": r"(?:the|my|his|her|our|their|a|an|another|old)\s+(?:[a-z’'-]+\s+){0,2}?[a-z’'-]+|one|another|somebody",
-    "fr": r"(?:le|la|un|une|mon|ma|son|sa|notre|leur|l[’'])\s*(?:[^\W\d_]+\s+)?[^\W\d_]+",
-    "de": r"(?:der|die|das|ein|eine|mein|meine|sein|seine|ihr|ihre|unser|unsere)\s+(?:[a-zäöüß]+\s+)?[^\W\d_]+|jemand",
-    "ru": r"[а-яё]{4,}",
-}
-"""A speaker who is not named: the old man, my mother, le marchand, der Alte, старик."""
-_END = r"(?=[,.;:!?—–)]|\s+(?:and|as|in|with|to|at|from|et|en|und|mit|in|и|с|в)\b|\s*$)"
 _CLAUSE_END = re.compile(
     r"[;:“„«\"]|(?<!\bMr)(?<!\bMrs)(?<!\bDr)(?<!\bSt)(?<!\b[A-ZА-Я])(?<!\bг)\.(?=\s|$)|[!?](?=\s|$)"
 )
-_ADVERB = re.compile(r"(?:\s+(?:[a-z]+ly|soon|afterwards|again|now|then))+$")
-_LITTLE = r"(?!(?:the|an?|of|in|to|and|or|that|with|for|by|from)\b)"
-_SAYING = (
-    r"\b(?:[Tt]he|[Tt]his|[Tt]hat|[Aa]n?)\s+(?:\w+\s+)?(?:words?|saying|phrase|motto|slogan|maxim|dictum|remark|advice)"
-    r"\s+of\s+(?:old\s+|the\s+late\s+)?(NAME)"
-)
-"""A noun of saying before him whose it is: the saying of Kolb."""
 _SENTENCE_LONG = 220
 
 
@@ -54,38 +41,36 @@ class _Asked(NamedTuple):
     verb: re.Pattern[str]
     inverted: re.Pattern[str]
     who: re.Pattern[str]
-    phrase: re.Pattern[str]
-    according: re.Pattern[str]
-    owned: re.Pattern[str]
     own: re.Pattern[str]
     speaker: re.Pattern[str]
-    slogan: re.Pattern[str]
+    naming: re.Pattern[str]
     meant: re.Pattern[str]
-    saying: re.Pattern[str]
+    passive: re.Pattern[str]
 
 
 @cache
 def _asked(code: str) -> _Asked:
     language = by_code(code)
     name, verbs = name_pattern(language.particles), pattern(language.speech)
-    pronouns = "|".join(nominative(code))
-    own, naming = pattern(language.own_words), pattern(language.naming)
+    pronouns, naming = "|".join(nominative(code)), pattern(language.naming)
     return _Asked(
         re.compile(rf"(?i:{verbs})"),
         re.compile(rf"\b((?i:{verbs}))-(?:t-)?(il|elle|ils|elles|je|on)\b"),
         re.compile(rf"\s*_?(?:(?P<pronoun>(?i:{pronouns}))\b|(?P<name>{name}))"),
-        re.compile(rf"\s+(?P<phrase>{_PHRASES[code]}){_END}"),
-        re.compile(rf"(?i:{pattern(language.according)})\s+(?:the\s+)?_?({name})"),
-        re.compile(rf"(?i:{own})"),
+        re.compile(rf"(?i:{pattern(language.own_words)})"),
         re.compile(
-            rf"({name})[’']s?\s+(?:{_LITTLE}[a-z]+\s+){{0,2}}(?i:{own})|\b(his|her|their|its|ses?|sa|sein\w*|ihr\w*|его|её|ее|их)\s+(?:{_LITTLE}[a-z]+\s+){{0,2}}(?i:{own})"
+            rf"^[\s_*]*({name})(?:\s*\([^)]*\))?(?:\s+to\s+(?:the\s+|his\s+|her\s+)?{name})?(?:,\s(?:[^:,]{{0,16}}\s)?\d{{1,4}}\w{{0,2}}(?:,?\s[^\W\d_]+)?(?:,?\s\d{{4}})?)?"
+            r"[.:]?[\s_*]*[:—–]?[\s_*]*$"
         ),
-        re.compile(rf"^[\s_*]*({name})(?:\s*\([^)]*\))?[.:]?[\s_*]*[:—–]?[\s_*]*$"),
+        re.compile(rf"(?i:{naming}|\bdescrib(?:es|ed)\b)"),
         re.compile(
-            r"\b((?:its|their|the|his|her)\s+(?:first\s+|only\s+|new\s+|last\s+|old\s+)?(?:slogan|motto|watchword|device|devise|Losung|лозунг|sign|inscription|label|notice))\b[^.;]{0,40}:[\s_]*$"
+            rf"(?i:{naming}|\bspoken?\s+of\b|\bspeaks\s+of\b|\bmeans?\b|\bmeant(?:\s+by)?\b)\s+(?:\S+\s+){{0,3}}$"
         ),
-        re.compile(rf"(?i:{naming}|\bmeans?\b|\bmeant(?:\s+by)?\b)\s+(?:\S+\s+){{0,3}}$"),
-        re.compile(_SAYING.replace("NAME", name)),
+        re.compile(
+            r"\b(?:is|was|has\s+been)\s+(?:quoted|reported|recorded|represented|said|alleged|known)\s[^;:]{0,70}?(?:as|to\s+have)"
+            r"\s+(?:saying|having\s+said|said|written|declared|answered|replied)\b"
+            rf"|\b(?:told|asked|assured|informed|warned|reminded)\s+by\s+(?:the\s+)?({name})"
+        ),
     )
 
 
@@ -101,7 +86,11 @@ def told_after(clause: str, ended: str, language: Language) -> Told | None:
         return None
     if _GOING_ON.match(stripped):
         return None
+    if own := owner_after(stripped, language):
+        return Told(own.who, False, own.noun, "after it")
     ask = _asked(language.code)
+    opening = _THUS.match(stripped)
+    stripped = stripped[opening.end() :] if opening else stripped
     if inverted := ask.inverted.match(stripped):
         return Told(inverted.group(2), True, inverted.group(1), "after it")
     verb = next(_verbs(ask.verb, stripped), None)
@@ -116,7 +105,28 @@ def told_after(clause: str, ended: str, language: Language) -> Told | None:
 
 def says_after(clause: str, language: Language) -> bool:
     """Whether a verb of saying stands right after a quotation: whoever it is that speaks, is named there."""
-    return bool(_asked(language.code).verb.match(clause.lstrip(" ,—–-_\r\n")))
+    clause = clause.lstrip(" ,—–-_\r\n")
+    it = _IT.match(clause)
+    return bool(_asked(language.code).verb.match(clause, it.end() if it else 0))
+
+
+_IT = re.compile(r"(?:it|one|man|es|on|оно)\s+")
+"""A subject that names nobody."""
+
+
+def told_inside(inner: str, language: Language) -> Told | None:
+    """Who speaks by a clause inside the marks, as French and Russian have it: «Можно, — отвечал Рем, — если платят»."""
+    sets_in = _SETS_IN.get(language.code)
+    for stop in sets_in.finditer(inner, 0, _SENTENCE_LONG) if sets_in else ():
+        clause = inner[stop.end() : stop.end() + _SENTENCE_LONG // 2]
+        verb = _asked(language.code).verb.match(clause)
+        if verb and (told := _verb_first(clause, verb, _asked(language.code), language)):
+            return told._replace(how="inside it")
+    return None
+
+
+_SETS_IN = {"fr": re.compile(r"[,!?…]\s+"), "ru": re.compile(r"[,!?….]\s*[—–]\s*")}
+"""What stands before such a clause."""
 
 
 def _verb_first(clause: str, verb: re.Match[str], ask: _Asked, language: Language) -> Told | None:
@@ -124,27 +134,17 @@ def _verb_first(clause: str, verb: re.Match[str], ask: _Asked, language: Languag
     who = ask.who.match(rest)
     if who and who["pronoun"]:
         return Told(who["pronoun"], True, verb.group(), "after it")
-    if who and (name := bare(who["name"], language)):
+    owned = who is not None and who.group().endswith(("’s", "'s"))
+    if who and not owned and (name := bare(who["name"], language)):
         return Told(name, False, verb.group(), "after it")
-    phrase = ask.phrase.match(rest)
-    who_is = _ADVERB.sub("", " ".join(phrase["phrase"].split())) if phrase else ""
-    return Told(who_is, False, verb.group(), "after it") if phrase and _is_noun(who_is, rest[phrase.end() :]) else None
-
-
-def _is_noun(phrase: str, after: str) -> bool:
-    """Whether a phrase ends with a noun, and not with the first of two adjectives: a very diligent and honest man."""
-    if phrase.endswith(("’s", "'s")):
-        return False
-    joined = re.match(r"\s*(?:and|et|und|и)\b", after)
-    return not (joined and (_DEGREE.search(phrase) or _ADJECTIVE.search(phrase)))
-
-
-_DEGREE = re.compile(r"\s(?:very|most|more|so|too|rather|quite|très|plus|si|sehr|ganz|so)\s\S+$")
-_ADJECTIVE = re.compile(r"\s(?:\w+(?:ful|ous|able|ible|less|ish|ive)|old|young|poor|good|great|wise|honest|kind)$")
+    who_is = office_and_name(rest, language) or phrase_after(rest, language)
+    return Told(who_is, False, verb.group(), "after it") if who_is else None
 
 
 def _verb_second(clause: str, verb: re.Match[str], ended: str, language: Language) -> Told | None:
     before = clause[: verb.start()]
+    if _RELATIVE.search(before):
+        return None
     who = subject(before, language)
     if who and not near(before[who.start + len(who.text) :], ADJACENT):
         return None
@@ -155,13 +155,18 @@ def _verb_second(clause: str, verb: re.Match[str], ended: str, language: Languag
     return Told(who.text, who.is_pronoun, verb.group(), "after it")
 
 
+_RELATIVE = re.compile(r"\b(?:which|whom|whose)\b")
+"""A clause about the quotation, and not beside it: “The Weir,” a play which, he assured us, was true."""
+
+
 def _phrase_before(before: str, verb: re.Match[str], language: Language) -> Told | None:
-    whole = re.fullmatch(rf"\s*({_PHRASES[language.code]})\s*", before)
-    return Told(whole.group(1), False, verb.group(), "after it") if whole and before.lstrip()[0].islower() else None
+    whole = whole_phrase(before, language) if before.lstrip()[:1].islower() else None
+    return Told(whole, False, verb.group(), "after it") if whole else None
 
 
+_THUS = re.compile(r"(?:so|thus|such)\s+(?=(?:said|says|wrote|writes|cried|spoke|spake)\b)", re.IGNORECASE)
 _GOING_ON = re.compile(
-    r"(?:and|but|when|while|for|though|although|because|if|that|which|who|where|mais|quand|und|aber|wenn|но|когда)\b"
+    r"(?:and|but|when|while|for|though|although|because|if|that|which|who|where|mais|quand|und|aber|wenn|worauf|whereupon|но|когда)\b"
 )
 """A word with which the author’s sentence goes on: what is said after it is something else."""
 
@@ -169,8 +174,13 @@ _GOING_ON = re.compile(
 def _verbs(asked: re.Pattern[str], text: str) -> Iterator[re.Match[str]]:
     """The verbs of a text; neither a capital inside a sentence is one, as in the United States, nor cries of joy."""
     for found in asked.finditer(text):
-        if (found.start() == 0 or not found.group()[0].isupper()) and not text.startswith(" of ", found.end()):
+        capital = found.start() > 0 and found.group()[0].isupper()
+        if not capital and (not text.startswith(" of ", found.end()) or found.group() in _OF_SOMEBODY):
             yield found
+
+
+_OF_SOMEBODY = frozenset(["said", "says", "wrote", "writes"])
+"""Verbs that may go on with “of” and say something nevertheless."""
 
 
 def told_before(before: str, language: Language) -> Told | None:
@@ -179,47 +189,61 @@ def told_before(before: str, language: Language) -> Told | None:
     if not sentence:
         return None
     ask = _asked(language.code)
-    if (said := ask.according.search(sentence)) and (name := bare(said.group(1), language)):
-        if any(_verbs(ask.verb, sentence[said.end() :])):
+    if said := according(sentence, language):
+        if any(_verbs(ask.verb, sentence[said[1] :])):
             return _by_verb(sentence, ask, language)
-        return Told(name, False, "according to", "before it")
-    if slogan := ask.slogan.search(sentence):
-        return Told(slogan.group(1), False, "whose words they are", "before it")
-    if saying := ask.saying.search(sentence):
-        name = bare(saying.group(1), language)
-        return Told(name, False, "saying", "before it") if name else None
-    if ask.owned.search(sentence) and (own := _last(ask.own, sentence)):
-        name = bare(own.group(1), language) if own.group(1) else None
-        if name or own.group(2):
-            return Told(name or own.group(2), not name, own.group().split()[-1], "before it")
+        return Told(said[0], False, "according to", "before it")
+    if passive := last(ask.passive, sentence):
+        return _by_passive(sentence, passive, language)
+    if own := owner(sentence, language):
+        return Told(own.who, own.is_pronoun, own.noun, "before it")
     if speaker := ask.speaker.match(sentence.rstrip()):
         name = bare(speaker.group(1), language) if sentence.rstrip(" _*")[-1:] == ":" else None
+        if paper := headed(sentence, language):
+            return Told(paper.who, False, paper.noun, "before it")
         if name:
             return Told(name, False, "as in a play", "before it")
     return _by_verb(sentence, ask, language)
 
 
+def _by_passive(sentence: str, passive: re.Match[str], language: Language) -> Told | None:
+    """Who is said to have said it, or by whom somebody was told."""
+    who = None if passive.group(1) else subject_of(sentence, passive.start(), language)
+    name = bare(passive.group(1), language) if passive.group(1) else who.text if who else None
+    return Told(name, bool(who and who.is_pronoun), passive.group().split()[-1], "before it") if name else None
+
+
 def _by_verb(sentence: str, ask: _Asked, language: Language) -> Told | None:
     verb = max(_verbs(ask.verb, sentence), key=re.Match.start, default=None)
     if verb is None:
-        return _by_noun(sentence, ask, language)
+        return _by_noun(sentence, ask, language) or _by_name(sentence, ask, language) or _by_heading(sentence, language)
     between = sentence[verb.end() :].strip(" _*")
-    pointed = between[-1:] in (":", ",", "—") or between[-2:] == "--" or not between
-    if not governs(between, pointed) or not may_speak(sentence, verb):
+    states = verb.group().casefold().endswith("that")  # found that on all heads, “...”
+    pointed = not states and (between[-1:] in (":", ",", "—") or between[-2:] == "--" or not between)
+    if not may_speak(sentence, verb):
         return None
+    aside = comments(sentence, verb)
+    if not (aside or governs(between, pointed) or asks_what(sentence, verb, pointed)):
+        return _by_name(sentence, ask, language)
     if who := subject_of(sentence, verb.start(), language):
         return Told(who.text, who.is_pronoun, verb.group(), "before it")
     who = subject(sentence[: verb.start()], language)
     after = ask.who.match(sentence[verb.end() :])
-    if after and not who and pointed and inverts(sentence, verb):
+    if after and not who and (aside or (pointed and inverts(sentence, verb))):
         name = after["pronoun"] or bare(after["name"], language)
         return Told(name, bool(after["pronoun"]), verb.group(), "before it") if name else None
-    return _noun_phrase(sentence, verb, language) if pointed else None
+    phrase = phrase_before(sentence[: verb.start()], language) if verb.group().casefold() != "saying" else None
+    return Told(phrase, False, verb.group(), "before it") if phrase else None
+
+
+def _by_heading(sentence: str, language: Language) -> Told | None:
+    found = headed(sentence, language)
+    return Told(found.who, False, found.noun, "before it") if found else None
 
 
 def _by_noun(sentence: str, ask: _Asked, language: Language) -> Told | None:
     """Who speaks by a noun that somebody gives, makes or uses: Kolb had only this answer."""
-    noun = _last(ask.owned, sentence)
+    noun = last(ask.own, sentence)
     if noun is None or not governs(sentence[noun.end() :].strip(" _*"), True):
         return None
     who = subject(sentence[: noun.start()], language)
@@ -238,22 +262,15 @@ _UTTERING = """
 _DENIED = re.compile(r"\b(?:not|no|never|nothing|ne|pas|jamais|nicht|kein\w*|nie|не|ни)\b")
 
 
-def _noun_phrase(sentence: str, verb: re.Match[str], language: Language) -> Told | None:
-    """“the old man said:”, at the beginning of the sentence or after a comma."""
-    found = re.search(rf"(?:^|,\s|\b(?:and|und|et|и)\s)((?i:{_PHRASES[language.code]}))\s+$", sentence[: verb.start()])
-    if found is None or language.code == "ru" or found.group(1).casefold() in ("one", "another"):
+def _by_name(sentence: str, ask: _Asked, language: Language) -> Told | None:
+    """Who speaks by a verb that gives a thing its name: Kolb called the dam “a tomb”."""
+    verb = last(ask.naming, sentence)
+    if verb is None or not names_now(sentence, verb):
         return None
-    phrase = _ADVERB.sub("", found.group(1))
-    return Told(phrase[0].lower() + phrase[1:], False, verb.group(), "before it")
+    who = subject_of(sentence, verb.start(), language)
+    return Told(who.text, who.is_pronoun, verb.group(), "before it") if who else None
 
 
 def meant(before: str, language: Language) -> bool:
     """Whether what stands before a quotation says that it is somebody's word for a thing: what she calls “...”."""
     return bool(_asked(language.code).meant.search(before[-60:].rstrip(" _*") + " "))
-
-
-def _last(asked: re.Pattern[str], text: str) -> re.Match[str] | None:
-    found = None
-    for found in asked.finditer(text):  # noqa: B007 - the last one is wanted
-        pass
-    return found

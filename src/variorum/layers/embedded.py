@@ -8,17 +8,20 @@ neither a signature nor the author's past tense says so.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from typing import Any
 
 import pyarrow as pa
 
-from variorum.layers.attributions import Attribution, attribution, brings_in, edtf
+from variorum.layers.attributions import Attribution, attribution, brings_in
+from variorum.layers.imprints import edtf
 from variorum.layers.introductions import kind_named, points_forward, sentences
 from variorum.layers.languages import Language, language_of
 from variorum.layers.page import Mark, Page
 from variorum.layers.paragraphs import paragraphs
 from variorum.layers.persons import credible
+from variorum.layers.sequels import attribution_after
 from variorum.layers.setting import words_there
 from variorum.layers.signatures import is_named, signature
 from variorum.layers.signs import EDGES, words_in
@@ -123,7 +126,11 @@ def _kind(page: Page, one: Stretch) -> str:
     if all(page.paragraphs[at].kind == "verse" for at in range(one.first, one.last + 1)):
         return "verse"
     before = page.paragraphs[one.first - 1].text if one.first else ""
-    named = one.introduced.kind or _named_before(before, page.language)
+    named = (
+        one.introduced.kind
+        or attribution_after(_following(page, one), page.language)[1]
+        or _named_before(before, page.language)
+    )
     head = " ".join(page.paragraphs[at].text for at in range(one.first, min(one.first + 2, one.last + 1)))
     titled = page.signs(one.first).titled or page.paragraphs[one.first].kind == "heading"
     if named is None or (named == "document" and titled):
@@ -135,11 +142,20 @@ def _kind(page: Page, one: Stretch) -> str:
 
 def _named_before(text: str, language: Language) -> str | None:
     """The kind of document that the paragraph before it brings in or points to: “The following letter ...”."""
-    for sentence in reversed(sentences(text)):
+    told = sentences(text)
+    for back, sentence in enumerate(reversed(told)):
         low = sentence.casefold()
-        if (brought := brings_in(low)) or points_forward(low, language):
+        brought = brings_in(low) if not back or _OF_IT.match(told[-1]) else None
+        introduced_itself = back and ":" in sentence
+        if brought or (points_forward(low, language) and not introduced_itself):
             return kind_named(words_in(brought or low), language)
+        if back == 1 and _OF_IT.match(told[-1]):
+            return kind_named(words_in(low), language)
     return None
+
+
+_OF_IT = re.compile(r"(?:It|He|She|They|Es|Er|Sie|Il|Elle|Он|Она|Оно)\s")
+"""How a sentence begins that goes on about what the one before named."""
 
 
 def _to_one(page: Page, one: Stretch) -> bool:
@@ -161,6 +177,8 @@ def _told(page: Page, one: Stretch, there: Callable[[str], bool]) -> Attribution
     told = attribution(before.text, page.language) if before and before.kind != "rule" else Attribution()
     dates = [at for at in (one.first, one.first + 1, one.last) if one.first <= at <= one.last and page.signs(at).dated]
     signed = one.last > one.first and page.signs(one.last).signs_off
+    after, _ = attribution_after(_following(page, one), page.language)
+    told = told._replace(author=told.author or after)
     author = told.author if told.author and is_named(told.author, there, page.language) else None
     if author is None and signed:
         author = signature(_foot(page, one), there, page.language)
@@ -171,6 +189,12 @@ def _told(page: Page, one: Stretch, there: Callable[[str], bool]) -> Attribution
         or (edtf(" ".join(page.paragraphs[dates[0]].text.strip(EDGES).split()), page.language) if dates else None),
         work=told.work or _heading(page, one),
     )
+
+
+def _following(page: Page, one: Stretch) -> str:
+    """The paragraph after it, if that is a sentence that goes on."""
+    after = page.paragraphs[one.last + 1] if one.last + 1 < len(page.paragraphs) else None
+    return after.text if after and after.kind == "paragraph" else ""
 
 
 def _foot(page: Page, one: Stretch) -> str:

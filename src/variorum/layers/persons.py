@@ -21,7 +21,12 @@ def name_pattern(particles: str) -> str:
     'Theodor von Brandt'
     """
     small = "|".join(sorted(map(re.escape, particles.split()), key=len, reverse=True))
-    return rf"(?:{TOKEN})(?:(?:(?<![\w-]{{4}})\.|[’'])?[ \t\r\n_]+(?:(?:{small})[\s_]+){{0,2}}(?:{TOKEN})){{0,5}}"
+    between = rf"(?:(?<![\w-]{{4}})\.[ \t\r\n_]+|[’']?[ \t\r\n_]+(?!{_HERALDS}))"
+    return rf"(?:{TOKEN})(?:{between}(?:(?:{small})[\s_]+(?!{_HERALDS})){{0,2}}(?:{TOKEN})){{0,5}}"
+
+
+_HERALDS = r"(?:Mrs?|Messrs|Miss|Mme|Mlle)\b"
+"""What begins a name, and stands in the middle of none: Of this Act Mr. Lake said."""
 
 
 def bare(name: str, language: Language) -> str | None:
@@ -90,7 +95,7 @@ def governed(clause: str, start: int) -> bool:
         words = words[: opened[-1]] if opened else words
     if len(words) > 2 and words[-2] in _POSSESSIVE:
         words = words[:-2]  # to his brother Osric
-    while words and words[-1] in ("the", "le", "la", "les", "his", "her", "this", "that"):
+    while words and words[-1] in ("the", "le", "la", "les", "his", "her"):
         words.pop()
     return bool(words) and (words[-1] in governors() or words[-1] in '(“"«')
 
@@ -137,7 +142,7 @@ def mentions(text: str, language: Language) -> list[Mention]:
         if name is None:
             continue
         start = match.start("name")
-        joined = last_end >= 0 and text[last_end:start].strip() in ("and", "et", "und", "и", "&")
+        joined = last_end >= 0 and text[last_end:start].strip(" \r\n’'") in ("and", "et", "und", "и", "&")
         if match["name"].endswith(("’s", "'s")):  # it is somebody's, and not he
             found.append(Mention(name, True))
             last_end, told_of = match.end("name"), True
@@ -147,7 +152,7 @@ def mentions(text: str, language: Language) -> list[Mention]:
         told_of = told_of if joined else governed(text, start) or (after_article and not titled)
         if joined and found and not told_of:
             found[-1] = Mention(f"{found[-1].name} and {name}", True)
-        elif not told_of:
+        elif not told_of and not text.endswith("not ", 0, start):  # it was not Kolb
             found.append(Mention(f"the {name}" if after_article else name, False))
         last_end = match.end("name")
     return found

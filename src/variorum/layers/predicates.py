@@ -9,7 +9,7 @@ from variorum.layers.subjects import ADJACENT, Subject, near, subject, without_a
 
 _BINDING = lexicon(
     """
-    that was is were are as que qu que dass daß что чтобы
+    that was is were are as que qu que dass daß что чтобы sei seien habe hätten müsse solle könne werde wolle dürfe
     """
 ).whole
 """Words that bind a quotation to the verb before it without a stop."""
@@ -28,6 +28,8 @@ _FAR = 9
 def governs(between: str, pointed: bool) -> bool:
     """Whether a verb may govern a quotation after the words that stand between them."""
     words = between.split()
+    if not words:
+        return True
     if pointed:
         far = _FAR if between[-1:] == "," else 2 * _FAR
         return len(words) <= far and not (_FINITE.search(between) and _THAT.isdisjoint(words))
@@ -56,9 +58,66 @@ _TO_SOMEBODY = lexicon("told tells asked asks begged urged warned warns advise a
 
 
 def may_speak(sentence: str, verb: re.Match[str]) -> bool:
-    """Whether a verb says something here: in “when Kolb wrote, the mill stood” it does not."""
+    """Whether a verb says something here: in “when Kolb wrote, the mill stood” it does not, nor in “he never said”."""
+    before = sentence[: verb.start()]
+    if _SUPPOSED.search(before) or (_DENIED.search(before) and not _IF.search(before)):
+        return False
     weak = verb.group().casefold() in _WITHOUT_WORDS
-    return not (weak and _SUBORDINATE.search(sentence[: verb.start()]))
+    return not (weak and _SUBORDINATE.search(before))
+
+
+_DENIED = re.compile(
+    r"(?:\b(?:did|does|do|had|has|have|could|can|will|would|should)\s+(?:not|never)|n[’']t|\bnever|\bne|\bnie|\bне)\s+"
+    r"(?:ever\s+|\w+ly\s+|once\s+|have\s+)?$"
+    r"|\b[Nn]either\s[^,;:]{1,40}?\snor\s[^,;:]{1,30}$|\b[Nn](?:obody|o\s+one)\s+(?:\w+\s+)?$"
+)
+"""What says that somebody did not say it."""
+_SUPPOSED = re.compile(r"\b(?:[Ii]f|[Uu]nless)\s[^,;:]*\b(?:had|were|should)\b(?!\s+not)[^,;:]*$")
+"""What only supposes that somebody said it."""
+
+
+_IF = re.compile(r"\b[Ii]f\s[^,;:]*$")
+
+
+def comments(sentence: str, verb: re.Match[str]) -> bool:
+    """Whether a verb comments on the sentence in which it stands: a river, as Kolb puts it, is “a road”."""
+    aside = _COMMENT.search(sentence[: verb.start()])
+    return aside is not None and bool(_COMMENTED.match(sentence, verb.end())) and ";" not in sentence[verb.end() :]
+
+
+_COMMENT = re.compile(
+    r"(?:^|[,;:—]\s*)(?:[Aa]s(?!\s(?:for|to|if|though|soon|long|when)\b)|[Ww]ie|[Cc]omme|[Кк]ак)\s[^,;:]{0,60}$"
+)
+_COMMENTED = re.compile(r"[^,;:“„«\"]{0,40},")
+
+
+def asks_what(sentence: str, verb: re.Match[str], pointed: bool) -> bool:
+    """Whether a clause is about what somebody said, and the rest points to it: what he wrote to us is this:"""
+    return pointed and bool(_WHAT.search(sentence[: verb.start()])) and len(sentence[verb.end() :].split()) <= _FAR
+
+
+_WHAT = re.compile(r"\b(?:[Ww]hat|[Aa]ll\s+that)\s[^,;:]{1,60}$")
+
+
+def names_now(sentence: str, verb: re.Match[str]) -> bool:
+    """Whether a verb that gives a name governs the quotation at the end of the sentence, and is no passive."""
+    between = sentence[verb.end() :]
+    passive = bool(_BEING.search(sentence[: verb.start()]) or re.match(r"\s+(?:by|von|par)\s", between))
+    passive = passive or verb.group().casefold().startswith(("known", "so-called"))
+    described = not verb.group().casefold().startswith("describ") or bool(re.search(r"\bas\s*$", between))
+    return (
+        not (passive or _CALLED.search(sentence[: verb.start()]))
+        and described
+        and len(between.split()) <= _FAR
+        and not re.search(r"[;:,.]", between)
+    )
+
+
+_CALLED = re.compile(r",\s+(?:\w+\s+)?$")
+"""What stands before a participle: the Council, often called."""
+_BEING = re.compile(
+    r"\b(?:is|are|was|were|be|been|being|wird|wurde|wurden|werden|est|sont|fut|был|была|были)\s+(?:(?!who\b)\w+\s+){0,2}$"
+)
 
 
 def inverts(sentence: str, verb: re.Match[str]) -> bool:

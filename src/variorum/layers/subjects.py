@@ -13,8 +13,9 @@ ADJACENT, APART = 3, 6
 """How many words may part a subject from its verb, and from a noun like “advice”."""
 _BEFORE_VERB = lexicon(
     """
-    who which that had has have then also once himself herself again now was is did would could never always
-    often qui a avait lui me nous y hat hatte der die который которая
+    who which that has had have then also once himself herself themselves itself again now was is did would could
+    never always often somewhere elsewhere too still qui a avait lui me nous y même hat hatte der die dagegen aber
+    jedoch selbst dann nun wieder который которая сам сама же
     """
 ).whole
 """Words that may stand between a name and its verb; a noun there makes the name its attribute: the Osna guard said."""
@@ -106,7 +107,15 @@ def _is_no_name(clause: str, match: re.Match[str], language: Language) -> bool:
     before = clause[: match.start()]
     if match.group().split()[0] in _ARTICLES and _entitles(before, language):
         return True
+    if _PARTICIPLE_OF.match(match.group()) or (language.code == "de" and _THEIR_OWN.search(before[-12:])):
+        return True
     return bool(_INDEFINITE.search(before[-24:])) or is_participle(match.group(), clause[match.end() :])
+
+
+_PARTICIPLE_OF = re.compile(r"[A-Z][a-z]{3,}ing\s+[a-z]")
+"""A participle that a name follows by a small word: Speaking of Brandt."""
+_THEIR_OWN = re.compile(r"\b(?:[Mm]ein|[Ss]ein|[Ii]hr|[Uu]nser|[Mm]eine|[Ss]eine|[Ii]hre|[Uu]nsere)\s+$")
+"""What makes a German noun somebody’s, and no name: ihr Mann."""
 
 
 def is_participle(name: str, after: str) -> bool:
@@ -148,6 +157,7 @@ def _set_date(months: str) -> re.Pattern[str]:
 
 def near(gap: str, far: int) -> bool:
     """Whether a verb so far from its subject may be its verb: a few words, or what stands between commas."""
+    gap = _OF_DAY.sub("", gap)
     words = gap.split()
     if (
         far == ADJACENT
@@ -157,6 +167,12 @@ def near(gap: str, far: int) -> bool:
     ):
         return False
     return len(words) <= far or (gap.lstrip("_")[:1] == "," and len(words) <= 12)
+
+
+_OF_DAY = re.compile(
+    r"^_?\s+(?:of|for|vom|du|от)\s+(?:the\s+)?(?:\d{1,2}\w{0,2}\.?\s+[^\W\d_]+|[^\W\d_]+\s+\d{1,2}\b)(?:,?\s+\d{4})?"
+)
+"""Of which day a paper is: the Gazette of 4 June."""
 
 
 def _dated(name: str, language: Language) -> bool:

@@ -60,11 +60,13 @@ def use(inner: str, before: str, told: bool, language: Language) -> str:
         return "title"
     if len(words) >= LONG:
         return "speech"
-    if len(words) <= SHORT and (meant(near, language) or _TERMED.search(near)):
+    pointed = near.rstrip(" _")[-1:] == ":" or inner.rstrip()[-1:] in "!?…"
+    short = len(words) <= SHORT
+    if (meant(near, language) and (short or not pointed)) or (short and _TERMED.search(near)):
         return "term"
     if told or _sentence(inner, words, near):
         return "speech"
-    return "scare" if len(words) <= SHORT else "speech"
+    return "scare" if short else "speech"
 
 
 def _capitals(words: list[str]) -> bool:
@@ -75,7 +77,7 @@ def _capitals(words: list[str]) -> bool:
 def _is_title(inner: str, words: list[str], near: str, language: Language) -> bool:
     """A title stands after a noun or verb that announces one, or is several words in capitals that say nothing."""
     if _titled(language.code).search(near):
-        return True
+        return near.rstrip(" _")[-1:] != ":" or inner.rstrip()[-1:] not in ".!?"
     if language.code == "ru":
         return (
             len(words) <= 3 and near[-1:] != ":" and near.rstrip()[-1:] not in ":,." and inner.rstrip()[-1:] not in ".,"

@@ -9,19 +9,25 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any, NamedTuple
 
-from variorum.layers.antecedents import antecedent
+from variorum.layers.antecedents import antecedent, one_of_two
 from variorum.layers.attributions import attribution
-from variorum.layers.clauses import Told, says_after, told_after, told_before
+from variorum.layers.clauses import Told, says_after, told_after, told_before, told_inside
 from variorum.layers.introductions import introduction
 from variorum.layers.languages import lexicon
 from variorum.layers.persons import credible, is_name
 from variorum.layers.predicates import DETERMINERS
+from variorum.layers.sequels import attribution_after
 from variorum.layers.setting import Setting, paragraph
 from variorum.layers.uses import use
 
 MENTIONED = 30
 """Up to how many code points a quotation may be a word that the author only mentions."""
-_ANYBODY = frozenset(["one", "another", "somebody", "jemand"])
+_ANYBODY = frozenset(["one", "another", "somebody", "jemand", "other", "others", "same"])
+_SOMEBODY = Told("somebody", False, "", "after it")
+"""It is said who speaks, but not so that we can tell."""
+_SPACED = " \r\n_*—–-"
+_GOING_ON = frozenset(["went on", "goes on", "continued", "continues", "added", "adds", "concluded", "repeated"])
+"""Verbs whose subject has spoken before."""
 _BETWEEN = 90
 """How many code points of “he said” may stand between two halves of one speech."""
 
@@ -108,19 +114,38 @@ def _before(setting: Setting, rows: list[dict[str, Any]], at: int) -> str:
 
 def _told(setting: Setting, rows: list[dict[str, Any]], at: int) -> Told | None:
     row, text = rows[at], setting.text
+    if inside := told_inside(text[row["inner_start"] : row["inner_end"]], setting.language):
+        return inside
     start, end = setting.scopes[at]
     before = setting.befores[at]
     following = text[row["end"] : min(end, row["end"] + 140)]
     ended = _ended(setting, row, following)
     after = told_after(following, ended, setting.language) if ended in ",!?—–…." else None
-    if after and before.rstrip()[-1:] != ":":
-        return after
+    if after and before.rstrip(_SPACED)[-1:] != ":":
+        ahead = _is_of_next(setting, rows, at) and told_before(before, setting.language)
+        return ahead or after
     if ended in ",!?—–…" and says_after(following, setting.language):
-        return None
+        return _SOMEBODY
     opens = not before.strip(" _*“„«\"‘'")
     if not opens:
         return told_before(before, setting.language)
-    return _introduced(setting, rows, at) if row["start"] - start <= 4 else None
+    told = _introduced(setting, rows, at) if row["start"] - start <= 4 else None
+    return told or (_told_below(setting, row) if row["form"] != "inline" else None)
+
+
+def _told_below(setting: Setting, row: dict[str, Any]) -> Told | None:
+    """Who speaks by the paragraph after a block quotation, if that goes on with the sentence: so wrote Kolb."""
+    place = paragraph(setting, row["end"] - 1) + 1
+    below = setting.text[setting.starts[place] : setting.ends[place]] if place < len(setting.starts) else ""
+    author, _ = attribution_after(below, setting.language)
+    return Told(author, False, "what follows it", "after it") if author else None
+
+
+def _is_of_next(setting: Setting, rows: list[dict[str, Any]], at: int) -> bool:
+    """Whether the clause after a quotation points to the next one: asked “Who pays?” their masters said: “Wait.”"""
+    following = rows[at + 1]["start"] if at + 1 < len(rows) else len(setting.text)
+    between = setting.text[rows[at]["end"] : min(following, rows[at]["end"] + _BETWEEN)]
+    return between.rstrip(_SPACED)[-1:] == ":" and not between.lstrip().startswith((",", "—"))
 
 
 def _ended(setting: Setting, row: dict[str, Any], following: str) -> str:
@@ -147,12 +172,20 @@ def _introduced(setting: Setting, rows: list[dict[str, Any]], at: int) -> Told |
 def _voice(
     setting: Setting, rows: list[dict[str, Any]], voices: list[Voice | None], at: int, told: Told | None
 ) -> Voice | None:
-    if told is None or told.how == "before it":
+    goes_on = told is not None and told.is_pronoun and " ".join(told.verb.split()) in _GOING_ON
+    if told is None or told.how == "before it" or goes_on:
         halved = _halved(setting, rows, at)
         if halved is not None:
             known, between = voices[halved[0]], halved[1]
             return Voice(known.name, f"the same voice goes on after “{between}”") if known else None
-    if told is None or told.who in _ANYBODY:
+    if told is not None and told.who.split()[-1] in ("former", "latter"):
+        name = one_of_two(setting.befores[at], told.who.split()[-1], setting.language)
+        return (
+            Voice(name, f"“{told.who}” ({told.verb}, {told.how}) is taken for {name}, the nearest name")
+            if name
+            else None
+        )
+    if told is None or told.who.split()[-1] in _ANYBODY:
         return None
     if not told.is_pronoun:
         if not is_name(told.who, setting.there) or not credible(told.who, setting.language):
@@ -173,8 +206,19 @@ def _halved(setting: Setting, rows: list[dict[str, Any]], at: int) -> tuple[int,
         return None
     if "\n\n" in between.replace("\r", "") or between.rstrip()[-1:] == ":":
         return None
+    if _answers(setting, rows, earlier, between):
+        return None
     ended = _ended(setting, rows[earlier], between)
     return (earlier, " ".join(between.split()).strip(" ,.")) if told_after(between, ended, setting.language) else None
+
+
+def _answers(setting: Setting, rows: list[dict[str, Any]], earlier: int, between: str) -> bool:
+    """Whether what comes may answer a question of another: “I saw nobody,” said Ann. “Not once?” asked Tom. “Never.”"""
+    one, before = rows[earlier], rows[earlier - 1] if earlier else None
+    asks = setting.text[one["inner_end"] - 1 : one["inner_end"]] == "?" and between.rstrip()[-1:] == "."
+    return (
+        asks and before is not None and setting.scopes[earlier][0] <= before["start"] and before["end"] <= one["start"]
+    )
 
 
 def _pronoun(

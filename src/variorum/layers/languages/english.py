@@ -17,7 +17,7 @@ ENGLISH = Language(
             decree decrees edict ukase ukaz order orders law ordinance statute act instruction
             instructions rescript treaty constitution regulation regulations charter mandate warrant
         """,
-        "resolution": "resolution resolutions motion programme program platform demands",
+        "resolution": "resolution resolutions motion programme program platform demands decision",
         "speech": "speech address oration sermon discourse",
         "proclamation": """
             proclamation proclamations manifesto appeal appeals placard placards poster posters handbill
@@ -80,7 +80,14 @@ ENGLISH = Language(
         retorted snapped sneered responded roared growled sighed urged warned concluded began protested
         complained confessed reported reports advise advised advises stammered warns quoth saith spake
         used_to_say maintains maintained asserted asserts suggested agreed objected commented comments inquired
-        enquired
+        enquired has_written have_written had_written exclaims explains
+        admits admit confesses confess concedes conceded testified testifies deposed swore swears retorts inquires
+        suggests objects proposed proposes boasted boasts recalled recalls complains lamented laments predicted
+        predicts promised promises vowed pleaded emphasized emphasised contends contended claims claimed concludes
+        proclaimed proclaims went_on goes_on has_gone_on puts_it put_it pointed_out points_out found_that
+        finds_that resolved_that noted_that notes_that provides_that provided_that holds_that held_that
+        believed_that believes_that speaks_of spoke_of spoken_of speaking used_to_tell would_say screamed yelled
+        jeered assured assures informed informs
     """,
     he="he him his himself",
     she="she her hers herself",
@@ -100,6 +107,7 @@ ENGLISH = Language(
     """,
     own_words="""
         words phrase expression saying advice view opinion slogan motto dictum remark answer reply question term
+        comment comments verdict conclusion retort response boast
     """,
     by="by from of",
     to="to",
@@ -124,6 +132,7 @@ ENGLISH = Language(
         is are was were have has had will shall would should could can may might must mr mrs dr st comrades
         comrade citizens gentlemen sir dear oh ah well still also indeed however therefore moreover meanwhile
         nevertheless later finally first second third according like unlike instead because although though
-        whatever whoever soon suddenly
+        whatever whoever soon suddenly nobody somebody anybody everybody nothing something anything everything
+        neither either another none others section clause says said writes wrote
     """,
 )

@@ -57,7 +57,8 @@ FRENCH = Language(
         dit disait dis disent écrit écrivit écrivait déclara déclare déclarait répondit répond répliqua remarqua
         ajouta ajoute demanda cria s'écria s’écria s'écrie s’écrie reprit fit observa murmura chuchota continua
         expliqua affirma affirme avoua soupira insista raconta raconte pensa conclut protesta interrompit
-        prétend soutient annonça proclama
+        prétend soutient annonça proclama répondait ajoutait écrivent écrivaient répète répéta a_dit a_écrit
+        avait_dit avait_écrit disaient crient criait crièrent
     """,
     he="il lui",
     she="elle",

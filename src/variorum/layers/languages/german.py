@@ -66,7 +66,8 @@ GERMAN = Language(
         sagte sagt sagten schrieb schreibt erklärte erklärt antwortete antwortet fragte fragt rief ruft bemerkte
         bemerkt meinte meint erwiderte erwidert versetzte entgegnete flüsterte murmelte fügte setzte wiederholte
         erzählte erzählt behauptete behauptet berichtet berichtete seufzte schrie dachte begann fuhr gestand
-        verkündete brummte sprach spricht warnte
+        verkündete brummte sprach spricht warnte schrieben es_ausdrückt es_ausdrückte es_nennt es_nannte
+        geschrieben_hat geschrieben_hatte gesagt_hat gesagt_hatte bekannte versicherte
     """,
     he="er ihm ihn",
     she="sie",
