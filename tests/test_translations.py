@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+from importlib import import_module
 from itertools import combinations, pairwise, product
 from pathlib import Path
 from typing import Any
@@ -26,6 +27,7 @@ from variorum.store import Store
 from variorum.tables import BLOCKS, DOCUMENTS
 
 ENGINE = LocalEngine()
+STEP = import_module("variorum.passages.translations")
 EXAMPLES = Path(__file__).parent.parent / "examples"
 ENGLISH = [
     "The lighthouse keeper Martin Oldersen wrote a letter to the harbour office on the 14th of March.",
@@ -112,6 +114,20 @@ def test_a_translation_is_laid_in_beads() -> None:
         there = [nth for nth, one in enumerate(RUSSIAN) if row["start_b"] <= russian.index(one) < row["end_b"]]
         assert here == there
     assert sum(row["end_a"] - row["start_a"] for row in beads) > 0.9 * len(english)
+
+
+@pytest.mark.parametrize("directions", [16, 1024])
+def test_the_gate_lets_through_what_is_found_without_it(directions: int, monkeypatch: pytest.MonkeyPatch) -> None:
+    texts = {"a": " ".join(ENGLISH), "b": " ".join(RUSSIAN), "c": " ".join(OTHER), "d": " ".join(OTHER[::-1])}
+    monkeypatch.setattr("variorum.passages.gate.DIRECTIONS", directions)
+    gated = found(**texts)
+    monkeypatch.setattr(STEP, "promising", lambda one, other: True)
+    assert gated == found(**texts) != []
+
+
+def test_what_promises_nothing_is_not_compared(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(STEP, "promising", lambda one, other: False)
+    assert not found(a=" ".join(ENGLISH), b=" ".join(RUSSIAN))
 
 
 def test_texts_on_one_subject_and_copies_are_no_translations() -> None:

@@ -14,6 +14,7 @@ from numpy.typing import NDArray
 from variorum.engine import Engine
 from variorum.passages.beads import Beads, beads
 from variorum.passages.counterparts import counterparts, stretches
+from variorum.passages.gate import lowered, promising
 from variorum.passages.sentences import vectors_of
 from variorum.passages.spellings import spellings
 from variorum.tables import TRANSLATIONS
@@ -50,16 +51,22 @@ def translations(engine: Engine, documents: pa.Table, sentences: pa.Table) -> pa
     (`counterparts`), the two are laid in beads (`beads`). What is copied word for word is no translation; but two
     documents that render a third, both as wholes, are two versions of it, however much they share.
     """
+    from threadpoolctl import threadpool_limits
+
     texts = _texts(documents, sentences)
     if len(texts) < 2:
         return TRANSLATIONS.empty()
-    vectors = _vectors(texts, sentences)
     pairs = list(combinations(texts, 2))
-    found = list(engine.map(partial(_between, vectors, COPIED), pairs))
-    alike = _versions(pairs, found)
-    again = engine.map(partial(_between, vectors, np.inf), [pairs[nth] for nth in alike])
-    for nth, laid in zip(alike, again, strict=True):
-        found[nth] = laid
+    with threadpool_limits(
+        1, user_api="blas"
+    ):  # pairs are compared side by side; threads inside of each get in the way
+        vectors = _vectors(texts, sentences)
+        promised = engine.map(partial(_promising, lowered(vectors)), pairs)
+        found = list(engine.map(partial(_between, vectors, COPIED), zip(pairs, promised, strict=True)))
+        alike = _versions(pairs, found)
+        again = engine.map(partial(_between, vectors, np.inf), [(pairs[nth], True) for nth in alike])
+        for nth, laid in zip(alike, again, strict=True):
+            found[nth] = laid
     rows = [_rows(a, b, laid) for (a, b), laid in zip(pairs, found, strict=True) if laid]
     return pa.concat_tables([TRANSLATIONS.empty(), *rows])
 
@@ -104,12 +111,18 @@ def _of(vectors: Vectors, text: Text) -> Vectors:
     return vectors[text.first : text.first + len(text.spans)]
 
 
-def _between(vectors: Vectors, most: float, pair: tuple[Text, Text]) -> list[Beads]:
-    """The beads of two documents, a part for each stretch in which they render each other.
+def _promising(low: Vectors, pair: tuple[Text, Text]) -> bool:
+    return promising(*(_of(low, text) for text in pair))
+
+
+def _between(vectors: Vectors, most: float, asked: tuple[tuple[Text, Text], bool]) -> list[Beads]:
+    """The beads of two documents that promise any, a part for each stretch in which they render each other.
 
     `most`: counterparts that are more alike are copies.
     """
-    a, b = pair
+    (a, b), promised = asked
+    if not promised:
+        return []
     one, other = _of(vectors, a), _of(vectors, b)
     long = a.spans[:, 1] - a.spans[:, 0], b.spans[:, 1] - b.spans[:, 0]
     found: list[Beads] = []
