@@ -1,10 +1,11 @@
 #!/usr/bin/env python3
-"""Time what reads voices, on each document of a library: the quoted stretches, and who speaks in them.
+"""Time what reads voices, on each document of a library: the quoted stretches, who speaks in them, what is embedded.
 
     .venv/bin/python benchmarks/voices.py LIBRARY [--least WORDS]
 
 Each figure is CPU seconds of one process and one thread, the second time that a document is read, so that what is made
-once is not counted; words a second are of both steps together. Storing is not counted: `stages.py` times whole builds.
+once is not counted; words a second are of the first two steps together; embedded documents stand
+beside them. Storing is not counted: `stages.py` times whole builds.
 """
 
 from __future__ import annotations
@@ -19,7 +20,7 @@ from typing import NamedTuple
 import pyarrow as pa
 
 import variorum
-from variorum.layers import quotations, quoted
+from variorum.layers import embedded, quotations, quoted
 from variorum.store import Store, by_document
 from variorum.tables import BY_NAME
 
@@ -32,6 +33,7 @@ class Timed(NamedTuple):
     rows: int
     quoted: float
     voices: float
+    embedded: float
 
 
 def documents(store: Store) -> Iterator[tuple[str, pa.Table, pa.Table]]:
@@ -44,20 +46,24 @@ def documents(store: Store) -> Iterator[tuple[str, pa.Table, pa.Table]]:
 
 def timed(doc: str, rows: pa.Table, blocks: pa.Table) -> Timed:
     """Read the voices of a document twice, and time the second time."""
+    embedded(rows, blocks, quoted(rows, blocks))
     quotations(rows, blocks, quoted(rows, blocks))
     begun = time.process_time()
     found = quoted(rows, blocks)
     between = time.process_time()
     quotations(rows, blocks, found)
     ended = time.process_time()
-    return Timed(doc, rows["words"][0].as_py(), found.num_rows, between - begun, ended - between)
+    embedded(rows, blocks, found)
+    last = time.process_time()
+    return Timed(doc, rows["words"][0].as_py(), found.num_rows, between - begun, ended - between, last - ended)
 
 
-def line(name: str, words: int, rows: int, marks: float, voices: float) -> str:
+def line(name: str, words: int, rows: int, marks: float, voices: float, inside: float) -> str:
     """A line of the report."""
     rate = words / max(marks + voices, 1e-6)
     return (
         f"{name[-52:]:<54}{words:>10,} words{rows:>8,} quotations{marks:>8.2f} s{voices:>8.2f} s{rate:>12,.0f} words/s"
+        f"{inside:>8.2f} s embedded"
     )
 
 

@@ -101,6 +101,14 @@ def test_a_locked_or_damaged_file_is_refused_with_a_word() -> None:
         read(PDF, b"%PDF-1.7\nand no more")
 
 
+def test_a_damaged_title_is_none(monkeypatch: pytest.MonkeyPatch) -> None:
+    def damaged(_: object, key: str) -> str:
+        return b"\0\xd8".decode("utf-16-le") if key == "Title" else "A. Lake"
+
+    monkeypatch.setattr(pdfium.PdfDocument, "get_metadata_value", damaged)
+    assert harbour().facts.author == "A. Lake"
+
+
 def test_without_the_extra_it_says_how_to_get_it(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setitem(sys.modules, "pypdfium2", None)
     with pytest.raises(NotText, match=r"pip install 'variorum\[pdf\]'"):

@@ -119,6 +119,12 @@ def test_names_that_lead_out_are_refused_and_nothing_is_written(name: str, tmp_p
     assert sorted(tmp_path.parent.iterdir()) == before
 
 
+def test_a_member_without_a_name_is_told() -> None:
+    data = packed({"a.txt": LETTER, "nameless": LETTER}).replace(b"nameless", b"\0ameless")
+    documents, warnings = read(ZIP, data)
+    assert ([document.member for document in documents], len(warnings)) == (["a.txt"], 1)
+
+
 def test_an_encrypted_member_is_told() -> None:
     data = bytearray(packed({"1.txt": LETTER, "2.txt": LETTER}))
     for signature, place in ((b"PK\x03\x04", 6), (b"PK\x01\x02", 8)):

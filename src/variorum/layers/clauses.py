@@ -143,6 +143,8 @@ def _verb_first(clause: str, verb: re.Match[str], ask: _Asked, language: Languag
 
 def _verb_second(clause: str, verb: re.Match[str], ended: str, language: Language) -> Told | None:
     before = clause[: verb.start()]
+    if _RELATIVE.search(before):
+        return None
     who = subject(before, language)
     if who and not near(before[who.start + len(who.text) :], ADJACENT):
         return None
@@ -151,6 +153,10 @@ def _verb_second(clause: str, verb: re.Match[str], ended: str, language: Languag
     if before[0].isupper() and ended in "!?." and who.is_pronoun and who.text.casefold() not in ("i", "я", "ich", "je"):
         return None
     return Told(who.text, who.is_pronoun, verb.group(), "after it")
+
+
+_RELATIVE = re.compile(r"\b(?:which|whom|whose)\b")
+"""A clause about the quotation, and not beside it: “The Weir,” a play which, he assured us, was true."""
 
 
 def _phrase_before(before: str, verb: re.Match[str], language: Language) -> Told | None:

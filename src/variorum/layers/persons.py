@@ -152,7 +152,7 @@ def mentions(text: str, language: Language) -> list[Mention]:
         told_of = told_of if joined else governed(text, start) or (after_article and not titled)
         if joined and found and not told_of:
             found[-1] = Mention(f"{found[-1].name} and {name}", True)
-        elif not told_of:
+        elif not told_of and not text.endswith("not ", 0, start):  # it was not Kolb
             found.append(Mention(f"the {name}" if after_article else name, False))
         last_end = match.end("name")
     return found

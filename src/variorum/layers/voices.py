@@ -150,7 +150,7 @@ def _is_of_next(setting: Setting, rows: list[dict[str, Any]], at: int) -> bool:
 
 def _ended(setting: Setting, row: dict[str, Any], following: str) -> str:
     """The sign with which a quotation ends: inside its mark, or, as on the continent, after it."""
-    inside = setting.text[row["inner_start"] : row["inner_end"]].rstrip()[-1:]
+    inside = setting.text[row["inner_start"] : row["inner_end"]].rstrip(" _*")[-1:]
     return "," if following.lstrip()[:1] in (",", "—", "–") else inside
 
 

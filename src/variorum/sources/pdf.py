@@ -10,6 +10,7 @@ import ctypes
 import math
 import re
 from collections.abc import Iterator, Sequence
+from contextlib import suppress
 from typing import Any, BinaryIO
 
 from variorum.errors import MissingExtra, NotReadable, NotText
@@ -35,12 +36,21 @@ def _read(stream: BinaryIO, warn: Warn) -> Iterator[Document]:
     pdf = _opened(data)
     try:
         lines, numbers = _lines(pdf, warn)
-        told = pdf.get_metadata_dict()
+        told = _metadata(pdf)
     finally:
         pdf.close()
     if not lines:
         raise NotText("its pages are images without text: it needs OCR; read what that gives (hOCR, ALTO or text)")
     yield _document(lines, numbers, _facts(told), len(data))
+
+
+def _metadata(pdf: Any) -> dict[str, str]:
+    """What a file says of itself; a value that is damaged is none."""
+    told = {}
+    for key in pdf.METADATA_KEYS:
+        with suppress(UnicodeDecodeError):
+            told[key] = pdf.get_metadata_value(key)
+    return told
 
 
 def _opened(data: bytes) -> Any:

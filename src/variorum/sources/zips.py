@@ -86,6 +86,9 @@ def _named(infos: list[zipfile.ZipInfo], warn: Warn) -> Iterator[tuple[str, zipf
     """The members that are files, by their names; of two with one name the last counts, as for other programs."""
     for info in infos:
         name = name_of(info)
+        if not info.filename:
+            warn("a member without a name is passed over")
+            continue
         if name.endswith("/") or info.is_dir():
             continue
         if name.startswith("/") or re.match("[A-Za-z]:", name) or ".." in name.split("/"):

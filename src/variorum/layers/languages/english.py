@@ -133,6 +133,6 @@ ENGLISH = Language(
         comrade citizens gentlemen sir dear oh ah well still also indeed however therefore moreover meanwhile
         nevertheless later finally first second third according like unlike instead because although though
         whatever whoever soon suddenly nobody somebody anybody everybody nothing something anything everything
-        neither either another none others section clause
+        neither either another none others section clause says said writes wrote
     """,
 )
