@@ -78,9 +78,9 @@ def sort_of(text: str) -> str | None:
         return "illustration"
     if text[-1] in ".,;!?":
         return None
-    if _is_breadcrumb(text):
+    if (_SIGN.search(text) or "::" in text) and _is_breadcrumb(text):  # the same as a divider, quicker
         return "breadcrumb"
-    return "navigation" if _is_navigation(text) else None
+    return "navigation" if _ONLY_LEADS.match(text) and _is_short(text) else None
 
 
 def page_number(text: str) -> str | None:
@@ -90,8 +90,6 @@ def page_number(text: str) -> str | None:
 
 
 def _is_breadcrumb(text: str) -> bool:
-    if not (_SIGN.search(text) or "::" in text):  # the same as a divider, quicker
-        return False
     parts = [part for part in _DIVIDERS.split(text.strip(" |>»›[]")) if part]
     several = len(parts) > 1 and len(_DIVIDER.findall(text)) >= len(parts) - 1
     names = all(len(part) < 60 and len(part.split()) < 9 and part[-1] not in ".,;!?" for part in parts)
@@ -100,8 +98,8 @@ def _is_breadcrumb(text: str) -> bool:
     return len(_BRACKETED.findall(text)) > 1 and not _BRACKETED.sub("", text).strip(" |-–—·•*\n")
 
 
-def _is_navigation(text: str) -> bool:
-    return len(text) < 60 and len(text.split()) < 8 and text[-1] != ":" and bool(_ONLY_LEADS.match(text))
+def _is_short(text: str) -> bool:
+    return len(text) < 60 and len(text.split()) < 8 and text[-1] != ":"
 
 
 _ONLY_LEADS = re.compile(rf"[\W_]*(?:{LEADS})", re.I)
