@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 import numpy as np
 import pyarrow as pa
@@ -11,7 +11,7 @@ import pyarrow.compute as pc
 from numpy.typing import NDArray
 
 from variorum.engine import Engine
-from variorum.passages.fingerprints.documents import Document, read, restored
+from variorum.passages.fingerprints.documents import Document, buffers, read, restored
 from variorum.passages.signs import LETTERS, QUOTED
 from variorum.text import fold
 
@@ -55,13 +55,15 @@ class Library(NamedTuple):
     ends: NDArray[np.int32]
 
 
-EMPTY = (
-    np.empty(0, np.int32),
-    np.empty((0, 2), np.int16),
-    np.empty(0, np.uint8),
-    np.empty(0, np.int32),
-    np.empty(0, np.int32),
-)
+class Row(NamedTuple):
+    """The words of some documents one after another, as in a corpus, and their spans; quoted or not is not known."""
+
+    bounds: NDArray[np.int64]
+    words: NDArray[np.int32]
+    worths: NDArray[np.int16]
+    signs: NDArray[np.uint8]
+    starts: NDArray[np.int32]
+    ends: NDArray[np.int32]
 
 
 def library(engine: Engine, documents: pa.Table, quoted: pa.Table, wording: pa.Table | None = None) -> Library:
@@ -92,34 +94,75 @@ def forget() -> None:
 
 def read_documents(
     engine: Engine, documents: pa.Table, wording: pa.Table | None = None
-) -> tuple[list[str], list[Document], Lexicon]:
+) -> tuple[list[str], Row, Lexicon]:
     """The words of some documents, numbered; from what is kept of them (`wording`, row by row), if that is given."""
     from variorum.passages.fingerprints import kernels
 
     texts = documents["text"]
-    found = restored(wording) if wording is not None else list(engine.map(read, (text.as_py() for text in texts)))
-    kinds = np.cumsum([0, *(len(document.kinds) for document in found)])
-    numbers, firsts, _ = kernels.number(_joined([np.empty(0, np.uint64), *(document.kinds for document in found)]))
-    lexicon = _lexicon(texts, found, kinds, firsts)
-    numbered = [
-        document._replace(words=numbers[low:][document.words])
-        for low, document in zip(kinds[:-1].tolist(), found, strict=True)
-    ]
-    return documents["doc"].to_pylist(), numbered, lexicon
+    if wording is not None:
+        found, (kinds, signs) = restored(wording), (buffers(wording[name]) for name in ("kinds", "signs"))
+        keys, lengths = [np.frombuffer(each, "<u8") for each in kinds], [len(each) for each in signs]
+    else:
+        read_now = list(engine.map(read, (text.as_py() for text in texts)))
+        found, keys = iter(read_now), [document.kinds for document in read_now]
+        lengths = [len(document.signs) for document in read_now]
+    every = np.concatenate([np.empty(0, np.uint64), *keys])
+    numbers, firsts, _ = kernels.number(every)
+    row, forms = _filled(found, texts, lengths, np.split(numbers, np.cumsum([len(each) for each in keys])), firsts)
+    return documents["doc"].to_pylist(), row, _lexicon(every[firsts], forms)
 
 
-def assembled(
-    docs: list[str], read: list[Document], quoted: pa.Table, lexicon: Lexicon, order: list[int] | None = None
-) -> Library:
+def _filled(
+    found: Iterable[Document],
+    texts: pa.ChunkedArray,
+    lengths: list[int],
+    numbers: list[NDArray[np.int32]],
+    firsts: NDArray[np.int64],
+) -> tuple[Row, list[str]]:
+    """The words of documents in a row, and how each different one is written first."""
+    row = _room(np.cumsum([0, *lengths]))
+    forms: list[str] = []
+    kinds = 0
+    for nth, document in enumerate(found):
+        here = slice(row.bounds[nth], row.bounds[nth + 1])
+        np.take(numbers[nth], document.words, out=row.words[here])
+        for column, values in zip(row[2:], document[1:], strict=False):
+            column[here] = values
+        low, high = np.searchsorted(firsts, (kinds, kinds + len(document.kinds)))
+        forms.extend(_written(document, texts[nth], document.firsts[firsts[low:high] - kinds]))
+        kinds += len(document.kinds)
+    return row, forms
+
+
+def _written(document: Document, text: pa.Scalar, places: NDArray[np.int64]) -> list[str]:
+    """How the words at some places are written."""
+    whole = text.as_py() if len(places) else ""
+    return [whole[start:end] for start, end in zip(document.starts[places], document.ends[places], strict=True)]
+
+
+def _room(bounds: NDArray[np.int64]) -> Row:
+    count = int(bounds[-1])
+    words, starts, ends = (np.empty(count, np.int32) for _ in range(3))
+    return Row(bounds, words, np.empty((count, 2), np.int16), np.empty(count, np.uint8), starts, ends)
+
+
+def assembled(docs: list[str], read: Row, quoted: pa.Table, lexicon: Lexicon, order: list[int] | None = None) -> Library:
     """A library of documents that have been read and numbered; in the order of their ids, if there is no other."""
     order = sorted(range(len(docs)), key=docs.__getitem__) if order is None else order
-    names, there = [docs[index] for index in order], [read[index] for index in order]
-    words, worths, signs, starts, ends = (
-        _joined([empty, *(document[column] for document in there)]) for column, empty in enumerate(EMPTY)
-    )
-    bounds = np.cumsum([0, *(len(document.signs) for document in there)])
-    begun = _quoted(names, bounds, starts, quoted, signs)
-    return Library(names, Corpus(words, worths, signs, begun, bounds, lexicon), starts, ends)
+    names, row = [docs[nth] for nth in order], _ordered(read, order)
+    begun = _quoted(names, row.bounds, row.starts, quoted, row.signs)
+    return Library(names, Corpus(row.words, row.worths, row.signs, begun, row.bounds, lexicon), row.starts, row.ends)
+
+
+def _ordered(row: Row, order: list[int]) -> Row:
+    """Some of the documents in another order, or the row itself if it is that."""
+    if order == list(range(len(row.bounds) - 1)):
+        return row
+    ordered = _room(np.cumsum([0, *np.diff(row.bounds)[order]]))
+    for nth, old in enumerate(order):
+        for column, values in zip(ordered[1:], row[1:], strict=True):
+            column[ordered.bounds[nth] : ordered.bounds[nth + 1]] = values[row.bounds[old] : row.bounds[old + 1]]
+    return ordered
 
 
 def starting(read: Library, owners: NDArray[np.int64], offsets: NDArray[np.int64]) -> NDArray[np.int64]:
@@ -157,21 +200,9 @@ def _quoted(
     return quoted
 
 
-def _joined(parts: Iterable[Any]) -> Any:
-    return np.concatenate(list(parts))
-
-
-def _lexicon(
-    texts: pa.ChunkedArray, read: list[Document], kinds: NDArray[np.int64], firsts: NDArray[np.int64]
-) -> Lexicon:
-    forms: list[str] = []
-    for text, document, low, high in zip(texts, read, kinds[:-1], kinds[1:], strict=True):
-        new = document.firsts[firsts[np.searchsorted(firsts, low) : np.searchsorted(firsts, high)] - low]
-        whole = text.as_py() if len(new) else ""
-        forms.extend(whole[start:end] for start, end in zip(document.starts[new], document.ends[new], strict=True))
+def _lexicon(keys: NDArray[np.uint64], forms: list[str]) -> Lexicon:
     folded = fold("\n".join(forms))[0].split(" ") if forms else []
     letters = np.array(folded, dtype=f"U{LETTERS}").view(np.uint32).reshape(-1, LETTERS).astype(np.uint16)
-    keys = _joined([np.empty(0, np.uint64), *(document.kinds for document in read)])[firsts]
     return Lexicon(keys, letters, _shapes(letters, (letters > 0).sum(axis=1)))
 
 

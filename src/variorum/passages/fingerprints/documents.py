@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import Any, NamedTuple
 
 import numpy as np
@@ -34,7 +35,8 @@ def wording(documents: pa.Table) -> pa.Table:
 
     >>> from variorum.tables import DOCUMENTS
     >>> found = wording(DOCUMENTS.rows([{"doc": "a", "text": "Eels, eels and more eels"}]))
-    >>> restored(found)[0].words.tolist(), restored(found)[0].starts.tolist()
+    >>> same = next(restored(found))
+    >>> same.words.tolist(), same.starts.tolist()
     ([0, 0, 1, 2, 0], [0, 6, 11, 15, 20])
     """
     found = [read(text.as_py()) for text in documents["text"]]
@@ -43,10 +45,15 @@ def wording(documents: pa.Table) -> pa.Table:
     return pa.Table.from_arrays([documents["doc"].combine_chunks(), *arrays], schema=WORDING.schema)
 
 
-def restored(rows: pa.Table) -> list[Document]:
+def restored(rows: pa.Table) -> Iterator[Document]:
     """The documents of which these rows are kept."""
-    columns = [[memoryview(value.as_buffer()) for value in rows[name]] for name in rows.schema.names[1:]]
-    return [_restored(*row) for row in zip(*columns, strict=True)]
+    columns = [buffers(rows[name]) for name in rows.schema.names[1:]]
+    return (_restored(*row) for row in zip(*columns, strict=True))
+
+
+def buffers(column: pa.ChunkedArray) -> list[memoryview]:
+    """The bytes of each value, where they stand."""
+    return [memoryview(value.as_buffer()) for value in column]
 
 
 def read(text: str) -> Document:

@@ -19,9 +19,6 @@ inlined = numba.njit(nogil=True, cache=True, forceinline=True)
 WEIGHT = 1500
 """How much rarer a pattern must be for each time that twice as many places share it."""
 
-INNER = -1
-"""Instead of a number: a place in a group that is a star, but not its first."""
-
 GOLDEN = np.uint64(0x9E3779B97F4A7C15)
 HALF = np.uint64(32)
 
@@ -39,7 +36,7 @@ def _fingerprints(corpus: Any, pattern: Any, part: Any, places: Any, found: Any)
     worths, into = bare(corpus.worths), bare(found)
     for document in range(len(bounds) - 1):
         for place in range(bounds[document], bounds[document + 1] - third):
-            if _worth(worths, place, pattern) >= least:
+            if worth(worths, place, pattern) >= least:
                 mixed = mix(words[place], words[place + second], words[place + third])
                 if part.shift == 0 or mixed >> part.shift == part.number:
                     into[count] = (mixed >> places << places) | np.uint64(place)
@@ -57,14 +54,15 @@ def mix(one: int, two: int, three: int) -> Any:
 @kernel
 def rarity(corpus: Any, place: int, pattern: Any) -> int:
     """What the words of a pattern are worth."""
-    return int(_worth(bare(corpus.worths), place, pattern))
+    return int(worth(bare(corpus.worths), place, pattern))
 
 
 @inlined
-def _worth(worths: Any, place: int, pattern: Any) -> int:
+def worth(worths: Any, place: int, pattern: Any) -> int:
+    """The same, of worths that are lent."""
     second, third, _, _ = pattern
-    worth = int(worths[2 * place]) + int(worths[2 * (place + second) + (second == 1)])
-    return worth + (int(worths[2 * (place + third) + 1]) if third > second else 0)
+    both = int(worths[2 * place]) + int(worths[2 * (place + second) + (second == 1)])
+    return both + (int(worths[2 * (place + third) + 1]) if third > second else 0)
 
 
 @kernel
@@ -177,23 +175,39 @@ def _admit(members: Any, worths: Any, group: Any, pattern: Any, common: Any, sha
 
 
 @kernel
-def locate(seeds: Any, postings: Any, column: int, most: int) -> None:
-    """Writes where each place of the postings of a pattern stands; of a group of more than `most` only the first.
+def grouped(shared: Any, postings: Any, most: int) -> tuple[NDArray[np.int64], NDArray[np.int32]]:
+    """Of the postings of a pattern each one's place, with its number in the low bits; and its group.
 
-    The others of such a group are told apart (`INNER`) from places that share nothing. And the groups before places.
+    The number of a group is where it starts, counted from 1; negative for those that begin no pair: all but the first
+    of a group of more than `most`.
     """
-    (shared, places, before), (begun, end), groups = seeds, postings, np.zeros(len(seeds.places), np.int32)
-    start = begun
+    (begun, end), count = postings, 0
+    placed, groups, start = np.empty(end - begun, np.int64), np.empty(end - begun, np.int32), begun
     for at in range(begun, end):
-        groups[shared[at] if shared[at] >= 0 else ~shared[at]] = start + 1
+        placed[at - begun] = (np.int64(shared[at] if shared[at] >= 0 else ~shared[at]) << 32) | (at - begun)
         if shared[at] < 0:
             for member in range(start, at + 1):
-                place = shared[member] if shared[member] >= 0 else ~shared[member]
-                places[place, column] = member + 1 if member == start or at - start < most else INNER
+                groups[count] = start + 1 if member == start or at - start < most else -start - 1
+                count += 1
             start = at + 1
-    for at in range(begun, end):
-        place = shared[at] if shared[at] >= 0 else ~shared[at]
-        before[at] = groups[place - 1]  # the last place of a document, or of all, is in no group
+    return placed, groups
+
+
+@kernel
+def ordered(placed: Any, groups: Any, begun: int, before: Any) -> NDArray[np.int32]:
+    """Which postings begin pairs, of all in the order of their places; writes the group of the place before each.
+
+    The last place of a document is in no group, so the one before the first place of another never is.
+    """
+    order, count, last, group = np.empty(len(placed), np.int32), 0, -2, 0
+    for number in placed:
+        place, at = number >> 32, number & 0xFFFFFFFF
+        before[begun + at] = abs(group) if place == last + 1 else 0
+        last, group = place, groups[at]
+        if group > 0:
+            order[count] = begun + at
+            count += 1
+    return order[:count].copy()
 
 
 @kernel

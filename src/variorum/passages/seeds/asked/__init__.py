@@ -54,8 +54,7 @@ def asking_shared(corpus: Corpus, pairs: NDArray[np.int64], asked: NDArray[np.ui
 
     room = nothing_asked()
     for pattern in PATTERNS:
-        for one, other in pairs:
-            kernels.ask_shared(corpus, one, other, pattern, asked, room)
+        kernels.ask_shared(corpus, pairs, pattern, asked, room)
 
 
 def nothing_asked() -> NDArray[np.uint8]:

@@ -12,18 +12,43 @@ import numpy as np
 from numpy.typing import NDArray
 
 kernel = numba.njit(nogil=True, cache=True)
+inlined = numba.njit(nogil=True, cache=True, forceinline=True)
+
+
+NONE = 1 << 40
+"""Instead of a place, where there is none."""
 
 
 @kernel
 def loads(seeds: Any, bounds: Any) -> NDArray[np.int64]:
     """How many pairs of places each document begins."""
-    found, (shared, places, _) = np.zeros(len(bounds) - 1, np.int64), seeds
-    for document in range(len(bounds) - 1):
-        for at in places[bounds[document] : bounds[document + 1]].flat:
-            while at > 0 and shared[at - 1] >= 0:
+    found, (shared, _, order, ends), start = np.zeros(len(bounds) - 1, np.int64), seeds, 0
+    for end in ends:
+        document = 0
+        for nth in range(start, end):
+            at = order[nth]
+            while bounds[document + 1] <= _place(shared, at):
+                document += 1
+            while shared[at] >= 0:
                 at += 1
                 found[document] += 1
+        start = end
     return found
+
+
+@inlined
+def _place(shared: Any, at: int) -> int:
+    """The place of one that shares a fingerprint."""
+    return int(shared[at] if shared[at] >= 0 else ~shared[at])
+
+
+@kernel
+def _first(shared: Any, order: Any, start: int, end: int, place: int) -> int:
+    """Which of some postings in order is the first at a place or behind it."""
+    while start < end:
+        middle = (start + end) // 2
+        start, end = (middle + 1, end) if _place(shared, order[middle]) < place else (start, middle)
+    return start
 
 
 @kernel
@@ -32,15 +57,22 @@ def pairs(bounds: Any, document: int, seeds: Any, others: Any) -> NDArray[np.int
 
     In any, if none is named. A pair that only continues another of its kind, one word on, is left out.
     """
-    found, (shared, places, before) = np.empty((1024, 2), np.int32), seeds
+    found, (shared, before, order, ends) = np.empty((1024, 2), np.int32), seeds
     count, lows, highs = 0, bounds[others], bounds[others + 1]
-    for place in range(bounds[document], bounds[document + 1]):
-        for kind in range(places.shape[1]):
-            at, nth = places[place, kind] - 1, 0
-            group = before[at] if at >= 0 and place > bounds[document] and places[place - 1, kind] > 0 else 0
-            while at >= 0 and shared[at] >= 0:
+    cursors, nexts = np.empty(len(ends), np.int64), np.full(len(ends), NONE)
+    for kind in range(len(ends)):
+        cursors[kind] = _first(shared, order, ends[kind - 1] if kind else 0, ends[kind], bounds[document])
+        nexts[kind] = _place(shared, order[cursors[kind]]) if cursors[kind] < ends[kind] else NONE
+    lasts, place = np.full(len(ends), -2), nexts.min()
+    while place < bounds[document + 1]:
+        for kind in range(len(ends)):
+            if nexts[kind] != place:
+                continue
+            at, nth = order[cursors[kind]], 0
+            group = before[at] if lasts[kind] == place - 1 else 0
+            while shared[at] >= 0:
                 at += 1
-                other = shared[at] if shared[at] >= 0 else ~shared[at]
+                other = _place(shared, at)
                 while nth < len(highs) and highs[nth] <= other:
                     nth += 1
                 if len(lows) and nth == len(lows):
@@ -50,6 +82,10 @@ def pairs(bounds: Any, document: int, seeds: Any, others: Any) -> NDArray[np.int
                         found = np.concatenate((found, np.empty_like(found)))
                     found[count, 0], found[count, 1] = place, other
                     count += 1
+            lasts[kind] = place
+            cursors[kind] += 1
+            nexts[kind] = _place(shared, order[cursors[kind]]) if cursors[kind] < ends[kind] else NONE
+        place = nexts.min()
     return found[:count]
 
 
