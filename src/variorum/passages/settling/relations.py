@@ -36,9 +36,11 @@ def strangers(docs: NDArray[np.int64], sure: NDArray[np.bool_], lengths: NDArray
     np.add.at(shared, (known[:, 0], known[:, 1]), 1)
     np.add.at(shared, (known[:, 1], known[:, 0]), 1)
     ends = np.maximum(shared.sum(axis=1), 1e-12)
-    walk = (shared / ends[:, None] + np.eye(len(ends))) / 2
+    roots = np.sqrt(ends)
+    walk = (shared / np.outer(roots, roots) + np.eye(len(ends))) / 2  # symmetric, so that half of it is multiplied
     for _ in range(STEPS):
-        walk = walk @ walk
+        walk = walk @ walk.T
+    walk *= roots / roots[:, None]
     first, own = shared @ walk, (sure & (docs[:, 0] != docs[:, 1])).astype(float)
     lifts = []
     for one, other in (pairs.T, pairs.T[::-1]):
