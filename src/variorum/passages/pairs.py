@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 
 from variorum.engine import Before, Engine
 from variorum.passages.alignments import Alignments, alignments
-from variorum.passages.fingerprints import Library, forget, library, starting
+from variorum.passages.fingerprints import Library, forget, library, offsets, starting
 from variorum.passages.renewal import merged, outside, renewed_seeds, states
 from variorum.passages.seeds import seeds
 from variorum.passages.settling import Candidates, support
@@ -168,7 +168,7 @@ def _docs(read: Library, places: NDArray[np.int64]) -> pa.Array:
 
 def _spans(read: Library, places: NDArray[np.int64]) -> NDArray[np.int64]:
     """Spans of code points, from the first word to the last."""
-    starts, ends = read.starts[places[:, 0::2]], read.ends[places[:, 1::2] - 1]
+    starts, ends = offsets(read, places[:, 0::2], 0), offsets(read, places[:, 1::2] - 1, 1)
     return np.stack((starts[:, 0], ends[:, 0], starts[:, 1], ends[:, 1]), axis=1).astype(np.int64)
 
 
@@ -177,7 +177,7 @@ def _gaps(read: Library, found: Alignments, order: NDArray[np.int64], documents:
     rank = np.argsort(order)[found.gaps[:, 0]]
     gaps = found.gaps[np.lexsort((found.gaps[:, 1], rank))]
     counts = np.bincount(rank, minlength=len(order))
-    ends, starts = read.ends[gaps[:, 1::2] - 1], read.starts[gaps[:, 2::2]]
+    ends, starts = offsets(read, gaps[:, 1::2] - 1, 1), offsets(read, gaps[:, 2::2], 0)
     spans = [ends[:, 0], starts[:, 0], ends[:, 1], starts[:, 1]]
     columns = [pa.array(span.astype(np.int64)) for span in spans]
     markers = pa.array(_markers(read, gaps, np.stack(spans, axis=1), documents), pa.string())

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import numpy as np
 import pyarrow as pa
@@ -11,7 +11,7 @@ import pyarrow.compute as pc
 from numpy.typing import NDArray
 
 from variorum.engine import Engine
-from variorum.passages.fingerprints.documents import Document, buffers, read, restored
+from variorum.passages.fingerprints.documents import Document, buffers, edges, read, restored
 from variorum.passages.signs import LETTERS, QUOTED
 from variorum.text import fold
 
@@ -51,19 +51,21 @@ class Library(NamedTuple):
 
     docs: list[str]
     corpus: Corpus
-    starts: NDArray[np.int32]
-    ends: NDArray[np.int32]
+    spans: list[Spans]
+
+
+Spans = tuple[NDArray[Any], NDArray[Any]]
+"""Where the words of a document stand, in few bytes: what stands between them, and how long they are (`edges`)."""
 
 
 class Row(NamedTuple):
-    """The words of some documents one after another, as in a corpus, and their spans; quoted or not is not known."""
+    """The words of some documents one after another, as in a corpus; which are quoted may not be known."""
 
     bounds: NDArray[np.int64]
     words: NDArray[np.int32]
     worths: NDArray[np.int16]
     signs: NDArray[np.uint8]
-    starts: NDArray[np.int32]
-    ends: NDArray[np.int32]
+    spans: list[Spans]
 
 
 def library(engine: Engine, documents: pa.Table, quoted: pa.Table, wording: pa.Table | None = None) -> Library:
@@ -71,9 +73,11 @@ def library(engine: Engine, documents: pa.Table, quoted: pa.Table, wording: pa.T
     for known, asked, there in KEPT:
         if known is documents and asked is quoted:
             return there
+    rows = documents.select(["doc", "text"])
     order = pc.sort_indices(documents["doc"].cast(pa.binary()))  # so that words have the same numbers however they come
-    kept = wording.take(order) if wording is not None else None
-    docs, found, lexicon = read_documents(engine, documents.select(["doc", "text"]).take(order), kept)
+    if not order.equals(pa.array(range(len(order)), pa.uint64())):
+        rows, wording = rows.take(order), wording.take(order) if wording is not None else None
+    docs, found, lexicon = read_documents(engine, rows, wording)
     return keep(documents, quoted, assembled(docs, found, quoted, lexicon))
 
 
@@ -84,6 +88,7 @@ KEPT: list[tuple[pa.Table, pa.Table, Library]] = []
 def keep(documents: pa.Table, quoted: pa.Table, read: Library) -> Library:
     """Keep what has been read of two tables until they are asked for again, or others are read."""
     KEPT[:] = [(documents, quoted, read)]
+    pa.default_memory_pool().release_unused()  # much was read on the way, and little of it is here
     return read
 
 
@@ -126,8 +131,8 @@ def _filled(
     for nth, document in enumerate(found):
         here = slice(row.bounds[nth], row.bounds[nth + 1])
         np.take(numbers[nth], document.words, out=row.words[here])
-        for column, values in zip(row[2:], document[1:], strict=False):
-            column[here] = values
+        row.worths[here], row.signs[here] = document.worths, document.signs
+        row.spans.append((document.gaps, document.lengths))
         low, high = np.searchsorted(firsts, (kinds, kinds + len(document.kinds)))
         forms.extend(_written(document, texts[nth], document.firsts[firsts[low:high] - kinds]))
         kinds += len(document.kinds)
@@ -136,22 +141,23 @@ def _filled(
 
 def _written(document: Document, text: pa.Scalar, places: NDArray[np.int64]) -> list[str]:
     """How the words at some places are written."""
-    whole = text.as_py() if len(places) else ""
-    return [whole[start:end] for start, end in zip(document.starts[places], document.ends[places], strict=True)]
+    if not len(places):
+        return []
+    whole, (starts, ends) = text.as_py(), edges(document.gaps, document.lengths)
+    return [whole[start:end] for start, end in zip(starts[places].tolist(), ends[places].tolist(), strict=True)]
 
 
 def _room(bounds: NDArray[np.int64]) -> Row:
     count = int(bounds[-1])
-    words, starts, ends = (np.empty(count, np.int32) for _ in range(3))
-    return Row(bounds, words, np.empty((count, 2), np.int16), np.empty(count, np.uint8), starts, ends)
+    return Row(bounds, np.empty(count, np.int32), np.empty((count, 2), np.int16), np.empty(count, np.uint8), [])
 
 
 def assembled(docs: list[str], read: Row, quoted: pa.Table, lexicon: Lexicon, order: list[int] | None = None) -> Library:
     """A library of documents that have been read and numbered; in the order of their ids, if there is no other."""
     order = sorted(range(len(docs)), key=docs.__getitem__) if order is None else order
     names, row = [docs[nth] for nth in order], _ordered(read, order)
-    begun = _quoted(names, row.bounds, row.starts, quoted, row.signs)
-    return Library(names, Corpus(row.words, row.worths, row.signs, begun, row.bounds, lexicon), row.starts, row.ends)
+    begun = _quoted(names, row, quoted)
+    return Library(names, Corpus(row.words, row.worths, row.signs, begun, row.bounds, lexicon), row.spans)
 
 
 def _ordered(row: Row, order: list[int]) -> Row:
@@ -160,9 +166,21 @@ def _ordered(row: Row, order: list[int]) -> Row:
         return row
     ordered = _room(np.cumsum([0, *np.diff(row.bounds)[order]]))
     for nth, old in enumerate(order):
-        for column, values in zip(ordered[1:], row[1:], strict=True):
+        for column, values in zip(ordered[1:4], row[1:4], strict=True):
             column[ordered.bounds[nth] : ordered.bounds[nth + 1]] = values[row.bounds[old] : row.bounds[old + 1]]
+        ordered.spans.append(row.spans[old])
     return ordered
+
+
+def offsets(read: Library, places: NDArray[np.int64], side: int) -> NDArray[np.int32]:
+    """Where the words at some places start (`side` 0) or end (1) in their documents."""
+    found = np.empty(places.shape, np.int32)
+    order = np.argsort(places, axis=None, kind="stable")
+    cuts = np.searchsorted(places.ravel()[order], read.corpus.bounds)
+    for doc in np.flatnonzero(np.diff(cuts)).tolist():
+        these = order[cuts[doc] : cuts[doc + 1]]
+        found.flat[these] = edges(*read.spans[doc])[side][places.flat[these] - read.corpus.bounds[doc]]
+    return found
 
 
 def starting(read: Library, owners: NDArray[np.int64], offsets: NDArray[np.int64]) -> NDArray[np.int64]:
@@ -171,28 +189,21 @@ def starting(read: Library, owners: NDArray[np.int64], offsets: NDArray[np.int64
     order = np.argsort(owners, kind="stable")
     cuts = np.searchsorted(owners[order], np.arange(len(read.docs) + 1))
     for doc in np.flatnonzero(np.diff(cuts)).tolist():
-        low, high = read.corpus.bounds[doc : doc + 2].tolist()
-        these = order[cuts[doc] : cuts[doc + 1]]
-        found[these] = low + np.searchsorted(read.starts[low:high], offsets[these])
+        low, these = read.corpus.bounds[doc], order[cuts[doc] : cuts[doc + 1]]
+        found[these] = low + np.searchsorted(edges(*read.spans[doc])[0], offsets[these])
     return found
 
 
-def _quoted(
-    docs: list[str],
-    bounds: NDArray[np.int64],
-    starts: NDArray[np.int32],
-    stretches: pa.Table,
-    signs: NDArray[np.uint8],
-) -> NDArray[np.uint8]:
+def _quoted(docs: list[str], row: Row, stretches: pa.Table) -> NDArray[np.uint8]:
     """How many words the quotation has that begins with each word; marks the words inside in `signs`."""
-    quoted = np.zeros(len(starts) + 1, np.uint8)
+    quoted, signs = np.zeros(len(row.words) + 1, np.uint8), row.signs
     owners = pc.index_in(stretches["doc"].combine_chunks(), pa.array(docs, pa.string())).to_numpy(zero_copy_only=False)
-    edges = np.stack([stretches[name].to_numpy() for name in ("inner_start", "inner_end")], axis=1)
+    inner = np.stack([stretches[name].to_numpy() for name in ("inner_start", "inner_end")], axis=1)
     order = np.argsort(owners, kind="stable")
     cuts = np.searchsorted(owners[order], np.arange(len(docs) + 1))
     for doc in np.flatnonzero(np.diff(cuts)).tolist():
-        low, high = bounds[doc : doc + 2].tolist()
-        spans = low + np.searchsorted(starts[low:high], edges[order[cuts[doc] : cuts[doc + 1]]])
+        starts, _ = edges(*row.spans[doc])
+        spans = row.bounds[doc] + np.searchsorted(starts, inner[order[cuts[doc] : cuts[doc + 1]]])
         for start, end in spans[np.lexsort(spans.T[::-1])].tolist():
             if SHORT <= end - start <= LONG:
                 quoted[start] = end - start

@@ -81,7 +81,7 @@ def _looked_at(docs: list[str], corpus: Corpus, found: Candidates, least: int) -
 
     looked = np.zeros((len(found.spans), 3), np.int64)
     near = np.flatnonzero(found.scores < least + NEAR)
-    counts = np.bincount(corpus.words, minlength=1)
+    counts = kernels.counted(corpus.words, len(corpus.lexicon.keys))
     tables = kernels.contexts(corpus.words, corpus.lexicon.keys, corpus.bounds, _sample(docs, corpus.bounds))
     spans = found.spans[near]
     read, own = (corpus.words, corpus.lexicon.keys), kernels.habits(corpus.words, corpus.lexicon.keys, corpus.bounds)

@@ -38,6 +38,15 @@ HALF, ONE, NO_WORD = np.uint64(32), np.uint64(1), np.uint64(0)
 
 
 @kernel
+def counted(words: Any, kinds: int) -> NDArray[np.int64]:
+    """How often each word stands in the library."""
+    counts = np.zeros(kinds, np.int64)
+    for word in words:
+        counts[word] += 1
+    return counts
+
+
+@kernel
 def contexts(words: Any, keys: Any, bounds: Any, documents: Any) -> Any:
     """After how many different words each pair and each triple of words stands, and all that begin with a word or two.
 

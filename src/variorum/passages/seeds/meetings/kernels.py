@@ -15,6 +15,9 @@ kernel = numba.njit(nogil=True, cache=True)
 inlined = numba.njit(nogil=True, cache=True, forceinline=True)
 
 
+BLOCK = 8
+"""There are two to this power of places for each of which it is written down which document has the first."""
+
 NONE = 1 << 40
 """Instead of a place, where there is none."""
 
@@ -89,26 +92,35 @@ def pairs(bounds: Any, document: int, seeds: Any, others: Any) -> NDArray[np.int
     return found[:count]
 
 
+@inlined
+def owner(owners: Any, bounds: Any, place: int) -> int:
+    """The document that has a place; `owners` are those of the first places of all blocks."""
+    document = owners[place >> BLOCK]
+    while bounds[document + 1] <= place:
+        document += 1
+    return int(document)
+
+
 @kernel
-def by_owner(pairs: Any, owners: Any, counts: Any) -> tuple[NDArray[np.int32], NDArray[np.int64]]:
+def by_owner(pairs: Any, owners: Any, bounds: Any, counts: Any) -> tuple[NDArray[np.int32], NDArray[np.int64]]:
     """The pairs grouped by the document of their second place, in order within a group, and where each group ends.
 
     `counts` is room for a number a document, all zero before and after.
     """
     groups, total, whose = np.empty(len(pairs), np.int64), 0, np.empty(len(pairs), np.int32)
     for nth in range(len(pairs)):
-        whose[nth] = owner = owners[pairs[nth, 1]]
-        if counts[owner] == 0:
-            groups[total] = owner
+        whose[nth] = document = owner(owners, bounds, pairs[nth, 1])
+        if counts[document] == 0:
+            groups[total] = document
             total += 1
-        counts[owner] += 1
+        counts[document] += 1
     ends = np.cumsum(counts[groups[:total]])
     counts[groups[:total]] = ends - counts[groups[:total]]
     ordered = np.empty_like(pairs)
     for nth in range(len(pairs)):
-        owner = whose[nth]
-        ordered[counts[owner], 0], ordered[counts[owner], 1] = pairs[nth, 0], pairs[nth, 1]
-        counts[owner] += 1
+        document = whose[nth]
+        ordered[counts[document], 0], ordered[counts[document], 1] = pairs[nth, 0], pairs[nth, 1]
+        counts[document] += 1
     counts[groups[:total]] = 0
     return ordered, ends
 
@@ -125,7 +137,7 @@ def meetings(corpus: Any, owners: Any, documents: Any, seeds: Any, wanted: Any) 
         if len(wanted.ends):
             others = others[wanted.ends[document - 1] if document else 0 : wanted.ends[document]]
         some = pairs(corpus.bounds, document, seeds, others)
-        grouped, cuts = by_owner(some, owners, counts)
+        grouped, cuts = by_owner(some, owners, corpus.bounds, counts)
         found.append(grouped)
         ends.append(cuts + total)
         total += len(grouped)
