@@ -27,7 +27,7 @@ def looked_at(one: str, other: str) -> list[int]:
     tables = contexts(numbers, keys[firsts], bounds, np.arange(2))
     spans = np.array([[0, bounds[1], bounds[1], bounds[2]]])
     own, docs = habits(numbers, keys[firsts], bounds), np.array([[0, 1]])
-    found = usual(numbers, keys[firsts], worths, np.concatenate(signs), counts, tables, own, docs, spans)
+    found = usual(numbers, keys[firsts], worths, np.concatenate(signs), counts, tables, own, docs, spans, np.arange(1))
     row: list[int] = found[0].tolist()
     return row
 

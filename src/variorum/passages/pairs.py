@@ -19,6 +19,7 @@ from variorum.passages.settling.stars import bridged
 from variorum.passages.signs import OMITTED
 from variorum.tables import GAP, PASSAGES, REUSE
 
+KINDS = ("exact", "reworked")
 ELLIPSIS = re.compile(r"[\[(<]?\s*(?:…|(?:\.\s?){2,}\.|(?:\*\s?){2,})\s*[\])>]?")
 
 
@@ -54,8 +55,8 @@ def reuse(
     if not documents.num_rows:
         return REUSE.empty()
     read = library(engine, documents, quoted, wording)
-    found = alignments(engine, read.corpus, seeds(engine, read.corpus), (1000 * least, 1000 * least_quoted))
-    return _table(read, found, documents)
+    worth = 1000 * least, 1000 * least_quoted
+    return _table(read, alignments(engine, read.corpus, seeds(engine, read.corpus), worth), documents)
 
 
 def renewed(
@@ -138,10 +139,11 @@ def _candidates(read: Library, reuse: pa.Table) -> Candidates:
 
 def _table(read: Library, found: Alignments, documents: pa.Table) -> pa.Table:
     order = np.lexsort(found.rows[:, 3::-1].T)
-    rows = found.rows[order]
+    rows, cuts = found.rows[order], found.gaps
+    del found  # its rows, which are many, have no other holder
     spans = _spans(read, rows[:, :4])
     words_a, words_b, same = rows[:, 1] - rows[:, 0], rows[:, 3] - rows[:, 2], rows[:, 5]
-    apart = np.bincount(found.gaps[:, 0], (found.gaps[:, 2:5:2] - found.gaps[:, 1:4:2]).sum(axis=1), len(rows))[order]
+    apart = np.bincount(cuts[:, 0], (cuts[:, 2:5:2] - cuts[:, 1:4:2]).sum(axis=1), len(rows))[order]
     columns = {
         "doc_a": _docs(read, rows[:, 0]),
         "start_a": spans[:, 0],
@@ -149,11 +151,11 @@ def _table(read: Library, found: Alignments, documents: pa.Table) -> pa.Table:
         "doc_b": _docs(read, rows[:, 2]),
         "start_b": spans[:, 2],
         "end_b": spans[:, 3],
-        "kind": np.where((same == words_a) & (same == words_b), "exact", "reworked"),
+        "kind": pa.array(KINDS).take(pa.array(((same < words_a) | (same < words_b)).astype(np.int8))),
         "words": words_a,
         "identity": (2000 * same / (words_a + words_b - apart)).astype(np.int64),
         "score": rows[:, 4],
-        "gaps": _gaps(read, found, order, documents),
+        "gaps": _gaps(read, cuts, order, documents),
     }
     return pa.table(
         [pa.array(column) if isinstance(column, np.ndarray) else column for column in columns.values()],
@@ -172,10 +174,10 @@ def _spans(read: Library, places: NDArray[np.int64]) -> NDArray[np.int64]:
     return np.stack((starts[:, 0], ends[:, 0], starts[:, 1], ends[:, 1]), axis=1).astype(np.int64)
 
 
-def _gaps(read: Library, found: Alignments, order: NDArray[np.int64], documents: pa.Table) -> pa.Array:
+def _gaps(read: Library, found: NDArray[np.int64], order: NDArray[np.int64], documents: pa.Table) -> pa.Array:
     """For each row what it leaves out on either side, from the word before to the word after."""
-    rank = np.argsort(order)[found.gaps[:, 0]]
-    gaps = found.gaps[np.lexsort((found.gaps[:, 1], rank))]
+    rank = np.argsort(order)[found[:, 0]]
+    gaps = found[np.lexsort((found[:, 1], rank))]
     counts = np.bincount(rank, minlength=len(order))
     ends, starts = offsets(read, gaps[:, 1::2] - 1, 1), offsets(read, gaps[:, 2::2], 0)
     spans = [ends[:, 0], starts[:, 0], ends[:, 1], starts[:, 1]]

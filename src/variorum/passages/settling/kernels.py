@@ -78,25 +78,21 @@ def contexts(words: Any, keys: Any, bounds: Any, documents: Any) -> Any:
 
 @kernel
 def habits(words: Any, keys: Any, bounds: Any) -> Any:
-    """The habits of all documents (`_habits`) as a table: their keys (`_slot`), and of each how often it stands there.
+    """Which three words in a row each document has more than `HABIT` times: hashes in a table (`_slot`), 0 for none.
 
-    And how often its first two words do.
+    And of each how often it stands there, and how often its first two words do.
     """
-    longest = 0
+    longest, count, words, keys = 0, 0, bare(words), bare(keys)
     for document in range(len(bounds) - 1):
         longest = max(longest, bounds[document + 1] - bounds[document])
     room = np.zeros((2, 1 << _bits(LOOSE * longest)), np.uint16)
-    found, often = np.empty(1 << 10, np.uint64), np.empty((1 << 10, 2), np.uint16)
-    count, words, keys = 0, bare(words), bare(keys)
+    slots, often = np.zeros(1 << 10, np.uint64), np.zeros((1 << 10, 2), np.uint16)
     for document in range(len(bounds) - 1):
-        span = bounds[document], bounds[document + 1]
-        if len(found) - count < span[1] - span[0]:
-            more = max(len(found), span[1] - span[0])
-            found = np.concatenate((found, np.empty(more, np.uint64)))
-            often = np.concatenate((often, np.empty((more, 2), np.uint16)))
-        bits = _bits(LOOSE * (span[1] - span[0]))
-        count = _habits(words, keys, document, span, (room[0], room[1], bits), found, often, count)
-    return _table(found[:count], often)
+        span, most = (bounds[document], bounds[document + 1]), bounds[document + 1] - bounds[document]
+        if 2 * (count + most) > len(slots):
+            slots, often = _larger(slots, often, _bits(4 * (count + most)))
+        count = _habits(words, keys, document, span, (room[0], room[1], _bits(LOOSE * most)), slots, often, count)
+    return slots, often
 
 
 @kernel
@@ -106,12 +102,12 @@ def _bits(count: int) -> int:
 
 
 @kernel
-def _habits(words: Any, keys: Any, document: int, span: Any, room: Any, found: Any, often: Any, count: int) -> int:
-    """Writes where a document has three words that it has more than `HABIT` times; gives the new count.
+def _habits(words: Any, keys: Any, document: int, span: Any, room: Any, slots: Any, often: Any, count: int) -> int:
+    """Adds the habits of a document to the table; gives how many there are then.
 
     They are counted by hashes, as in `contexts`, in room that is empty before and after.
     """
-    (two, three, bits), salt = room, np.uint64(document) * HALF
+    (two, three, bits), salt, size = room, np.uint64(document) * HALF, len(slots)
     shift = np.uint64(64 - bits)
     for place in range(span[0] + 2, span[1]):
         first, second, last = keys[words[place - 2]], keys[words[place - 1]], keys[words[place]]
@@ -121,22 +117,23 @@ def _habits(words: Any, keys: Any, document: int, span: Any, room: Any, found: A
         first, second, last = keys[words[place - 2]], keys[words[place - 1]], keys[words[place]]
         mixed = _mix(first + salt, second, last)
         if three[mixed >> shift] > HABIT:
-            found[count], often[count, 0] = mixed, three[mixed >> shift]
-            often[count, 1] = two[_mix(salt, first, second) >> shift]
-            count += 1
+            slot = _slot(slots, mixed, size)
+            count += slots[slot] == NO_WORD
+            slots[slot], often[slot, 0] = mixed, three[mixed >> shift]
+            often[slot, 1] = two[_mix(salt, first, second) >> shift]
     two[: 1 << bits], three[: 1 << bits] = 0, 0
     return count
 
 
 @kernel
-def _table(found: Any, often: Any) -> Any:
-    """A table of hashes, each once, with two numbers each; 0 is none."""
-    bits = _bits(2 * len(found))
-    slots, numbers = np.zeros(1 << bits, np.uint64), np.zeros((1 << bits, 2), np.uint16)
-    for nth in range(len(found)):
-        slot = _slot(slots, found[nth], len(slots))
-        slots[slot], numbers[slot] = found[nth], often[nth]
-    return slots, numbers
+def _larger(slots: Any, often: Any, bits: int) -> Any:
+    """The same table with more room."""
+    more, numbers = np.zeros(1 << bits, np.uint64), np.zeros((1 << bits, 2), np.uint16)
+    for old in range(len(slots)):
+        if slots[old] != NO_WORD:
+            slot = _slot(more, slots[old], len(more))
+            more[slot], numbers[slot] = slots[old], often[old]
+    return more, numbers
 
 
 @kernel
@@ -200,28 +197,28 @@ def exceeded(docs: Any, ends: Any, worths: Any, by: int) -> NDArray[np.bool_]:
 
 @kernel
 def usual(
-    words: Any, keys: Any, worths: Any, signs: Any, counts: Any, tables: Any, own: Any, docs: Any, spans: Any
+    words: Any, keys: Any, worths: Any, signs: Any, counts: Any, tables: Any, own: Any, docs: Any, spans: Any, some: Any
 ) -> NDArray[np.int64]:
-    """Of each candidate by how much its words are more usual in the library than its score says; how many agree; and
+    """Of some candidates by how much its words are more usual in the library than its score says; how many agree; and
     what it is worth how they are written.
 
     The first and the last in thousandths of a bit. The words that agree are those of a longest common subsequence.
     """
     found, best = np.zeros((len(spans), 3), np.int64), np.empty((LONGEST + 1) * (LONGEST + 1), np.int16)
-    _usual((words, keys, worths, signs, counts), len(words), tables, own, (docs, spans), best, found)
+    _usual((words, keys, worths, signs, counts), len(words), tables, own, (docs, spans, some), best, found)
     return found
 
 
 @kernel
 def _usual(corpus: Any, total: int, tables: Any, own: Any, candidates: Any, best: Any, found: Any) -> None:
     """Writes it down; all arrays are its caller's, and lent here."""
-    (words, keys, worths, signs, counts), (docs, spans), best = corpus, candidates, bare(best)
+    (words, keys, worths, signs, counts), (docs, spans, some), best = corpus, candidates, bare(best)
     words, keys, worths, signs, counts = bare(words), bare(keys), bare(worths), bare(signs), bare(counts)
     pair, triple, after_one, after_two, shift = tables
     tables = bare(pair), bare(triple), bare(after_one), bare(after_two), shift
     slots, numbers = own
     own = bare(slots), bare(numbers), len(slots)
-    for nth in range(len(spans)):
+    for nth in some:
         start_p, end_p, start_q, end_q = spans[nth]
         if max(end_p - start_p, end_q - start_q) > LONGEST:
             continue
