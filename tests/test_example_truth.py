@@ -219,3 +219,49 @@ def entries(node):
         node = list(node.values())
     for child in node if isinstance(node, list) else ():
         yield from entries(child)
+
+
+QUOTED = [planted for planted in truth("quotations")["planted"] if planted["source"]]
+LATER = {
+    "q12": "the letters that have the line in full are dated after the minute",
+    "q14": "words recalled in single marks are taken for a term",
+}
+"""What is planted and not found, and why."""
+PRIVATE = {found["id"] for found in QUOTED if any(side["doc"].startswith("family/") for side in found["source"])}
+
+
+@pytest.fixture(scope="module")
+def checked(archive):
+    """Every check of the example, with the words of its quotation."""
+    texts = dict(zip(*(archive.table("documents")[name].to_pylist() for name in ("doc", "text")), strict=True))
+    rows = archive.table("checks").to_pylist()
+    return [(row, words(texts[row["doc"]][row["start"] : row["end"]])) for row in rows]
+
+
+def checks_of(planted, checked):
+    """The checks of the stretches of a planted quotation."""
+    said = [(found["doc"], words(found["exact"])) for found in planted["quotation"]]
+    return [row for row, inside in checked if any(row["doc"] == doc and inside == mine for doc, mine in said)]
+
+
+@pytest.mark.parametrize("planted", QUOTED, ids=lambda planted: planted["id"])
+def test_a_planted_quotation_is_judged_as_stated(planted, checked):
+    found = checks_of(planted, checked)
+    if planted["id"] in LATER or planted["id"] in PRIVATE:
+        assert not [row for row in found if row["source_doc"]]
+        return
+    assert found
+    documents = {side["doc"] for side in planted["source"]}
+    for row in found:
+        assert row["source_doc"] in documents, row["reason"]
+        near = {"verbatim": {"verbatim", "accidentals"}, "accidentals": {"verbatim", "accidentals"}}
+        assert row["relation"] in near.get(planted["relation"], {planted["relation"]}), row["reason"]
+        assert row["completeness"] == planted["completeness"], row["reason"]
+        assert row["attribution"] in (planted["attribution"], "unstated"), row["reason"]
+        assert row["translated"] == planted.get("translated", False), row["reason"]
+
+
+def test_wrong_is_said_of_what_is_wrong_alone(checked):
+    wrong = [row["doc"] for row, _ in checked if row["attribution"] == "wrong"]
+    planted = [found["quotation"][0]["doc"] for found in QUOTED if found["attribution"] == "wrong"]
+    assert wrong == planted

@@ -77,6 +77,14 @@ def found(**texts: str) -> list[dict[str, Any]]:
         ("我来了。你走吗？", ["我来了。", "你走吗？"]),
         ("* * *\n\nWord", ["Word"]),
         ("", []),
+        (
+            f"The old miller of Osna, {'who had never in his life been beyond the ford, ' * 5}was at home",
+            [
+                "The old miller of Osna, who had never in his life been beyond the ford, "
+                "who had never in his life been beyond the ford,",
+                f"{'who had never in his life been beyond the ford, ' * 3}was at home",
+            ],
+        ),
     ],
 )
 def test_sentences_end_where_a_reader_ends_them(text: str, cuts: list[str]) -> None:
@@ -109,6 +117,14 @@ def test_a_translation_is_laid_in_beads() -> None:
 def test_texts_on_one_subject_and_copies_are_no_translations() -> None:
     assert not found(a=" ".join(ENGLISH), b=" ".join(OTHER))
     assert not found(a=" ".join(ENGLISH), b=" ".join(ENGLISH))
+
+
+def test_two_versions_of_a_third_are_laid_in_beads_although_they_are_nearly_the_same() -> None:
+    revised = [*ENGLISH[:6], "Of the passengers none but a nurse and a child were rescued.", ENGLISH[7]]
+    beads = found(a=" ".join(ENGLISH), b=" ".join(revised), c=" ".join(RUSSIAN))
+    pairs = [(row["doc_a"], row["doc_b"]) for row in beads]
+    assert set(pairs) == {("a", "b"), ("a", "c"), ("b", "c")}
+    assert pairs.count(("a", "b")) == len(ENGLISH)
 
 
 def test_a_document_that_comes_later_is_encoded_alone() -> None:
@@ -229,10 +245,11 @@ def worth(
         mine, theirs = one[a:a_end], other[b:b_end]
         long, long_b = np.linalg.norm(mine, axis=1).sum(), np.linalg.norm(theirs, axis=1).sum()
         x, y = mine.sum(axis=0), theirs.sum(axis=0)
-        near = x @ y / np.sqrt(max((x @ x) * (y @ y), 1e-9)) - costs[2]
-        near -= usual[0][a:a_end].mean() / 2 + usual[1][b:b_end].mean() / 2
-        near -= costs[3] * max(0.0, abs(np.log(long / long_b) - costs[4]) - UNEVEN)
-        total += near * (long + long_b) - costs[1] * (a_end - a + b_end - b - 2)
+        longs = np.linalg.norm(mine, axis=1), np.linalg.norm(theirs, axis=1)
+        usually = (usual[0][a:a_end, None] + usual[1][None, b:b_end]) / 2 * longs[0][:, None] * longs[1]
+        near = (x @ y - usually.sum()) / np.sqrt(max((x @ x) * (y @ y), 1e-9))
+        near -= costs[1] * max(0.0, abs(np.log(long / long_b) - costs[2]) - UNEVEN)
+        total += near * (long + long_b)
         if at:
             passed = np.linalg.norm(one[at[0] : a], axis=1).sum() + np.linalg.norm(other[at[1] : b], axis=1).sum()
             total -= costs[0] * passed
@@ -257,7 +274,7 @@ def test_no_row_of_beads_is_worth_more(rows: int, columns: int, seed: int) -> No
     one = vectors(rows, seed) * rng.uniform(1, 5, (rows, 1)).astype(np.float32)
     other = vectors(columns, seed + 1) * rng.uniform(1, 5, (columns, 1)).astype(np.float32)
     usual = rng.uniform(0, 0.3, rows).astype(np.float32), rng.uniform(0, 0.3, columns).astype(np.float32)
-    costs = [0.02, 0.1, 0.03, 0.2, 0.1]
+    costs = [0.02, 0.2, 0.1]
     band = np.tile(np.array([0, columns + 1]), (rows + 1, 1))
     like = np.zeros((rows, columns + 2 * MOST), np.float32)
     like[:, MOST : MOST + columns] = one @ other.T

@@ -99,12 +99,13 @@ def build(
         report = Report(target, {}, [], reading.files, _idle(settings, reading), [])
         if not any(file.docs for file in reading.files.values()):
             raise LibraryError(_nothing_read(source, report))
-        steps = plan.needed(only)
-        report.steps.extend([reading.made, *plan.run(steps, store, engine, settings.steps, progress)])
-        if not only:
+        before, after = plan.before_and_after(plan.needed(only))
+        report.steps.extend([reading.made, *plan.run(before, store, engine, settings.steps, progress)])
+        if after or not only:
             report.steps.append(tried(store, engine, settings.steps, progress))
             report.sensitivity.extend(store.read_all(SENSITIVITY.name).to_pylist())
-        store.commit(plan.standing(steps, store))
+            report.steps.extend(plan.run(after, store, engine, settings.steps, progress))
+        store.commit(plan.standing([*before, *after], store))
         report.counts.update(_counts(store, reading))
         report.notes.extend(_unsought(report.counts, settings))
         if not only:

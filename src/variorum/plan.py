@@ -5,6 +5,7 @@
                                            |  `-> embedded
                                            `-> reuse -> passages -> traditions -> collations -> transpositions
                               sentences -> translations --^
+    trial of the plan -> sensitivity -> checks
 
 A step is a plain function. Its name is the table that it makes, its arguments are the tables that it reads and then its
 settings. An *each* step sees the rows of one document; a *whole* step sees tables of the library.
@@ -21,12 +22,13 @@ from typing import Any, NamedTuple
 import pyarrow as pa
 
 from variorum.engine import Before, Engine, Progress
+from variorum.evidence import checks
 from variorum.layers import divisions, ellipses, embedded, quotations, quoted, references
 from variorum.passages import kept_sentences, passages, renewed, reuse, sentences, translations, wording
 from variorum.stamps import Stamp, digest, from_documents, hash_rows, total
 from variorum.store import Store, by_document
 from variorum.tables import BY_NAME
-from variorum.traditions import audits, collations, omissions, traditions, transpositions
+from variorum.traditions import audits, collations, dependence, omissions, traditions, transpositions
 from variorum.versions import code_version
 
 READ = ("documents", "origins", "blocks", "milestones", "styles", "edges")
@@ -109,11 +111,27 @@ STEPS = (
     whole(collations),
     whole(transpositions),
     whole(omissions),
+    whole(dependence),
     whole(audits),
+    whole(checks),
 )
 TRIED = ("documents", "blocks", "quoted", "passages")
 """What the trial of the plan is made from (`trial`), whose table is `sensitivity`."""
-READS: Mapping[str, tuple[str, ...]] = {**{step.name: step.reads for step in STEPS}, "sensitivity": TRIED}
+TRIAL = "sensitivity"
+"""The table that the trial makes: the steps that read it come after it."""
+
+
+def before_and_after(steps: Iterable[Step]) -> tuple[list[Step], list[Step]]:
+    """The steps that the trial of the plan does not wait for, and those that wait for the trial."""
+    steps = list(steps)
+    return [step for step in steps if TRIAL not in step.reads], [step for step in steps if TRIAL in step.reads]
+
+
+READS: Mapping[str, tuple[str, ...]] = {
+    name: reads
+    for steps in before_and_after(STEPS)
+    for name, reads in [*((step.name, step.reads) for step in steps), (TRIAL, TRIED)]
+}
 
 
 def needed(only: str | None) -> tuple[Step, ...]:

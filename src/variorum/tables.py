@@ -21,6 +21,19 @@ SCHEMA_VERSION = 1
 TEXT, LONG_TEXT, NUMBER, YES_NO = pa.string(), pa.large_string(), pa.int64(), pa.bool_()
 GAP = pa.struct([("start_a", NUMBER), ("end_a", NUMBER), ("start_b", NUMBER), ("end_b", NUMBER), ("marker", TEXT)])
 
+CHANGE = pa.struct(
+    [
+        ("kind", TEXT),
+        ("start", NUMBER),
+        ("end", NUMBER),
+        ("source_start", NUMBER),
+        ("source_end", NUMBER),
+        ("words", NUMBER),
+        ("mark", TEXT),
+    ]
+)
+PLACE = pa.struct([("doc", TEXT), ("start", NUMBER), ("end", NUMBER)])
+
 
 class Table(NamedTuple):
     """The declaration of one table: its name, what a row is, the columns that order it, and its Arrow schema."""
@@ -361,6 +374,16 @@ OMISSIONS = _table(
     reason=_REASON,
 )
 
+DEPENDENCE = _table(
+    "dependence",
+    "words that two translations have to the letter, and that independent translators would hardly share",
+    _PAIR_ORDER,
+    **_PAIR,
+    words=(NUMBER, "how many words"),
+    one_in=(NUMBER, "in less than one of so many such pairs chance brings words as improbable to two translations"),
+    reason=_REASON,
+)
+
 AUDITS = _table(
     "audits",
     "what an edition lacks, has cut, has alone, or prints twice",
@@ -389,9 +412,49 @@ SENSITIVITY = _table(
     changed=(NUMBER, "how many of a thousand words were changed, after the differences within the passages found"),
 )
 
+CHECKS = _table(
+    "checks",
+    "a quotation held against the library",
+    "doc quotation source_doc source_start",
+    doc=_DOC,
+    quotation=(NUMBER, "which quotation of the document, as in quotations"),
+    start=_START,
+    end=_END,
+    source_doc=(TEXT, "the document that it is held against; null where it was not found"),
+    source_start=(NUMBER, "first code point there of the words that answer"),
+    source_end=(NUMBER, "the code point after the last of them"),
+    relation=(
+        TEXT,
+        "verbatim, accidentals (spelling, points, capitals, misread letters), substantive (other words, or words "
+        "more or fewer), paraphrase, or not found; null where the source is in another language and no words compare",
+    ),
+    completeness=(TEXT, "whole, marked cut or silent cut; null where it was not found"),
+    translated=(YES_NO, "whether it renders a text in other words, itself or by way of its source"),
+    attribution=(
+        TEXT,
+        "right, wrong, or unstated: nobody is named, or it cannot be told here whether that is so; null where "
+        "it was not found",
+    ),
+    words=(NUMBER, "how many words the quotation has"),
+    answered=(NUMBER, "how many of them stand in the source"),
+    changes=(
+        pa.list_(CHANGE),
+        "where they differ in their words, a span on either side: kind (word, inflection, plus, minus, cut), how many "
+        "words, and of a cut its mark",
+    ),
+    said=(TEXT, "whose words the quoting document says they are: the voice, or what a reference beside them points to"),
+    speaker=(TEXT, "whose they are where they stand: who speaks or writes there, as that document names them"),
+    citation=(TEXT, "how the place is cited in the source"),
+    undecided=(YES_NO, "whether another place would do as well"),
+    rivals=(pa.list_(PLACE), "the other places that have these words"),
+    chain=(pa.list_(PLACE), "where the source has them from, and so on; of a translation the original"),
+    chance=(NUMBER, "of what was not found: how many of a hundred such quotations would have been"),
+    reason=_REASON,
+)
+
 TABLES = (
     DOCUMENTS, ORIGINS, BLOCKS, MILESTONES, STYLES, EDGES, WORDING,
     DIVISIONS, QUOTED, QUOTATIONS, EMBEDDED, REFERENCES, ELLIPSES, SENTENCES, TRANSLATIONS, REUSE,
-    PASSAGES, TRADITIONS, COLLATIONS, TRANSPOSITIONS, OMISSIONS, AUDITS, SENSITIVITY,
+    PASSAGES, TRADITIONS, COLLATIONS, TRANSPOSITIONS, OMISSIONS, DEPENDENCE, AUDITS, SENSITIVITY, CHECKS,
 )  # fmt: skip
 BY_NAME = {table.name: table for table in TABLES}

@@ -27,6 +27,8 @@ WORTH, LEAST, DENSE = 1.0, 5, 0.3
 """What a row of counterparts has to be worth, how many they are at least, and of how many sentences one has to be."""
 COPIED = 0.9
 """Counterparts that are more alike are copies: they tell of no translation, and where they are the most is none."""
+WHOLE = 0.5
+"""A document renders another if so many of its sentences do."""
 
 
 class Text(NamedTuple):
@@ -45,15 +47,38 @@ def translations(engine: Engine, documents: pa.Table, sentences: pa.Table) -> pa
 
     Sentences that say the same have vectors of one direction (`sentences`); names, numbers and shared words tell
     besides (`spellings`). Where many sentences of a document have their counterparts in a row of another
-    (`counterparts`), the two are laid in beads (`beads`). What is copied word for word is no translation.
+    (`counterparts`), the two are laid in beads (`beads`). What is copied word for word is no translation; but two
+    documents that render a third, both as wholes, are two versions of it, however much they share.
     """
     texts = _texts(documents, sentences)
     if len(texts) < 2:
         return TRANSLATIONS.empty()
     vectors = _vectors(texts, sentences)
     pairs = list(combinations(texts, 2))
-    found = zip(pairs, engine.map(partial(_between, vectors), pairs), strict=True)
-    return pa.concat_tables([TRANSLATIONS.empty(), *(_rows(a, b, laid) for (a, b), laid in found if laid)])
+    found = list(engine.map(partial(_between, vectors, COPIED), pairs))
+    alike = _versions(pairs, found)
+    again = engine.map(partial(_between, vectors, np.inf), [pairs[nth] for nth in alike])
+    for nth, laid in zip(alike, again, strict=True):
+        found[nth] = laid
+    rows = [_rows(a, b, laid) for (a, b), laid in zip(pairs, found, strict=True) if laid]
+    return pa.concat_tables([TRANSLATIONS.empty(), *rows])
+
+
+def _versions(pairs: list[tuple[Text, Text]], found: list[list[Beads]]) -> list[int]:
+    """Which pairs have no beads, and render a third document, both as wholes."""
+    rendered: dict[str, set[str]] = {}
+    for (a, b), laid in zip(pairs, found, strict=True):
+        if laid and min(_share(laid, 0, a), _share(laid, 2, b)) >= WHOLE:
+            rendered.setdefault(a.doc, set()).add(b.doc)
+            rendered.setdefault(b.doc, set()).add(a.doc)
+    third = [rendered.get(a.doc, set()) & rendered.get(b.doc, set()) for a, b in pairs]
+    return [nth for nth, laid in enumerate(found) if not laid and third[nth]]
+
+
+def _share(found: list[Beads], side: int, text: Text) -> float:
+    """How many of a document's sentences are in beads."""
+    held = sum(int((each.laid[:, side + 1] - each.laid[:, side]).sum()) for each in found)
+    return held / len(text.spans)
 
 
 def _texts(documents: pa.Table, sentences: pa.Table) -> list[Text]:
@@ -79,14 +104,17 @@ def _of(vectors: Vectors, text: Text) -> Vectors:
     return vectors[text.first : text.first + len(text.spans)]
 
 
-def _between(vectors: Vectors, pair: tuple[Text, Text]) -> list[Beads]:
-    """The beads of two documents, a part for each stretch in which they render each other."""
+def _between(vectors: Vectors, most: float, pair: tuple[Text, Text]) -> list[Beads]:
+    """The beads of two documents, a part for each stretch in which they render each other.
+
+    `most`: counterparts that are more alike are copies.
+    """
     a, b = pair
     one, other = _of(vectors, a), _of(vectors, b)
     long = a.spans[:, 1] - a.spans[:, 0], b.spans[:, 1] - b.spans[:, 0]
     found: list[Beads] = []
     met, margins = counterparts(one, other)
-    copied = np.einsum("ij,ij->i", one[met[:, 0]], other[met[:, 1]]) > COPIED
+    copied = np.einsum("ij,ij->i", one[met[:, 0]], other[met[:, 1]]) > most
     for line in stretches(met[~copied], margins[~copied], WORTH):
         count, reach = len(line), int((line[-1] - line[0]).min()) + 1
         if count < max(LEAST, DENSE * reach) or _inside(met[copied], line) > count:
@@ -104,8 +132,8 @@ def _reach(at: Numbers, count: int) -> tuple[int, int]:
 
 
 def _inside(met: Numbers, line: Numbers) -> int:
-    """How many counterparts lie inside a row of others on both sides."""
-    return int(((met >= line[0]) & (met <= line[-1])).all(axis=1).sum())
+    """How many counterparts lie in and beside a row of others on both sides."""
+    return int(((met >= line[0] - BEYOND) & (met <= line[-1] + BEYOND)).all(axis=1).sum())
 
 
 def _rows(a: Text, b: Text, found: list[Beads]) -> pa.Table:

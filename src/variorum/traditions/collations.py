@@ -8,9 +8,9 @@ import numpy as np
 import pyarrow as pa
 from numpy.typing import NDArray
 
+from variorum.differences import ACCIDENTALS, CLASSES, SAME
 from variorum.tables import COLLATIONS
 from variorum.traditions.alignment import Places, Text, collated
-from variorum.traditions.classes import ACCIDENTALS, CLASSES, SAME
 from variorum.traditions.reading import Reader, Witness, groups, reader, text_of
 from variorum.traditions.variants import Readings, readings
 

@@ -8,7 +8,7 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from variorum.traditions.spelling import plain
+from variorum.differences import plain
 from variorum.traditions.tokens import Tokens
 
 LETTERS = 16

@@ -11,9 +11,8 @@ import numpy as np
 import pyarrow as pa
 from numpy.typing import NDArray
 
-from variorum.traditions import classes
-from variorum.traditions.alignment import Places, Text
-from variorum.traditions.classes import (
+from variorum import differences
+from variorum.differences import (
     ABBREVIATION,
     DIVISION,
     MINUS,
@@ -26,10 +25,11 @@ from variorum.traditions.classes import (
     Word,
     classed,
     habits,
+    plain,
 )
+from variorum.traditions.alignment import Places, Text
 from variorum.traditions.moved import exchanged, moved
 from variorum.traditions.profiles import NOBODY
-from variorum.traditions.spelling import plain
 
 DIVIDED = 6
 """Up to how many words may be one word, or fewer, in another witness: `to day` and `today`."""
@@ -155,7 +155,7 @@ class _Judge(NamedTuple):
     folded: NDArray[np.int32]
     """For each form the word of the lexicon that it is, in whatever spelling of old or new print."""
     is_word: NDArray[np.bool_]
-    habits: classes.Habits
+    habits: differences.Habits
     found: Places
 
 

@@ -11,6 +11,7 @@ from variorum.archive.site.edition import lay_out
 from variorum.archive.site.pages.about import about
 from variorum.archive.site.pages.aligned import aligned
 from variorum.archive.site.pages.assets import assets
+from variorum.archive.site.pages.checks import checks
 from variorum.archive.site.pages.document import document
 from variorum.archive.site.pages.documents import documents
 from variorum.archive.site.pages.embedded import embedded
@@ -31,6 +32,7 @@ PAGES = (
     tradition,
     aligned,
     ledger,
+    checks,
     translations,
     embedded,
     search,
@@ -44,7 +46,8 @@ def site(tables: Mapping[str, pa.Table], *, title: str, private: bool) -> Iterat
     """The files of the site: paths inside it, with `/`, and their content; the same tables give the same bytes.
 
     `tables` are documents, blocks, styles, milestones, quotations, embedded, references, ellipses, passages,
-    traditions, collations and sensitivity; `title` is what the archive is called; `private` says that it holds
+    traditions, collations, omissions, audits, sensitivity and
+    checks; `title` is what the archive is called; `private` says that it holds
     documents that are not public, and every page says so.
     """
     rendered = pc.equal(tables["passages"]["kind"], "translation")

@@ -10,7 +10,7 @@ import re
 
 from variorum.archive.plain import plain
 from variorum.archive.site.prose import count, date
-from variorum.archive.site.rows import Embedded, Omission, Quotation, Reference
+from variorum.archive.site.rows import Check, Embedded, Omission, Quotation, Reference
 
 LONGEST = 160
 """Code points of a name or a date: what is longer was no name."""
@@ -20,6 +20,19 @@ REASON = 600
 _USES = {"term": "a term", "title": "a title", "scare": "irony"}
 _KINDS = {"verse": "verse"}
 _CUTS = {"quoter": "left out by the quoter", "editor": "left out by an editor"}
+_JUDGED = {
+    "verbatim": "to the letter",
+    "accidentals": "spelt otherwise",
+    "substantive": "words differ",
+    "paraphrase": "paraphrased",
+    "translation": "a translation",
+    "not found": "not found here",
+    "whole": "whole",
+    "marked cut": "cut with a mark",
+    "silent cut": "cut in silence",
+    "right": "rightly attributed",
+    "wrong": "attributed to another",
+}
 _EDTF = re.compile(r"[-\dXu~?%./]{4,}")
 
 
@@ -59,6 +72,23 @@ def quoted_as(quotation: Quotation) -> str:
         return never and f"taken for somebody’s words{never}"
     use = _USES.get(quotation.use or "") or named(quotation.use)
     return f"taken for {use}{f', voice: {voice}' if voice else ''}{never}"
+
+
+def judged(check: Check) -> list[tuple[str, str]]:
+    """The judgements on a quotation, each with the name of its sort; what says nothing is left away.
+
+    >>> check = Check(0, 9, "a", 0, "verbatim", "whole", False, "unstated", 3, "")
+    >>> judged(check)
+    [('verbatim', 'to the letter'), ('whole', 'whole')]
+    >>> judged(check._replace(relation=None, translated=True, completeness="silent cut", attribution="wrong"))
+    [('translation', 'a translation'), ('silent-cut', 'cut in silence'), ('wrong', 'attributed to another')]
+    """
+    if check.source_doc is None:
+        return [("not-found", _JUDGED["not found"])]
+    relation = check.relation or "translation"
+    also = ["translation"] if check.translated and check.relation else []
+    said = [relation, *also, check.completeness, check.attribution]
+    return [(one.replace(" ", "-"), _JUDGED[one]) for one in said if one in _JUDGED]
 
 
 def headed(embedded: Embedded) -> str:

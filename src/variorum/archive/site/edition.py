@@ -17,7 +17,7 @@ from numpy.typing import NDArray
 from variorum.archive.leaves import Block, Leaf, leaves
 from variorum.archive.plain import plain
 from variorum.archive.site.names import page_name, paragraph_name, readable
-from variorum.archive.site.rows import Embedded, Omission, Quotation, Reference
+from variorum.archive.site.rows import Check, Embedded, Omission, Quotation, Reference
 
 LONGEST_PAGE = 1_500_000
 """Code points of a document on one page; a longer one is continued on the next, at the end of a block."""
@@ -145,6 +145,11 @@ class Edition:
         return _rows(self, "ellipses", *Omission._fields)
 
     @cached_property
+    def checks(self) -> Rows:
+        """Of each document what was found of its quotations, held against their sources."""
+        return _rows(self, "checks", *Check._fields)
+
+    @cached_property
     def parallels(self) -> Rows:
         """Of each document its passages, from both sides, by start."""
         return _parallels(self)
@@ -263,9 +268,6 @@ def _traditions(edition: Edition) -> Mapping[str, list[Witness]]:
     for witnesses in found.values():
         witnesses.sort(key=lambda witness: (len(witness.siglum), witness.siglum))
     return found
-
-
-# Places in pages
 
 
 def page_of(edition: Edition, number: int, page: int = 1) -> str:

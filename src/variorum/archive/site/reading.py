@@ -143,7 +143,9 @@ def _notes(source: Source, at: int) -> str:
     if not notes:
         return ""
     lang = prose.tag(source.edition.documents[source.number].language)
-    return render("speaks.html", notes=notes, most=NOTED, voiced=at in source.spoken.voiced, lang=lang)
+    return render(
+        "speaks.html", notes=notes, most=NOTED, voiced=at in source.spoken.voiced, lang=lang, root=source.root
+    )
 
 
 def _set_in(source: Source, leaf: Leaf) -> Sequence[Setting]:

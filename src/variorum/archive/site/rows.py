@@ -20,6 +20,21 @@ class Quotation(NamedTuple):
     reason: str | None
 
 
+class Check(NamedTuple):
+    """A row of the table of checks, without its document."""
+
+    start: int
+    end: int
+    source_doc: str | None
+    source_start: int | None
+    relation: str | None
+    completeness: str | None
+    translated: bool | None
+    attribution: str | None
+    words: int
+    reason: str
+
+
 class Embedded(NamedTuple):
     """A row of the table of embedded documents, without its document."""
 

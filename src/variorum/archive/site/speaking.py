@@ -10,9 +10,9 @@ from html import escape
 from typing import NamedTuple
 
 from variorum.archive.site import claims
-from variorum.archive.site.edition import Edition, Layout, opening
+from variorum.archive.site.edition import Edition, Layout, opening, place_of
 from variorum.archive.site.inline import CUT, QUOTED, Point, Setting
-from variorum.archive.site.rows import Embedded, Omission, Quotation, Reference
+from variorum.archive.site.rows import Check, Embedded, Omission, Quotation, Reference
 
 LEFT_OUT, FEW = 0.05, 3
 """How much of a paragraph, and how many code points in any case, may stand outside what sets it off: its marks, its
@@ -25,6 +25,15 @@ DEEPEST = 4
 """From which depth on quotations look alike."""
 
 
+class Source(NamedTuple):
+    """Where a quotation stands that was found: what is to be said of it, why, and where it is read."""
+
+    said: str
+    reason: str
+    href: str
+    title: str
+
+
 class Note(NamedTuple):
     """A line in the list of what a paragraph's marks are taken for."""
 
@@ -32,6 +41,7 @@ class Note(NamedTuple):
     said: str
     reason: str
     depth: int
+    source: Source | None = None
 
 
 class Spoken(NamedTuple):
@@ -76,14 +86,18 @@ def _quotations(edition: Edition, number: int, found: Spoken) -> None:
     layout, text = edition.layouts[number], edition.texts[number]
     letters = map(Embedded._make, edition.embedded.of(number))
     told = {(one.start, claims.named(one.author)) for one in letters}
+    checks = {(one.start, one.end): one for one in map(Check._make, edition.checks.of(number))}
     for quotation in map(Quotation._make, edition.quotations.of(number)):
+        source = _source(edition, checks.get((quotation.inner_start, quotation.inner_end)))
         said, long = claims.quoted_as(quotation), quotation.form != "inline"
         for leaf, is_set_off in covered(layout, quotation.start, quotation.end):
             if not (long and is_set_off) and layout.leaves[leaf].kind != "furniture":
-                found.settings.setdefault(leaf, []).append(_marked(quotation, said))
-        if said:
+                found.settings.setdefault(leaf, []).append(_marked(quotation, said, source))
+        if said or source:
             first, voice = layout.at(quotation.start), claims.named(quotation.voice)
-            note = _note(text, quotation.start, quotation.end, said, quotation.reason, depth(quotation))
+            note = _note(
+                text, quotation.start, quotation.end, said, quotation.reason if said else "", depth(quotation), source
+            )
             found.notes.setdefault(first, []).append(note)
             found.voiced.update({first} if voice else ())
             if long and voice and (quotation.start, voice) not in told:
@@ -91,9 +105,20 @@ def _quotations(edition: Edition, number: int, found: Spoken) -> None:
                 told.add((quotation.start, voice))
 
 
-def _marked(quotation: Quotation, said: str) -> Setting:
+def _source(edition: Edition, check: Check | None) -> Source | None:
+    """What was found of a quotation in another document."""
+    other = edition.numbers.get(check.source_doc or "") if check else None
+    if check is None or other is None:
+        return None
+    said = ", ".join(words for _, words in claims.judged(check))
+    href = place_of(edition, other, check.source_start or 0)
+    return Source(said, claims.why(check.reason), href, edition.documents[other].title)
+
+
+def _marked(quotation: Quotation, said: str, source: Source | None) -> Setting:
     """The marks of a quotation stand in the text, so that it is no `q`, which would say them again."""
-    title = f' title="{escape(said)}"' if said else ""
+    touched = "; ".join(filter(None, [said, source.said if source else ""]))
+    title = f' title="{escape(touched)}"' if touched else ""
     return Setting(
         quotation.start, quotation.end, QUOTED, f'<span class="quotation depth-{depth(quotation)}"{title}>', "</span>"
     )
@@ -104,8 +129,10 @@ def _in_margin(at: int, voice: str) -> Point:
     return Point(at, f'<span class="voice" {said}><bdi>{escape(voice)}</bdi></span>')
 
 
-def _note(text: str, start: int, end: int, said: str, reason: str | None, depth: int = 1) -> Note:
-    return Note(opening(text, start, end, 6), said, claims.why(reason), depth)
+def _note(
+    text: str, start: int, end: int, said: str, reason: str | None, depth: int = 1, source: Source | None = None
+) -> Note:
+    return Note(opening(text, start, end, 6), said, claims.why(reason), depth, source)
 
 
 def _embedded(edition: Edition, number: int, found: Spoken) -> None:

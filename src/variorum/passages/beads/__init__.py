@@ -15,11 +15,11 @@ NEIGHBOURS = 12
 BESIDE, SLACK = 8, 16
 """So many sentences beside a counterpart, and so many off the line between two, others may answer each other."""
 CHUNK = 256
-PASSED, JOINED, ALIKE, LONGER = 0.02, 12.0, 0.03, 0.2
-"""What a code point passed over costs, and a further sentence in a bead, in code points that are wholly alike; how much
-more alike than usual two groups have to be to be worth anything; and what it takes from that if one is much longer."""
-SURE = 0.13
-"""By so much are the beads at either end of a row of them more alike than usual, taken together."""
+PASSED, LONGER = 0.12, 0.2
+"""What a code point passed over costs, in code points that are wholly alike; and how much less two groups count if one
+is much longer."""
+SURE = 1 / 3
+"""The beads at either end of a row are, taken together, by so much of what is common in it more alike than usual."""
 
 
 class Beads(NamedTuple):
@@ -50,7 +50,7 @@ def beads(one: Vectors, other: Vectors, lengths: tuple[Numbers, Numbers], line: 
     scaled = one * long_a[:, None], other * long_b[:, None]
     own = _own(scaled[0], MOST), _own(scaled[1], MOST)
     ratio = np.log(long_a[line[:, 0]].sum() / long_b[line[:, 1]].sum())
-    costs = np.array([PASSED, JOINED, ALIKE, LONGER, ratio])
+    costs = np.array([PASSED, LONGER, ratio])
     laid = lay(weighed, band, own, usual, costs)
     alike = _alike(scaled, laid)
     apart = alike - (_mean(usual[0], laid[:, :2]) + _mean(usual[1], laid[:, 2:])) / 2
@@ -65,8 +65,8 @@ def _mean(values: Vectors, spans: Numbers) -> Vectors:
 
 
 def _trimmed(found: Beads) -> Beads:
-    """The beads without those at either end that tell little: together they are hardly more alike than usual."""
-    total = np.concatenate([[0.0], np.cumsum(found.apart - SURE)])
+    """The beads without those at either end that tell little: texts on one subject lie beside what is translated."""
+    total = np.concatenate([[0.0], np.cumsum(found.apart - SURE * np.median(found.apart))])
     last = int(total.argmax())
     inside = slice(int(total[: last + 1].argmin()), last)
     return Beads(found.laid[inside], found.alike[inside], found.apart[inside])

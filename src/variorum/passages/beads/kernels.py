@@ -27,9 +27,9 @@ def lay(like: Any, band: Any, own: Any, usual: Any, costs: Any) -> NDArray[np.in
     of side a. `like[i, j - band[i, 0] + MOST]`: the product of the vectors of sentences i and j, each as long as its
     sentence; `own`: for each side those of a sentence with itself and the next ones, (sentences, MOST). So any two
     groups of sentences can be compared. `usual`: for each side how like a sentence is to those of the other that are
-    most like it. `costs`: for each code point passed over; for each sentence more in a bead; how much more alike than
-    usual two groups must be to be worth anything; for how much the logarithm of their lengths' ratio is beyond UNEVEN;
-    and what that is in all.
+    most like it; so alike would any two groups be of which each sentence is as like each as is usual. `costs`: for each
+    code point passed over; for how much the logarithm of the ratio of two groups' lengths is beyond UNEVEN; and what
+    that is in all.
     """
     rows, width = len(own[0]), int((band[:, 1] - band[:, 0]).max())
     best = np.zeros((rows + 1, width), np.float32)
@@ -61,19 +61,20 @@ def _worth(like: Any, band: Any, own: Any, usual: Any, costs: Any, bead: tuple[i
     for i in range(a, a_end):
         for j in range(b, b_end):
             product += like[i, j - band[i, 0] + MOST]
-    near = product / np.sqrt(max(square_a * square_b, 1e-9)) - (usual_a + usual_b) / 2 - costs[2]
-    near -= costs[3] * max(0.0, abs(np.log(long_a / long_b) - costs[4]) - UNEVEN)
-    return near * (long_a + long_b) - costs[1] * (a_end - a + b_end - b - 2)
+    both = np.sqrt(max(square_a * square_b, 1e-9))
+    near = (product - (usual_a * long_b + usual_b * long_a) / 2) / both
+    near -= costs[1] * max(0.0, abs(np.log(long_a / long_b) - costs[2]) - UNEVEN)
+    return near * (long_a + long_b)
 
 
 @kernel
 def _group(own: Any, usual: Any, start: int, end: int) -> Any:
-    """How long some sentences are, the square of their vectors' sum, and how like others they usually are."""
+    """How long some sentences are, the square of their vectors' sum, and how like others all of it usually is."""
     long, square, likely = 0.0, 0.0, 0.0
     for i in range(start, end):
         long += np.sqrt(own[i, 0])
         square += own[i, 0]
-        likely += usual[i] / (end - start)
+        likely += usual[i] * np.sqrt(own[i, 0])
         for j in range(i + 1, end):
             square += 2 * own[i, j - i]
     return long, square, likely

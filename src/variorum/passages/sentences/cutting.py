@@ -12,11 +12,12 @@ from numpy.typing import NDArray
 ENDS = re.compile(r"[.!?…]+[\"'”’»)\]]*(?=\s)|[。！？؟।]+[\"'”’»)\]」』]*|\n[ \t]*\r?\n")
 """What may end a sentence; an abbreviation may, too: what is cut too finely is put together where it is lined up."""
 PAUSES = re.compile(r"[;:][\"'”’»)\]]*(?=\s)|\s[—–-]{1,2}(?=\s)|[；：]")
+COMMAS = re.compile(r",(?=\s)|[，、،]")
 SHORT = re.compile(r"(?:^|\W)(?:\w|Mrs?|Dr|St)$")
 """An initial or a title, after which a full stop ends nothing."""
 OPENERS = "\"'“‘«„([_*—-– "
-LONG, LEAST = 100, 25
-"""A sentence of more code points is cut into clauses, none of which has fewer."""
+LONG, LEAST, LONGEST = 100, 25, 200
+"""A sentence of more code points is cut into clauses, none of which has fewer; a very long one at a comma."""
 UNREAD = ("heading", "furniture")
 """Blocks that hold no sentence."""
 
@@ -56,9 +57,20 @@ def _cut(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
         begun = first
         for pause in pauses:
             if pause - begun >= LEAST and last - pause >= LEAST:
-                yield from _bare(text, begun, pause)
+                yield from _parts(text, begun, pause)
                 begun = pause
-        yield from _bare(text, begun, last)
+        yield from _parts(text, begun, last)
+
+
+def _parts(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """A clause; a very long one in parts, cut at the comma nearest to its middle."""
+    commas = COMMAS.finditer(text, start + LEAST, end - LEAST) if end - start > LONGEST else ()
+    middle = min((comma.end() for comma in commas), key=lambda at: abs(start + end - 2 * at), default=None)
+    if middle is None:
+        yield from _bare(text, start, end)
+    else:
+        yield from _parts(text, start, middle)
+        yield from _parts(text, middle, end)
 
 
 def _ends(text: str, cut: re.Match[str], end: int) -> bool:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from itertools import groupby
+import re
+from collections.abc import Iterator, Sequence
+from itertools import groupby, pairwise
 from operator import itemgetter
 from typing import Any, NamedTuple
 
@@ -19,8 +20,24 @@ SIDES = "ab"
 class Side(NamedTuple):
     """What stands on one side of a row, and where in its document."""
 
-    text: str
+    parts: tuple[tuple[str, bool], ...]
+    """The text, in stretches that the other has to the letter, beyond chance, and others."""
     href: str
+
+    @property
+    def text(self) -> str:
+        """All of it."""
+        return "".join(part for part, _ in self.parts)
+
+
+class Loan(NamedTuple):
+    """Words that both have to the letter, beyond chance."""
+
+    side: Side
+    words: int
+    one_in: int
+    spans: tuple[tuple[int, int], ...]
+    """Where they stand on either side."""
 
 
 class Row(NamedTuple):
@@ -39,6 +56,7 @@ class Pair(NamedTuple):
     b: Document
     beads: int
     path: str
+    loans: Sequence[Loan]
 
 
 def translations(edition: Edition) -> Iterator[tuple[str, bytes]]:
@@ -48,11 +66,22 @@ def translations(edition: Edition) -> Iterator[tuple[str, bytes]]:
     for _, group in groupby(rendered, key=itemgetter("doc_a", "doc_b")):
         beads = list(group)
         one, other = (edition.documents[edition.numbers[beads[0][f"doc_{side}"]]] for side in SIDES)
-        found.append(Pair(one, other, len(beads), page_name("translations", f"{one.doc} {other.doc}")))
+        path = page_name("translations", f"{one.doc} {other.doc}")
+        found.append(Pair(one, other, len(beads), path, _loans(edition, one, other)))
         rows = list(_rows(edition, found[-1], beads))
         yield page("translation.html", edition, found[-1].path, pair=found[-1], rows=rows)
     if found:
         yield page("translations.html", edition, "translations.html", pairs=found)
+
+
+def _loans(edition: Edition, one: Document, other: Document) -> list[Loan]:
+    """What the two have to the letter, beyond chance, the most improbable first."""
+    found = []
+    for row in edition.tables["dependence"].to_pylist():
+        if (row["doc_a"], row["doc_b"]) == (one.doc, other.doc):
+            spans = tuple((row[f"start_{side}"], row[f"end_{side}"]) for side in SIDES)
+            found.append(Loan(_side(edition, one, *spans[0]), row["words"], row["one_in"], spans))
+    return sorted(found, key=lambda loan: (-loan.one_in, loan.spans))
 
 
 def _rows(edition: Edition, pair: Pair, beads: list[dict[str, Any]]) -> Iterator[Row]:
@@ -66,15 +95,28 @@ def _rows(edition: Edition, pair: Pair, beads: list[dict[str, Any]]) -> Iterator
             sides = tuple(_side(edition, document, *gap) for document, gap in zip(both, between, strict=True))
             if any(side.text for side in sides):
                 yield Row(sides, bead=False, said=_said(cuts, pair, between))
-        sides = tuple(_side(edition, document, *span) for document, span in zip(both, spans, strict=True))
+        loans = [[loan.spans[side] for loan in pair.loans] for side in (0, 1)]
+        sides = tuple(
+            _side(edition, document, *span, same) for document, span, same in zip(both, spans, loans, strict=True)
+        )
         yield Row(sides, bead=True, said="")
         ends = [end for _, end in spans]
 
 
-def _side(edition: Edition, document: Document, start: int, end: int) -> Side:
+def _side(edition: Edition, document: Document, start: int, end: int, same: Sequence[tuple[int, int]] = ()) -> Side:
     text = edition.texts[document.number]
-    part = " ".join(text[start:end].split()) if end - start <= LONGEST else opening(text, start, end)
-    return Side(part if any(map(str.isalnum, part)) else "", place_of(edition, document.number, start))
+    if end - start > LONGEST:
+        parts = [(opening(text, start, end), False)]
+    else:
+        edges = sorted({start, end, *(min(max(edge, start), end) for span in same for edge in span)})
+        parts = [(_line(text[a:b]), any(x <= a and b <= y for x, y in same)) for a, b in pairwise(edges)]
+    said = any(map(str.isalnum, "".join(part for part, _ in parts)))
+    return Side(tuple(parts) if said else (), place_of(edition, document.number, start))
+
+
+def _line(part: str) -> str:
+    """A stretch with each run of space as one."""
+    return re.sub(r"\s+", " ", part)
 
 
 Cuts = list[tuple[str, int, int, str | None]]

@@ -2,10 +2,12 @@
 
 What is spelling and what is another word is learnt from the witnesses themselves: two spellings of one word hardly
 ever stand in one witness, two words do; and letters that are exchanged in many words are exchanged by rule.
+Collations of copies ask it, and checks of quotations.
 """
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
@@ -14,8 +16,6 @@ from itertools import combinations
 from typing import NamedTuple
 
 from rapidfuzz.distance import Levenshtein
-
-from variorum.traditions.spelling import consonants, exchanged, plain, spelt_alike
 
 _ACCIDENTAL = ("punctuation", "case", "accent", "spelling", "abbreviation", "division")
 _SUBSTANTIVE = ("inflection", "word", "order", "transposition", "plus", "minus")
@@ -28,27 +28,7 @@ ACCIDENTALS = range(PUNCTUATION, INFLECTION)
 ENDINGS = frozenset(
     [
         "",
-        *[
-            "s",
-            "es",
-            "ed",
-            "d",
-            "t",
-            "ing",
-            "n",
-            "en",
-            "e",
-            "er",
-            "ers",
-            "est",
-            "eth",
-            "th",
-            "em",
-            "es",
-            "ent",
-            "ait",
-            "ant",
-        ],
+        *["s", "es", "ed", "d", "t", "ing", "n", "en", "e", "er", "ers", "est", "eth", "th", "em", "ent", "ait", "ant"],
     ]
 )
 """Endings that inflect words in several languages, until a text shows its own."""
@@ -201,3 +181,86 @@ def _slip(a: str, b: str, likeness: float) -> bool:
     """Whether one word is another written carelessly, or by ear."""
     by_ear = min(len(a), len(b)) >= BY_EAR and consonants(a) == consonants(b) and likeness >= ALIKE
     return (a[:1] == b[:1] and by_ear and len(consonants(a)) > 1) or (likeness >= NEAR and min(len(a), len(b)) >= LONG)
+
+
+# Spellings of one word: forms that differ as the spelling of old and new, British and American print does.
+
+_REGULAR = (("our", "or"), ("ae", "e"), ("oe", "e"), ("ph", "f"), ("ck", "k"), ("y", "i"), ("z", "s"), ("x", "ct"))
+"""Letters that spellings exchange, mostly in English, French and Latin; doubt: `lone` and `loan` stay apart."""
+_RE = re.compile(r"(?<=[bcdgkpt])re(?=d?s?$)")
+_TWICE = re.compile(r"(.)\1")
+_VOWELS = re.compile("[aeiouywhаеёиоуыэюяіѣѵъь]")
+_SHORTEST = 4
+"""Shorter words than this are told apart by a single letter too often."""
+
+
+@lru_cache(maxsize=200_000)
+def plain(word: str) -> str:
+    """The letters and digits of a word, without case and accents.
+
+    >>> plain("Straße’s"), plain("naïve")
+    ('strasses', 'naive')
+    """
+    if word.isascii() and word.isalnum():
+        return word.lower()
+    apart = unicodedata.normalize("NFKD", word).casefold().replace("æ", "ae").replace("œ", "oe")
+    return "".join(letter for letter in apart if letter.isalnum())
+
+
+def spelt_alike(one: str, other: str) -> bool:
+    """Whether two words are likely to be one word in two spellings.
+
+    >>> spelt_alike("honour", "honor"), spelt_alike("centre", "center"), spelt_alike("form", "from")
+    (True, True, False)
+    """
+    return _skeleton(one) == _skeleton(other)
+
+
+@lru_cache(maxsize=200_000)
+def _skeleton(word: str) -> str:
+    bare = plain(word)
+    if len(bare) < _SHORTEST:
+        return bare
+    for letters, others in _REGULAR:
+        bare = bare.replace(letters, others)
+    return _TWICE.sub(r"\1", _RE.sub("er", bare))
+
+
+def consonants(word: str) -> str:
+    """The consonants of a word, each once in a row: what vowels are between them is often a matter of spelling.
+
+    >>> consonants("Committee"), consonants("comite")
+    ('cmt', 'cmt')
+    """
+    return _TWICE.sub(r"\1", _VOWELS.sub("", plain(word)))
+
+
+_RUNS = (("rn", "m"), ("vv", "w"), ("uu", "w"), ("cl", "d"), ("ii", "u"))
+_SHAPES = str.maketrans("ceaqvubkijlt1!fs0689", "ooognnhhlllll!llooog")
+"""Letters that worn type and machines take for one another."""
+
+
+@lru_cache(maxsize=200_000)
+def shape(word: str) -> str:
+    """The outline of a word's letters: what is easily misread has one outline.
+
+    >>> shape("tbe") == shape("the"), shape("rny") == shape("my"), shape("ship") == shape("shop")
+    (True, True, False)
+    """
+    bare = plain(word)
+    for letters, others in _RUNS:
+        bare = bare.replace(letters, others)
+    return bare.translate(_SHAPES)
+
+
+def exchanged(one: str, other: str) -> tuple[str, str, bool]:
+    """The letters in which two words differ, what both begin and end with left away; and whether that is at their end.
+
+    >>> exchanged("honour", "honor"), exchanged("walked", "walks")
+    (('u', '', False), ('ed', 's', True))
+    """
+    shortest = min(len(one), len(other))
+    first = next((at for at in range(shortest) if one[at] != other[at]), shortest)
+    left = shortest - first
+    last = next((at for at in range(left) if one[-1 - at] != other[-1 - at]), left)
+    return one[first : len(one) - last], other[first : len(other) - last], not last

@@ -1,0 +1,181 @@
+"""Which of several places a quotation comes from.
+
+The rule, in this order: the place that is named beside the quotation, as its author or in a reference; one that is no
+quotation itself; the one that has more of its words; the one that was written first; the one that is named most beside
+quotations of this library. Where nothing decides, the source is called undecided, and the others are named with it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Set
+from typing import Any, NamedTuple
+
+from variorum.evidence.attributions import same_name, words_of_name
+from variorum.evidence.candidates import Candidate
+from variorum.evidence.holding import Held, held
+from variorum.evidence.laying import Row
+from variorum.evidence.shelves import Shelves
+
+HALF, FEW, ENOUGH, WORSE = 0.5, 0.5, 0.4, 0.2
+"""What share of a quotation a place has to cover; what share of its words has to stand there, of a short one and of a
+longer; and by how much less than where most of them do."""
+LONG = 20
+"""From how many words on a quotation is long: a formula that two texts use makes up half of a short one."""
+FEWEST = 4
+"""A quotation of fewer words is nobody's in particular, unless its source is named."""
+MOST = 4
+"""How many places are held against a quotation word by word."""
+AROUND, COPIED = 40, 300
+"""From how many code points on that two texts share around a quotation, both in marks, one copies the other, quotation
+and all; and from how many on in any case."""
+FINE = 10
+"""To one part in so many are the shares of words told apart."""
+
+
+class Quotation(NamedTuple):
+    """A quotation: where it stands, without its marks, its words, and what stands beside it."""
+
+    doc: str
+    start: int
+    end: int
+    words: Row
+    said: str | None
+    """Whom its document names as speaking."""
+    cited: str | None
+    """What a reference beside it points to."""
+    adjacent: bool
+    """Whether nothing stands between it and that reference."""
+    depth: int
+    """1 for a quotation by the author of its document, 2 for one inside it, and so on."""
+
+
+class Source(NamedTuple):
+    """A place that a quotation may come from."""
+
+    held: Held
+    named: bool
+    quoted: tuple[int, str | None] | None
+    """The quotation that the place itself stands in, if it does: which, and whose voice it is."""
+    printed: str | None
+    """Who wrote the letter or the like that is printed there and that the place is part of, where that is known."""
+
+    @property
+    def doc(self) -> str:
+        """Its document."""
+        return self.held.candidate.doc
+
+
+class Choice(NamedTuple):
+    """The source that was chosen, the places that would do as well, and whether that is undecided."""
+
+    source: Source
+    rivals: list[Source]
+    undecided: bool
+    authors: tuple[str, ...]
+    """Who wrote the other documents that share these words, sources or not."""
+
+
+def chosen(
+    quotation: Quotation,
+    of: list[Candidate],
+    shelves: Shelves,
+    popular: Mapping[str, int],
+    copies: Set[tuple[str, str]],
+) -> Choice | None:
+    """The source of a quotation among the documents that share enough with it; None where none of them can be it.
+
+    `popular`: beside how many quotations each document is named; `copies`: which documents are a copy of which.
+    """
+    doc, span = quotation.doc, (quotation.start, quotation.end)
+    size = span[1] - span[0]
+    able = [one for one in of if not one.translated and one.covers(*span) >= HALF * size]
+    able = [
+        one
+        for one in able
+        if (doc, one.doc) not in copies and not _is_copy(one, doc, span, shelves) and not shelves.is_later(one.doc, doc)
+    ]
+    able.sort(
+        key=lambda one: (-named(quotation, one.doc, shelves), -one.covers(*span), -popular.get(one.doc, 0), one.doc)
+    )
+    found = [_source(quotation, one, span, shelves) for one in _some(able, shelves)]
+    least = ENOUGH if len(quotation.words.keys) >= LONG else FEW
+    most = max((one.held.agreement for one in found if one), default=0.0)
+    sources = [one for one in found if one and one.held.agreement >= max(least, most - WORSE)]
+    sources = [one for one in sources if one.named or len(quotation.words.keys) >= FEWEST]
+    sources = [one for one in sources if not one.quoted or _may_be_source(quotation, one, shelves)]
+    sources.sort(key=lambda one: _rank(one, shelves, popular))
+    if not sources:
+        return None
+    others = {shelves.facts[one.doc].author for one in of if one.doc != sources[0].doc}
+    return _choice(sources, shelves, tuple(sorted(filter(None, others))))
+
+
+def _some(able: list[Candidate], shelves: Shelves) -> list[Candidate]:
+    """The first few, and the first few of those that are in no quotation marks themselves."""
+    bare = [one for one in able if not _is_quoted(one, shelves)]
+    return list(dict.fromkeys([*bare[:MOST], *able[:MOST]]))
+
+
+def _is_quoted(one: Candidate, shelves: Shelves) -> bool:
+    return any(True for _ in shelves.quotations.around(one.doc, one.start, one.end))
+
+
+def _is_copy(one: Candidate, doc: str, span: tuple[int, int], shelves: Shelves) -> bool:
+    """Whether two texts share what stands around a quotation, too."""
+    around = shelves.own(doc, one.pieces[0].start, span[0]) + shelves.own(doc, span[1], one.pieces[-1].end)
+    if around <= AROUND:
+        return False
+    first, last = one.pieces[0], one.pieces[-1]
+    ratio = (last.other_end - first.other_start) / max(1, last.end - first.start)
+    start = first.other_start + max(0, round((span[0] - first.start) * ratio))
+    end = last.other_end - max(0, round((last.end - span[1]) * ratio))
+    middle = (start + end) // 2
+    quoted = any(True for _ in shelves.quotations.around(one.doc, middle, middle))
+    return quoted or around > COPIED + span[1] - span[0]
+
+
+def named(quotation: Quotation, doc: str, shelves: Shelves) -> bool:
+    """Whether what stands beside a quotation names a document, or its author."""
+    author = shelves.facts[doc].author
+    said = frozenset(words_of_name(quotation.said or ""))
+    by_author = same_name(quotation.said or "", author) if author else bool(said and said <= shelves.called[doc])
+    return by_author or bool(quotation.cited and shelves.refers(quotation.cited, doc))
+
+
+def _source(quotation: Quotation, one: Candidate, span: tuple[int, int], shelves: Shelves) -> Source | None:
+    found = held(shelves.text(quotation.doc), quotation.words, span, one, shelves.text(one.doc))
+    if not found:
+        return None
+    around = next(shelves.quotations.around(one.doc, *found.place), None)
+    printed = next(shelves.embedded.around(one.doc, *found.place), None)
+    return Source(
+        found,
+        named(quotation, one.doc, shelves),
+        around and (around.known[0], around.known[1]),
+        printed and printed.known[0],
+    )
+
+
+def _may_be_source(quotation: Quotation, source: Source, shelves: Shelves) -> bool:
+    """Whether words that are quoted there, too, may be quoted from there: it is named, or was surely there before."""
+    return source.named or shelves.is_later(quotation.doc, source.doc)
+
+
+def _rank(source: Source, shelves: Shelves, popular: Mapping[str, int]) -> tuple[Any, ...]:
+    facts = shelves.facts[source.doc]
+    agreement = round(FINE * source.held.agreement)
+    return (
+        *(not source.named, source.quoted is not None, -agreement, facts.composed or "9999", facts.edition is not None),
+        *(-popular.get(source.doc, 0), -source.held.agreement, source.doc),
+    )
+
+
+def _choice(sources: list[Source], shelves: Shelves, authors: tuple[str, ...]) -> Choice:
+    best, *others = sources
+    least = best.held.agreement - 1 / FINE
+    rivals = [one for one in others if one.held.agreement >= least]
+
+    def decided(one: Source) -> tuple[Any, ...]:
+        return one.named, one.quoted is None, shelves.facts[one.doc].composed
+
+    return Choice(best, rivals, any(decided(one) == decided(best) for one in rivals), authors)

@@ -1,0 +1,91 @@
+"""The compiled loop that lays the words of a quotation beside those of its source."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import numba
+import numpy as np
+from numpy.typing import NDArray
+
+kernel = numba.njit(nogil=True, cache=True)
+
+ALONE, ALONE_MORE = 1100, 500
+"""What the first word that the quotation has alone costs, and each one after it; a pair of unlike words costs 1000."""
+LACKING, LACKING_MORE = 600, 200
+"""What the first word of the source that the quotation lacks costs, and each one after it."""
+FAR = 1 << 40
+
+
+@kernel
+def lay(pairs: Any, joined: Any, divided: Any, free_head: bool, free_tail: bool) -> NDArray[np.int64]:
+    """The cheapest way to lay two rows of words: of each step how many words of either side it takes.
+
+    `pairs[i, j]`: what it costs that word i of the quotation stands for word j of the source; `joined[i, j]` for one
+    word that stands for two, j and the next; `divided[i, j]` for two words, i and the next, that stand for one. Words
+    of the source before the first and behind the last of the quotation cost nothing where that end is free.
+    """
+    n, m = pairs.shape
+    best = np.full((3, n + 1, m + 1), FAR, np.int64)
+    moves = np.zeros((3, n + 1, m + 1), np.int8)
+    best[0, 0, 0] = 0
+    for i in range(n + 1):
+        for j in range(m + 1):
+            _extend(best, moves, pairs, joined, divided, (i, j, free_head, free_tail))
+    return _back(best, moves, n, m)
+
+
+@kernel
+def _extend(best: Any, moves: Any, pairs: Any, joined: Any, divided: Any, at: Any) -> None:
+    """What the cheapest way costs that ends here: in a pair (0), in a word of the quotation (1) or the source (2)."""
+    i, j, free_head, free_tail = at
+    n = pairs.shape[0]
+    if i and j:
+        _offer(best, moves, 0, i, j, 1, 1, pairs[i - 1, j - 1])
+    if i and j > 1:
+        _offer(best, moves, 0, i, j, 1, 2, joined[i - 1, j - 2])
+    if i > 1 and j:
+        _offer(best, moves, 0, i, j, 2, 1, divided[i - 2, j - 1])
+    if i:
+        for state in range(3):
+            cost = best[state, i - 1, j] + (ALONE_MORE if state == 1 else ALONE)
+            if cost < best[1, i, j]:
+                best[1, i, j], moves[1, i, j] = cost, state
+    if j:
+        free = (free_head and i == 0) or (free_tail and i == n)
+        for state in range(3):
+            cost = best[state, i, j - 1] + (0 if free else LACKING_MORE if state == 2 else LACKING)
+            if cost < best[2, i, j]:
+                best[2, i, j], moves[2, i, j] = cost, state
+
+
+@kernel
+def _offer(best: Any, moves: Any, target: int, i: int, j: int, x: int, y: int, price: int) -> None:
+    for state in range(3):
+        cost = best[state, i - x, j - y] + price
+        if cost < best[target, i, j]:
+            best[target, i, j], moves[target, i, j] = cost, state + 3 * (x + 2 * y - 3)
+
+
+@kernel
+def _back(best: Any, moves: Any, n: int, m: int) -> NDArray[np.int64]:
+    steps = np.empty((n + m + 1, 2), np.int64)
+    count, i, j = 0, n, m
+    state = 0
+    for other in range(1, 3):
+        if best[other, n, m] < best[state, n, m]:
+            state = other
+    while i or j:
+        x, y = 1, 1
+        move = moves[state, i, j]
+        if state == 0:
+            taken = move // 3
+            x, y = (2, 1) if taken == 1 else (1, 2) if taken == 2 else (1, 1)
+            move = move % 3
+        elif state == 1:
+            x, y = 1, 0
+        else:
+            x, y = 0, 1
+        steps[count, 0], steps[count, 1] = x, y
+        count, i, j, state = count + 1, i - x, j - y, move
+    return steps[:count][::-1]

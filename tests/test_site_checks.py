@@ -1,0 +1,72 @@
+"""The page of quotations held against their sources, and what a document's page says of its quotations."""
+
+from __future__ import annotations
+
+import re
+
+from test_site import check, made, paragraphs, quotation
+
+from variorum.archive.site.pages.checks import FILTERS, SAID
+
+TEXT = "He said: “The bell hung silent.” Then: “Nobody rang it at all.” And: “It was a bell.”"
+SOURCE = "That year the bell hung silent, and nobody rang it."
+
+
+def row(start, end, **more):
+    judged = {"relation": "verbatim", "completeness": "whole", "attribution": "right", "translated": False}
+    return {"doc": "a", "quotation": start, "start": start + 1, "end": end - 1, "words": 4, "reason": "so it is"} | (
+        judged | {"source_doc": "b", "source_start": 10, "source_end": 30} | more
+    )
+
+
+def pages(*rows):
+    documents = [{"doc": "a", "title": "A Memoir", "text": TEXT}, {"doc": "b", "title": "A Letter", "text": SOURCE}]
+    found = made(
+        documents=documents,
+        blocks=[*paragraphs("a", TEXT), *paragraphs("b", SOURCE)],
+        quotations=[quotation(9, 32), quotation(39, 63), quotation(69, 85)],
+        checks=list(rows),
+    )
+    check(found)
+    return found
+
+
+LOST = {"source_doc": None, "source_start": None, "source_end": None, "relation": "not found"}
+ROWS = (
+    row(9, 32),
+    row(39, 63, relation="substantive", completeness="silent cut", attribution="wrong", reason="Ada wrote it"),
+    row(69, 85, **LOST, completeness=None, attribution=None, reason="Not found here"),
+)
+
+
+def test_the_worst_come_first_and_lead_to_both_sides():
+    html = pages(*ROWS)["checks.html"].decode()
+    items = re.findall(r"<li class=\"(.*?)\">(.*?)</li>", html, re.DOTALL)
+    assert [sorts for sorts, _ in items] == ["substantive silent-cut wrong", "verbatim whole right", "not-found"]
+    worst, _, lost = (body for _, body in items)
+    assert 'href="documents/a.html#' in worst and 'href="documents/b.html#' in worst and "Ada wrote it" in worst
+    assert "documents/b.html" not in lost and "Not found here" in lost
+    assert "2 quotations of somebody’s words were found" in html and "1 quotation was not found here" in html
+
+
+def test_every_filter_has_its_rule():
+    found = pages(*ROWS)
+    html, sheet = found["checks.html"].decode(), found["style.css"].decode()
+    for _, _, values in FILTERS:
+        for value in values:
+            assert value in SAID and f'id="only-{value}"' in html
+            assert f".checking:has(#only-{value}:checked) .checks li:not(.{value})" in sheet
+
+
+def test_a_quotation_shows_its_verdict_and_leads_to_its_source():
+    html = pages(*ROWS)["documents/a.html"].decode()
+    assert 'title="words differ, cut in silence, attributed to another">“Nobody rang it at all.”' in html
+    [note] = re.findall(r"<li class=\"at-1\">(?:(?!</li>).)*Ada wrote it.*?</li>", html, re.DOTALL)
+    assert 'href="../documents/b.html#' in note and "words differ, cut in silence, attributed to another</a>" in note
+    assert '<span class="quotation depth-1">“It was a bell.”</span>' in html, "what was not found is no fault"
+
+
+def test_without_checks_there_is_no_page():
+    found = pages()
+    assert "checks.html" not in found
+    assert "checks.html" not in found["index.html"].decode()
