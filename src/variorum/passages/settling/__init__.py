@@ -79,14 +79,14 @@ def _looked_at(docs: list[str], corpus: Corpus, found: Candidates, least: int) -
     """
     from variorum.passages.settling import kernels
 
-    looked = np.zeros((len(found.spans), 3), np.int64)
     near = np.flatnonzero(found.scores < least + NEAR)
-    counts = np.bincount(corpus.words, minlength=1)
+    counts = kernels.counted(corpus.words, len(corpus.lexicon.keys))
     tables = kernels.contexts(corpus.words, corpus.lexicon.keys, corpus.bounds, _sample(docs, corpus.bounds))
-    spans = found.spans[near]
     read, own = (corpus.words, corpus.lexicon.keys), kernels.habits(corpus.words, corpus.lexicon.keys, corpus.bounds)
-    looked[near] = kernels.usual(*read, corpus.worths, corpus.signs, counts, tables, own, found.docs[near], spans)
+    places = corpus.worths, corpus.signs, counts
+    looked = kernels.usual(*read, *places, tables, own, found.docs, found.spans, near)
     written = looked[near, 2] + WORD * (np.minimum(looked[near, 1], ENOUGH) - USUAL)
+    spans = found.spans[near]
     uneven = np.abs((spans[:, 1] - spans[:, 0]) - (spans[:, 3] - spans[:, 2])) - EVEN
     looked[near, 2] = np.clip(written, *WRITTEN) - np.clip(UNEVEN * uneven, 0, MOST_UNEVEN)
     return looked
