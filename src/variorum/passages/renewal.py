@@ -99,7 +99,9 @@ def _changed(corpus: Corpus, kept: NDArray[np.bool_], found: Postings, then: Pos
 
     most = [pattern.most for pattern in (*PATTERNS, RUN)]
     pairs = [[together(each, limit, kept) for each, limit in zip(state, most, strict=True)] for state in (found, then)]
-    places = np.unique(np.concatenate([np.setxor1d(new, old, assume_unique=True) for new, old in zip(*pairs, strict=True)]))
+    places = np.unique(
+        np.concatenate([np.setxor1d(new, old, assume_unique=True) for new, old in zip(*pairs, strict=True)])
+    )
     p, q = places >> 32, places & 0xFFFFFFFF
     owners = np.stack([np.searchsorted(corpus.bounds, side, side="right") - 1 for side in (p, q)], axis=1)
     telling = promise(corpus, owners, p, q)

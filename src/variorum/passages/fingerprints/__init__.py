@@ -152,7 +152,9 @@ def _room(bounds: NDArray[np.int64]) -> Row:
     return Row(bounds, np.empty(count, np.int32), np.empty((count, 2), np.int16), np.empty(count, np.uint8), [])
 
 
-def assembled(docs: list[str], read: Row, quoted: pa.Table, lexicon: Lexicon, order: list[int] | None = None) -> Library:
+def assembled(
+    docs: list[str], read: Row, quoted: pa.Table, lexicon: Lexicon, order: list[int] | None = None
+) -> Library:
     """A library of documents that have been read and numbered; in the order of their ids, if there is no other."""
     order = sorted(range(len(docs)), key=docs.__getitem__) if order is None else order
     names, row = [docs[nth] for nth in order], _ordered(read, order)
@@ -166,8 +168,9 @@ def _ordered(row: Row, order: list[int]) -> Row:
         return row
     ordered = _room(np.cumsum([0, *np.diff(row.bounds)[order]]))
     for nth, old in enumerate(order):
-        for column, values in zip(ordered[1:4], row[1:4], strict=True):
-            column[ordered.bounds[nth] : ordered.bounds[nth + 1]] = values[row.bounds[old] : row.bounds[old + 1]]
+        here, there = slice(*ordered.bounds[nth : nth + 2]), slice(*row.bounds[old : old + 2])
+        ordered.words[here], ordered.signs[here] = row.words[there], row.signs[there]
+        ordered.worths[here] = row.worths[there]
         ordered.spans.append(row.spans[old])
     return ordered
 

@@ -68,9 +68,7 @@ def read(text: str) -> Document:
     bits = word_bits(found.keys[firsts], counts, ends - starts, codes[starts])
     signs, worths = kernels.signs(codes, found.starts, found.ends), kernels.worths(numbers, bits)
     gaps = _narrow(found.starts - np.concatenate([[0], found.ends[:-1]])[: len(found.starts)])
-    return Document(
-        numbers, worths, signs, gaps, _narrow(found.ends - found.starts), found.keys[firsts], firsts, bits
-    )
+    return Document(numbers, worths, signs, gaps, _narrow(found.ends - found.starts), found.keys[firsts], firsts, bits)
 
 
 def edges(gaps: NDArray[Any], lengths: NDArray[Any]) -> tuple[NDArray[np.int32], NDArray[np.int32]]:
