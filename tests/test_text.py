@@ -4,6 +4,7 @@ import os
 import subprocess
 import sys
 import unicodedata
+from unittest import mock
 
 import numpy as np
 import pytest
@@ -11,7 +12,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from variorum import text as module
-from variorum.text import Words, code_points, count_words, fold, fold_word, words
+from variorum.sources import word_counts
+from variorum.text import Words, code_points, fold, fold_word, word_ends, words
 
 LETTERS = st.characters(exclude_categories=["Cs"])
 SCRIPTS = st.sampled_from("abcjuvwßœſﬁéÀ ЪѢійΣσςאבְ中国あガが한กำhि\u0301\u00ad\u200d'’-\n.7²_ªʼ")
@@ -120,7 +122,17 @@ def test_the_loop_answers_the_same_compiled_and_uncompiled(text: str) -> None:
 @given(TEXTS)
 @few
 def test_words_are_as_many_as_are_counted(text: str) -> None:
-    assert count_words(text) == len(words(text).starts)
+    found = words(text)
+    ends = word_ends(text)
+    assert len(ends) == len(found.starts)
+    assert ((found.starts <= ends) & (ends < found.ends)).all()
+
+
+@given(st.lists(TEXTS, max_size=8), st.sampled_from((1, 20, word_counts.TOGETHER)))
+@few
+def test_words_of_several_texts_are_those_of_each(texts: list[str], together: int) -> None:
+    with mock.patch.object(word_counts, "TOGETHER", together):
+        assert word_counts.word_counts(texts) == [len(words(text).starts) for text in texts]
 
 
 def test_keys_never_change() -> None:

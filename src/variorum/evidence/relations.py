@@ -24,7 +24,7 @@ from variorum.differences import (
 from variorum.evidence.holding import Held
 from variorum.evidence.laying import Row, Step
 from variorum.evidence.misreadings import UNKNOWN, likeness, maybe, speck, surely
-from variorum.text import count_words
+from variorum.text import word_ends
 
 PARAPHRASED = 0.6
 """Where a smaller share of a quotation's words stands in its source, it is a paraphrase."""
@@ -223,7 +223,7 @@ def _change(held: Held, run: list[_Judged]) -> list[Change]:
     i, end, j, other_end = run[0].step.start, run[-1].step.end, run[0].step.other_start, run[-1].step.other_end
     left, right = one.ends[i - 1] if i else held.span[0], one.starts[end] if end < len(one.keys) else held.span[1]
     there = _there(other, j, other_end, held.jumps)
-    lacking = count_words(held.source[slice(*there)])
+    lacking = len(word_ends(held.source[slice(*there)]))
     mark = MARK.search(held.text, left, right) if i > 0 and end < len(one.keys) else None
     if not mark and {BRACKET} <= {each.kind for each in run} <= {BRACKET, "minus"}:
         if lacking < CUT * (end - i) + CUT:

@@ -11,7 +11,7 @@ import pyarrow.compute as pc
 
 from variorum.evidence.reasons import not_found
 from variorum.tables import CHECKS
-from variorum.text import count_words
+from variorum.text import word_ends
 
 
 def unfound(quotations: pa.Table, documents: pa.Table, rows: list[dict[str, Any]], sensitivity: pa.Table) -> pa.Table:
@@ -59,7 +59,7 @@ def _words(quotations: pa.Table, documents: pa.Table) -> list[int]:
     for place, start, end in spans:
         if place != at:
             at, text = place, documents["text"][place].as_py() or ""
-        out.append(count_words(text[start:end]))
+        out.append(len(word_ends(text[start:end])))
     return out
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from array import array
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
+from itertools import islice
 from operator import itemgetter
 from typing import Any, Generic, TypeVar, get_type_hints, overload
 
@@ -12,6 +13,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 Row = TypeVar("Row", bound=tuple[Any, ...])
+AT_ONCE = 1 << 10
+"""Rows that are put into columns together."""
 
 
 @cache
@@ -32,10 +35,10 @@ class Columns(Sequence[Row], Generic[Row]):
     def __init__(self, kind: type[Row], rows: Iterable[Row] = ()) -> None:
         self._make = kind._make  # type: ignore[attr-defined]
         self.columns: list[Any] = [array("q") if each else [] for each in _numbers(kind)]
-        adders = [column.append for column in self.columns]
-        for row in rows:
-            for add, value in zip(adders, row, strict=True):
-                add(value)
+        left = iter(rows)
+        while some := tuple(islice(left, AT_ONCE)):  # all of them at once would be held twice
+            for column, values in zip(self.columns, zip(*some, strict=True), strict=True):
+                column.extend(values)
 
     def append(self, *row: Any) -> None:
         """Add a row, of which this is each column."""

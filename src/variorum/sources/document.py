@@ -13,8 +13,8 @@ import pyarrow as pa
 from numpy.typing import NDArray
 
 from variorum.sources.columns import Columns, column
+from variorum.sources.word_counts import word_counts
 from variorum.tables import BLOCKS, DOCUMENTS, MILESTONES, ORIGINS, STYLES, Table
-from variorum.text import count_words
 
 Warn = Callable[[str], None]
 """Told what is wrong with a file that is read all the same."""
@@ -126,7 +126,7 @@ def _rows(docs: list[str], documents: Sequence[Document], sha256: str, read_as: 
         "format": [document.format or read_as for document in documents],
         "sha256": [sha256] * len(docs),
         "charset": [document.charset for document in documents],
-        "words": [count_words(document.text) for document in documents],
+        "words": word_counts(document.text for document in documents),
         "text": [document.text for document in documents],
         **{name: [document.facts[place] for document in documents] for place, name in enumerate(Facts._fields)},
     }

@@ -84,8 +84,11 @@ class Flow:
 
     def whole(self, text: str, start: int) -> tuple[int, int]:
         """Add a block that is exactly this text of the source; its span."""
-        self._separate()
-        begin, end = self.length, self.length + len(text)
+        begin, gap = self.length, self.separator
+        if begin and gap:
+            self.parts.append(gap)
+            begin += len(gap)
+        end = begin + len(text)
         self.parts.append(text)
         self.runs.extend((begin, end, start, start + len(text), True))
         self.length, self.block, self.pending, self.separator = end, None, None, "\n\n"

@@ -78,9 +78,10 @@ def sort_of(text: str) -> str | None:
         return "illustration"
     if text[-1] in ".,;!?":
         return None
-    if _is_breadcrumb(text):
+    if (_SIGN.search(text) or "::" in text) and _is_breadcrumb(text):  # the same as a divider, quicker
         return "breadcrumb"
-    return "navigation" if _is_navigation(text) else None
+    leads = len(text) < 60 and _ONLY_LEADS.match(text) and text[-1] != ":" and len(text.split()) < 8
+    return "navigation" if leads else None
 
 
 def page_number(text: str) -> str | None:
@@ -90,18 +91,12 @@ def page_number(text: str) -> str | None:
 
 
 def _is_breadcrumb(text: str) -> bool:
-    if not (_SIGN.search(text) or "::" in text):  # the same as a divider, quicker
-        return False
     parts = [part for part in _DIVIDERS.split(text.strip(" |>»›[]")) if part]
     several = len(parts) > 1 and len(_DIVIDER.findall(text)) >= len(parts) - 1
     names = all(len(part) < 60 and len(part.split()) < 9 and part[-1] not in ".,;!?" for part in parts)
     if several and names and ("|" in text or ("»" in text and "«" not in text) or len(parts) > 2):
         return any(char.isalpha() for char in text)
     return len(_BRACKETED.findall(text)) > 1 and not _BRACKETED.sub("", text).strip(" |-–—·•*\n")
-
-
-def _is_navigation(text: str) -> bool:
-    return len(text) < 60 and len(text.split()) < 8 and text[-1] != ":" and bool(_ONLY_LEADS.match(text))
 
 
 _ONLY_LEADS = re.compile(rf"[\W_]*(?:{LEADS})", re.I)
@@ -124,12 +119,14 @@ def furniture(leaves: Sequence[str]) -> dict[int, str]:
     found |= dict.fromkeys([*range(begin), *range(end, len(leaves))], "licence")
     head, foot = range(begin, min(begin + EDGE, end)), range(max(begin, end - EDGE), end)
     edges = _at_edges({place: leaves[place] for place in {*head, *foot} - found.keys() if len(leaves[place]) <= 2000})
-    edges |= dict.fromkeys(_noticed(leaves, head, found), "metadata")
+    if len(head) > 1:
+        edges |= dict.fromkeys(_noticed(leaves, head, found), "metadata")
     edges |= {
         place: "metadata" for place in foot if place and edges.get(place - 1) == "metadata" and _goes_on(leaves, place)
     }
     found |= {place: edges[place] for place in head if place in edges}
-    _mark_foot(leaves, found, edges, head, foot)
+    if end > EDGE // 2:  # the foot of a shorter text is its head
+        _mark_foot(leaves, found, edges, head, foot)
     _lead_on_below(leaves, found)
     return {place: found[place] for place in sorted(found)}
 
@@ -174,6 +171,8 @@ def _lead_on_below(leaves: Sequence[str], found: dict[int, str]) -> None:
 
 def _marked(leaves: Sequence[str]) -> tuple[int, int]:
     """The first leaf after the mark that says where the text starts, and the mark that says where it ends."""
+    if len(leaves) == 1 and "*" not in leaves[0] and leaves[0][0] not in "*=#~_+—-eE":  # no mark
+        return 0, 1
     half = len(leaves) // 2
     starred = [place for place, leaf in enumerate(leaves[: half + 1]) if "*" in leaf and len(leaf) < 2000]
     starts = (place + 1 for place in starred if _START.search(leaves[place]))

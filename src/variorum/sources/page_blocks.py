@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
 from variorum.sources.blocks import read_blocks
-from variorum.sources.columns import Columns
+from variorum.sources.columns import Columns, column
 from variorum.sources.contexts import Leaf
 from variorum.sources.document import Block, Milestone, Style
 from variorum.sources.edges import EDGE
@@ -45,7 +45,7 @@ def blocks_of(text: str, builder: Builder) -> tuple[Sequence[Block], Head]:
     blocks: Sequence[Block] = Columns(Block, map(_block, given_up(leaves)))
     if builder.containers:
         blocks = Columns(Block, _nested([*blocks, *_containers(text, builder.containers)]))
-    if any(block.kind == "note" for block in blocks):
+    if "note" in column(blocks, 2):
         blocks = [_numbered(text, block) for block in blocks]
     return blocks, head
 

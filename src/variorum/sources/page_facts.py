@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from variorum.sources.columns import column
 from variorum.sources.document import Block, Facts
 from variorum.sources.facts import edtf, facts_from, filled, head_facts, language_tag, noticed
 from variorum.sources.headings import is_division
@@ -36,13 +37,12 @@ _BY_AT_END = re.compile(rf"[\s,]*\b(?:{BY})?\W*$", re.I)
 
 def facts_of(text: str, blocks: Sequence[Block], builder: Builder, head: Head) -> Facts:
     """What a page says of itself: where it names its own title, its metadata, its first lines, its own headings."""
-    headings = [_plain(text[block.start : block.end]) for block in blocks if block.kind == "heading"]
-    named = [
-        _plain(text[block.start : block.end]) for block in blocks if block.kind == "heading" and block.label in _NAMES
-    ]
+    telling = [block for block in blocks if block.kind in _TELLING or block.label == "metadata"]
+    titles = [(_plain(text[block.start : block.end]), block.label) for block in telling if block.kind == "heading"]
+    headings, named = [title for title, _ in titles], [title for title, label in titles if label in _NAMES]
     language = language_tag(builder.language or "")
     lines = [
-        line for block in blocks if block.label == "metadata" for line in text[block.start : block.end].split("\n")
+        line for block in telling if block.label == "metadata" for line in text[block.start : block.end].split("\n")
     ]
     own = _title(builder)
     written = _BY_IN_TITLE.fullmatch(own or "")
@@ -51,16 +51,23 @@ def facts_of(text: str, blocks: Sequence[Block], builder: Builder, head: Head) -
     )
     if own and named and head.title and _is_told_better(own, head, named):
         own = None
-    below = [text[block.start : block.end] for block in blocks if block.kind == "furniture" and block.label == "footer"]
+    below = [
+        text[block.start : block.end] for block in telling if block.kind == "furniture" and block.label == "footer"
+    ]
     told = filled(head_facts(lines), noticed([*lines, *below]))
     facts = filled(_metadata(builder), filled(Facts(title=own, author=by, language=language), told))
     if facts.title:
         facts = facts._replace(title=without_site(facts.title, headings))
-    facts = filled(_named(text, blocks, builder), filled(facts, Facts(title=head.title, author=head.author)))
+    furniture = [(block.start, block.end) for block in telling if block.kind == "furniture"]
+    facts = filled(
+        _named(text, _text_begins(text, blocks), furniture, builder),
+        filled(facts, Facts(title=head.title, author=head.author)),
+    )
     return filled(facts, of_letter(facts.title))
 
 
 _NAMES = frozenset(("work", "title"))
+_TELLING = frozenset(("heading", "furniture"))
 
 
 def _is_told_better(own: str, head: Head, named: Sequence[str]) -> bool:
@@ -130,11 +137,14 @@ def _plain(text: str) -> str:
     return " ".join(re.findall(r"[^\W_]+", text.lower()))
 
 
-def _named(text: str, blocks: Sequence[Block], builder: Builder) -> Facts:
+def _text_begins(text: str, blocks: Sequence[Block]) -> int:
+    """Where the first long paragraph starts."""
+    spans = zip(column(blocks, 0), column(blocks, 1), column(blocks, 2), strict=True)
+    return next((start for start, end, kind in spans if end - start > 80 and kind == "paragraph"), len(text))
+
+
+def _named(text: str, first: int, furniture: Sequence[tuple[int, int]], builder: Builder) -> Facts:
     """What elements tell of the text that say so themselves, before the text begins or where the site's words stand."""
-    furniture = [(block.start, block.end) for block in blocks if block.kind == "furniture"]
-    long = (block.start for block in blocks if block.kind == "paragraph" and block.end - block.start > 80)
-    first = next(long, len(text))
     told: dict[str, tuple[int, int]] = {}
     for role, start, end in sorted(builder.told, key=lambda each: each[1:]):
         if end <= first or any(a <= end and start <= b for a, b in furniture):
