@@ -245,8 +245,10 @@ def test_pairs_of_places(texts: list[list[int]], most: int) -> None:
     halves = [Part(np.uint64(number), np.uint64(63)) for number in (0, 1)]
     parts = [np.sort(kernels.fingerprints(corpus, pattern, half, shift)) for half in halves]
     shared = np.concatenate([kernels.postings(corpus, part, shift, pattern, common) for part in parts])
-    seeds = Seeds(shared, np.zeros((len(row), 1), np.int32), np.empty_like(shared))
-    kernels.locate(seeds, (0, len(shared)), 0, most)
+    placed, groups = kernels.grouped(shared, (0, len(shared)), most)
+    before = np.empty_like(shared)
+    order = kernels.ordered(np.sort(placed), groups, 0, before)
+    seeds = Seeds(shared, before, order, np.array([len(order)]))
     got = set()
     for document in range(len(texts)):
         found = pairs(bounds, document, seeds, anywhere)

@@ -16,7 +16,8 @@ from variorum.text import code_points, words
 def looked_at(one: str, other: str) -> list[int]:
     """What the kernel says of a candidate that is the whole of two texts: taken, how many words agree, how written."""
     from variorum.passages.fingerprints import kernels
-    from variorum.passages.settling.kernels import contexts, habits, usual
+    from variorum.passages.settling.habits.kernels import habits
+    from variorum.passages.settling.kernels import contexts, usual
 
     read = [words(text) for text in (one, other)]
     signs = [kernels.signs(code_points(t), f.starts, f.ends) for t, f in zip((one, other), read, strict=True)]
@@ -27,7 +28,7 @@ def looked_at(one: str, other: str) -> list[int]:
     tables = contexts(numbers, keys[firsts], bounds, np.arange(2))
     spans = np.array([[0, bounds[1], bounds[1], bounds[2]]])
     own, docs = habits(numbers, keys[firsts], bounds), np.array([[0, 1]])
-    found = usual(numbers, keys[firsts], worths, np.concatenate(signs), counts, tables, own, docs, spans)
+    found = usual(numbers, keys[firsts], worths, np.concatenate(signs), counts, tables, own, docs, spans, np.arange(1))
     row: list[int] = found[0].tolist()
     return row
 
@@ -77,11 +78,12 @@ SPOKEN = st.lists(st.integers(0, 3), min_size=3, max_size=40)
 def test_a_habit_is_what_both_say_often_or_one_very_often(
     one: list[int], other: list[int], data: st.DataObject
 ) -> None:
-    from variorum.passages.settling.kernels import HABIT, TERM, habit, habits
+    from variorum.passages.settling.habits.kernels import HABIT, TERM, habit, habits
 
     spoken, keys = np.array(one + other, np.int32), words("sea wind quay noon").keys
     bounds, place = np.array([0, len(one), len(spoken)]), data.draw(st.integers(2, len(one) - 1))
-    likely = habit(spoken, keys, habits(spoken, keys, bounds), np.array([0, 1]), place)
+    slots, numbers = habits(spoken, keys, bounds)
+    likely = habit(spoken, keys, (slots, numbers.reshape(-1), len(slots)), np.array([0, 1]), place)
     shares = []
     for text in (one, other):
         runs = list(zip(text, text[1:], text[2:], strict=False))

@@ -12,7 +12,7 @@ import pyarrow.compute as pc
 
 from variorum import plan
 from variorum.disk import only_writer, storage_error, writing
-from variorum.engines.local import LocalEngine
+from variorum.engines.local import LocalEngine, giving_back
 from variorum.errors import LibraryError, UsageError
 from variorum.progress import silent
 from variorum.publication import INDEX, Edition, publish
@@ -102,7 +102,7 @@ def build(
     settings = read_settings(source, {step.name: step.settings for step in plan.STEPS})
     sources = find_sources(source, target)
     store = Store(target / "tables", staged=True)
-    with only_writer(store.folder):
+    with only_writer(store.folder), giving_back():
         store.finish()
         engine = LocalEngine(spill=store.next / "spill")
         known = known_files(target / REPORT)

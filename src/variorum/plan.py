@@ -257,6 +257,7 @@ def _run_whole(
     progress(step.name, 0, 1)
     tables = [_read(store, name, made_from[name], held) for name in step.reads]
     before = _before(step, store, by) if step.renew else None
+    pa.default_memory_pool().release_unused()
     if step.renew and before:
         rows = step.renew(engine, before, *tables, **settings)
     else:

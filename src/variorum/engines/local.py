@@ -35,6 +35,20 @@ def _collecting_nothing() -> Iterator[None]:
             gc.enable()
 
 
+@contextmanager
+def giving_back() -> Iterator[None]:
+    """What Arrow frees goes back to the system in the meantime: its own pools keep as much as a table takes.
+
+    It is faster, too: large arrays come and go, and few are of the size of another.
+    """
+    pool = pa.default_memory_pool()
+    pa.set_memory_pool(pa.system_memory_pool())
+    try:
+        yield
+    finally:
+        pa.set_memory_pool(pool)
+
+
 @dataclass(frozen=True)
 class LocalEngine:
     """Runs kernels in threads of this process, and queries in DuckDB.

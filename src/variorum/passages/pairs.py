@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 
 from variorum.engine import Before, Engine
 from variorum.passages.alignments import Alignments, alignments
-from variorum.passages.fingerprints import Library, forget, library, starting
+from variorum.passages.fingerprints import Library, forget, library, offsets, starting
 from variorum.passages.renewal import merged, outside, renewed_seeds, states
 from variorum.passages.seeds import seeds
 from variorum.passages.settling import Candidates, support
@@ -19,6 +19,7 @@ from variorum.passages.settling.stars import bridged
 from variorum.passages.signs import OMITTED
 from variorum.tables import GAP, PASSAGES, REUSE
 
+KINDS = ("exact", "reworked")
 ELLIPSIS = re.compile(r"[\[(<]?\s*(?:…|(?:\.\s?){2,}\.|(?:\*\s?){2,})\s*[\])>]?")
 
 
@@ -54,8 +55,8 @@ def reuse(
     if not documents.num_rows:
         return REUSE.empty()
     read = library(engine, documents, quoted, wording)
-    found = alignments(engine, read.corpus, seeds(engine, read.corpus), (1000 * least, 1000 * least_quoted))
-    return _table(read, found, documents)
+    worth = 1000 * least, 1000 * least_quoted
+    return _table(read, alignments(engine, read.corpus, seeds(engine, read.corpus), worth), documents)
 
 
 def renewed(
@@ -138,10 +139,11 @@ def _candidates(read: Library, reuse: pa.Table) -> Candidates:
 
 def _table(read: Library, found: Alignments, documents: pa.Table) -> pa.Table:
     order = np.lexsort(found.rows[:, 3::-1].T)
-    rows = found.rows[order]
+    rows, cuts = found.rows[order], found.gaps
+    del found  # its rows, which are many, have no other holder
     spans = _spans(read, rows[:, :4])
     words_a, words_b, same = rows[:, 1] - rows[:, 0], rows[:, 3] - rows[:, 2], rows[:, 5]
-    apart = np.bincount(found.gaps[:, 0], (found.gaps[:, 2:5:2] - found.gaps[:, 1:4:2]).sum(axis=1), len(rows))[order]
+    apart = np.bincount(cuts[:, 0], (cuts[:, 2:5:2] - cuts[:, 1:4:2]).sum(axis=1), len(rows))[order]
     columns = {
         "doc_a": _docs(read, rows[:, 0]),
         "start_a": spans[:, 0],
@@ -149,11 +151,11 @@ def _table(read: Library, found: Alignments, documents: pa.Table) -> pa.Table:
         "doc_b": _docs(read, rows[:, 2]),
         "start_b": spans[:, 2],
         "end_b": spans[:, 3],
-        "kind": np.where((same == words_a) & (same == words_b), "exact", "reworked"),
+        "kind": pa.array(KINDS).take(pa.array(((same < words_a) | (same < words_b)).astype(np.int8))),
         "words": words_a,
         "identity": (2000 * same / (words_a + words_b - apart)).astype(np.int64),
         "score": rows[:, 4],
-        "gaps": _gaps(read, found, order, documents),
+        "gaps": _gaps(read, cuts, order, documents),
     }
     return pa.table(
         [pa.array(column) if isinstance(column, np.ndarray) else column for column in columns.values()],
@@ -168,16 +170,16 @@ def _docs(read: Library, places: NDArray[np.int64]) -> pa.Array:
 
 def _spans(read: Library, places: NDArray[np.int64]) -> NDArray[np.int64]:
     """Spans of code points, from the first word to the last."""
-    starts, ends = read.starts[places[:, 0::2]], read.ends[places[:, 1::2] - 1]
+    starts, ends = offsets(read, places[:, 0::2], 0), offsets(read, places[:, 1::2] - 1, 1)
     return np.stack((starts[:, 0], ends[:, 0], starts[:, 1], ends[:, 1]), axis=1).astype(np.int64)
 
 
-def _gaps(read: Library, found: Alignments, order: NDArray[np.int64], documents: pa.Table) -> pa.Array:
+def _gaps(read: Library, found: NDArray[np.int64], order: NDArray[np.int64], documents: pa.Table) -> pa.Array:
     """For each row what it leaves out on either side, from the word before to the word after."""
-    rank = np.argsort(order)[found.gaps[:, 0]]
-    gaps = found.gaps[np.lexsort((found.gaps[:, 1], rank))]
+    rank = np.argsort(order)[found[:, 0]]
+    gaps = found[np.lexsort((found[:, 1], rank))]
     counts = np.bincount(rank, minlength=len(order))
-    ends, starts = read.ends[gaps[:, 1::2] - 1], read.starts[gaps[:, 2::2]]
+    ends, starts = offsets(read, gaps[:, 1::2] - 1, 1), offsets(read, gaps[:, 2::2], 0)
     spans = [ends[:, 0], starts[:, 0], ends[:, 1], starts[:, 1]]
     columns = [pa.array(span.astype(np.int64)) for span in spans]
     markers = pa.array(_markers(read, gaps, np.stack(spans, axis=1), documents), pa.string())

@@ -56,15 +56,19 @@ def states(engine: Engine, before: Before, documents: pa.Table, quoted: pa.Table
     kept = pa.concat_tables([wording, before.tables["wording"]]) if wording is not None else None
     docs, read, lexicon = read_documents(engine, pa.concat_tables([documents.select(COLUMNS), gone]), kept)
     count = documents.num_rows
-    keep(documents, quoted, assembled(docs[:count], read[:count], quoted, lexicon))
-    names = [*docs[:count], *(OLD + doc for doc in docs[count:])]
-    stretches = before.tables["quoted"].select(STRETCH)
-    renamed = pa.array([OLD + doc for doc in stretches["doc"].to_pylist()], pa.string())
-    both = pa.concat_tables([quoted.select(STRETCH), stretches.set_column(0, "doc", renamed)])
-    order = sorted(range(len(names)), key=lambda nth: (docs[nth], nth < count))
-    found = assembled(names, read, both, lexicon, order)
-    now = np.array([nth < count for nth in order])
-    return States(found, count, now, ~now | np.array([docs[nth] not in before.touched for nth in order]))
+    there = sorted(range(count), key=docs.__getitem__)
+    keep(documents, quoted, now := assembled(docs, read, quoted, lexicon, there))
+    if not gone.num_rows:
+        found, order = now, there
+    else:
+        names = [*docs[:count], *(OLD + doc for doc in docs[count:])]
+        stretches = before.tables["quoted"].select(STRETCH)
+        renamed = pa.array([OLD + doc for doc in stretches["doc"].to_pylist()], pa.string())
+        both = pa.concat_tables([quoted.select(STRETCH), stretches.set_column(0, "doc", renamed)])
+        order = sorted(range(len(names)), key=lambda nth: (docs[nth], nth < count))
+        found = assembled(names, read, both, lexicon, order)
+    is_now = np.array([nth < count for nth in order])
+    return States(found, count, is_now, ~is_now | np.array([docs[nth] not in before.touched for nth in order]))
 
 
 def renewed_seeds(both: States) -> tuple[Seeds, Wanted]:
@@ -85,7 +89,7 @@ def renewed_seeds(both: States) -> tuple[Seeds, Wanted]:
     if len(pairs):
         asking_shared(corpus, pairs, asked)
         shared, _ = asked_seeds(corpus, asked_fingerprints(corpus, asked), now)
-    return located(corpus, shared), _wanted(both, pairs)
+    return located(shared), _wanted(both, pairs)
 
 
 def _changed(corpus: Corpus, kept: NDArray[np.bool_], found: Postings, then: Postings) -> NDArray[np.int64]:
@@ -95,7 +99,9 @@ def _changed(corpus: Corpus, kept: NDArray[np.bool_], found: Postings, then: Pos
 
     most = [pattern.most for pattern in (*PATTERNS, RUN)]
     pairs = [[together(each, limit, kept) for each, limit in zip(state, most, strict=True)] for state in (found, then)]
-    places = np.unique(np.concatenate([np.setxor1d(new, old) for new, old in zip(*pairs, strict=True)]))
+    places = np.unique(
+        np.concatenate([np.setxor1d(new, old, assume_unique=True) for new, old in zip(*pairs, strict=True)])
+    )
     p, q = places >> 32, places & 0xFFFFFFFF
     owners = np.stack([np.searchsorted(corpus.bounds, side, side="right") - 1 for side in (p, q)], axis=1)
     telling = promise(corpus, owners, p, q)

@@ -34,7 +34,9 @@ def alignments(
 
     Only between documents that are wanted together.
     """
-    owners = np.repeat(np.arange(len(corpus.bounds) - 1, dtype=np.int32), np.diff(corpus.bounds))
+    from variorum.passages.seeds.meetings.kernels import BLOCK
+
+    owners = np.searchsorted(corpus.bounds, np.arange(0, len(corpus.words), 1 << BLOCK), side="right") - 1
     return _together(engine.map(partial(_alignments, corpus, owners, seeds, least, wanted), _ranges(corpus, seeds)))
 
 
@@ -49,7 +51,7 @@ def _ranges(corpus: Corpus, seeds: Seeds) -> Iterator[tuple[int, int]]:
 
 def _alignments(
     corpus: Corpus,
-    owners: NDArray[np.int32],
+    owners: NDArray[np.int64],
     seeds: Seeds,
     least: tuple[int, int],
     wanted: Wanted,

@@ -16,6 +16,7 @@ from variorum.passages.alignments.bands.kernels import BEST_Q, LANES, extend, ma
 from variorum.passages.alignments.likeness.kernels import SAME
 from variorum.passages.alignments.trails.kernels import EVERY, FIELDS, mark, passed, remember, still
 from variorum.passages.lent.kernels import bare, lent
+from variorum.passages.seeds.meetings.kernels import owner
 from variorum.passages.signs import LETTERS, OMITTED, QUOTED
 
 kernel = numba.njit(nogil=True, cache=True)
@@ -184,7 +185,8 @@ def _grow(corpus: Any, owners: Any, pairs: Any, ends: Any, room: Any, found: Any
     (row, letters, state), path, (active, trails) = room
     borrowed, start, total = lent(corpus), 0, 0
     for nth in range(len(ends)):
-        one, other = owners[pairs[start, 0]], owners[pairs[start, 1]]
+        one = owner(owners, corpus.bounds, pairs[start, 0])
+        other = owner(owners, corpus.bounds, pairs[start, 1])
         p_range = (corpus.bounds[one], corpus.bounds[one + 1])
         q_range = (corpus.bounds[other], corpus.bounds[other + 1])
         lane = bare(row), bare(letters), bare(state), bare(path), (p_range[1] - p_range[0]) // EVERY + 2

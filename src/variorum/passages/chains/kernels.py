@@ -12,6 +12,7 @@ import numba
 import numpy as np
 from numpy.typing import NDArray
 
+from variorum.passages.seeds.meetings.kernels import owner
 from variorum.passages.signs import OMITTED
 
 kernel = numba.njit(nogil=True, cache=True)
@@ -157,7 +158,7 @@ def join(corpus: Any, owners: Any, found: Any, ends: Any, least: Any) -> tuple[N
     count, cut, start = 0, 0, 0
     for end in ends:
         if found[start:end, 4].sum() >= least[1]:  # no chain is worth more than all of its alignments
-            itself = owners[found[start, 0]] == owners[found[start, 2]]
+            itself = owner(owners, corpus.bounds, found[start, 0]) == owner(owners, corpus.bounds, found[start, 2])
             some, cuts = chain(found[start:end], least, itself, corpus)
             cuts[:, 0] += count
             rows[count : count + len(some)] = some

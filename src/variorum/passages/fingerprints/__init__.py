@@ -11,7 +11,7 @@ import pyarrow.compute as pc
 from numpy.typing import NDArray
 
 from variorum.engine import Engine
-from variorum.passages.fingerprints.documents import Document, read, restored
+from variorum.passages.fingerprints.documents import Document, buffers, edges, read, restored
 from variorum.passages.signs import LETTERS, QUOTED
 from variorum.text import fold
 
@@ -51,17 +51,21 @@ class Library(NamedTuple):
 
     docs: list[str]
     corpus: Corpus
-    starts: NDArray[np.int32]
-    ends: NDArray[np.int32]
+    spans: list[Spans]
 
 
-EMPTY = (
-    np.empty(0, np.int32),
-    np.empty((0, 2), np.int16),
-    np.empty(0, np.uint8),
-    np.empty(0, np.int32),
-    np.empty(0, np.int32),
-)
+Spans = tuple[NDArray[Any], NDArray[Any]]
+"""Where the words of a document stand, in few bytes: what stands between them, and how long they are (`edges`)."""
+
+
+class Row(NamedTuple):
+    """The words of some documents one after another, as in a corpus; which are quoted may not be known."""
+
+    bounds: NDArray[np.int64]
+    words: NDArray[np.int32]
+    worths: NDArray[np.int16]
+    signs: NDArray[np.uint8]
+    spans: list[Spans]
 
 
 def library(engine: Engine, documents: pa.Table, quoted: pa.Table, wording: pa.Table | None = None) -> Library:
@@ -69,9 +73,11 @@ def library(engine: Engine, documents: pa.Table, quoted: pa.Table, wording: pa.T
     for known, asked, there in KEPT:
         if known is documents and asked is quoted:
             return there
+    rows = documents.select(["doc", "text"])
     order = pc.sort_indices(documents["doc"].cast(pa.binary()))  # so that words have the same numbers however they come
-    kept = wording.take(order) if wording is not None else None
-    docs, found, lexicon = read_documents(engine, documents.select(["doc", "text"]).take(order), kept)
+    if not order.equals(pa.array(range(len(order)), pa.uint64())):
+        rows, wording = rows.take(order), wording.take(order) if wording is not None else None
+    docs, found, lexicon = read_documents(engine, rows, wording)
     return keep(documents, quoted, assembled(docs, found, quoted, lexicon))
 
 
@@ -82,6 +88,7 @@ KEPT: list[tuple[pa.Table, pa.Table, Library]] = []
 def keep(documents: pa.Table, quoted: pa.Table, read: Library) -> Library:
     """Keep what has been read of two tables until they are asked for again, or others are read."""
     KEPT[:] = [(documents, quoted, read)]
+    pa.default_memory_pool().release_unused()  # much was read on the way, and little of it is here
     return read
 
 
@@ -92,34 +99,91 @@ def forget() -> None:
 
 def read_documents(
     engine: Engine, documents: pa.Table, wording: pa.Table | None = None
-) -> tuple[list[str], list[Document], Lexicon]:
+) -> tuple[list[str], Row, Lexicon]:
     """The words of some documents, numbered; from what is kept of them (`wording`, row by row), if that is given."""
     from variorum.passages.fingerprints import kernels
 
     texts = documents["text"]
-    found = restored(wording) if wording is not None else list(engine.map(read, (text.as_py() for text in texts)))
-    kinds = np.cumsum([0, *(len(document.kinds) for document in found)])
-    numbers, firsts, _ = kernels.number(_joined([np.empty(0, np.uint64), *(document.kinds for document in found)]))
-    lexicon = _lexicon(texts, found, kinds, firsts)
-    numbered = [
-        document._replace(words=numbers[low:][document.words])
-        for low, document in zip(kinds[:-1].tolist(), found, strict=True)
-    ]
-    return documents["doc"].to_pylist(), numbered, lexicon
+    if wording is not None:
+        found, (kinds, signs) = restored(wording), (buffers(wording[name]) for name in ("kinds", "signs"))
+        keys, lengths = [np.frombuffer(each, "<u8") for each in kinds], [len(each) for each in signs]
+    else:
+        read_now = list(engine.map(read, (text.as_py() for text in texts)))
+        found, keys = iter(read_now), [document.kinds for document in read_now]
+        lengths = [len(document.signs) for document in read_now]
+    every = np.concatenate([np.empty(0, np.uint64), *keys])
+    numbers, firsts, _ = kernels.number(every)
+    row, forms = _filled(found, texts, lengths, np.split(numbers, np.cumsum([len(each) for each in keys])), firsts)
+    return documents["doc"].to_pylist(), row, _lexicon(every[firsts], forms)
+
+
+def _filled(
+    found: Iterable[Document],
+    texts: pa.ChunkedArray,
+    lengths: list[int],
+    numbers: list[NDArray[np.int32]],
+    firsts: NDArray[np.int64],
+) -> tuple[Row, list[str]]:
+    """The words of documents in a row, and how each different one is written first."""
+    row = _room(np.cumsum([0, *lengths]))
+    forms: list[str] = []
+    kinds = 0
+    for nth, document in enumerate(found):
+        here = slice(row.bounds[nth], row.bounds[nth + 1])
+        np.take(numbers[nth], document.words, out=row.words[here])
+        row.worths[here], row.signs[here] = document.worths, document.signs
+        row.spans.append((document.gaps, document.lengths))
+        low, high = np.searchsorted(firsts, (kinds, kinds + len(document.kinds)))
+        forms.extend(_written(document, texts[nth], document.firsts[firsts[low:high] - kinds]))
+        kinds += len(document.kinds)
+    return row, forms
+
+
+def _written(document: Document, text: pa.Scalar, places: NDArray[np.int64]) -> list[str]:
+    """How the words at some places are written."""
+    if not len(places):
+        return []
+    whole, (starts, ends) = text.as_py(), edges(document.gaps, document.lengths)
+    return [whole[start:end] for start, end in zip(starts[places].tolist(), ends[places].tolist(), strict=True)]
+
+
+def _room(bounds: NDArray[np.int64]) -> Row:
+    count = int(bounds[-1])
+    return Row(bounds, np.empty(count, np.int32), np.empty((count, 2), np.int16), np.empty(count, np.uint8), [])
 
 
 def assembled(
-    docs: list[str], read: list[Document], quoted: pa.Table, lexicon: Lexicon, order: list[int] | None = None
+    docs: list[str], read: Row, quoted: pa.Table, lexicon: Lexicon, order: list[int] | None = None
 ) -> Library:
     """A library of documents that have been read and numbered; in the order of their ids, if there is no other."""
     order = sorted(range(len(docs)), key=docs.__getitem__) if order is None else order
-    names, there = [docs[index] for index in order], [read[index] for index in order]
-    words, worths, signs, starts, ends = (
-        _joined([empty, *(document[column] for document in there)]) for column, empty in enumerate(EMPTY)
-    )
-    bounds = np.cumsum([0, *(len(document.signs) for document in there)])
-    begun = _quoted(names, bounds, starts, quoted, signs)
-    return Library(names, Corpus(words, worths, signs, begun, bounds, lexicon), starts, ends)
+    names, row = [docs[nth] for nth in order], _ordered(read, order)
+    begun = _quoted(names, row, quoted)
+    return Library(names, Corpus(row.words, row.worths, row.signs, begun, row.bounds, lexicon), row.spans)
+
+
+def _ordered(row: Row, order: list[int]) -> Row:
+    """Some of the documents in another order, or the row itself if it is that."""
+    if order == list(range(len(row.bounds) - 1)):
+        return row
+    ordered = _room(np.cumsum([0, *np.diff(row.bounds)[order]]))
+    for nth, old in enumerate(order):
+        here, there = slice(*ordered.bounds[nth : nth + 2]), slice(*row.bounds[old : old + 2])
+        ordered.words[here], ordered.signs[here] = row.words[there], row.signs[there]
+        ordered.worths[here] = row.worths[there]
+        ordered.spans.append(row.spans[old])
+    return ordered
+
+
+def offsets(read: Library, places: NDArray[np.int64], side: int) -> NDArray[np.int32]:
+    """Where the words at some places start (`side` 0) or end (1) in their documents."""
+    found = np.empty(places.shape, np.int32)
+    order = np.argsort(places, axis=None, kind="stable")
+    cuts = np.searchsorted(places.ravel()[order], read.corpus.bounds)
+    for doc in np.flatnonzero(np.diff(cuts)).tolist():
+        these = order[cuts[doc] : cuts[doc + 1]]
+        found.flat[these] = edges(*read.spans[doc])[side][places.flat[these] - read.corpus.bounds[doc]]
+    return found
 
 
 def starting(read: Library, owners: NDArray[np.int64], offsets: NDArray[np.int64]) -> NDArray[np.int64]:
@@ -128,28 +192,21 @@ def starting(read: Library, owners: NDArray[np.int64], offsets: NDArray[np.int64
     order = np.argsort(owners, kind="stable")
     cuts = np.searchsorted(owners[order], np.arange(len(read.docs) + 1))
     for doc in np.flatnonzero(np.diff(cuts)).tolist():
-        low, high = read.corpus.bounds[doc : doc + 2].tolist()
-        these = order[cuts[doc] : cuts[doc + 1]]
-        found[these] = low + np.searchsorted(read.starts[low:high], offsets[these])
+        low, these = read.corpus.bounds[doc], order[cuts[doc] : cuts[doc + 1]]
+        found[these] = low + np.searchsorted(edges(*read.spans[doc])[0], offsets[these])
     return found
 
 
-def _quoted(
-    docs: list[str],
-    bounds: NDArray[np.int64],
-    starts: NDArray[np.int32],
-    stretches: pa.Table,
-    signs: NDArray[np.uint8],
-) -> NDArray[np.uint8]:
+def _quoted(docs: list[str], row: Row, stretches: pa.Table) -> NDArray[np.uint8]:
     """How many words the quotation has that begins with each word; marks the words inside in `signs`."""
-    quoted = np.zeros(len(starts) + 1, np.uint8)
+    quoted, signs = np.zeros(len(row.words) + 1, np.uint8), row.signs
     owners = pc.index_in(stretches["doc"].combine_chunks(), pa.array(docs, pa.string())).to_numpy(zero_copy_only=False)
-    edges = np.stack([stretches[name].to_numpy() for name in ("inner_start", "inner_end")], axis=1)
+    inner = np.stack([stretches[name].to_numpy() for name in ("inner_start", "inner_end")], axis=1)
     order = np.argsort(owners, kind="stable")
     cuts = np.searchsorted(owners[order], np.arange(len(docs) + 1))
     for doc in np.flatnonzero(np.diff(cuts)).tolist():
-        low, high = bounds[doc : doc + 2].tolist()
-        spans = low + np.searchsorted(starts[low:high], edges[order[cuts[doc] : cuts[doc + 1]]])
+        starts, _ = edges(*row.spans[doc])
+        spans = row.bounds[doc] + np.searchsorted(starts, inner[order[cuts[doc] : cuts[doc + 1]]])
         for start, end in spans[np.lexsort(spans.T[::-1])].tolist():
             if SHORT <= end - start <= LONG:
                 quoted[start] = end - start
@@ -157,21 +214,9 @@ def _quoted(
     return quoted
 
 
-def _joined(parts: Iterable[Any]) -> Any:
-    return np.concatenate(list(parts))
-
-
-def _lexicon(
-    texts: pa.ChunkedArray, read: list[Document], kinds: NDArray[np.int64], firsts: NDArray[np.int64]
-) -> Lexicon:
-    forms: list[str] = []
-    for text, document, low, high in zip(texts, read, kinds[:-1], kinds[1:], strict=True):
-        new = document.firsts[firsts[np.searchsorted(firsts, low) : np.searchsorted(firsts, high)] - low]
-        whole = text.as_py() if len(new) else ""
-        forms.extend(whole[start:end] for start, end in zip(document.starts[new], document.ends[new], strict=True))
+def _lexicon(keys: NDArray[np.uint64], forms: list[str]) -> Lexicon:
     folded = fold("\n".join(forms))[0].split(" ") if forms else []
     letters = np.array(folded, dtype=f"U{LETTERS}").view(np.uint32).reshape(-1, LETTERS).astype(np.uint16)
-    keys = _joined([np.empty(0, np.uint64), *(document.kinds for document in read)])[firsts]
     return Lexicon(keys, letters, _shapes(letters, (letters > 0).sum(axis=1)))
 
 

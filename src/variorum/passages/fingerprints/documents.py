@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import Any, NamedTuple
 
 import numpy as np
@@ -19,8 +20,10 @@ class Document(NamedTuple):
     words: NDArray[np.int32]
     worths: NDArray[np.int16]
     signs: NDArray[np.uint8]
-    starts: NDArray[np.int32]
-    ends: NDArray[np.int32]
+    gaps: NDArray[Any]
+    """How many code points stand before each word and after the one before it; in few bytes each (`_narrow`)."""
+    lengths: NDArray[Any]
+    """How many each word has."""
     kinds: NDArray[np.uint64]
     """The keys of its different words, in the order in which they first appear."""
     firsts: NDArray[np.int64]
@@ -34,7 +37,8 @@ def wording(documents: pa.Table) -> pa.Table:
 
     >>> from variorum.tables import DOCUMENTS
     >>> found = wording(DOCUMENTS.rows([{"doc": "a", "text": "Eels, eels and more eels"}]))
-    >>> restored(found)[0].words.tolist(), restored(found)[0].starts.tolist()
+    >>> same = next(restored(found))
+    >>> same.words.tolist(), edges(same.gaps, same.lengths)[0].tolist()
     ([0, 0, 1, 2, 0], [0, 6, 11, 15, 20])
     """
     found = [read(text.as_py()) for text in documents["text"]]
@@ -43,10 +47,15 @@ def wording(documents: pa.Table) -> pa.Table:
     return pa.Table.from_arrays([documents["doc"].combine_chunks(), *arrays], schema=WORDING.schema)
 
 
-def restored(rows: pa.Table) -> list[Document]:
+def restored(rows: pa.Table) -> Iterator[Document]:
     """The documents of which these rows are kept."""
-    columns = [[memoryview(value.as_buffer()) for value in rows[name]] for name in rows.schema.names[1:]]
-    return [_restored(*row) for row in zip(*columns, strict=True)]
+    columns = [buffers(rows[name]) for name in rows.schema.names[1:]]
+    return (_restored(*row) for row in zip(*columns, strict=True))
+
+
+def buffers(column: pa.ChunkedArray) -> list[memoryview]:
+    """The bytes of each value, where they stand."""
+    return [memoryview(value.as_buffer()) for value in column]
 
 
 def read(text: str) -> Document:
@@ -58,24 +67,31 @@ def read(text: str) -> Document:
     starts, ends = found.starts[firsts], found.ends[firsts]
     bits = word_bits(found.keys[firsts], counts, ends - starts, codes[starts])
     signs, worths = kernels.signs(codes, found.starts, found.ends), kernels.worths(numbers, bits)
-    return Document(numbers, worths, signs, found.starts, found.ends, found.keys[firsts], firsts, bits)
+    gaps = _narrow(found.starts - np.concatenate([[0], found.ends[:-1]])[: len(found.starts)])
+    return Document(numbers, worths, signs, gaps, _narrow(found.ends - found.starts), found.keys[firsts], firsts, bits)
+
+
+def edges(gaps: NDArray[Any], lengths: NDArray[Any]) -> tuple[NDArray[np.int32], NDArray[np.int32]]:
+    """Where the words of a document start and end."""
+    ends = gaps.astype(np.int32)
+    ends += lengths
+    np.cumsum(ends, out=ends)
+    return ends - lengths, ends
 
 
 def _columns(document: Document) -> tuple[bytes, ...]:
-    gaps = document.starts - np.concatenate([[0], document.ends[:-1]])[: len(document.starts)]
-    lengths = document.ends - document.starts
-    numbers = [_narrow(column) for column in (document.words, gaps, lengths)]
+    numbers = [column.tobytes() for column in (_narrow(document.words), document.gaps, document.lengths)]
     return (document.kinds.tobytes(), document.bits.astype("<i2").tobytes(), document.signs.tobytes(), *numbers)
 
 
-def _narrow(numbers: NDArray[Any]) -> bytes:
+def _narrow(numbers: NDArray[Any]) -> NDArray[Any]:
     """Numbers, none below 0, in as few bytes each as the largest of them needs: one, two or four."""
-    return numbers.astype(np.min_scalar_type(int(numbers.max(initial=0)))).tobytes()
+    return numbers.astype(np.min_scalar_type(int(numbers.max(initial=0))))
 
 
-def _wide(stored: memoryview, count: int) -> NDArray[np.int32]:
+def _stored(stored: memoryview, count: int) -> NDArray[Any]:
     """So many numbers that are stored so."""
-    return np.frombuffer(stored, f"<u{len(stored) // max(1, count) or 1}").astype(np.int32)
+    return np.frombuffer(stored, f"<u{len(stored) // max(1, count) or 1}")
 
 
 def _restored(
@@ -84,8 +100,7 @@ def _restored(
     from variorum.passages.fingerprints import kernels
 
     count, worth = len(signs), np.frombuffer(bits, "<i2").astype(np.int64)
-    words, longs = _wide(numbers, count), _wide(lengths, count)
-    ends = np.cumsum(_wide(gaps, count) + longs, dtype=np.int32)
+    words = _stored(numbers, count).astype(np.int32)
     firsts = np.flatnonzero(np.diff(np.maximum.accumulate(words), prepend=-1)) if count else np.empty(0, np.int64)
-    worths, keys = kernels.worths(words, worth), np.frombuffer(kinds, "<u8")
-    return Document(words, worths, np.frombuffer(signs, np.uint8), ends - longs, ends, keys, firsts, worth)
+    worths, keys, written = kernels.worths(words, worth), np.frombuffer(kinds, "<u8"), np.frombuffer(signs, np.uint8)
+    return Document(words, worths, written, _stored(gaps, count), _stored(lengths, count), keys, firsts, worth)

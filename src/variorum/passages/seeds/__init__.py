@@ -36,10 +36,12 @@ class Seeds(NamedTuple):
     """The places that share a fingerprint, pattern by pattern and group by group, the last of each group inverted."""
 
     shared: NDArray[np.int32]
-    places: NDArray[np.int32]
-    """Where each place stands there, counted from 1, a column a pattern; 0 of places that share none."""
     before: NDArray[np.int32]
-    """The group of the place before each of those that share a fingerprint, counted from 1; 0 if in none."""
+    """The group of the place before each of those, counted from 1; 0 if in none."""
+    order: NDArray[np.int32]
+    """Which of `shared` begin pairs, or end a group that does: pattern by pattern, in the order of their places."""
+    ends: NDArray[np.int64]
+    """Where those of each pattern end in `order`."""
 
 
 class Wanted(NamedTuple):
@@ -75,22 +77,22 @@ def seeds(engine: Engine, corpus: Corpus) -> Seeds:
         marks = NONE if shared else common
         parts = engine.map(partial(_postings, corpus, pattern, marks), list(_parts(len(corpus.words), engine.memory)))
         shared.append(np.concatenate(list(parts)))
-    return located(corpus, (*shared, runs(corpus, common)))
+    return located((*shared, runs(corpus, common)))
 
 
-def located(corpus: Corpus, shared: tuple[NDArray[np.int32], ...]) -> Seeds:
+def located(shared: tuple[NDArray[np.int32], ...]) -> Seeds:
     """The seeds that the postings of each pattern make."""
     from variorum.passages.seeds import kernels
 
-    seeds = Seeds(
-        np.concatenate(shared),
-        np.zeros((len(corpus.words), len(shared)), np.int32),
-        np.empty(sum(map(len, shared)), np.int32),
-    )
-    ends = np.cumsum([len(postings) for postings in shared]).tolist()
-    for column, (pattern, start, end) in enumerate(zip((*PATTERNS, RUN), [0, *ends], ends, strict=False)):
-        kernels.locate(seeds, (start, end), column, pattern.most)
-    return seeds
+    ends = np.cumsum([0, *map(len, shared)])
+    whole = np.concatenate(shared)
+    before, order, counts = np.empty_like(whole), [], []
+    for pattern, start, end in zip((*PATTERNS, RUN), ends, ends[1:], strict=False):
+        placed, groups = kernels.grouped(whole, (start, end), pattern.most)
+        placed.sort()
+        order.append(kernels.ordered(placed, groups, start, before))
+        counts.append(len(order[-1]))
+    return Seeds(whole, before, np.concatenate(order), np.cumsum(counts))
 
 
 def place_bits(corpus: Corpus) -> np.uint64:

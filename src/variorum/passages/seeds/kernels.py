@@ -19,9 +19,6 @@ inlined = numba.njit(nogil=True, cache=True, forceinline=True)
 WEIGHT = 1500
 """How much rarer a pattern must be for each time that twice as many places share it."""
 
-INNER = -1
-"""Instead of a number: a place in a group that is a star, but not its first."""
-
 GOLDEN = np.uint64(0x9E3779B97F4A7C15)
 HALF = np.uint64(32)
 
@@ -39,7 +36,7 @@ def _fingerprints(corpus: Any, pattern: Any, part: Any, places: Any, found: Any)
     worths, into = bare(corpus.worths), bare(found)
     for document in range(len(bounds) - 1):
         for place in range(bounds[document], bounds[document + 1] - third):
-            if _worth(worths, place, pattern) >= least:
+            if worth(worths, place, pattern) >= least:
                 mixed = mix(words[place], words[place + second], words[place + third])
                 if part.shift == 0 or mixed >> part.shift == part.number:
                     into[count] = (mixed >> places << places) | np.uint64(place)
@@ -54,17 +51,12 @@ def mix(one: int, two: int, three: int) -> Any:
     return (mixed ^ (mixed >> HALF)) * GOLDEN
 
 
-@kernel
-def rarity(corpus: Any, place: int, pattern: Any) -> int:
-    """What the words of a pattern are worth."""
-    return int(_worth(bare(corpus.worths), place, pattern))
-
-
 @inlined
-def _worth(worths: Any, place: int, pattern: Any) -> int:
+def worth(worths: Any, place: int, pattern: Any) -> int:
+    """What the words of a pattern are worth, of worths that are lent."""
     second, third, _, _ = pattern
-    worth = int(worths[2 * place]) + int(worths[2 * (place + second) + (second == 1)])
-    return worth + (int(worths[2 * (place + third) + 1]) if third > second else 0)
+    both = int(worths[2 * place]) + int(worths[2 * (place + second) + (second == 1)])
+    return both + (int(worths[2 * (place + third) + 1]) if third > second else 0)
 
 
 @kernel
@@ -94,16 +86,25 @@ def postings(corpus: Any, found: Any, places: Any, pattern: Any, common: Any) ->
     for that, or else kept.
     """
     members, ends = _groups(found, places)
-    shared, alike = np.empty(len(members), np.int32), _agreements(corpus.words, members, pattern)
-    worths = _rarities(corpus, members, pattern)
-    count, start = 0, 0
+    shared = np.empty(len(members), np.int32)
+    return shared[: _postings(corpus, members, ends, pattern, common, shared)].copy()
+
+
+@kernel
+def _postings(corpus: Any, members: Any, ends: Any, pattern: Any, common: Any, shared: Any) -> int:
+    """Writes them, and gives how many there are."""
+    lent, into, marks = (bare(corpus.words), bare(corpus.worths)), bare(shared), (bare(common), len(common))
+    places, count, start = bare(members), 0, 0
     for end in ends:
-        if alike[start + 1 : end].all():
-            count = _admit(members, worths, (start, end), pattern, common, shared, count)
+        alike = True
+        for nth in range(start + 1, end):
+            alike &= agree(lent[0], places[nth - 1], places[nth], pattern)
+        if alike:
+            count = _admit(lent[1], places, (start, end), pattern, marks, into, count)
         else:
-            count = _apart(corpus, members, worths, (start, end), pattern, common, shared, count)
+            count = _apart(lent, members[start:end], pattern, marks, into, count)
         start = end
-    return shared[:count].copy()
+    return count
 
 
 @kernel
@@ -124,50 +125,35 @@ def _groups(found: Any, places: Any) -> tuple[NDArray[np.int32], NDArray[np.int6
 
 
 @kernel
-def _agreements(words: Any, members: Any, pattern: Any) -> NDArray[np.bool_]:
-    """Whether each place has the words of the one before it; far from one another, so many are asked for at once."""
-    found = np.ones(len(members), np.bool_)
-    for nth in range(1, len(members)):
-        found[nth] = agree(words, members[nth - 1], members[nth], pattern)
-    return found
-
-
-@kernel
-def _rarities(corpus: Any, members: Any, pattern: Any) -> NDArray[np.int32]:
-    """What the words of a pattern are worth at each place."""
-    found = np.empty(len(members), np.int32)
-    for nth in range(len(members)):
-        found[nth] = rarity(corpus, members[nth], pattern)
-    return found
-
-
-@kernel
-def _apart(
-    corpus: Any, members: Any, worths: Any, group: Any, pattern: Any, common: Any, shared: Any, count: int
-) -> int:
+def _apart(lent: Any, members: Any, pattern: Any, marks: Any, shared: Any, count: int) -> int:
     """Admits the places of a group in which two patterns have got one hash, those of each of them by itself."""
-    start, end = group
-    left = np.arange(start, end)
+    left, (words, worths) = members, lent
     while len(left) > 1:
-        same = np.array([agree(corpus.words, members[left[0]], members[nth], pattern) for nth in left])
+        same = np.array([agree(words, left[0], member, pattern) for member in left])
         some = left[same]
         if len(some) > 1:
-            count = _admit(members[some], worths[some], (0, len(some)), pattern, common, shared, count)
+            count = _admit_some(worths, some, pattern, marks, shared, count)
         left = left[~same]
     return count
 
 
 @kernel
-def _admit(members: Any, worths: Any, group: Any, pattern: Any, common: Any, shared: Any, count: int) -> int:
+def _admit_some(worths: Any, members: Any, pattern: Any, marks: Any, shared: Any, count: int) -> int:
+    """Admits a group that its caller holds."""
+    return int(_admit(worths, bare(members), (0, len(members)), pattern, marks, shared, count))
+
+
+@kernel
+def _admit(worths: Any, members: Any, group: Any, pattern: Any, marks: Any, shared: Any, count: int) -> int:
     """Adds those places of a group whose words are rare enough for so many, if two are; gives the new count."""
-    (start, end), (_, _, most, least), begun = group, pattern, count
-    if end - start > most and len(common):
+    (start, end), (_, _, most, least), begun, (common, room) = group, pattern, count, marks
+    if end - start > most and room:
         for nth in range(start, end):
             common[members[nth]] = 1
         return count
     enough = least + WEIGHT * np.log2(end - start) if least else 0.0
     for nth in range(start, end):
-        if least == 0 or worths[nth] >= enough:
+        if least == 0 or worth(worths, members[nth], pattern) >= enough:
             shared[count] = members[nth]
             count += 1
     if count - begun < 2:
@@ -177,23 +163,39 @@ def _admit(members: Any, worths: Any, group: Any, pattern: Any, common: Any, sha
 
 
 @kernel
-def locate(seeds: Any, postings: Any, column: int, most: int) -> None:
-    """Writes where each place of the postings of a pattern stands; of a group of more than `most` only the first.
+def grouped(shared: Any, postings: Any, most: int) -> tuple[NDArray[np.int64], NDArray[np.int32]]:
+    """Of the postings of a pattern each one's place, with its number in the low bits; and its group.
 
-    The others of such a group are told apart (`INNER`) from places that share nothing. And the groups before places.
+    The number of a group is where it starts, counted from 1; negative for those that begin no pair: all but the first
+    of a group of more than `most`.
     """
-    (shared, places, before), (begun, end), groups = seeds, postings, np.zeros(len(seeds.places), np.int32)
-    start = begun
+    (begun, end), count = postings, 0
+    placed, groups, start = np.empty(end - begun, np.int64), np.empty(end - begun, np.int32), begun
     for at in range(begun, end):
-        groups[shared[at] if shared[at] >= 0 else ~shared[at]] = start + 1
+        placed[at - begun] = (np.int64(shared[at] if shared[at] >= 0 else ~shared[at]) << 32) | (at - begun)
         if shared[at] < 0:
             for member in range(start, at + 1):
-                place = shared[member] if shared[member] >= 0 else ~shared[member]
-                places[place, column] = member + 1 if member == start or at - start < most else INNER
+                groups[count] = start + 1 if member == start or at - start < most else -start - 1
+                count += 1
             start = at + 1
-    for at in range(begun, end):
-        place = shared[at] if shared[at] >= 0 else ~shared[at]
-        before[at] = groups[place - 1]  # the last place of a document, or of all, is in no group
+    return placed, groups
+
+
+@kernel
+def ordered(placed: Any, groups: Any, begun: int, before: Any) -> NDArray[np.int32]:
+    """Which postings begin pairs, of all in the order of their places; writes the group of the place before each.
+
+    The last place of a document is in no group, so the one before the first place of another never is.
+    """
+    order, count, last, group = np.empty(len(placed), np.int32), 0, -2, 0
+    for number in placed:
+        place, at = number >> 32, number & 0xFFFFFFFF
+        before[begun + at] = abs(group) if place == last + 1 else 0
+        last, group = place, groups[at]
+        if group > 0:
+            order[count] = begun + at
+            count += 1
+    return order[:count].copy()
 
 
 @kernel

@@ -57,7 +57,7 @@ def support(docs: list[str], corpus: Corpus, found: Candidates, least: int) -> N
     """What the library adds to the score of each candidate, or takes from it, in thousandths of a bit.
 
     It takes where words follow one another by a habit that the library shows (`kernels.contexts`) or the documents have
-    (`kernels.habits`), and where nothing ties the two documents (`relations`). It adds where points and capitals agree,
+    (`habits.kernels`), and where nothing ties the two documents (`relations`). It adds where points and capitals agree,
     too, and where a passage could be expected. That depends on what is surely found. Where most of the long quotations
     of a document are found, a short one will be from here, too, and from where those are from; the talk in a novel is
     from nowhere. And of two documents that each share much with others one believes more than of two that share
@@ -78,15 +78,16 @@ def _looked_at(docs: list[str], corpus: Corpus, found: Candidates, least: int) -
     What is surely a passage is not looked at.
     """
     from variorum.passages.settling import kernels
+    from variorum.passages.settling.habits.kernels import habits
 
-    looked = np.zeros((len(found.spans), 3), np.int64)
     near = np.flatnonzero(found.scores < least + NEAR)
-    counts = np.bincount(corpus.words, minlength=1)
+    counts = kernels.counted(corpus.words, len(corpus.lexicon.keys))
     tables = kernels.contexts(corpus.words, corpus.lexicon.keys, corpus.bounds, _sample(docs, corpus.bounds))
-    spans = found.spans[near]
-    read, own = (corpus.words, corpus.lexicon.keys), kernels.habits(corpus.words, corpus.lexicon.keys, corpus.bounds)
-    looked[near] = kernels.usual(*read, corpus.worths, corpus.signs, counts, tables, own, found.docs[near], spans)
+    read, own = (corpus.words, corpus.lexicon.keys), habits(corpus.words, corpus.lexicon.keys, corpus.bounds)
+    places = corpus.worths, corpus.signs, counts
+    looked = kernels.usual(*read, *places, tables, own, found.docs, found.spans, near)
     written = looked[near, 2] + WORD * (np.minimum(looked[near, 1], ENOUGH) - USUAL)
+    spans = found.spans[near]
     uneven = np.abs((spans[:, 1] - spans[:, 0]) - (spans[:, 3] - spans[:, 2])) - EVEN
     looked[near, 2] = np.clip(written, *WRITTEN) - np.clip(UNEVEN * uneven, 0, MOST_UNEVEN)
     return looked

@@ -12,6 +12,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from variorum.passages.lent.kernels import bare
+from variorum.passages.settling.habits.kernels import HALF, NO_WORD, ONE, habit, mix
 from variorum.passages.signs import CAPITAL, PAUSED, STOPPED
 
 kernel = numba.njit(nogil=True, cache=True)
@@ -24,14 +25,17 @@ one has any; and what capitals are worth and cost. About what was measured, plan
 LONGEST = 250
 """Candidates of more words than this on either side are not looked at."""
 
-HABIT, TERM = 2, 8
-"""How often a document may use three words in a row before that is a habit, if the other has it too; or alone."""
-
 BACKGROUND = 20_000
 """How many words without any of those that are asked for are added to the library."""
 
-GOLDEN = np.uint64(0x9E3779B97F4A7C15)
-HALF, ONE, NO_WORD = np.uint64(32), np.uint64(1), np.uint64(0)
+
+@kernel
+def counted(words: Any, kinds: int) -> NDArray[np.int64]:
+    """How often each word stands in the library."""
+    counts = np.zeros(kinds, np.int64)
+    for word in words:
+        counts[word] += 1
+    return counts
 
 
 @kernel
@@ -55,48 +59,13 @@ def contexts(words: Any, keys: Any, bounds: Any, documents: Any) -> Any:
         for place in range(bounds[document] + 1, bounds[document + 1]):
             one, two, last = _window(words, keys, place, bounds[document])
             three = keys[words[place - 3]] if place - 3 >= bounds[document] else NO_WORD
-            if _new(seen, _mix(two + ONE, one + ONE, last + ONE), shift):
-                pair[_mix(NO_WORD, one, last) >> shift] += 1
-                after_one[_mix(NO_WORD, NO_WORD, one) >> shift] += 1
-            if _new(seen, _mix(three * HALF + two, one, last), shift):
-                triple[_mix(two, one, last) >> shift] += 1
-                after_two[_mix(NO_WORD, two, one) >> shift] += 1
+            if _new(seen, mix(two + ONE, one + ONE, last + ONE), shift):
+                pair[mix(NO_WORD, one, last) >> shift] += 1
+                after_one[mix(NO_WORD, NO_WORD, one) >> shift] += 1
+            if _new(seen, mix(three * HALF + two, one, last), shift):
+                triple[mix(two, one, last) >> shift] += 1
+                after_two[mix(NO_WORD, two, one) >> shift] += 1
     return pair, triple, after_one, after_two, shift
-
-
-@kernel
-def habits(words: Any, keys: Any, bounds: Any) -> Any:
-    """How often each document has each two and each three words in a row; by hashes, as `contexts`."""
-    shift = np.uint64(max(30, min(46, 62 - int(np.log2(len(words) + 1)))))
-    two, three = np.zeros(1 << (64 - int(shift)), np.uint16), np.zeros(1 << (64 - int(shift)), np.uint16)
-    words, keys, pairs, triples = bare(words), bare(keys), bare(two), bare(three)
-    for document in range(len(bounds) - 1):
-        salt = np.uint64(document) * HALF
-        for place in range(bounds[document] + 2, bounds[document + 1]):
-            first, second, last = keys[words[place - 2]], keys[words[place - 1]], keys[words[place]]
-            for counts, slot in ((pairs, _mix(salt, first, second)), (triples, _mix(first + salt, second, last))):
-                counts[slot >> shift] = min(counts[slot >> shift] + 1, 60_000)
-    return two, three, shift
-
-
-@kernel
-def habit(words: Any, keys: Any, tables: Any, documents: Any, place: int) -> float:
-    """How likely a word is after the two before it where two documents have all three as a habit, or one as a term.
-
-    What a document says again and again (the name of an office, a form of address) is its own way of speaking.
-    """
-    two, three, shift = tables
-    first, second, last = keys[words[place - 2]], keys[words[place - 1]], keys[words[place]]
-    both, either = 1.0, 0.0
-    for document in documents:
-        salt = np.uint64(document) * HALF
-        often = float(three[_mix(first + salt, second, last) >> shift])
-        if often <= HABIT:  # as most are: nothing more is looked up
-            both = min(both, 0.0)
-            continue
-        after = max(often, float(two[_mix(salt, first, second) >> shift]), 1.0)
-        both, either = min(both, (often - HABIT) / after), max(either, (often - TERM) / after)
-    return max(both, either)
 
 
 @kernel
@@ -130,44 +99,54 @@ def exceeded(docs: Any, ends: Any, worths: Any, by: int) -> NDArray[np.bool_]:
 
 @kernel
 def usual(
-    words: Any, keys: Any, worths: Any, signs: Any, counts: Any, tables: Any, own: Any, docs: Any, spans: Any
+    words: Any, keys: Any, worths: Any, signs: Any, counts: Any, tables: Any, own: Any, docs: Any, spans: Any, some: Any
 ) -> NDArray[np.int64]:
-    """Of each candidate by how much its words are more usual in the library than its score says; how many agree; and
+    """Of some candidates by how much its words are more usual in the library than its score says; how many agree; and
     what it is worth how they are written.
 
     The first and the last in thousandths of a bit. The words that agree are those of a longest common subsequence.
     """
-    found, total = np.zeros((len(spans), 3), np.int64), len(words)
-    best = np.zeros((LONGEST + 1, LONGEST + 1), np.int32)
+    found, best = np.zeros((len(spans), 3), np.int64), np.empty((LONGEST + 1) * (LONGEST + 1), np.int16)
+    _usual((words, keys, worths, signs, counts), len(words), tables, own, (docs, spans, some), best, found)
+    return found
+
+
+@kernel
+def _usual(corpus: Any, total: int, tables: Any, own: Any, candidates: Any, best: Any, found: Any) -> None:
+    """Writes it down; all arrays are its caller's, and lent here."""
+    (words, keys, worths, signs, counts), (docs, spans, some), best = corpus, candidates, bare(best)
     words, keys, worths, signs, counts = bare(words), bare(keys), bare(worths), bare(signs), bare(counts)
     pair, triple, after_one, after_two, shift = tables
     tables = bare(pair), bare(triple), bare(after_one), bare(after_two), shift
-    two, three, shift = own
-    own = bare(two), bare(three), shift
-    for nth in range(len(spans)):
+    slots, numbers = own
+    own = bare(slots), bare(numbers), len(slots)
+    for nth in some:
         start_p, end_p, start_q, end_q = spans[nth]
         if max(end_p - start_p, end_q - start_q) > LONGEST:
             continue
-        _agreements(words, spans[nth], best)
-        i, j, before = 0, 0, (-1, -1)
+        same, wide = _agreements(words, (start_p, end_p, start_q, end_q), best)
+        i, j, before = -same, -same, (-1, -1)
+        start_p, start_q = start_p + same, start_q + same
         while start_p + i < end_p and start_q + j < end_q:
-            p, q = start_p + i, start_q + j
-            if words[p] == words[q] and best[i, j] == best[i + 1, j + 1] + 1:
+            p, q, at = start_p + i, start_q + j, i * wide + j
+            if words[p] == words[q] and (i < 0 or best[at] == best[at + wide + 1] + 1):
                 follows = int(before == (p - 1, q - 1))
-                worth, known = max(worths[2 * p + follows], worths[2 * q + follows]), p - start_p if follows else 0
+                worth, known = (
+                    max(worths[2 * p + follows], worths[2 * q + follows]),
+                    p - start_p + same if follows else 0,
+                )
                 surprise = _surprise(words, keys, counts, total, tables, p, known)
                 likely = habit(words, keys, own, docs[nth], p) if known > 1 else 0.0
                 if likely > 0:
                     surprise = min(surprise, int(-1000 * np.log2(min(likely, 1.0))))
                 found[nth, 0] += max(0, worth - surprise)
                 found[nth, 1] += 1
-                found[nth, 2] += _manner(signs[p], signs[q], follows) if i > 0 and j > 0 else 0
+                found[nth, 2] += _manner(signs[p], signs[q], follows) if min(i, j) > -same else 0
                 i, j, before = i + 1, j + 1, (p, q)
-            elif best[i + 1, j] >= best[i, j + 1]:
+            elif best[at + wide] >= best[at + 1]:
                 i += 1
             else:
                 j += 1
-    return found
 
 
 @kernel
@@ -188,17 +167,29 @@ def _manner(one: int, other: int, follows: int) -> int:
 
 
 @kernel
-def _agreements(words: Any, span: Any, best: Any) -> None:
-    """Writes how many words a longest common subsequence has of what is left of two spans, from each two places on."""
+def _agreements(words: Any, span: Any, best: Any) -> tuple[int, int]:
+    """Writes how many words a longest common subsequence has of what is left of two spans, from each two places on.
+
+    But for the words that are the same at first, of which it may have all. Gives how many these are, and how many
+    numbers a row has.
+    """
     start_p, end_p, start_q, end_q = span
-    best[end_p - start_p, : end_q - start_q + 1] = 0
+    same = 0
+    while start_p + same < end_p and start_q + same < end_q and words[start_p + same] == words[start_q + same]:
+        same += 1
+    start_p, start_q = start_p + same, start_q + same
+    wide = end_q - start_q + 1
+    for j in range(wide):
+        best[(end_p - start_p) * wide + j] = 0
     for i in range(end_p - start_p - 1, -1, -1):
-        best[i, end_q - start_q] = 0
-        for j in range(end_q - start_q - 1, -1, -1):
-            if words[start_p + i] == words[start_q + j]:
-                best[i, j] = best[i + 1, j + 1] + 1
+        word, at = words[start_p + i], i * wide
+        best[at + wide - 1] = 0
+        for j in range(wide - 2, -1, -1):
+            if word == words[start_q + j]:
+                best[at + j] = best[at + wide + j + 1] + 1
             else:
-                best[i, j] = max(best[i + 1, j], best[i, j + 1])
+                best[at + j] = max(best[at + wide + j], best[at + j + 1])
+    return same, wide
 
 
 @kernel
@@ -210,12 +201,12 @@ def _surprise(words: Any, keys: Any, counts: Any, total: int, tables: Any, place
     if before > 0:
         one = keys[words[place - 1]]
         likely = max(
-            likely, _share(pair[_mix(NO_WORD, one, last) >> shift], after_one[_mix(NO_WORD, NO_WORD, one) >> shift])
+            likely, _share(pair[mix(NO_WORD, one, last) >> shift], after_one[mix(NO_WORD, NO_WORD, one) >> shift])
         )
     if before > 1:
         one, two = keys[words[place - 1]], keys[words[place - 2]]
-        context = after_two[_mix(NO_WORD, two, one) >> shift]
-        likely = max(likely, _share(triple[_mix(two, one, last) >> shift], context))
+        context = after_two[mix(NO_WORD, two, one) >> shift]
+        likely = max(likely, _share(triple[mix(two, one, last) >> shift], context))
     return int(-1000 * np.log2(min(likely, 1.0))) if likely > 0 else 1 << 30
 
 
@@ -229,12 +220,6 @@ def _window(words: Any, keys: Any, place: int, start: int) -> Any:
 @kernel
 def _share(count: int, total: int) -> float:
     return (count - 2.0) / max(1, total)
-
-
-@kernel
-def _mix(one: Any, two: Any, three: Any) -> Any:
-    mixed = ((one * GOLDEN + two) * GOLDEN + three) * GOLDEN
-    return (mixed ^ (mixed >> HALF)) * GOLDEN
 
 
 @kernel

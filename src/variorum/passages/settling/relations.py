@@ -11,6 +11,8 @@ STREWN = 0.3
 """As if so much of a sure passage more were strewn over the library evenly: where few are known, little follows."""
 WEIGHT, MOST = 3.0, 36_000
 """How much is made of it, and what it costs at most that two documents are strangers."""
+AT_ONCE = 1 << 18
+"""So many candidates are looked at together, so that what is reckoned on the way takes little room."""
 GROUPS = 2048
 """Documents of a larger library are taken in so many groups of neighbours."""
 
@@ -29,17 +31,34 @@ def strangers(docs: NDArray[np.int64], sure: NDArray[np.bool_], lengths: NDArray
     (0, True)
     """
     groups = np.arange(len(lengths)) * min(GROUPS, len(lengths)) // max(1, len(lengths))
-    pairs = groups[docs]
-    known = pairs[sure & (docs[:, 0] != docs[:, 1])]
+    own = sure & (docs[:, 0] != docs[:, 1])
+    known = groups[docs[own]]
     sizes = np.bincount(groups, lengths) / max(1, lengths.sum())
     shared = STREWN * np.outer(sizes, sizes)
     np.add.at(shared, (known[:, 0], known[:, 1]), 1)
     np.add.at(shared, (known[:, 1], known[:, 0]), 1)
     ends = np.maximum(shared.sum(axis=1), 1e-12)
-    walk = (shared / ends[:, None] + np.eye(len(ends))) / 2
+    roots = np.sqrt(ends)
+    walk = shared / roots / roots[:, None] / 2  # symmetric, so that half of it is multiplied
+    np.fill_diagonal(walk, walk.diagonal() + 0.5)
     for _ in range(STEPS):
-        walk = walk @ walk
-    first, own = shared @ walk, (sure & (docs[:, 0] != docs[:, 1])).astype(float)
+        walk = walk @ walk.T
+    walk *= roots / roots[:, None]
+    first, costs = shared @ walk, np.empty(len(docs), np.int64)
+    for start in range(0, len(docs), AT_ONCE):
+        some = slice(start, start + AT_ONCE)
+        costs[some] = _costs(groups[docs[some]], own[some].astype(float), first, walk, ends)
+    return costs
+
+
+def _costs(
+    pairs: NDArray[np.int64],
+    own: NDArray[np.float64],
+    first: NDArray[np.float64],
+    walk: NDArray[np.float64],
+    ends: NDArray[np.float64],
+) -> NDArray[np.int64]:
+    """What it costs some pairs; `own` is 1 for what is sure, of which the first step is taken without it."""
     lifts = []
     for one, other in (pairs.T, pairs.T[::-1]):
         reached = (first[one, other] - own * walk[other, other]) / np.maximum(ends[one] - own, 1e-12)

@@ -8,6 +8,9 @@ from numpy.typing import NDArray
 BETTER = 10_000
 """By so much the other must be worth more, in thousandths of a bit; and so much it costs."""
 
+LAST = (1 << 32) - 1
+"""More than any place; what is taken from it comes in falling order."""
+
 
 def rivalled(docs: NDArray[np.int64], spans: NDArray[np.int64], worths: NDArray[np.int64]) -> NDArray[np.int64]:
     """What it costs each candidate that a better one of the same two documents has all the words of one of its sides.
@@ -22,6 +25,6 @@ def rivalled(docs: NDArray[np.int64], spans: NDArray[np.int64], worths: NDArray[
 
     found = np.zeros(len(spans), np.bool_)
     for start, end in ((0, 1), (2, 3)):
-        order = np.lexsort((-worths, -spans[:, end], spans[:, start], docs[:, 1], docs[:, 0]))
+        order = np.lexsort((-worths, spans[:, start] << 32 | LAST - spans[:, end], docs[:, 0] << 32 | docs[:, 1]))
         found[order] |= exceeded(docs[order], spans[order, end], worths[order], BETTER)
     return np.where(found, -BETTER, 0)

@@ -32,10 +32,11 @@ def asked_seeds(
     """
     from variorum.passages.seeds import kernels
 
+    whole = there.all()
     common, places = np.zeros(len(corpus.words), np.uint8), place_bits(corpus)
     shared: list[NDArray[np.int32]] = []
     for pattern, fingerprints in zip(PATTERNS, found, strict=True):
-        here = fingerprints[there[fingerprints & ((np.uint64(1) << places) - np.uint64(1))]]
+        here = fingerprints if whole else fingerprints[there[fingerprints & ((np.uint64(1) << places) - np.uint64(1))]]
         shared.append(kernels.postings(corpus, here, places, pattern, NONE if shared else common))
     return (*shared, runs(corpus, common)), common
 
@@ -54,8 +55,7 @@ def asking_shared(corpus: Corpus, pairs: NDArray[np.int64], asked: NDArray[np.ui
 
     room = nothing_asked()
     for pattern in PATTERNS:
-        for one, other in pairs:
-            kernels.ask_shared(corpus, one, other, pattern, asked, room)
+        kernels.ask_shared(corpus, pairs, pattern, asked, room)
 
 
 def nothing_asked() -> NDArray[np.uint8]:

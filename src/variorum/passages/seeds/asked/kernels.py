@@ -11,9 +11,11 @@ import numba
 import numpy as np
 from numpy.typing import NDArray
 
-from variorum.passages.seeds.kernels import mix, rarity
+from variorum.passages.lent.kernels import bare
+from variorum.passages.seeds.kernels import mix, worth
 
 kernel = numba.njit(nogil=True, cache=True)
+inlined = numba.njit(nogil=True, cache=True, forceinline=True)
 
 ASKED, COARSE = np.uint64(43), np.uint64(49)
 """How many low bits of a hash do not matter when some are asked for, but for three that number bits; and at first."""
@@ -27,52 +29,80 @@ def asked_for(corpus: Any, pattern: Any, places: Any, asked: Any, coarse: Any) -
     `coarse` has a bit for each eight bytes of `asked`, which says whether anything is marked there: it is looked at
     first, because it is small enough to be near at hand.
     """
-    words, bounds = corpus.words, corpus.bounds
-    second, third, _, least = pattern
-    count, found = 0, np.empty(1 << 12, np.uint64)
-    for document in range(len(bounds) - 1):
-        for place in range(np.uint64(bounds[document]), np.uint64(max(bounds[document], bounds[document + 1] - third))):
-            mixed = mix(words[place], words[place + np.uint64(second)], words[place + np.uint64(third)])
-            if not coarse[mixed >> COARSE] >> (mixed >> (COARSE - BYTE) & LOW) & 1:
-                continue
-            there = asked[mixed >> ASKED] >> (mixed >> (ASKED - BYTE) & LOW) & 1
-            if there and rarity(corpus, place, pattern) >= least:
-                if count == len(found):
-                    found = np.concatenate((found, np.empty_like(found)))
-                found[count] = (mixed >> places << places) | place
-                count += 1
+    count, found, start = 0, np.empty(1 << 16, np.uint64), 0
+    for document in range(len(corpus.bounds) - 1):
+        start, end = corpus.bounds[document], corpus.bounds[document + 1] - pattern.third
+        if len(found) - count < end - start:
+            found = np.concatenate((found, np.empty(max(len(found), end - start), np.uint64)))
+        count = _asked_for(corpus, pattern, places, (start, end), bare(asked), bare(coarse), bare(found), count)
     return found[:count].copy()
+
+
+@kernel
+def _asked_for(
+    corpus: Any, pattern: Any, places: Any, document: Any, asked: Any, coarse: Any, found: Any, count: int
+) -> int:
+    """Writes those of a document, of which there may be as many as it has places."""
+    words, worths, (second, third, _, least) = bare(corpus.words), bare(corpus.worths), pattern
+    for place in range(*document):
+        if worth(worths, place, pattern) < least:
+            continue
+        mixed = mix(words[place], words[place + second], words[place + third])
+        if _marked(coarse, mixed, COARSE) and _marked(asked, mixed, ASKED):
+            found[count] = (mixed >> places << places) | np.uint64(place)
+            count += 1
+    return count
 
 
 @kernel
 def ask(corpus: Any, places: Any, pattern: Any, asked: Any) -> None:
     """Marks the hashes of the words of a pattern at some places; by their highest bits, so others with them."""
-    words, (second, third, _, _) = corpus.words, pattern
+    words, worths, (second, third, _, least), owner = corpus.words, bare(corpus.worths), pattern, 0
     for place in places:
-        owner = np.searchsorted(corpus.bounds, place, side="right")
-        if place + third < corpus.bounds[owner]:
+        while corpus.bounds[owner + 1] <= place:
+            owner += 1
+        if place + third < corpus.bounds[owner + 1] and worth(worths, place, pattern) >= least:
             _mark(asked, mix(words[place], words[place + second], words[place + third]))
 
 
 @kernel
-def ask_shared(corpus: Any, one: int, other: int, pattern: Any, asked: Any, room: Any) -> None:
-    """Marks what two documents have of a pattern both; `room` is empty before and after."""
-    words, bounds, (second, third, _, _) = corpus.words, corpus.bounds, pattern
-    for turn in range(3):
-        document = one if turn == 1 else other
-        for place in range(bounds[document], bounds[document + 1] - third):
-            mixed = mix(words[place], words[place + second], words[place + third])
-            if turn == 0:
-                _mark(room, mixed)
-            elif turn == 1 and room[mixed >> ASKED] >> (mixed >> (ASKED - BYTE) & LOW) & 1:
-                _mark(asked, mixed)
-            elif turn == 2:
-                room[mixed >> ASKED] = 0
+def ask_shared(corpus: Any, pairs: Any, pattern: Any, asked: Any, room: Any) -> None:
+    """Marks what two documents have of a pattern both, of each of some pairs; `room` is empty before and after."""
+    marks, into, start = bare(room), bare(asked), 0
+    while start < len(pairs):
+        one, end = pairs[start, 0], start
+        _shared(corpus, one, pattern, into, marks, 1)
+        while end < len(pairs) and pairs[end, 0] == one:
+            _shared(corpus, pairs[end, 1], pattern, into, marks, 0)
+            end += 1
+        _shared(corpus, one, pattern, into, marks, -1)
+        start = end
 
 
 @kernel
-def _mark(asked: Any, mixed: Any) -> None:
-    asked[mixed >> ASKED] |= np.uint8(1 << int(mixed >> (ASKED - BYTE) & LOW))
+def _shared(corpus: Any, document: int, pattern: Any, asked: Any, room: Any, turn: int) -> None:
+    """Marks in `room` what a document has, or unmarks it; or in between, marks what is asked for and is there."""
+    words, worths, (second, third, _, least) = bare(corpus.words), bare(corpus.worths), pattern
+    for place in range(corpus.bounds[document], corpus.bounds[document + 1] - third):
+        if worth(worths, place, pattern) < least:
+            continue
+        mixed = mix(words[place], words[place + second], words[place + third])
+        if turn > 0:
+            _mark(room, mixed)
+        elif turn < 0:
+            room[mixed >> ASKED] = 0
+        elif _marked(room, mixed, ASKED):
+            _mark(asked, mixed)
+
+
+@inlined
+def _mark(marks: Any, mixed: Any) -> None:
+    marks[mixed >> ASKED] |= np.uint8(1 << int(mixed >> (ASKED - BYTE) & LOW))
+
+
+@inlined
+def _marked(marks: Any, mixed: Any, shift: Any) -> int:
+    return int(marks[mixed >> shift] >> (mixed >> (shift - BYTE) & LOW) & 1)
 
 
 @kernel
