@@ -24,8 +24,11 @@ def number(count: int, one: str, many: str | None = None) -> str:
     >>> number(1, "word"), number(3, "word"), number(20, "word")
     ('one word', 'three words', '20 words')
     """
-    said = _NUMBERS[count] if 0 < count < len(_NUMBERS) else str(count)
-    return f"{said} {one if count == 1 else many or one + 's'}"
+    return f"{_spelt(count)} {one if count == 1 else many or one + 's'}"
+
+
+def _spelt(count: int) -> str:
+    return _NUMBERS[count] if 0 < count < len(_NUMBERS) else str(count)
 
 
 def excerpt(text: str, start: int, end: int) -> str:
@@ -59,9 +62,9 @@ def nearness(verdict: Verdict, where: str, text: str, source: str) -> str:
     elif verdict.relation == "accidentals":
         said = f"{words} {verb} in {where}, but for {_sorts(verdict.accidentals)}{_shown(noted)}"
     elif verdict.relation == "paraphrase":
-        said = f"only {verdict.answered} of {words} are in {where}: it is a paraphrase"
+        said = f"only {_spelt(verdict.answered)} of {words} are in {where}: it is a paraphrase"
     else:
-        said = f"{verdict.answered} of {words} {verb} in {where}"
+        said = f"{_spelt(verdict.answered)} of {words} {verb} in {where}"
     return _first("; ".join([said, *_altered(changes, text, source), *_cuts(verdict.changes, source)]))
 
 
