@@ -42,7 +42,7 @@ _WEAK = frozenset(["t", "s", "с", "т", "ч", "l", "ll", "f", "ff", "n", "v", "
 """Abbreviations of one or two letters that count only beside another part."""
 _PLACE = re.compile(rf"(?<![\w.])([^\W\d_]{{1,12}}|§+|n°|№)(?:\.?\s|\.?(?=\d)|\.(?=[ivxlcdmIVXLCDM]{{2}}))({_RANGE})")
 _VERSE = re.compile(
-    r"(?<![\w])((?:[1-4]|I{1,3}|1st|2nd)\.?\s?)?([^\W\d_]{2,15})\.?\s(\d{1,3}|[ivxlcIVXLC]{1,7})"
+    r"(?<![\w])((?:[1-4]|I{1,3}(?![^\W\d_])|1st|2nd)\.?\s?)?([^\W\d_]{2,15})\.?\s(\d{1,3}|[ivxlcIVXLC]{1,7})"
     r"(?:\.|:|,)\s?(\d{1,3}(?:\s?[-–]\s?\d{1,3})?(?:,\s?\d{1,3})*)(?![\w:])"
 )
 _NOTE = re.compile(r"(?<=[^\W_.,;:!?”»\"’)])?\[(\d{1,3}|[*†‡])\](?!\()")
