@@ -148,9 +148,9 @@ def _chain(rows: list[dict[str, Any]], shelves: Shelves) -> None:
             place = further
             row["chain"].append(as_place(place["source_doc"], place["source_start"], place["source_end"]))
         if place is not row:
-            row["reason"] += f"; there it is quoted from {listed_places(row['chain'], shelves)}"
+            row["reason"] += f"; there it is quoted from {_listed(row['chain'], shelves)}"
 
 
-def listed_places(chain: list[dict[str, Any]], shelves: Shelves) -> str:
+def _listed(chain: list[dict[str, Any]], shelves: Shelves) -> str:
     """The places of a chain, one quoting the next."""
     return ", and there from ".join(f"“{shelves.name(one['doc'])}”" for one in chain)

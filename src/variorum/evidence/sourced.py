@@ -84,9 +84,11 @@ def _attributed(
     speaker = _speaker(source, shelves)
     inside = bool(source.quoted or source.printed)
     placed = _placed(quotation, source, shelves)
+    if placed is False and quotation.said:  # a speaker who is named says more than a reference that points elsewhere
+        placed = None
     told = Told(
-        quotation.cited if placed is not None and not (placed is False and quotation.said) else quotation.said,
-        placed if not (placed is False and quotation.said) else None,
+        quotation.said if placed is None else quotation.cited,
+        placed,
         (speaker,) if speaker and inside else (),
         None if inside else speaker,
         tuple(filter(None, [shelves.facts[source.doc].title, citation])),
