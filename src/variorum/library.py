@@ -130,7 +130,8 @@ def build(
 
 def _check_places(library: Path, archive: Path) -> None:
     if not library.is_dir():
-        wrong = "it is a file; name the folder that it lies in" if library.is_file() else "there is no such folder; check the name"
+        missing = "there is no such folder; check the name"
+        wrong = "it is a file; name the folder that it lies in" if library.is_file() else missing
         raise LibraryError(f"opened the library {library}: {wrong}")
     if library.is_relative_to(archive):
         raise UsageError(f"built {library}: the archive {archive} would hold the library; choose another place with -o")
