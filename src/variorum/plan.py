@@ -5,6 +5,7 @@
                                            |  `-> embedded
                                            `-> reuse -> passages -> traditions -> collations -> transpositions
                               sentences -> translations --^
+                               vocabulary, suspects -> findings
     trial of the plan -> sensitivity -> checks
 
 A step is a plain function. Its name is the table that it makes, its arguments are the tables that it reads and then its
@@ -23,7 +24,17 @@ import pyarrow as pa
 
 from variorum.engine import Before, Engine, Progress
 from variorum.evidence import checks
-from variorum.layers import divisions, ellipses, embedded, quotations, quoted, references
+from variorum.layers import (
+    divisions,
+    ellipses,
+    embedded,
+    findings,
+    quotations,
+    quoted,
+    references,
+    suspects,
+    vocabulary,
+)
 from variorum.passages import kept_sentences, passages, renewed, reuse, sentences, translations, wording
 from variorum.stamps import Stamp, digest, from_documents, hash_rows, total
 from variorum.store import Store, by_document
@@ -103,6 +114,9 @@ STEPS = (
     each(ellipses),
     each(references),
     each(wording),
+    each(vocabulary),
+    each(suspects),
+    whole(findings),
     whole(reuse, renewed),
     whole(sentences, kept_sentences),
     whole(translations),

@@ -18,7 +18,7 @@ import pyarrow as pa
 SCHEMA_VERSION = 1
 """Raised when a column changes its meaning; an archive of another version is rebuilt, never misread."""
 
-TEXT, LONG_TEXT, NUMBER, YES_NO = pa.string(), pa.large_string(), pa.int64(), pa.bool_()
+TEXT, LONG_TEXT, NUMBER, YES_NO, SHARE = pa.string(), pa.large_string(), pa.int64(), pa.bool_(), pa.float64()
 GAP = pa.struct([("start_a", NUMBER), ("end_a", NUMBER), ("start_b", NUMBER), ("end_b", NUMBER), ("marker", TEXT)])
 
 CHANGE = pa.struct(
@@ -453,9 +453,48 @@ CHECKS = _table(
     reason=_REASON,
 )
 
+VOCABULARY = _table(
+    "vocabulary",
+    "a word of a document that no list of its language has",
+    "doc form",
+    doc=_DOC,
+    form=(TEXT, "the word in lower case, without the ’s of a genitive"),
+    count=(NUMBER, "how often it stands there"),
+)
+
+_SUSPECTED = {
+    "rule": (TEXT, "the rule that suspects it: a page of the manual has its name"),
+    "message": (TEXT, "what is suspected, in words"),
+    "suggestion": (TEXT, "what is to stand there instead of the span; null where the rule cannot tell"),
+}
+
+SUSPECTS = _table(
+    "suspects",
+    "a slip that one document by itself lets suspect, before the library is asked",
+    "doc start end rule",
+    doc=_DOC,
+    start=_START,
+    end=_END,
+    **_SUSPECTED,
+    form=(TEXT, "the word in question as in vocabulary, where the rest of the library can tell whether it is one"),
+    likely=(SHARE, "how likely it is a slip as far as the document tells, from 0 to 1"),
+)
+
+FINDINGS = _table(
+    "findings",
+    "a suspected slip of transcription",
+    "doc start end rule",
+    doc=_DOC,
+    start=_START,
+    end=_END,
+    **_SUSPECTED,
+    confidence=(SHARE, "how likely it is a slip, from 0 to 1"),
+)
+
 TABLES = (
     DOCUMENTS, ORIGINS, BLOCKS, MILESTONES, STYLES, EDGES, WORDING,
     DIVISIONS, QUOTED, QUOTATIONS, EMBEDDED, REFERENCES, ELLIPSES, SENTENCES, TRANSLATIONS, REUSE,
     PASSAGES, TRADITIONS, COLLATIONS, TRANSPOSITIONS, OMISSIONS, DEPENDENCE, AUDITS, SENSITIVITY, CHECKS,
+    VOCABULARY, SUSPECTS, FINDINGS,
 )  # fmt: skip
 BY_NAME = {table.name: table for table in TABLES}

@@ -1,10 +1,21 @@
-"""The layers that lie over one document's text: who quotes and who speaks, what is embedded, left out, pointed to."""
+"""The layers that lie over one document's text: who speaks, what is embedded, left out, pointed to, misprinted."""
 
 from variorum.layers.divisions import divisions
 from variorum.layers.ellipses import ellipses
 from variorum.layers.embedded import embedded
+from variorum.layers.findings import findings, suspects, vocabulary
 from variorum.layers.quotations import quotations
 from variorum.layers.quoted import quoted
 from variorum.layers.references import references
 
-__all__ = ["divisions", "ellipses", "embedded", "quotations", "quoted", "references"]
+__all__ = [
+    "divisions",
+    "ellipses",
+    "embedded",
+    "findings",
+    "quotations",
+    "quoted",
+    "references",
+    "suspects",
+    "vocabulary",
+]

@@ -1,0 +1,71 @@
+"""Slips of transcription: each rule proposes what it suspects in one document; the library settles what that is worth.
+
+A document decides: its own habits are learnt first, and departures from them are suspected. What it has by habit is no
+slip, nor is the spelling of its time.
+"""
+
+from __future__ import annotations
+
+import pyarrow as pa
+
+from variorum.layers.findings.nonwords import NONWORDS
+from variorum.layers.findings.page import Page, leaves
+from variorum.layers.findings.quotation_marks import QUOTATION_MARKS
+from variorum.layers.findings.settled import settled
+from variorum.layers.findings.suspect import Rule
+from variorum.layers.languages import language_of
+from variorum.tables import FINDINGS, SUSPECTS, VOCABULARY
+
+__all__ = ["RULES", "findings", "suspects", "vocabulary"]
+
+RULES: tuple[Rule, ...] = (
+    QUOTATION_MARKS,
+    NONWORDS,
+)
+
+
+def vocabulary(documents: pa.Table, blocks: pa.Table) -> pa.Table:
+    """The words of one document that no list of its language has.
+
+    >>> documents = pa.table({"doc": ["a"], "text": ["The brinklet hall."], "language": ["en"]})
+    >>> blocks = pa.table({"start": [0], "end": [18], "kind": ["paragraph"]})
+    >>> [(row["form"], row["count"]) for row in vocabulary(documents, blocks).to_pylist()]
+    [('brinklet', 1)]
+    """
+    if not documents.num_rows:
+        return VOCABULARY.empty()
+    doc = documents["doc"][0].as_py()
+    unlisted = sorted(_page(documents, blocks).unlisted.items())
+    return VOCABULARY.rows([{"doc": doc, "form": form, "count": count} for form, count in unlisted])
+
+
+def suspects(documents: pa.Table, blocks: pa.Table) -> pa.Table:
+    """What each rule suspects in one document, by that document alone.
+
+    >>> text = "“Come in,” he said. “I have waited for an hour, she said. “So have I,” said he."
+    >>> documents = pa.table({"doc": ["a"], "text": [text], "language": ["en"]})
+    >>> blocks = pa.table({"start": [0], "end": [len(text)], "kind": ["paragraph"]})
+    >>> suspects(documents, blocks).schema.names[:4]
+    ['doc', 'start', 'end', 'rule']
+    """
+    if not documents.num_rows:
+        return SUSPECTS.empty()
+    page, doc = _page(documents, blocks), documents["doc"][0].as_py()
+    found = [(one, rule.name) for rule in RULES for one in rule.find(page)]
+    found.sort(key=lambda pair: (pair[0].start, pair[0].end, pair[1]))
+    return SUSPECTS.rows([{"doc": doc, "rule": rule, **one._asdict()} for one, rule in found])
+
+
+def findings(suspects: pa.Table, vocabulary: pa.Table) -> pa.Table:
+    """The suspected slips of the library, each with how likely it is one.
+
+    >>> findings(SUSPECTS.empty(), VOCABULARY.empty()).num_rows
+    0
+    """
+    return FINDINGS.rows(settled(suspects, vocabulary))
+
+
+def _page(documents: pa.Table, blocks: pa.Table) -> Page:
+    text, declared = documents["text"][0].as_py(), documents["language"][0].as_py()
+    language = declared or language_of(text, None).code
+    return Page(text, leaves(blocks), language)

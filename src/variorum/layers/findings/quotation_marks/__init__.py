@@ -1,0 +1,192 @@
+"""Quotation marks that are lost, left over, of the wrong level, or turned the wrong way.
+
+**What it finds.** A quotation that opens and never closes, or closes and was never opened; a mark too many; a double
+mark where the book sets a single one, and the reverse; an opening mark where a closing one belongs; an apostrophe set
+as a quotation mark.
+
+**Why it matters.** A reader, and every program, takes the author's words for those of the person quoted.
+
+**Example.** “I shall go, he said.” → “I shall go,” he said.
+
+**How.** Paragraphs that read without a doubt tell how the document sets its marks: what stands round them, which
+quotations stand inside which. The others are read in every way at once, slips included.
+
+**When it is wrong.** Where a quotation goes on through several paragraphs and the next one opens with a mark of another
+speaker, a lost mark cannot be told from one that is rightly not there.
+"""
+
+from __future__ import annotations
+
+import math
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+
+from variorum.layers.findings.page import Leaf, Page
+from variorum.layers.findings.quotation_marks.habits import APOSTROPHE, CLOSES, NOTHING, OPENS, Habits, duly, size
+from variorum.layers.findings.quotation_marks.readings import (
+    AGAIN,
+    Edges,
+    Reading,
+    Slips,
+    is_slip,
+    posteriors,
+)
+from variorum.layers.findings.quotation_marks.sites import Site, sites
+from variorum.layers.findings.suspect import Rule, Suspect
+from variorum.layers.glyphs import CLOSING, OPENING
+from variorum.layers.marks import Mark
+
+LEAST = 0.02
+"""What is less likely is no suspicion."""
+LEARNT = 2_000
+"""So many paragraphs tell a document's habits."""
+UNCLOSED, CARRIED = 1e-4, 0.05
+"""How often a quotation is left open where the next paragraph does not open with a mark; if that closes one first."""
+PASSES = 3
+
+
+Paragraph = tuple[Leaf, Sequence[Mark]]
+"""A paragraph, and the marks that stand in it."""
+
+
+def find(page: Page) -> Iterator[Suspect]:
+    """The quotation marks of a page that are likely slips."""
+    paragraphs = _paragraphs(page)
+    habits, doubtful = _learnt(page, paragraphs)
+    read = []
+    for at in doubtful:
+        leaf, marks = paragraphs[at]
+        found = sites(page.text, leaf.start, leaf.end, marks)
+        read.append((found, _edges(paragraphs, at, habits)))
+    slips = _usual(read, habits)
+    for found, edges in read:
+        yield from _suspects(page.text, found, posteriors(found, habits, edges, slips), habits)
+
+
+def _paragraphs(page: Page) -> list[Paragraph]:
+    """The paragraphs that have marks beside words, each with its marks."""
+    starts = [mark.start for mark in page.marks]
+    found: list[Paragraph] = []
+    for leaf in page.leaves:
+        marks = page.marks[bisect_left(starts, leaf.start) : bisect_left(starts, leaf.end)]
+        found.append((leaf, marks))
+    return found
+
+
+def _learnt(page: Page, paragraphs: Sequence[Paragraph]) -> tuple[Habits, list[int]]:
+    """The habits of a page, and which paragraphs are doubtful."""
+    habits, doubtful, clear = Habits(), [], []
+    for at, (leaf, marks) in enumerate(paragraphs):
+        if not marks or leaf.end - leaf.start < 4 * len(marks):
+            continue
+        follows = _opens(paragraphs, at + 1)
+        bare = [Site(mark.start, mark.end, mark, "", "", "", "") for mark in marks]
+        actions = duly(bare, follows)
+        if actions is None:
+            doubtful.append(at)
+            continue
+        left_open = actions.count(OPENS) > actions.count(CLOSES)
+        if (follows and CLOSES in actions) or left_open:
+            habits.ends[size(leaf.start, leaf.end), left_open] += 1
+        if left_open:
+            doubtful.append(at)
+        clear.append(at)
+    for at in clear[:: 1 + len(clear) // LEARNT]:
+        leaf, marks = paragraphs[at]
+        found = sites(page.text, leaf.start, leaf.end, marks)
+        actions = duly(found, True)
+        if actions is not None:
+            habits.learn(found, actions)
+    return habits, doubtful
+
+
+def _opens(paragraphs: Sequence[Paragraph], at: int) -> bool:
+    """Whether a paragraph opens with a mark that opens a quotation."""
+    if at >= len(paragraphs):
+        return False
+    leaf, marks = paragraphs[at]
+    return bool(marks) and marks[0].start == leaf.start and marks[0].points != CLOSING and marks[0].opens <= 1
+
+
+def _edges(paragraphs: Sequence[Paragraph], at: int, habits: Habits) -> Edges:
+    """What the paragraphs before and after let expect of one."""
+    leaf, _ = paragraphs[at]
+    comes = at > 0 and not _opens(paragraphs, at) and _left_open(paragraphs[at - 1][1])
+    if _opens(paragraphs, at + 1):
+        return Edges(CARRIED if comes else UNCLOSED, habits.goes_on(size(leaf.start, leaf.end)))
+    goes = at + 1 < len(paragraphs) and _closes_first(paragraphs[at + 1][1])
+    return Edges(CARRIED if comes else UNCLOSED, CARRIED if goes else UNCLOSED)
+
+
+def _left_open(marks: Sequence[Mark]) -> bool:
+    told = [mark for mark in marks if mark.neither > 1]
+    return bool(told) and told[-1].opens < told[-1].closes
+
+
+def _closes_first(marks: Sequence[Mark]) -> bool:
+    told = [mark for mark in marks if mark.neither > 1]
+    return bool(told) and told[0].closes < told[0].opens
+
+
+def _usual(read: Sequence[tuple[list[Site], Edges]], habits: Habits) -> Slips:
+    """How often what is odd, but no slip, happens in this document: as often as it seems to, more exactly each time."""
+    slips, opened = Slips(), habits.actions[OPENS] + 100
+    odd = [(found, edges) for found, edges in read if _is_odd([site.mark for site in found if site.mark])]
+    for _ in range(PASSES if odd else 0):
+        again = sum(
+            share
+            for found, edges in odd
+            for here in posteriors(found, habits, edges, slips)
+            for reading, share in here.items()
+            if reading.action == AGAIN
+        )
+        slips = slips._replace(again=math.log((again + 0.05) / opened))
+    return slips
+
+
+def _is_odd(marks: Sequence[Mark]) -> bool:
+    """Whether two marks that open stand one after the other."""
+    told = [mark for mark in marks if mark.neither > 1]
+    return any(one.family == two.family and max(one.opens, two.opens) <= 1 for one, two in pairwise(told))
+
+
+def _suspects(
+    text: str, found: Sequence[Site], shares: Sequence[dict[Reading, float]], habits: Habits
+) -> Iterator[Suspect]:
+    for site, here in zip(found, shares, strict=True):
+        wrong = {reading: share for reading, share in here.items() if is_slip(site, reading)}
+        if wrong and sum(wrong.values()) > LEAST:
+            reading = max(wrong, key=lambda one: (wrong[one], one))
+            yield _suspect(text, site, reading, sum(wrong.values()), habits)
+
+
+def _suspect(text: str, site: Site, reading: Reading, share: float, habits: Habits) -> Suspect:
+    wanted = habits.glyph(reading.family, reading.way) if reading.action in (OPENS, CLOSES) else "’"
+    if site.mark is None:
+        what = "opening" if reading.way == OPENING else "closing"
+        return Suspect(site.start, site.end, wanted, share, f"the {what} mark {wanted} is lacking here")
+    glyph = text[site.start : site.end]
+    if reading.action == NOTHING:
+        start, end = _beside(text, site)
+        left = text[start : site.start] + text[site.end : end]
+        return Suspect(start, end, left, share, f"the mark {glyph} is one too many")
+    if reading.action == APOSTROPHE:
+        return Suspect(site.start, site.end, wanted, share, f"{glyph} stands for an apostrophe")
+    turned = site.mark.family == reading.family
+    why = "is turned the wrong way" if turned else "is of the wrong level"
+    return Suspect(site.start, site.end, wanted, share, f"{glyph} {why}: {wanted} belongs here")
+
+
+def _beside(text: str, site: Site) -> tuple[int, int]:
+    """The mark with the word that it touches, before it if there is one."""
+    start, end = site.start, site.end
+    while start > 0 and text[start - 1].isalpha():
+        start -= 1
+    if start == site.start:
+        while end < len(text) and text[end].isalpha():
+            end += 1
+    return start, end
+
+
+QUOTATION_MARKS = Rule("quotation-marks", find)

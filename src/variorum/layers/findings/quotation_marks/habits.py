@@ -1,0 +1,152 @@
+"""How a document sets its quotation marks: what stands round them, which open inside which, which glyphs it uses."""
+
+from __future__ import annotations
+
+import math
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+
+from variorum.layers.findings.quotation_marks.sites import Site
+from variorum.layers.glyphs import CLOSING, GLYPHS, NEUTRAL, OPENING
+from variorum.layers.marks import Mark
+
+ACTIONS = NOTHING, OPENS, CLOSES, APOSTROPHE = "noca"
+"""What may happen at a site."""
+WORDS = 0.7
+"""How much a word beside a mark counts, against the characters: the two are not independent."""
+SMOOTHING = 8
+LEAST = 0.02
+
+
+@dataclass
+class Habits:
+    """Counts over the paragraphs of a document that read without a doubt.
+
+    A naive Bayes classifier: of what happens at a site by the characters and words on either side.
+    """
+
+    actions: Counter[str] = field(default_factory=Counter)
+    edges: defaultdict[str, Counter[tuple[str, str]]] = field(default_factory=lambda: defaultdict(Counter))
+    before: defaultdict[str, Counter[str]] = field(default_factory=lambda: defaultdict(Counter))
+    after: defaultdict[str, Counter[str]] = field(default_factory=lambda: defaultdict(Counter))
+    words_before: Counter[str] = field(default_factory=Counter)
+    words_after: Counter[str] = field(default_factory=Counter)
+    inside: defaultdict[int, Counter[int]] = field(default_factory=lambda: defaultdict(Counter))
+    """Of each family that is open (-1 where none is) which families open in it."""
+    glyphs: Counter[tuple[int, int, str]] = field(default_factory=Counter)
+    """How often each family and direction is set with each glyph."""
+    ends: Counter[tuple[int, bool]] = field(default_factory=Counter)
+    """Of paragraphs by their length (`size`) whether a quotation goes on in the next, where that opens with a mark."""
+    known: dict[tuple[str, str, str, str], dict[str, float]] = field(default_factory=dict)
+
+    def learn(self, sites: Sequence[Site], actions: Iterable[str]) -> None:
+        """Count one paragraph."""
+        stack: list[int] = []
+        for site, action in zip(sites, actions, strict=True):
+            self.actions[action] += 1
+            self.edges[action][site.left, site.right] += 1
+            self.before[action][site.before] += 1
+            self.after[action][site.after] += 1
+            self.words_before[site.before] += 1
+            self.words_after[site.after] += 1
+            if site.mark and action == OPENS:
+                self.inside[stack[-1] if stack else -1][site.mark.family] += 1
+                self.glyphs[site.mark.family, OPENING, site.mark.glyph] += 1
+                stack.append(site.mark.family)
+            elif site.mark and action == CLOSES:
+                self.glyphs[site.mark.family, CLOSING, site.mark.glyph] += 1
+                stack.pop()
+
+    def likely(self, site: Site) -> dict[str, float]:
+        """The logarithms of how likely each action is there, whatever mark stands there."""
+        asked = site.left, site.right, site.before, site.after
+        if asked not in self.known:
+            self.known[asked] = self._likely(site)
+        return self.known[asked]
+
+    def _likely(self, site: Site) -> dict[str, float]:
+        every = sum(self.actions.values())
+        worths = {}
+        for action in ACTIONS:
+            count = self.actions[action] + 1
+            worth = math.log(count / (every + 4))
+            worth += math.log((self.edges[action][site.left, site.right] + LEAST) / (count + 2))
+            worth += WORDS * _telling(self.before[action][site.before], count, self.words_before[site.before], every)
+            worth += WORDS * _telling(self.after[action][site.after], count, self.words_after[site.after], every)
+            worths[action] = worth
+        total = _log_sum(worths.values())
+        return {action: worth - total for action, worth in worths.items()}
+
+    def opening(self, outer: int, family: int) -> float:
+        """How likely it is that what opens inside `outer` (-1 where nothing is open) is of this family."""
+        within = self.inside[outer]
+        return (within[family] + LEAST) / (sum(within.values()) + 1)
+
+    def families(self) -> list[int]:
+        """The families that open quotations in this document, the most usual first."""
+        counts: Counter[int] = Counter()
+        for within in self.inside.values():
+            counts.update(within)
+        return [family for family, _ in counts.most_common()]
+
+    def glyph(self, family: int, way: int) -> str:
+        """The glyph with which the document opens, or closes, a quotation of a family."""
+        own = {glyph: n for (kind, turn, glyph), n in self.glyphs.items() if (kind, turn) == (family, way)}
+        if own:
+            return max(own, key=lambda glyph: (own[glyph], glyph))
+        usual = [glyph for glyph, (kind, turn) in GLYPHS.items() if kind == family and turn in (way, NEUTRAL)]
+        return usual[0] if usual else ""
+
+    def goes_on(self, size: int) -> float:
+        """How likely a quotation goes on in the next paragraph, where that opens with a mark."""
+        yes, no = sum(self.ends[n, True] for n in range(12)), sum(self.ends[n, False] for n in range(12))
+        usual = (yes + 0.1) / (yes + no + 1)
+        here = self.ends[size, True] + self.ends[size, False]
+        return (self.ends[size, True] + usual / 2) / (here + 0.5)
+
+
+def size(start: int, end: int) -> int:
+    """A paragraph's length as a power of two."""
+    return min(11, (end - start).bit_length())
+
+
+def _telling(with_word: int, count: int, words: int, every: int) -> float:
+    """How much more usual a word is beside an action than elsewhere."""
+    base = (words + 0.5) / (every + 1000)
+    return math.log((with_word + SMOOTHING * base) / (count + SMOOTHING)) - math.log(base)
+
+
+def _log_sum(worths: Iterable[float]) -> float:
+    listed = list(worths)
+    most = max(listed)
+    return most + math.log(sum(math.exp(worth - most) for worth in listed))
+
+
+def duly(sites: Sequence[Site], goes_on: bool) -> list[str] | None:
+    """What happens at each site of a paragraph that opens and closes its quotations duly; None if it does not.
+
+    `goes_on` says that a quotation may be left open for the next paragraph.
+    """
+    stack: list[int] = []
+    actions = []
+    for site in sites:
+        action = _duly(site.mark, stack) if site.mark else NOTHING
+        if action is None:
+            return None
+        actions.append(action)
+    return actions if not stack or goes_on else None
+
+
+def _duly(mark: Mark, stack: list[int]) -> str | None:
+    """What a mark does, if its neighbours and its direction agree; what is open is carried on."""
+    family, points, opens, closes, neither = mark[2], mark[4], mark.opens, mark.closes, mark.neither
+    if opens <= 1 < neither and points != CLOSING and family not in stack:
+        stack.append(family)
+        return OPENS
+    if closes == 0 and points != OPENING and stack and stack[-1] == family and (neither > 1 or opens > 8):
+        stack.pop()
+        return CLOSES
+    if neither <= 1 and family not in stack:
+        return APOSTROPHE
+    return None

@@ -1,0 +1,92 @@
+"""The places of a paragraph where a quotation may open or close: its marks, and gaps where one may be lacking."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from itertools import pairwise
+from typing import NamedTuple
+
+from variorum.layers.marks import Mark
+
+_GAP = re.compile(
+    r"(?<=[,.!?;:…—–-])(?=[\s—–]|\Z)|(?<=[\s—–(\[])(?=[^\W\d_])|\A|\Z|(?=\s[(\[])|(?<=[)\]])(?=\s)", re.MULTILINE
+)
+_THIN = " \u200a\u2009\u202f\u00a0\u2060"
+_BEFORE, _AFTER = re.compile(r"([^\W\d_]+)\W*\Z"), re.compile(r"[\s—–]*([^\W\d_]+)")
+NEAR = 24
+"""How far a word is looked for on either side."""
+
+
+class Site(NamedTuple):
+    """A place, the mark that stands there if one does, and what stands round it."""
+
+    start: int
+    end: int
+    mark: Mark | None
+    left: str
+    right: str
+    before: str
+    after: str
+
+
+def sites(text: str, start: int, end: int, marks: Sequence[Mark]) -> list[Site]:
+    """The sites of the paragraph from `start` to `end`, in order; `marks` are those that stand in it.
+
+    >>> from variorum.layers.marks import marks
+    >>> text = "“So,” he said."
+    >>> [(site.start, site.mark.glyph if site.mark else "", site.after) for site in sites(text, 0, 14, marks(text))]
+    [(0, '“', 'So'), (4, '”', 'he'), (14, '', '')]
+    """
+    inside = {place for mark in marks for place in range(mark.start, mark.end + 1)} | {mark.start for mark in marks}
+    gaps = (match.start() for match in _GAP.finditer(text[start:end]))
+    places = [(start + at, start + at, None) for at in gaps if _may_lack(text, start, start + at, inside)]
+    spans = sorted([*places, *((mark.start, mark.end, mark) for mark in marks)], key=lambda one: one[:2])
+    edges = start, end, {place for mark in marks for place in range(mark.start, mark.end)} | _between(text, marks)
+    return [_site(text, one, edges) for one in spans]
+
+
+def _between(text: str, marks: Sequence[Mark]) -> set[int]:
+    """The spaces between two marks that point the same way: “ ‘So."""
+    near = (pair for pair in pairwise(marks) if pair[1].start - pair[0].end == 1 and pair[0].points == pair[1].points)
+    return {one.end for one, _ in near if text[one.end] in _THIN}
+
+
+def _may_lack(text: str, start: int, at: int, inside: set[int]) -> bool:
+    """Whether a mark may be lacking there: beside another none is, nor before a small letter inside a sentence."""
+    if at in inside:
+        return False
+    following = text[at : at + 1]
+    return at == start or not following.isalpha() or not following.islower() or text[at - 1] in "—–"
+
+
+def _site(text: str, span: tuple[int, int, Mark | None], edges: tuple[int, int, set[int]]) -> Site:
+    at, to, mark = span
+    first, last, inside = edges
+    left, right = at, to
+    while left > first and left - 1 in inside:
+        left -= 1
+    while right < last and right in inside:
+        right += 1
+    before = _BEFORE.search(text[max(first, left - NEAR) : left])
+    after = _AFTER.match(text[right : min(last, right + NEAR)])
+    return Site(
+        at,
+        to,
+        mark,
+        _kind(text[left - 1] if left > first else ""),
+        _kind(text[right] if right < last else ""),
+        before[1].casefold() if before else "",
+        after[1] if after else "",
+    )
+
+
+def _kind(char: str) -> str:
+    """A character as far as it matters: a capital, a small letter, a digit, a blank, an edge, or itself."""
+    if not char:
+        return "^"
+    if char.isspace():
+        return " "
+    if char.isalpha():
+        return "A" if char.isupper() else "a"
+    return "1" if char.isdigit() else char

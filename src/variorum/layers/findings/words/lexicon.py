@@ -1,0 +1,92 @@
+"""How frequent the words of a language are, and how likely a string of letters is to be a word that no list has.
+
+The lists are those of the package wordfreq (Speer 2022), for the languages that it has.
+"""
+
+from __future__ import annotations
+
+import math
+from collections import Counter
+from collections.abc import Container, Mapping
+from functools import cache
+from itertools import islice
+from typing import NamedTuple
+
+SPELT = 60_000
+"""So many of a language's most frequent words tell how its words are spelt."""
+EDGE, STEM = "·", 3e-7
+LONGEST, FEWEST = 6, 3
+"""An ending has so many letters at most, and so many words at least have it."""
+
+
+class Lexicon(NamedTuple):
+    """The words of one language: how frequent each is, and the letters that follow two others."""
+
+    language: str
+    frequencies: Mapping[str, float]
+    """Shares of all words, by words in lower case with straight apostrophes."""
+    following: Mapping[str, Counter[str]]
+    endings: Mapping[str, float]
+    """For the last letter of a word with letters after it, which share of words are such a word with these added."""
+    letters: str
+    """The letters that words are spelt with, the most frequent first."""
+
+    def frequency(self, word: str) -> float:
+        """The share of all words that a word has, or that it has without the 's of a genitive; 0 where it is unlisted.
+
+        >>> lexicon("en").frequency("House") > lexicon("en").frequency("houfe")
+        True
+        """
+        form = word.casefold().replace("’", "'")
+        known = self.frequencies.get(form, 0.0)
+        return known or self.frequencies.get(form.removesuffix("'s"), 0.0) / 50
+
+    def spelling(self, word: str) -> float:
+        """The natural logarithm of how likely a word that is unlisted is to be spelt so, by its letters three by three.
+
+        >>> lexicon("en").spelling("brinker") > lexicon("en").spelling("bnirkre")
+        True
+        """
+        form = f"{EDGE}{EDGE}{word.casefold()}{EDGE}"
+        worth = 0.0
+        for at in range(2, len(form)):
+            pair, letter = form[at - 2 : at], form[at]
+            after = self.following.get(pair)
+            single = self.following.get(form[at - 1])
+            back = (single[letter] + 0.5) / (single.total() + 20) if single else 0.01
+            worth += math.log(((after[letter] if after else 0) + 5 * back) / ((after.total() if after else 0) + 5))
+        return worth
+
+    def derived(self, word: str, stems: Container[str]) -> float:
+        """How likely an unlisted word is one that is listed, or among `stems`, with a usual ending."""
+        form = word.casefold()
+        known = (at for at in range(3, len(form)) if form[:at] in stems or self.frequencies.get(form[:at], 0.0) > STEM)
+        return max((self.endings.get(form[at - 1 :], 0.0) for at in known), default=0.0)
+
+
+@cache
+def lexicon(language: str) -> Lexicon | None:
+    """The lexicon of a language by its code; None where no list has it."""
+    import wordfreq
+
+    code = language.casefold().split("-")[0]
+    if code not in wordfreq.available_languages("best"):
+        return None
+    frequencies = wordfreq.get_frequency_dict(code, wordlist="best")
+    following: dict[str, Counter[str]] = {}
+    letters: Counter[str] = Counter()
+    for word in islice(filter(str.isalpha, frequencies), SPELT):
+        form = f"{EDGE}{EDGE}{word}{EDGE}"
+        letters.update(word)
+        for at in range(2, len(form)):
+            following.setdefault(form[at - 2 : at], Counter())[form[at]] += 1
+            following.setdefault(form[at - 1], Counter())[form[at]] += 1
+    endings = Counter(
+        word[at - 1 :]
+        for word in islice(filter(str.isalpha, frequencies), SPELT)
+        for at in range(max(3, len(word) - LONGEST), len(word))
+        if word[:at] in frequencies
+    )
+    shares = {ending: count / SPELT / SPELT for ending, count in endings.items() if count >= FEWEST}
+    usual = [letter for letter, count in letters.most_common() if count > letters.total() / 20_000]
+    return Lexicon(code, frequencies, following, shares, "".join(usual))
