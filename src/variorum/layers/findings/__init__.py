@@ -8,10 +8,15 @@ from __future__ import annotations
 
 import pyarrow as pa
 
+from variorum.layers.findings.brackets import BRACKETS
+from variorum.layers.findings.characters import CHARACTERS
 from variorum.layers.findings.nonwords import NONWORDS
 from variorum.layers.findings.page import Page, leaves
+from variorum.layers.findings.punctuation import PUNCTUATION
 from variorum.layers.findings.quotation_marks import QUOTATION_MARKS
+from variorum.layers.findings.sentences import SENTENCES
 from variorum.layers.findings.settled import settled
+from variorum.layers.findings.spacing import SPACING
 from variorum.layers.findings.suspect import Rule
 from variorum.layers.languages import language_of
 from variorum.tables import FINDINGS, SUSPECTS, VOCABULARY
@@ -21,6 +26,11 @@ __all__ = ["RULES", "findings", "suspects", "vocabulary"]
 RULES: tuple[Rule, ...] = (
     QUOTATION_MARKS,
     NONWORDS,
+    SPACING,
+    PUNCTUATION,
+    BRACKETS,
+    SENTENCES,
+    CHARACTERS,
 )
 
 

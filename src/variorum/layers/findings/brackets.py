@@ -1,0 +1,56 @@
+"""Brackets that open and never close, or close and never opened.
+
+**What it finds.** A round, square or curly bracket without its other half in the same paragraph.
+
+**Why it matters.** What the author put aside, and what an editor put in, can no longer be told from the rest.
+
+**Example.** She went (as she always did to church. → (as she always did)
+
+**When it is wrong.** In lists numbered 1) 2) 3), in smileys and formulae, and where a bracket spans paragraphs.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from variorum.layers.findings.page import Leaf, Page
+from variorum.layers.findings.patterns import rare
+from variorum.layers.findings.suspect import Rule, Suspect
+
+_BRACKET = re.compile(r"[()\[\]{}]")
+_CLOSES = {")": "(", "]": "[", "}": "{"}
+_LISTED = re.compile(r"(?:^|[\s(])\(?(?:\d{1,3}|[a-zа-я]|[ivxl]+)\Z", re.IGNORECASE)
+LIKELY = 0.8
+FAR = 3
+"""Over so many paragraphs a bracket may reach."""
+
+
+def find(page: Page) -> Iterator[Suspect]:
+    """The brackets of a page that have no other half."""
+    lonely, pairs = [], 0
+    open_: list[tuple[int, str, int]] = []
+    for number, leaf in enumerate(page.leaves):
+        for match in _brackets(page, leaf):
+            char = match.group()
+            if char not in _CLOSES:
+                open_.append((match.start(), char, number))
+            elif open_ and open_[-1][1] == _CLOSES[char] and number - open_[-1][2] < FAR:
+                open_.pop()
+                pairs += 1
+            elif not _LISTED.search(page.text, leaf.start, match.start()):
+                lonely.append((match.start(), char))
+        lonely += [(place, char) for place, char, since in open_ if number - since >= FAR]
+        open_ = [one for one in open_ if number - one[2] < FAR]
+    lonely += [(place, char) for place, char, _ in open_]
+    likely = LIKELY * rare(len(lonely), 20 * pairs + page.total // 100)
+    for place, char in sorted(lonely):
+        what = "closes and never opened" if char in _CLOSES else "opens and never closes"
+        yield Suspect(place, place + 1, None, likely, f"the bracket {char} {what}")
+
+
+def _brackets(page: Page, leaf: Leaf) -> Iterator[re.Match[str]]:
+    return _BRACKET.finditer(page.text, leaf.start, leaf.end)
+
+
+BRACKETS = Rule("brackets", find)

@@ -1,0 +1,56 @@
+"""Characters that no one types, and text that was decoded wrongly.
+
+**What it finds.** The replacement character, control characters, ligatures of print (*ﬁ*), soft hyphens and invisible
+characters inside words, *Ã©* for *é*, entities (*&amp;*) and tags left in the text.
+
+**Why it matters.** They are not seen, or look like nonsense, and no search finds the word that they stand in.
+
+**Example.** the ofﬁce → the office; cafÃ© → café
+
+**When it is wrong.** Where a text is about markup, or a script needs the invisible characters.
+"""
+
+from __future__ import annotations
+
+import html
+import re
+from collections.abc import Iterator
+from unicodedata import normalize
+
+from variorum.layers.findings.page import Page
+from variorum.layers.findings.patterns import Pattern, departures
+from variorum.layers.findings.suspect import Rule, Suspect
+
+_MOJIBAKE = re.compile(r"(?:[ÂÃÐÑ][\u0080-\u00bf‚ƒ„…†‡ˆ‰Š‹Œ‘’“”•–—˜™š›œžŸ¡-¿])+|â€[™œ\u009d˜”“¦]")
+
+
+def _decoded(match: re.Match[str]) -> str | None:
+    """The same bytes read as UTF-8, if they are UTF-8."""
+    try:
+        return match[0].encode("cp1252").decode("utf-8")
+    except UnicodeError:
+        return None
+
+
+_ENTITY = re.compile(r"&(?:[a-z]{2,8}|#\d{2,5}|#x[0-9a-f]{2,5});", re.IGNORECASE)
+_TAG = re.compile(
+    r"</?(?:i|b|em|strong|p|br|span|div|a|font|center|sup|sub|hr|u)(?:\s[^<>\n]{0,80})?/?>", re.IGNORECASE
+)
+_INVISIBLE = re.compile(r"(?<=[^\W\d_])[\u200b\ufeff\u2060]+(?=[^\W\d_])")
+PATTERNS = (
+    Pattern(re.compile("\ufffd+"), None, 0.95, lambda _: None, "a character was lost when the file was decoded"),
+    Pattern(re.compile(r"[\x00-\x08\x0b\x0e-\x1f\x7f]"), None, 0.95, lambda _: "", "a control character"),
+    Pattern(re.compile("[ﬀ-ﬆ]"), None, 0.9, lambda match: normalize("NFKC", match[0]), "a ligature of print"),
+    Pattern(_INVISIBLE, None, 0.9, lambda _: "", "an invisible character in a word"),
+    Pattern(_MOJIBAKE, None, 0.95, _decoded, "read in the wrong encoding"),
+    Pattern(_ENTITY, None, 0.95, lambda match: html.unescape(match[0]), "an entity was left in the text"),
+    Pattern(_TAG, None, 0.95, lambda _: "", "a tag was left in the text"),
+)
+
+
+def find(page: Page) -> Iterator[Suspect]:
+    """The characters of a page that no one types."""
+    yield from departures(page, PATTERNS)
+
+
+CHARACTERS = Rule("characters", find)

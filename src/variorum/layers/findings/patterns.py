@@ -1,0 +1,62 @@
+"""Departures from what a document itself does nearly everywhere, found by pairs of patterns: the odd and the usual."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Sequence
+from typing import NamedTuple
+
+from variorum.layers.findings.page import Page
+from variorum.layers.findings.suspect import Suspect
+
+TOLERANCE = 0.002
+"""What happens in a larger share of its places than so is rather a habit than a slip."""
+
+
+class Pattern(NamedTuple):
+    """An odd pattern, the usual one that it departs from, and what is suspected where the odd one stands."""
+
+    odd: re.Pattern[str]
+    usual: re.Pattern[str] | None
+    """None where the odd pattern is odd in every book."""
+    likely: float
+    """How likely it is a slip in a book that hardly ever has it."""
+    mend: Callable[[re.Match[str]], str | None]
+    message: str
+
+
+def departures(page: Page, patterns: Sequence[Pattern]) -> Iterator[Suspect]:
+    """Where a page departs from its own habits, each the likelier a slip the rarer it is in this page."""
+    for pattern in patterns:
+        odd = [match for match in pattern.odd.finditer(page.text) if _in_prose(page, match)]
+        if not odd:
+            continue
+        likely = pattern.likely * rare(len(odd), _count(page, pattern.usual))
+        for match in odd:
+            yield _suspect(page.text, match, pattern, likely)
+
+
+def _suspect(text: str, match: re.Match[str], pattern: Pattern, likely: float) -> Suspect:
+    start, end, mend = match.start(), match.end(), pattern.mend(match)
+    if mend == "" and start:  # so that something is left to be shown
+        start, mend = start - 1, text[start - 1]
+    return Suspect(start, end, mend, likely, pattern.message)
+
+
+def rare(odd: int, usual: int) -> float:
+    """How likely what happens so often, beside so many usual places, is no habit.
+
+    >>> round(rare(1, 5000), 2), round(rare(40, 100), 2)
+    (0.91, 0.01)
+    """
+    return TOLERANCE / (TOLERANCE + odd / (odd + usual + 1))
+
+
+def _count(page: Page, usual: re.Pattern[str] | None) -> int:
+    return page.total if usual is None else sum(1 for _ in usual.finditer(page.text))
+
+
+def _in_prose(page: Page, match: re.Match[str]) -> bool:
+    """Whether it stands whole in one paragraph, not in furniture, a heading or a table."""
+    leaf = page.leaf_at(match.start())
+    return leaf is not None and match.end() <= leaf.end and leaf.kind not in ("heading", "cell")

@@ -1,0 +1,75 @@
+"""A space too many before a point, or lacking after one.
+
+**What it finds.** *said.He*, *word ,word*, a space inside a bracket or after a dash that the book sets without.
+
+**Why it matters.** Two words run into one for every search, and lines break in the wrong place.
+
+**Example.** “I don't know,”he said. → “I don't know,” he said.
+
+**When it is wrong.** In addresses, times, formulae and abbreviations without spaces, and in books that set a space
+before some points throughout: that is a habit, and not reported.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from variorum.layers.findings.page import Page
+from variorum.layers.findings.patterns import Pattern, departures
+from variorum.layers.findings.suspect import Rule, Suspect
+
+_LACKING = "a space is lacking here"
+_EXTRA = "a space too many"
+PATTERNS = (
+    Pattern(
+        re.compile(r"(?<=[^\W\d_][,;:!?])(?=[^\W\d_]{2})(?<!\w\.[^\W\d_],)"),
+        re.compile(r"(?<=[^\W\d_][,;:!?]) (?=[^\W\d_])"),
+        0.9,
+        lambda _: " ",
+        _LACKING,
+    ),
+    Pattern(
+        re.compile(r"(?<=[^\W\d_A-Z]{2}\.)(?=[A-ZÀ-ÞА-Я][^\W\d_])"),
+        re.compile(r"(?<=[^\W\d_A-Z]{2}\.) (?=[A-ZÀ-ÞА-Я][^\W\d_])"),
+        0.9,
+        lambda _: " ",
+        _LACKING,
+    ),
+    Pattern(
+        re.compile(r"(?<=[,.!?;:—–][”»])(?=[^\W\d_])"),
+        re.compile(r"(?<=[,.!?;:—–][”»]) (?=[^\W\d_])"),
+        0.9,
+        lambda _: " ",
+        _LACKING,
+    ),
+    Pattern(
+        re.compile(r"(?<=[^\W\d_])[ \t]+([,.;:!?])(?=\s)(?!\s[.…])"),
+        re.compile(r"(?<=[^\W\d_])[,.;:!?](?=\s)"),
+        0.8,
+        lambda match: match[1],
+        _EXTRA,
+    ),
+    Pattern(
+        re.compile(r"(?<=[(\[])[ \t]+(?=\w)|(?<=\w)[ \t]+(?=[)\]])"),
+        re.compile(r"(?<=[(\[])(?=\w)|(?<=\w)(?=[)\]])"),
+        0.8,
+        lambda _: "",
+        _EXTRA,
+    ),
+    Pattern(
+        re.compile(r"(?<=[^\W\d_][—])[ \t](?=[^\W\d_])|(?<=[^\W\d_])[ \t](?=[—][^\W\d_])"),
+        re.compile(r"(?<=[^\W\d_])[—](?=[^\W\d_])"),
+        0.7,
+        lambda _: "",
+        "a space beside a dash, which the book sets without",
+    ),
+)
+
+
+def find(page: Page) -> Iterator[Suspect]:
+    """The spaces of a page that are lacking or too many."""
+    yield from departures(page, PATTERNS)
+
+
+SPACING = Rule("spacing", find)
