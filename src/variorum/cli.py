@@ -10,6 +10,7 @@ from __future__ import annotations
 import json
 import sys
 from collections.abc import Callable
+from getpass import getuser
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -19,6 +20,7 @@ from variorum.errors import VariorumError
 
 if TYPE_CHECKING:
     from variorum.archive.search import Hit
+    from variorum.library import Archive
 
 STOPPED = 130
 UNSOUGHT = (
@@ -170,6 +172,70 @@ def compare(
         output.write_text(written, encoding="utf-8")
     else:
         click.echo(written, nl=False)
+
+
+def _archive_of(library: Path, archive: Path | None) -> Archive:
+    from variorum.library import open, place_of
+
+    return open(archive or place_of(library))
+
+
+@cli.command()
+@click.argument("library", type=click.Path(path_type=Path, exists=True, file_okay=False))
+@click.option("-a", "--archive", type=click.Path(path_type=Path), help="The archive built of it; else LIBRARY-archive.")
+@click.option("--limit", default=20, show_default=True, help="How many at most; 0 for all.")
+@click.option("--least", default=0.1, show_default=True, help="How sure they are at least, from 0 to 1.")
+@click.option("--to", "form", default="text", show_default=True, help="text, lines, csv, json, sarif or tei.")
+@click.option("-o", "--output", type=click.Path(path_type=Path), help="The file to write; else it is printed.")
+def check(library: Path, archive: Path | None, limit: int, least: float, form: str, output: Path | None) -> None:
+    """List the suspected slips of LIBRARY that nobody decided yet, surest first."""
+    from variorum.proofs import written
+
+    done = written(library, _archive_of(library, archive), form, limit=limit, least=least)
+    for problem in done.problems:
+        click.echo(f"variorum: {problem}", err=True)
+    if output:
+        output.write_text(done.text, encoding="utf-8")
+    else:
+        click.echo(done.text, nl=False)
+
+
+@cli.command()
+@click.argument("library", type=click.Path(path_type=Path, exists=True, file_okay=False))
+@click.option("-a", "--archive", type=click.Path(path_type=Path), help="The archive built of it; else LIBRARY-archive.")
+@click.option("--who", default=getuser, show_default="your name on this machine", help="Who decides.")
+@click.option("--least", default=0.1, show_default=True, help="How sure findings are at least, from 0 to 1.")
+def review(library: Path, archive: Path | None, who: str, least: float) -> None:
+    """Go through the suspected slips of LIBRARY, one key each, and keep what you decide in decisions.jsonl."""
+    from variorum.proofs import desk
+    from variorum.review import review
+
+    there = desk(library, _archive_of(library, archive), least=least)
+    for problem in there.problems:
+        click.echo(f"variorum: {problem}", err=True)
+    made = review(library, there, who, lambda: click.getchar().lower(), click.echo)
+    click.echo(f"{made} decided; {len(there.proofs) - made} left. Write back what was accepted with: variorum mend")
+
+
+@cli.command()
+@click.argument("library", type=click.Path(path_type=Path, exists=True, file_okay=False))
+@click.option("-a", "--archive", type=click.Path(path_type=Path), help="The archive built of it; else LIBRARY-archive.")
+@click.option("--dry-run", is_flag=True, help="Show what would change, and change nothing.")
+@click.option("--undo", is_flag=True, help="Put the files back as they were before the last mending.")
+@click.option("--quiet", is_flag=True, help="Print nothing but errors.")
+def mend(library: Path, archive: Path | None, dry_run: bool, undo: bool, quiet: bool) -> None:
+    """Write the accepted mends back into the files of LIBRARY: only the bytes of each slip change."""
+    from variorum import mending
+
+    there = _archive_of(library, archive)
+    if undo:
+        done = mending.undo(library, there.folder)
+    else:
+        done = mending.mend(library, there.folder, there.table("documents"), there.table("origins"), write=not dry_run)
+    for line in mending.told(done, undone=undo, written=not dry_run) if not quiet else ():
+        click.echo(line)
+    for left in done.left:
+        click.echo(f"variorum: {left}", err=True)
 
 
 def main() -> None:

@@ -77,6 +77,12 @@ def open(archive: str | os.PathLike[str]) -> Archive:
     return Archive(Path(archive))
 
 
+def place_of(library: Path) -> Path:
+    """Where the archive of a library is, unless another place is named."""
+    source = library.resolve()
+    return source.with_name(source.name + "-archive")
+
+
 def find(words: str, archive: str | os.PathLike[str], *, limit: int = 20, meaning: bool = True) -> list[Hit]:
     """Every place of an archive that carries these words, or nearly these, or that likely says the same."""
     return open(archive).find(words, limit=limit, meaning=meaning)
@@ -97,7 +103,7 @@ def build(
     StorageError where the archive cannot be written.
     """
     source = Path(library).resolve()
-    target = Path(archive).resolve() if archive else source.with_name(source.name + "-archive")
+    target = Path(archive).resolve() if archive else place_of(source)
     _check_places(source, target)
     settings = read_settings(source, {step.name: step.settings for step in plan.STEPS})
     sources = find_sources(source, target)

@@ -15,7 +15,7 @@ from collections.abc import Iterator, Sequence
 
 from variorum.engine import Progress
 from variorum.sources.repeated import Marks, marked, repeated
-from variorum.sources.source import Limits, Outcome, Read, Skipped, Source, visible
+from variorum.sources.source import Limits, Outcome, Read, Skipped, Source, file_name, member_name, visible
 from variorum.sources.walk import scan
 from variorum.sources.workers import outcomes
 
@@ -26,7 +26,9 @@ __all__ = [
     "Read",
     "Skipped",
     "Source",
+    "file_name",
     "marked",
+    "member_name",
     "read",
     "repeated",
     "scan",

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import unicodedata
 from typing import Literal, NamedTuple
+from urllib.parse import unquote, unquote_to_bytes
 
 import pyarrow as pa
 
@@ -87,6 +88,24 @@ def escaped_id(text: str) -> str:
     'psalm %2331'
     """
     return text.replace("%", "%25").replace("#", "%23")
+
+
+def file_name(doc: str) -> str:
+    """The name of the file that a document lies in, inside the library: `source_path` the other way round.
+
+    >>> file_name("50 %25 off/%231.txt"), file_name("corpus.jsonl#psalm %2331")
+    ('50 % off/#1.txt', 'corpus.jsonl')
+    """
+    return os.fsdecode(unquote_to_bytes(doc.partition("#")[0]))
+
+
+def member_name(doc: str) -> str:
+    """The name of a document inside its file; nothing where the file is the document.
+
+    >>> member_name("book.epub#text/ch1.xhtml"), member_name("a.txt")
+    ('text/ch1.xhtml', '')
+    """
+    return unquote(doc.partition("#")[2])
 
 
 def visible(name: str) -> str:
