@@ -17,14 +17,30 @@ from variorum.decisions import Decision, decide, place
 from variorum.library import Archive
 from variorum.mending.edits import Mend, least
 
-WORDS = "wind water paper letter river market winter answer naïve Übung".split()
-RUSSIAN = "ветер вода бумага письмо которое написал рынок зимой ответ сказал человек потому время".split()
+WORDS = ["wind", "water", "paper", "letter", "river", "market", "winter", "answer", "naïve", "Übung"]
+RUSSIAN = [
+    "ветер",
+    "вода",
+    "бумага",
+    "письмо",
+    "которое",
+    "написал",
+    "рынок",
+    "зимой",
+    "ответ",
+    "сказал",
+    "человек",
+    "потому",
+    "время",
+]
 
 
 def paragraphs(words: list[str], seed: int, many: int = 12) -> list[str]:
     """Sentences of these words, each one told from all others by its number."""
     chosen = random.Random(seed)
-    return [" ".join([first(words[n % len(words)]), *chosen.choices(words, k=14), f"{n}{seed}"]) + "." for n in range(many)]
+    return [
+        " ".join([first(words[n % len(words)]), *chosen.choices(words, k=14), f"{n}{seed}"]) + "." for n in range(many)
+    ]
 
 
 def first(word: str) -> str:
@@ -39,9 +55,7 @@ def page(lines: list[str], charset: str) -> str:
 def tei(lines: list[str]) -> str:
     body = "".join(f"<p>{line} <hi>and</hi> so on</p>\n" for line in lines)
     head = "<fileDesc><titleStmt><title>T</title></titleStmt><publicationStmt><p/></publicationStmt></fileDesc>"
-    return (
-        f'<TEI xmlns="http://www.tei-c.org/ns/1.0"><teiHeader>{head}</teiHeader><text><body>\n{body}</body></text></TEI>'
-    )
+    return f'<TEI xmlns="http://www.tei-c.org/ns/1.0"><teiHeader>{head}</teiHeader><text><body>\n{body}</body></text></TEI>'
 
 
 def epub(lines: list[str]) -> bytes:
@@ -96,7 +110,9 @@ def accepted(archive: Archive, seed: int, many: int) -> list[Decision]:
         for start in chosen.sample(starts, min(many, len(starts))):
             word = next(word for word in words if text.startswith(word, start))
             new = chosen.choice([word[::-1], word[:-1], word + word[0], word.upper(), word[1:]])
-            made.append(decide(row["doc"], text, (start, start + len(word)), "accepted", new, "r", "Ada", row["sha256"]))
+            made.append(
+                decide(row["doc"], text, (start, start + len(word)), "accepted", new, "r", "Ada", row["sha256"])
+            )
     return made
 
 
@@ -111,9 +127,7 @@ def unpacked(data: bytes) -> dict[str, bytes]:
 
 
 @pytest.mark.parametrize("seed", range(3))
-def test_mends_change_their_words_alone_and_are_undone_byte_for_byte(
-    built: tuple[Path, Archive], seed: int
-) -> None:
+def test_mends_change_their_words_alone_and_are_undone_byte_for_byte(built: tuple[Path, Archive], seed: int) -> None:
     folder, archive = built
     before = contents(folder)
     made = accepted(archive, seed, 45)

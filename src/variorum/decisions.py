@@ -9,10 +9,13 @@ from __future__ import annotations
 
 import json
 import os
-from collections.abc import Iterable, Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any, NamedTuple
+
+import pyarrow as pa
 
 from variorum.disk import storage_error
 from variorum.stamps import digest
@@ -184,6 +187,25 @@ def place(decision: Decision, text: str) -> tuple[int, int] | None:
     if len(best) > 1 and best[0][0] == best[1][0]:
         return None
     return best[0][1], best[0][1] + len(decision.exact)
+
+
+def undecided(rows: pa.Table, texts: Mapping[str, str], found: Iterable[Decision]) -> pa.Table:
+    """The findings about which nobody decided: none of their spans touches what a decision is about."""
+    spans: defaultdict[str, list[tuple[int, int]]] = defaultdict(list)
+    for one in found:
+        span = place(one, texts[one.doc]) if one.doc in texts else None
+        if span:
+            spans[one.doc].append(span)
+    columns = (rows[name].to_pylist() for name in ("doc", "start", "end"))
+    kept = [not _touched(start, end, spans.get(doc, ())) for doc, start, end in zip(*columns, strict=True)]
+    return rows.filter(pa.array(kept, pa.bool_()))
+
+
+def _touched(start: int, end: int, spans: Iterable[tuple[int, int]]) -> bool:
+    """Whether a span shares a code point with another; an empty one touches what ends or starts there."""
+    if start == end:
+        return any(first <= start <= last for first, last in spans)
+    return any(first < end and start < last for first, last in spans)
 
 
 def _agreement(decision: Decision, text: str, at: int) -> int:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 import pyarrow as pa
 import pyarrow.compute as pc
 
-from variorum import plan
+from variorum import decisions, plan
 from variorum.disk import only_writer, storage_error, writing
 from variorum.engines.local import LocalEngine, giving_back
 from variorum.errors import LibraryError, UsageError
@@ -108,6 +108,7 @@ def build(
     settings = read_settings(source, {step.name: step.settings for step in plan.STEPS})
     sources = find_sources(source, target)
     store = Store(target / "tables", staged=True)
+    decided, problems = decisions.read(source)
     with only_writer(store.folder), giving_back():
         store.finish()
         engine = LocalEngine(spill=store.next / "spill")
@@ -126,9 +127,10 @@ def build(
             report.steps.extend(plan.run(after, store, engine, settings.steps, progress))
         store.commit(plan.standing([*before, *after], store))
         report.counts.update(_counts(store, reading))
+        report.notes.extend(problems)
         report.notes.extend(_unsought(report.counts, settings))
         if not only:
-            report.notes.extend(publish(store, Edition(settings.title or source.name, private), progress))
+            report.notes.extend(publish(store, Edition(settings.title or source.name, private, decided), progress))
         with writing(target / REPORT) as aside:
             aside.write_text(report.to_json(), encoding="utf-8")
     return report

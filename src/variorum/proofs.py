@@ -12,7 +12,6 @@ import pyarrow as pa
 import pyarrow.compute as pc
 
 from variorum import decisions
-from variorum.decisions import Decision
 from variorum.errors import UsageError
 from variorum.mending.edits import Refused, Run, Source, byte
 from variorum.sources import file_name
@@ -69,12 +68,8 @@ def desk(library: Path, archive: Archive, *, least: float = 0.0) -> Desk:
     hashes = dict(zip(documents["doc"].to_pylist(), documents["sha256"].to_pylist(), strict=True))
     pages = _pages(archive)
     found = decisions.read(library)
-    decided = _decided(found.decisions, texts)
-    proofs = [
-        _proof(row, texts[row["doc"]], pages.get(row["doc"], []), hashes[row["doc"]])
-        for row in rows.to_pylist()
-        if not _is_decided(row, decided[row["doc"]])
-    ]
+    left = decisions.undecided(rows, texts, found.decisions)
+    proofs = [_proof(row, texts[row["doc"]], pages.get(row["doc"], []), hashes[row["doc"]]) for row in left.to_pylist()]
     proofs.sort(key=lambda one: (-one.confidence, one.doc, one.start))
     return Desk(proofs, texts, found.problems)
 
@@ -87,23 +82,6 @@ def _pages(archive: Archive) -> dict[str, list[tuple[int, str]]]:
     for row in rows:
         pages[row["doc"]].append((row["at"], row["facsimile"]))
     return pages
-
-
-def _decided(found: Iterable[Decision], texts: Mapping[str, str]) -> defaultdict[str, list[tuple[int, int]]]:
-    """The spans of each document about which somebody decided."""
-    spans: defaultdict[str, list[tuple[int, int]]] = defaultdict(list)
-    for one in found:
-        span = decisions.place(one, texts[one.doc]) if one.doc in texts else None
-        if span:
-            spans[one.doc].append(span)
-    return spans
-
-
-def _is_decided(row: Mapping[str, Any], spans: list[tuple[int, int]]) -> bool:
-    start, end = row["start"], max(row["end"], row["start"] + 1)
-    return any(first < end and start < max(last, first + 1) for first, last in spans) or any(
-        row["start"] == row["end"] and last == row["start"] for _, last in spans
-    )
 
 
 def _proof(row: dict[str, Any], text: str, pages: list[tuple[int, str]], sha256: str) -> Proof:

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import json
 import shutil
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
 from variorum.archive import search, site
+from variorum.decisions import Decision, undecided
 from variorum.disk import storage_error, writing
 from variorum.engine import Progress
 from variorum.errors import MissingExtra, StorageError
@@ -21,6 +22,7 @@ RECORD = "published.json"
 SITE_READS = (
     *("documents", "blocks", "milestones", "styles", "quotations", "embedded", "references", "ellipses"),
     *("passages", "traditions", "collations", "omissions", "dependence", "audits", "sensitivity", "checks"),
+    "findings",
 )
 INDEX_READS = ("documents", "blocks")
 
@@ -30,6 +32,8 @@ class Edition(NamedTuple):
 
     title: str
     private: bool
+    decided: Sequence[Decision] = ()
+    """What people decided about findings: those are not shown."""
 
 
 def publish(store: Store, edition: Edition, progress: Progress) -> list[str]:
@@ -72,6 +76,8 @@ def _publish_site(store: Store, edition: Edition, progress: Progress) -> list[st
     notes = []
     try:
         tables = {name: store.read_all(name) for name in SITE_READS}
+        texts = dict(zip(*(tables["documents"][name].to_pylist() for name in ("doc", "text")), strict=True))
+        tables["findings"] = undecided(tables["findings"], texts, edition.decided)
         for done, (path, content) in enumerate(site.site(tables, title=edition.title, private=edition.private)):
             (aside / path).parent.mkdir(parents=True, exist_ok=True)
             (aside / path).write_bytes(content)

@@ -15,6 +15,7 @@ from variorum.archive.site.pages.checks import checks
 from variorum.archive.site.pages.document import document
 from variorum.archive.site.pages.documents import documents
 from variorum.archive.site.pages.embedded import embedded
+from variorum.archive.site.pages.findings import findings
 from variorum.archive.site.pages.front import front
 from variorum.archive.site.pages.ledger import ledger
 from variorum.archive.site.pages.search import search
@@ -33,6 +34,7 @@ PAGES = (
     aligned,
     ledger,
     checks,
+    findings,
     translations,
     embedded,
     search,
@@ -46,9 +48,8 @@ def site(tables: Mapping[str, pa.Table], *, title: str, private: bool) -> Iterat
     """The files of the site: paths inside it, with `/`, and their content; the same tables give the same bytes.
 
     `tables` are documents, blocks, styles, milestones, quotations, embedded, references, ellipses, passages,
-    traditions, collations, omissions, audits, sensitivity and
-    checks; `title` is what the archive is called; `private` says that it holds
-    documents that are not public, and every page says so.
+    traditions, collations, omissions, audits, sensitivity, checks and findings; `title` is what the archive is called;
+    `private` says that it holds documents that are not public, and every page says so.
     """
     rendered = pc.equal(tables["passages"]["kind"], "translation")
     apart = {

@@ -17,7 +17,7 @@ from numpy.typing import NDArray
 from variorum.archive.leaves import Block, Leaf, leaves
 from variorum.archive.plain import plain
 from variorum.archive.site.names import page_name, paragraph_name, readable
-from variorum.archive.site.rows import Check, Embedded, Omission, Quotation, Reference
+from variorum.archive.site.rows import Check, Embedded, Finding, Omission, Quotation, Reference
 
 LONGEST_PAGE = 1_500_000
 """Code points of a document on one page; a longer one is continued on the next, at the end of a block."""
@@ -148,6 +148,11 @@ class Edition:
     def checks(self) -> Rows:
         """Of each document what was found of its quotations, held against their sources."""
         return _rows(self, "checks", *Check._fields)
+
+    @cached_property
+    def findings(self) -> Rows:
+        """Of each document the slips suspected in it."""
+        return _rows(self, "findings", *Finding._fields)
 
     @cached_property
     def parallels(self) -> Rows:

@@ -35,6 +35,17 @@ class Check(NamedTuple):
     reason: str
 
 
+class Finding(NamedTuple):
+    """A row of the table of findings, without its document."""
+
+    start: int
+    end: int
+    rule: str
+    message: str
+    suggestion: str | None
+    confidence: float
+
+
 class Embedded(NamedTuple):
     """A row of the table of embedded documents, without its document."""
 
