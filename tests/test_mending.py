@@ -18,21 +18,7 @@ from variorum.library import Archive
 from variorum.mending.edits import Mend, least
 
 WORDS = ["wind", "water", "paper", "letter", "river", "market", "winter", "answer", "naïve", "Übung"]
-RUSSIAN = [
-    "ветер",
-    "вода",
-    "бумага",
-    "письмо",
-    "которое",
-    "написал",
-    "рынок",
-    "зимой",
-    "ответ",
-    "сказал",
-    "человек",
-    "потому",
-    "время",
-]
+RUSSIAN = ["ветер", "вода", "бумага", "письмо", "которое", "написал", "рынок", "зимой", "ответ", "сказал", "человек"]
 
 
 def paragraphs(words: list[str], seed: int, many: int = 12) -> list[str]:

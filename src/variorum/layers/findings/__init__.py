@@ -18,6 +18,7 @@ from variorum.layers.findings.sentences import SENTENCES
 from variorum.layers.findings.settled import settled
 from variorum.layers.findings.spacing import SPACING
 from variorum.layers.findings.suspect import Rule
+from variorum.layers.findings.witnesses import witnesses
 from variorum.layers.languages import language_of
 from variorum.tables import FINDINGS, SUSPECTS, VOCABULARY
 
@@ -66,13 +67,18 @@ def suspects(documents: pa.Table, blocks: pa.Table) -> pa.Table:
     return SUSPECTS.rows([{"doc": doc, "rule": rule, **one._asdict()} for one, rule in found])
 
 
-def findings(suspects: pa.Table, vocabulary: pa.Table) -> pa.Table:
+def findings(
+    suspects: pa.Table, vocabulary: pa.Table, documents: pa.Table, traditions: pa.Table, collations: pa.Table
+) -> pa.Table:
     """The suspected slips of the library, each with how likely it is one.
 
-    >>> findings(SUSPECTS.empty(), VOCABULARY.empty()).num_rows
+    >>> from variorum.tables import COLLATIONS, DOCUMENTS, TRADITIONS
+    >>> empty = (table.empty() for table in (SUSPECTS, VOCABULARY, DOCUMENTS, TRADITIONS, COLLATIONS))
+    >>> findings(*empty).num_rows
     0
     """
-    return FINDINGS.rows(settled(suspects, vocabulary))
+    held = witnesses(documents, traditions, collations)
+    return FINDINGS.rows(settled(suspects, vocabulary, held))
 
 
 def _page(documents: pa.Table, blocks: pa.Table) -> Page:

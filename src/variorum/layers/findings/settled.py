@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 import pyarrow as pa
@@ -16,10 +16,10 @@ LEAST = 0.02
 """What is less likely is no finding."""
 
 
-def settled(suspects: pa.Table, vocabulary: pa.Table) -> list[dict[str, Any]]:
-    """A row for each suspicion that stands, the likeliest where two overlap."""
+def settled(suspects: pa.Table, vocabulary: pa.Table, held: Iterable[dict[str, Any]] = ()) -> list[dict[str, Any]]:
+    """A row for each suspicion that stands, the likeliest where two overlap; `held` were told by other copies."""
     others = _documents(suspects, vocabulary)
-    rows = []
+    rows = list(held)
     for row in suspects.to_pylist():
         form, likely = row.pop("form"), row.pop("likely")
         elsewhere = min(MOST, others[form] - 1) if form else 0
