@@ -54,6 +54,8 @@ Open = tuple[int, ...]
 _Step = tuple[Open, Open, Reading, float]
 ELIDED = {NOTHING: -9.0, OPENS: -5.0, CLOSES: -5.0, APOSTROPHE: -0.02}
 """A mark that stands for letters that are left out, as the word beside it tells."""
+UNLIKE = 0.5
+"""What each point of its cost (`apostrophes`) tells against an apostrophe."""
 ENDED = {NOTHING: math.log(0.5), CLOSES: math.log(0.5)}
 _SURE = math.log(1 - 1e-3)
 _NONE = Reading(NOTHING, -1, NEUTRAL)
@@ -135,6 +137,8 @@ def _likely(site: Site, habits: Habits) -> dict[str, float]:
     if site.mark and not site.mark.neither:
         return ELIDED
     likely = habits.likely(site)
+    if site.mark:
+        likely = likely | {APOSTROPHE: likely[APOSTROPHE] - UNLIKE * site.mark.neither}
     return likely | ENDED if site.right == "^" else likely
 
 
