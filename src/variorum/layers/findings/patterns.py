@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator, Sequence
 from typing import NamedTuple
 
 from variorum.layers.findings.page import Page
-from variorum.layers.findings.suspect import Suspect
+from variorum.layers.findings.suspect import Suspect, beside
 
 TOLERANCE = 0.002
 """What happens in a larger share of its places than so is rather a habit than a slip."""
@@ -37,19 +37,17 @@ def departures(page: Page, patterns: Sequence[Pattern]) -> Iterator[Suspect]:
 
 
 def _suspect(text: str, match: re.Match[str], pattern: Pattern, likely: float) -> Suspect:
-    start, end, mend = match.start(), match.end(), pattern.mend(match)
-    if mend == "" and start:  # so that something is left to be shown
-        start, mend = start - 1, text[start - 1]
-    return Suspect(start, end, mend, likely, pattern.message)
+    span = beside(text, match.start(), match.end(), pattern.mend(match))
+    return Suspect(*span, likely, pattern.message)
 
 
-def rare(odd: int, usual: int) -> float:
+def rare(odd: int, usual: int, tolerance: float = TOLERANCE) -> float:
     """How likely what happens so often, beside so many usual places, is no habit.
 
     >>> round(rare(1, 5000), 2), round(rare(40, 100), 2)
     (0.91, 0.01)
     """
-    return TOLERANCE / (TOLERANCE + odd / (odd + usual + 1))
+    return tolerance / (tolerance + odd / (odd + usual + 1))
 
 
 def _count(page: Page, usual: re.Pattern[str] | None) -> int:

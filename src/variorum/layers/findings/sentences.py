@@ -20,11 +20,12 @@ from variorum.layers.findings.page import Leaf, Page
 from variorum.layers.findings.patterns import rare
 from variorum.layers.findings.suspect import Rule, Suspect
 
-_SMALL = re.compile(r"(?<![.…])(?<=([^\W\d_]{4})[.])(\s)([^\W\d_]\w*)")
+_SMALL = re.compile(r"(?<=([^\W\d_]{4})[.])(\s)([^\W\d_]\w*)")
 _GREAT = re.compile(r"(?<=[^\W\d_]{4}[.])\s(?=[^\W\d_])")
 _WORD_BEFORE = re.compile(r"([^\W\d_]+)\.\Z")
 _ENDS = frozenset(".!?…:;”’»\"')]}*—–-,")
-CASED, BROKEN = 0.6, 0.6
+CASED, BROKEN, HABIT = 0.6, 0.6, 0.01
+"""How likely each is a slip in a book that hardly ever has it; and in what share of sentences it is a habit."""
 
 
 def find(page: Page) -> Iterator[Suspect]:
@@ -38,7 +39,7 @@ def _cased(page: Page) -> Iterator[Suspect]:
     odd = [match for match in odd if not _abbreviated(page, match.start())]
     if not odd:
         return
-    likely = CASED * rare(len(odd), sum(1 for _ in _GREAT.finditer(page.text)))
+    likely = CASED * rare(len(odd), sum(1 for _ in _GREAT.finditer(page.text)), HABIT)
     for match in odd:
         start, word = match.start(3), match[3]
         yield Suspect(start, start + len(word), word[0].upper() + word[1:], likely, "a small letter after a full stop")

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 class Suspect(NamedTuple):
     """A stretch of a text that may be a slip, what may have stood there, and how likely that is.
 
-    Where nothing is to stand there at all the stretch holds a word beside it, so that what is left can be shown.
+    Neither is ever empty: where something lacks, or is too much, both hold what stands beside it (`beside`).
     """
 
     start: int
@@ -33,3 +33,16 @@ class Rule(NamedTuple):
 
     name: str
     find: Callable[[Page], Iterable[Suspect]]
+
+
+def beside(text: str, start: int, end: int, mend: str | None) -> tuple[int, int, str | None]:
+    """A stretch and its mend with the character before them, or after them, where one of them is empty.
+
+    >>> beside("I go, he said.", 4, 4, "”"), beside("so , he", 2, 3, "")
+    ((3, 4, 'o”'), (1, 3, 'o'))
+    """
+    if start < end and mend != "":
+        return start, end, mend
+    if start and not text[start - 1].isspace():
+        return start - 1, end, None if mend is None else text[start - 1] + mend
+    return start, end + 1, None if mend is None else mend + text[end : end + 1]

@@ -19,10 +19,12 @@ from __future__ import annotations
 
 import math
 from bisect import bisect_left
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from variorum.layers.findings.page import Leaf, Page
+from variorum.layers.findings.patterns import rare
 from variorum.layers.findings.quotation_marks.habits import APOSTROPHE, CLOSES, NOTHING, OPENS, Habits, duly, size
 from variorum.layers.findings.quotation_marks.readings import (
     AGAIN,
@@ -33,8 +35,8 @@ from variorum.layers.findings.quotation_marks.readings import (
     posteriors,
 )
 from variorum.layers.findings.quotation_marks.sites import Site, sites
-from variorum.layers.findings.suspect import Rule, Suspect
-from variorum.layers.glyphs import CLOSING, OPENING
+from variorum.layers.findings.suspect import Rule, Suspect, beside
+from variorum.layers.glyphs import CLOSING, GLYPHS, OPENING
 from variorum.layers.marks import Mark
 
 LEAST = 0.02
@@ -44,6 +46,8 @@ LEARNT = 2_000
 UNCLOSED, CARRIED = 1e-4, 0.05
 """How often a quotation is left open where the next paragraph does not open with a mark; if that closes one first."""
 PASSES = 3
+SET_OTHERWISE = 0.01
+"""What share of marks may be set with another glyph by habit."""
 
 
 Paragraph = tuple[Leaf, Sequence[Mark]]
@@ -59,9 +63,26 @@ def find(page: Page) -> Iterator[Suspect]:
         leaf, marks = paragraphs[at]
         found = sites(page.text, leaf.start, leaf.end, marks)
         read.append((found, _edges(paragraphs, at, habits)))
+    yield from _odd_glyphs(page, habits)
     slips = _usual(read, habits)
     for found, edges in read:
         yield from _suspects(page.text, found, posteriors(found, habits, edges, slips), habits)
+
+
+def _odd_glyphs(page: Page, habits: Habits) -> Iterator[Suspect]:
+    """Marks set with another glyph than nearly all others of the page that do the same."""
+    counts: Counter[tuple[int, int]] = Counter()
+    for (family, way, _), count in habits.glyphs.items():
+        counts[family, way] += count
+    odd = {
+        glyph: (habits.glyph(family, way), rare(count, counts[family, way] - count, SET_OTHERWISE))
+        for (family, way, glyph), count in habits.glyphs.items()
+        if glyph != habits.glyph(family, way) and way == GLYPHS[glyph][1]
+    }
+    for mark in page.marks if odd else ():
+        if mark.glyph in odd and page.leaf_at(mark.start) is not None:
+            wanted, likely = odd[mark.glyph]
+            yield Suspect(mark.start, mark.end, wanted, likely, f"{mark.glyph} where the book sets {wanted}")
 
 
 def _paragraphs(page: Page) -> list[Paragraph]:
@@ -158,19 +179,20 @@ def _suspects(
         wrong = {reading: share for reading, share in here.items() if is_slip(site, reading)}
         if wrong and sum(wrong.values()) > LEAST:
             reading = max(wrong, key=lambda one: (wrong[one], one))
-            yield _suspect(text, site, reading, sum(wrong.values()), habits)
+            yield _suspect(text, site, reading, min(1.0, sum(wrong.values())), habits)
 
 
 def _suspect(text: str, site: Site, reading: Reading, share: float, habits: Habits) -> Suspect:
     wanted = habits.glyph(reading.family, reading.way) if reading.action in (OPENS, CLOSES) else "’"
     if site.mark is None:
         what = "opening" if reading.way == OPENING else "closing"
-        return Suspect(site.start, site.end, wanted, share, f"the {what} mark {wanted} is lacking here")
+        span = beside(text, site.start, site.end, wanted)
+        return Suspect(*span, share, f"the {what} mark {wanted} is lacking here")
     glyph = text[site.start : site.end]
     if reading.action == NOTHING:
         start, end = _beside(text, site)
-        left = text[start : site.start] + text[site.end : end]
-        return Suspect(start, end, left, share, f"the mark {glyph} is one too many")
+        span = beside(text, start, end, text[start : site.start] + text[site.end : end])
+        return Suspect(*span, share, f"the mark {glyph} is one too many")
     if reading.action == APOSTROPHE:
         return Suspect(site.start, site.end, wanted, share, f"{glyph} stands for an apostrophe")
     turned = site.mark.family == reading.family

@@ -56,6 +56,8 @@ ELIDED = {NOTHING: -9.0, OPENS: -5.0, CLOSES: -5.0, APOSTROPHE: -0.02}
 """A mark that stands for letters that are left out, as the word beside it tells."""
 UNLIKE = 0.5
 """What each point of its cost (`apostrophes`) tells against an apostrophe."""
+ANYWHERE = math.log(0.1)
+"""A mark too many may stand where marks usually do."""
 ENDED = {NOTHING: math.log(0.5), CLOSES: math.log(0.5)}
 _SURE = math.log(1 - 1e-3)
 _NONE = Reading(NOTHING, -1, NEUTRAL)
@@ -116,7 +118,7 @@ def _back(
 
 def _choices(site: Site, open_: Open, habits: Habits, slips: Slips) -> list[tuple[Open, Reading, float]]:
     likely, mark = _likely(site, habits), site.mark
-    found = [(open_, _NONE, likely[NOTHING] + (slips.doubled if mark else 0.0))]
+    found = [(open_, _NONE, max(likely[NOTHING], ANYWHERE) + slips.doubled if mark else likely[NOTHING])]
     if mark:
         found.append((open_, _ELISION, likely[APOSTROPHE] + _elision(mark, slips)))
     if open_:
