@@ -16,6 +16,8 @@ from variorum import decisions, library, mending
 from variorum.decisions import Decision, decide, place
 from variorum.library import Archive
 from variorum.mending.edits import Mend, least
+from variorum.proofs import desk
+from variorum.review import keys, review
 
 WORDS = ["wind", "water", "paper", "letter", "river", "market", "winter", "answer", "naïve", "Übung"]
 RUSSIAN = ["ветер", "вода", "бумага", "письмо", "которое", "написал", "рынок", "зимой", "ответ", "сказал", "человек"]
@@ -178,3 +180,22 @@ def test_lines_that_are_no_decisions_are_told_by_their_numbers(tmp_path: Path) -
     found = decisions.read(tmp_path)
     assert found.decisions == [one]
     assert [problem.split(":")[0] for problem in found.problems] == [f"decisions.jsonl, line {n}" for n in (1, 3, 4)]
+
+
+def test_a_review_keeps_each_decision_and_shows_none_again(
+    built: tuple[Path, Archive], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    text = "The council met in the town of Amberly. " * 30 + "The councll met in the town of Ambrely. It was late."
+    folder = tmp_path / "papers"
+    folder.mkdir()
+    (folder / "a.txt").write_text(text, encoding="utf-8")
+    archive = library.open(library.build(folder, only="findings").archive)
+    there = desk(folder, archive)
+    assert {one.exact for one in there.proofs} == {"councll", "Ambrely"}
+    told: list[str] = []
+    assert review(folder, there, "Ada", keys("ar"), told.append) == 2
+    assert desk(folder, archive).proofs == []
+    summary = mending.mend(folder, archive.folder, archive.table("documents"), archive.table("origins"))
+    assert [file.path for file in summary.files] == ["a.txt"] and summary.files[0].mends == 1
+    first = there.proofs[0]
+    assert (folder / "a.txt").read_text(encoding="utf-8") == text.replace(first.exact, first.suggestion or "")

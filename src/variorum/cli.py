@@ -28,6 +28,8 @@ UNSOUGHT = (
     "(see `encoder` and `most` under [sentences] in variorum.toml)"
 )
 
+_FOLDER = click.Path(path_type=Path, exists=True, file_okay=False)
+
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
 @click.version_option(package_name="variorum")
@@ -85,13 +87,15 @@ def _check_table(only: str | None) -> None:
     "--host", default="127.0.0.1", show_default=True, help="Whom to serve; this machine only, unless you say."
 )
 @click.option("--port", default=8000, show_default=True, help="The port to listen at.")
+@click.option("--review", "library", type=_FOLDER, metavar="LIBRARY", help="Review its suspected slips at /review.")
+@click.option("--who", default=getuser, show_default="your name on this machine", help="Who decides there.")
 @click.option("--quiet", is_flag=True, help="Print nothing but errors.")
-def serve(archive: Path, host: str, port: int, quiet: bool) -> None:
+def serve(archive: Path, host: str, port: int, library: Path | None, who: str, quiet: bool) -> None:
     """Read ARCHIVE in a browser on this machine."""
     from variorum.library import open
     from variorum.server import serve
 
-    serve(open(archive), host, port, quiet=quiet)
+    serve(open(archive), host, port, library=library, who=who, quiet=quiet)
 
 
 @cli.command()
@@ -181,7 +185,7 @@ def _archive_of(library: Path, archive: Path | None) -> Archive:
 
 
 @cli.command()
-@click.argument("library", type=click.Path(path_type=Path, exists=True, file_okay=False))
+@click.argument("library", type=_FOLDER)
 @click.option("-a", "--archive", type=click.Path(path_type=Path), help="The archive built of it; else LIBRARY-archive.")
 @click.option("--limit", default=20, show_default=True, help="How many at most; 0 for all.")
 @click.option("--least", default=0.1, show_default=True, help="How sure they are at least, from 0 to 1.")
@@ -201,7 +205,7 @@ def check(library: Path, archive: Path | None, limit: int, least: float, form: s
 
 
 @cli.command()
-@click.argument("library", type=click.Path(path_type=Path, exists=True, file_okay=False))
+@click.argument("library", type=_FOLDER)
 @click.option("-a", "--archive", type=click.Path(path_type=Path), help="The archive built of it; else LIBRARY-archive.")
 @click.option("--who", default=getuser, show_default="your name on this machine", help="Who decides.")
 @click.option("--least", default=0.1, show_default=True, help="How sure findings are at least, from 0 to 1.")
@@ -218,7 +222,7 @@ def review(library: Path, archive: Path | None, who: str, least: float) -> None:
 
 
 @cli.command()
-@click.argument("library", type=click.Path(path_type=Path, exists=True, file_okay=False))
+@click.argument("library", type=_FOLDER)
 @click.option("-a", "--archive", type=click.Path(path_type=Path), help="The archive built of it; else LIBRARY-archive.")
 @click.option("--dry-run", is_flag=True, help="Show what would change, and change nothing.")
 @click.option("--undo", is_flag=True, help="Put the files back as they were before the last mending.")

@@ -33,7 +33,7 @@ def review(library: Path, desk: Desk, who: str, ask: Callable[[], str], tell: Ca
         if key not in KEYS or (key == "a" and proof.suggestion is None):
             continue
         about = [n for n, other in enumerate(desk.proofs) if n == number or (alike and like(other, proof))]
-        decisions.add(library, [_decision(desk.proofs[n], desk, KEYS[key], who) for n in about])
+        decisions.add(library, [decision(desk.proofs[n], desk, KEYS[key], who) for n in about])
         settled.update(about)
         made += len(about)
     return made
@@ -44,7 +44,8 @@ def like(one: Proof, other: Proof) -> bool:
     return (one.rule, one.exact, one.suggestion) == (other.rule, other.exact, other.suggestion)
 
 
-def _decision(proof: Proof, desk: Desk, verdict: str, who: str) -> Decision:
+def decision(proof: Proof, desk: Desk, verdict: str, who: str) -> Decision:
+    """What somebody decided about a finding; its mend is the one suggested, if it was accepted."""
     mend = proof.suggestion if verdict == "accepted" else None
     span = proof.start, proof.end
     return decisions.decide(proof.doc, desk.texts[proof.doc], span, verdict, mend, proof.rule, who, proof.sha256)

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
 
 import click
 
@@ -12,8 +13,10 @@ if TYPE_CHECKING:
     from variorum.library import Archive
 
 
-def serve(archive: Archive, host: str, port: int, *, quiet: bool = False) -> None:
-    """Serve the site of an archive until Ctrl-C.
+def serve(
+    archive: Archive, host: str, port: int, *, library: Path | None = None, who: str = "", quiet: bool = False
+) -> None:
+    """Serve the site of an archive until Ctrl-C, and the review of its slips where its library is named.
 
     Raises MissingExtra where the server is not installed, ArchiveError where the archive has no site, UsageError where
     the port is taken.
@@ -29,9 +32,16 @@ def serve(archive: Archive, host: str, port: int, *, quiet: bool = False) -> Non
     if not site.is_dir():
         raise ArchiveError(f"served {archive.folder}: it has no site; build it without --only")
     _check_free(host, port)
-    app = Starlette(routes=[Mount("/", StaticFiles(directory=site, html=True))])
+    review: list[Any] = []
+    if library is not None:
+        from variorum.reviewing import routes
+
+        review = list(routes(library, archive, who))
+    app = Starlette(routes=[*review, Mount("/", StaticFiles(directory=site, html=True))])
     if not quiet:
         click.echo(f"Serving {click.format_filename(archive.folder)} at http://{host}:{port}/ (end with Ctrl-C)")
+        if review:
+            click.echo(f"Suspected slips are reviewed at http://{host}:{port}/review")
     uvicorn.run(app, host=host, port=port, log_level="warning")
 
 
