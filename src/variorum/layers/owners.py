@@ -104,8 +104,8 @@ def owner(sentence: str, language: Language) -> Owner | None:
         return Owner(name, False, "saying") if name else None
     if paper := ask.paper.search(sentence) if ask.says.search(sentence) else None:
         told = paper.groupdict()
-        name = bare(told["owner"] or told.get("by"), language)
-        return Owner(name, False, told["noun"] or told.get("kind")) if name else None
+        name = bare(told["owner"] or told.get("by") or "", language)
+        return Owner(name, False, told["noun"] or told.get("kind") or "") if name else None
     own = last(ask.own, sentence) if ask.noun.search(sentence) else None
     name = bare(own.group(1), language) if own and own.group(1) else None
     if own and (name or own.group(2)):
