@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from variorum.sources.columns import column
 from variorum.sources.document import Block, Facts
@@ -37,9 +37,14 @@ _BY_AT_END = re.compile(rf"[\s,]*\b(?:{BY})?\W*$", re.I)
 
 def facts_of(text: str, blocks: Sequence[Block], builder: Builder, head: Head) -> Facts:
     """What a page says of itself: where it names its own title, its metadata, its first lines, its own headings."""
-    telling = [block for block in blocks if block.kind in _TELLING or block.label == "metadata"]
-    titles = [(_plain(text[block.start : block.end]), block.label) for block in telling if block.kind == "heading"]
-    headings, named = [title for title, _ in titles], [title for title, label in titles if label in _NAMES]
+    headings, named, telling = set[str](), list[str](), list[Block]()
+    for block in blocks:
+        if block.kind == "heading":
+            headings.add(title := _plain(text[block.start : block.end]))
+            if block.label in _NAMES:
+                named.append(title)
+        elif block.kind == "furniture" or block.label == "metadata":
+            telling.append(block)
     language = language_tag(builder.language or "")
     lines = [
         line for block in telling if block.label == "metadata" for line in text[block.start : block.end].split("\n")
@@ -67,7 +72,6 @@ def facts_of(text: str, blocks: Sequence[Block], builder: Builder, head: Head) -
 
 
 _NAMES = frozenset(("work", "title"))
-_TELLING = frozenset(("heading", "furniture"))
 
 
 def _is_told_better(own: str, head: Head, named: Sequence[str]) -> bool:
@@ -111,7 +115,7 @@ def _title(builder: Builder) -> str | None:
     return None if _NO_TITLE.fullmatch(own) else " ".join(re.sub(r"<[^>]*>", "", own).split())
 
 
-def without_site(title: str, headings: Sequence[str]) -> str:
+def without_site(title: str, headings: Collection[str]) -> str:
     """A page's title without the site's name, told by this: what is left is a heading of the page, and it is none.
 
     `headings` are in lower case, words alone. A division's name and number stays.
