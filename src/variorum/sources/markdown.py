@@ -13,7 +13,7 @@ from itertools import chain
 from typing import Any, BinaryIO
 
 from variorum.errors import NotText
-from variorum.sources.charset import decode, origins
+from variorum.sources.charset import Decoded, decode, origins
 from variorum.sources.columns import Columns
 from variorum.sources.document import Block, Document, Facts, Reader, Style, Warn
 from variorum.sources.facts import filled
@@ -43,7 +43,10 @@ def _knows(head: bytes, suffix: str) -> bool:
 
 
 def _read(stream: BinaryIO, warn: Warn) -> Iterator[Document]:
-    decoded = decode(stream.read(), warn)
+    yield _document(decode(stream.read(), warn), warn)  # what was made on the way is gone before the tables are
+
+
+def _document(decoded: Decoded, warn: Warn) -> Document:
     text = decoded.text
     if not text.strip():
         raise NotText("it is empty")
@@ -57,7 +60,7 @@ def _read(stream: BinaryIO, warn: Warn) -> Iterator[Document]:
         builder.leaves.insert(0, Block(0, len(text[: head.end].rstrip()), "furniture", 0, "metadata"))
     facts = filled(head.facts, Facts(title=builder.title()))
     styles = _styles(text, builder, warn)
-    yield Document("", text, facts, origins(decoded), builder.blocks(), (), styles, decoded.charset)
+    return Document("", text, facts, origins(decoded), builder.blocks(), (), styles, decoded.charset)
 
 
 def _styles(text: str, builder: _Builder, warn: Warn) -> Sequence[Style]:

@@ -88,7 +88,7 @@ def _raise(leaves: Sequence[Leaf], words: Sequence[str]) -> None:
 def _authors(text: str, builder: Builder, leaves: Sequence[Leaf], words: Sequence[str]) -> set[tuple[int, int]]:
     """The spans of the elements that say that they name the author, and of lines that are a name told elsewhere."""
     told = {trimmed(text, start, end) for role, start, end in builder.told if role == "author"}
-    first = list(zip(leaves, words, strict=True))[:EDGE]
+    first = list(zip(leaves[:EDGE], words[:EDGE], strict=True))
     outside = [word for leaf, word in first if leaf.kind == "furniture"]
     named = {content.strip() for name, content in builder.meta if name in ("author", "dc.creator", "citation_author")}
     for line in [*outside, *(unescaped(content) for name, content in builder.meta if name == "<title>")]:
