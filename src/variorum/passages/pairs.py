@@ -140,13 +140,11 @@ def _settled(
 
 
 def _candidates(read: Library, reuse: pa.Table) -> Candidates:
-    docs, spans = [], []
-    for side in "ab":
-        owners = pc.index_in(reuse[f"doc_{side}"].combine_chunks(), pa.array(read.docs, pa.string())).to_numpy()
-        edges = [reuse[f"{edge}_{side}"].to_numpy() for edge in ("start", "end")]
-        spans += [starting(read, owners, edges[0]), starting(read, owners, edges[1])]
-        docs.append(owners)
-    return Candidates(np.stack(spans, axis=1), reuse["score"].to_numpy(), np.stack(docs, axis=1))
+    ids = pa.array(read.docs, pa.string())
+    docs = [pc.index_in(reuse[f"doc_{side}"].combine_chunks(), ids).to_numpy() for side in "ab"]
+    edges = [[reuse[f"{edge}_{side}"].to_numpy() for edge in ("start", "end")] for side in "ab"]
+    spans = starting(read, np.concatenate(docs), np.concatenate(edges, axis=1).T)
+    return Candidates(np.hstack(np.split(spans, 2)), reuse["score"].to_numpy(), np.stack(docs, axis=1))
 
 
 def _table(read: Library, found: Alignments, texts: Texts) -> pa.Table:
