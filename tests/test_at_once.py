@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any
 from unittest.mock import patch
 
@@ -11,7 +12,7 @@ from hypothesis import strategies as st
 from reading import read
 
 from variorum.errors import SourceError
-from variorum.sources import proof, tei
+from variorum.sources import alike, leaf_forms, proof, tei
 from variorum.sources.document import Reader, tables
 from variorum.sources.html import HTML
 from variorum.sources.markdown import MARKDOWN
@@ -25,6 +26,9 @@ from variorum.sources.xml_events import parse
 HTML_PARTS = st.sampled_from(
     [
         *("<td>a</td>", "<td> b  c </td>", "<td></td>", "<tr>", "</tr>", "<table>", "</table>", "<th>n.</th>"),
+        *("<tr><td>a</td><td> b c </td></tr>", "<tr> <th>h</th>\n<td>d </td>\n</tr>", "<tr><td>one</td></tr>"),
+        *("<tr><td></td><td> </td></tr>", "<tr><td>a  b</td><td>c</td></tr>", "<tr><td>&amp;</td><td>b</td></tr>"),
+        *("<tbody>", "</tbody>", "<TR><td>u</td><td>v</td></tr>", "<tr class=x>", "<div class=notes>"),
         *("<li>x</li>", "<ol>", "<ul>", "</ul>", "</ol>", "<p>One, two.</p>", "<p>\nthree\n</p>", "<p id=a>4</p>"),
         *("<h2>Head</h2>", "<h2>", "</h2>", "<i>it</i>", "<i> it </i>", "<q>said</q>", "<div>", "</div>", "<hgroup>"),
         *("<blockquote>cited</blockquote>", "<blockquote>", "</blockquote>", "<dd>def</dd>", "<dl>", "</dl>", "words "),
@@ -32,6 +36,23 @@ HTML_PARTS = st.sampled_from(
         *("<ol class=references>", "<p>&amp;</p>", "<p>\u00a0</p>", "<span id=b></span>", "<footer>end</footer>"),
     ]
 )
+LEAVES = [
+    *("A | B | C", "Home :: Index :: Text", "[Index] [Text]", "* * *", "[Illustration]", "page 12", "S. xii", "стр. 4"),
+    *(
+        "sea",
+        "Page of a book",
+        "Next chapter",
+        "nextpage",
+        "Prev: 1",
+        "Home.",
+        "top",
+        " - 7 - ",
+        "site map",
+        "1917",
+        "_",
+    ),
+    *("Go to the Lake Archive", "A long line that ends in a point, as most do.", "a/b/c", "up to the top of the hill"),
+]
 TEI_PARTS = st.sampled_from(
     [
         *("<l>One</l>", "<l n='2'>two</l>", '<l n="3">three  lines</l>', "<l> four </l>", "<l></l>", "<lg>", "</lg>"),
@@ -86,6 +107,24 @@ def test_elements_of_a_page_that_hold_only_text_are_read_at_once_as_one_by_one(b
     at_once = rows(HTML, page)
     with patch.object(Builder, "_whole", return_value=0):
         assert rows(HTML, page) == at_once
+
+
+@settings(max_examples=200, deadline=None)
+@given(
+    st.lists(st.sampled_from(["<tr><td>a</td><td> b c</td></tr>", "\n", "<tr><th></th><td>d</td></tr>"]), max_size=9)
+)
+def test_rows_of_a_table_are_read_a_few_at_a_time_as_all_together(rows_of_it: list[str]) -> None:
+    page = f"<!doctype html><body><p>Before.</p><table>{''.join(rows_of_it)}<tr><td>e</td></tr></table></body>"
+    together = rows(HTML, page)
+    with patch.object(alike, "_ROWS", re.compile(alike._CELLS)):
+        assert rows(HTML, page) == together
+
+
+@settings(max_examples=300, deadline=None)
+@given(st.lists(st.sampled_from(LEAVES) | st.from_regex(leaf_forms._ONLY_LEADS) | st.from_regex(leaf_forms._PAGE)))
+def test_what_a_glance_tells_to_be_no_furniture_is_none(leaves: list[str]) -> None:
+    one_by_one = {place: sort for place, leaf in enumerate(leaves) if (sort := leaf_forms.sort_of(leaf))}
+    assert leaf_forms.furniture_by_form(leaves) == one_by_one
 
 
 @settings(max_examples=300, deadline=None)

@@ -12,7 +12,7 @@ from numpy.typing import NDArray
 from variorum.engine import Before, Engine
 from variorum.passages.alignments import Alignments, alignments
 from variorum.passages.fingerprints import Library, forget, library, offsets, starting
-from variorum.passages.renewal import merged, outside, renewed_seeds, states
+from variorum.passages.renewal import merged, outside, rounds, states
 from variorum.passages.seeds import seeds
 from variorum.passages.settling import Candidates, support
 from variorum.passages.settling.stars import bridged
@@ -71,9 +71,11 @@ def renewed(
 ) -> pa.Table:
     """The same rows as `reuse` makes, from those of before, where few documents are new, changed or gone."""
     both = states(engine, before, documents, quoted, wording)
-    asked, wanted = renewed_seeds(both)
-    found = alignments(engine, both.read.corpus, asked, (1000 * least, 1000 * least_quoted), wanted)
-    return merged(both.read, [outside(both.read, before, wanted), _table(both.read, found, documents)])
+    again = rounds(both)
+    worth = 1000 * least, 1000 * least_quoted
+    found = [alignments(engine, both.read.corpus, seeds, worth, wanted) for seeds, wanted in again]
+    kept = outside(both.read, before, again[1][1])
+    return merged(both.read, [kept, *(_table(both.read, some, documents) for some in found)])
 
 
 def passages(
@@ -128,13 +130,11 @@ def _settled(
 
 
 def _candidates(read: Library, reuse: pa.Table) -> Candidates:
-    docs, spans = [], []
-    for side in "ab":
-        owners = pc.index_in(reuse[f"doc_{side}"].combine_chunks(), pa.array(read.docs, pa.string())).to_numpy()
-        edges = [reuse[f"{edge}_{side}"].to_numpy() for edge in ("start", "end")]
-        spans += [starting(read, owners, edges[0]), starting(read, owners, edges[1])]
-        docs.append(owners)
-    return Candidates(np.stack(spans, axis=1), reuse["score"].to_numpy(), np.stack(docs, axis=1))
+    ids = pa.array(read.docs, pa.string())
+    docs = [pc.index_in(reuse[f"doc_{side}"].combine_chunks(), ids).to_numpy() for side in "ab"]
+    edges = [[reuse[f"{edge}_{side}"].to_numpy() for edge in ("start", "end")] for side in "ab"]
+    spans = starting(read, np.concatenate(docs), np.concatenate(edges, axis=1).T)
+    return Candidates(np.hstack(np.split(spans, 2)), reuse["score"].to_numpy(), np.stack(docs, axis=1))
 
 
 def _table(read: Library, found: Alignments, documents: pa.Table) -> pa.Table:

@@ -71,8 +71,12 @@ def states(engine: Engine, before: Before, documents: pa.Table, quoted: pa.Table
     return States(found, count, is_now, ~is_now | np.array([docs[nth] not in before.touched for nth in order]))
 
 
-def renewed_seeds(both: States) -> tuple[Seeds, Wanted]:
-    """All seeds of those documents that have to be joined again, maybe with others; and which these are."""
+Round = tuple[Seeds, Wanted]
+"""Documents that have to be joined again, and all seeds that they have together."""
+
+
+def rounds(both: States) -> tuple[Round, Round]:
+    """The new documents, each with all; and those old ones of which a seed has come or gone, if any."""
     asked, corpus = nothing_asked(), both.read.corpus
     lengths = np.diff(corpus.bounds)
     now, was = np.repeat(both.now, lengths), np.repeat(both.was, lengths)
@@ -86,10 +90,11 @@ def renewed_seeds(both: States) -> tuple[Seeds, Wanted]:
         found = asked_fingerprints(corpus, asked)
         shared, then = asked_seeds(corpus, found, now)[0], asked_seeds(corpus, found, was)[0]
     pairs = _changed(corpus, now & was, shared, then)
+    new = located(shared)
     if len(pairs):
         asking_shared(corpus, pairs, asked)
         shared, _ = asked_seeds(corpus, asked_fingerprints(corpus, asked), now)
-    return located(shared), _wanted(both, pairs)
+    return (new, _wanted(_with_all(both), len(both.now))), (located(shared), _wanted(pairs, len(both.now)))
 
 
 def _changed(corpus: Corpus, kept: NDArray[np.bool_], found: Postings, then: Postings) -> NDArray[np.int64]:
@@ -108,23 +113,26 @@ def _changed(corpus: Corpus, kept: NDArray[np.bool_], found: Postings, then: Pos
     return np.asarray(np.unique(owners[telling], axis=0))
 
 
-def _wanted(both: States, pairs: NDArray[np.int64]) -> Wanted:
-    """Every new document with all, and the pairs besides."""
-    every, there = np.arange(len(both.now)), np.flatnonzero(both.now)
-    new = np.flatnonzero(both.now & ~both.was)
-    with_all = [np.stack((np.minimum(there, one), np.maximum(there, one)), axis=1) for one in new]
-    wanted = np.unique(np.concatenate([pairs, *with_all]), axis=0)
-    return Wanted(np.searchsorted(wanted[:, 0], every, side="right"), wanted[:, 1].copy())
+def _with_all(both: States) -> NDArray[np.int64]:
+    """The pairs of every new document with all that are there."""
+    there, new = np.flatnonzero(both.now), np.flatnonzero(both.now & ~both.was)
+    pairs = [np.stack((np.minimum(there, one), np.maximum(there, one)), axis=1) for one in new]
+    return np.unique(np.concatenate([np.empty((0, 2), np.int64), *pairs]), axis=0)
 
 
-def outside(read: Library, before: Before, wanted: Wanted) -> pa.Table:
+def _wanted(pairs: NDArray[np.int64], documents: int) -> Wanted:
+    """Sorted pairs of documents, of so many."""
+    return Wanted(np.searchsorted(pairs[:, 0], np.arange(documents), side="right"), pairs[:, 1].copy())
+
+
+def outside(read: Library, before: Before, again: Wanted) -> pa.Table:
     """The rows of before that hold still: of kept documents that are not joined again."""
     ids = pa.array(read.docs, pa.string())
     owners = [_numbers(before.rows[name], ids) for name in ("doc_a", "doc_b")]
-    again = np.repeat(np.arange(len(read.docs)), np.diff(wanted.ends, prepend=0)) * len(read.docs) + wanted.others
-    pairs = np.minimum(*owners) * len(read.docs) + np.maximum(*owners)
+    joined = np.repeat(np.arange(len(ids)), np.diff(again.ends, prepend=0)) * len(ids) + again.others
+    pairs = np.minimum(*owners) * len(ids) + np.maximum(*owners)
     same = np.array([doc not in before.touched for doc in read.docs] + [False])
-    return before.rows.filter(pa.array(same[owners[0]] & same[owners[1]] & ~np.isin(pairs, again)))
+    return before.rows.filter(pa.array(same[owners[0]] & same[owners[1]] & ~np.isin(pairs, joined)))
 
 
 def _numbers(column: pa.ChunkedArray, ids: pa.Array) -> NDArray[np.int64]:

@@ -58,7 +58,7 @@ def translations(engine: Engine, documents: pa.Table, sentences: pa.Table) -> pa
     """
     from threadpoolctl import threadpool_limits
 
-    texts = _texts(documents, sentences)
+    texts = _texts(documents, sentences) if sentences.num_rows else []
     if len(texts) < 2:
         return TRANSLATIONS.empty()
     pairs = list(combinations(texts, 2))

@@ -13,9 +13,10 @@ import numpy as np
 from variorum.sources.columns import Columns
 from variorum.sources.document import Block, Facts, Milestone
 from variorum.sources.facts import HEAD, filled, head_facts, noticed
-from variorum.sources.furniture import furniture, page_number
+from variorum.sources.furniture import furniture
 from variorum.sources.headings import TITLE, levels, mark_of
 from variorum.sources.layout import LINES, PROSE, VERSE, Pieces, held, layout_of, pieces
+from variorum.sources.leaf_forms import page_number
 from variorum.sources.lines import lines_of
 from variorum.sources.numbers import bare_page_numbers
 from variorum.sources.ranks import PLAIN_NAME, in_one_line, ranks_of

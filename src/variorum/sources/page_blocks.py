@@ -4,16 +4,20 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from functools import lru_cache
+from itertools import islice
+from operator import attrgetter
+from typing import Any
 
 from variorum.sources.blocks import read_blocks
 from variorum.sources.columns import Columns, column
 from variorum.sources.contexts import Leaf
 from variorum.sources.document import Block, Milestone, Style
 from variorum.sources.edges import EDGE
-from variorum.sources.furniture import furniture, is_metadata
+from variorum.sources.furniture import furniture
 from variorum.sources.headings import levels, rank_of
+from variorum.sources.keys import is_metadata
 from variorum.sources.markup import unescaped
 from variorum.sources.nesting import is_verse
 from variorum.sources.notices import notice
@@ -22,6 +26,8 @@ from variorum.sources.page_heads import call_notes, head_of_page, leading_away, 
 from variorum.sources.persons import inverted
 from variorum.sources.proof import given_up
 from variorum.sources.titles import Head
+
+_row: Callable[[Leaf], Any] = attrgetter(*Block._fields)
 
 
 def blocks_of(text: str, builder: Builder) -> tuple[Sequence[Block], Head]:
@@ -41,8 +47,11 @@ def blocks_of(text: str, builder: Builder) -> tuple[Sequence[Block], Head]:
     head = head_of_page(leaves, words, authors, links)
     for place, role in head.roles.items():
         leaves[place].label = role
+    for leaf in leaves:
+        if leaf.kind == "heading":
+            leaf.level = leaf.context.heading or 1
     builder.leaves.clear()
-    blocks: Sequence[Block] = Columns(Block, map(_block, given_up(leaves)))
+    blocks: Sequence[Block] = Columns(Block, map(_row, given_up(leaves)))
     if builder.containers:
         blocks = Columns(Block, _nested([*blocks, *_containers(text, builder.containers)]))
     if "note" in column(blocks, 2):
@@ -87,7 +96,7 @@ def _raise(leaves: Sequence[Leaf], words: Sequence[str]) -> None:
 def _authors(text: str, builder: Builder, leaves: Sequence[Leaf], words: Sequence[str]) -> set[tuple[int, int]]:
     """The spans of the elements that say that they name the author, and of lines that are a name told elsewhere."""
     told = {trimmed(text, start, end) for role, start, end in builder.told if role == "author"}
-    first = list(zip(leaves, words, strict=True))[:EDGE]
+    first = list(islice(zip(leaves, words, strict=True), EDGE))
     outside = [word for leaf, word in first if leaf.kind == "furniture"]
     named = {content.strip() for name, content in builder.meta if name in ("author", "dc.creator", "citation_author")}
     for line in [*outside, *(unescaped(content) for name, content in builder.meta if name == "<title>")]:
@@ -161,14 +170,6 @@ def _divided(text: str, leaf: Leaf, is_stanza: bool) -> Iterator[Leaf]:
             yield part
     else:
         yield leaf
-
-
-def _block(leaf: Leaf) -> Block:
-    level = (leaf.context.heading or 1) if leaf.kind == "heading" else 0
-    return _row((leaf.start, leaf.end, leaf.kind, level, leaf.label))
-
-
-_row = Block._make
 
 
 def _nested(blocks: Sequence[Block]) -> Iterator[Block]:

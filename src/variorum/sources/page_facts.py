@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from typing import NamedTuple
 
 from variorum.sources.columns import column
 from variorum.sources.document import Block, Facts
@@ -37,13 +38,8 @@ _BY_AT_END = re.compile(rf"[\s,]*\b(?:{BY})?\W*$", re.I)
 
 def facts_of(text: str, blocks: Sequence[Block], builder: Builder, head: Head) -> Facts:
     """What a page says of itself: where it names its own title, its metadata, its first lines, its own headings."""
-    telling = [block for block in blocks if block.kind in _TELLING or block.label == "metadata"]
-    titles = [(_plain(text[block.start : block.end]), block.label) for block in telling if block.kind == "heading"]
-    headings, named = [title for title, _ in titles], [title for title, label in titles if label in _NAMES]
+    headings, named, lines, below, furniture = _telling(text, blocks)
     language = language_tag(builder.language or "")
-    lines = [
-        line for block in telling if block.label == "metadata" for line in text[block.start : block.end].split("\n")
-    ]
     own = _title(builder)
     written = _BY_IN_TITLE.fullmatch(own or "")
     by = (
@@ -51,14 +47,10 @@ def facts_of(text: str, blocks: Sequence[Block], builder: Builder, head: Head) -
     )
     if own and named and head.title and _is_told_better(own, head, named):
         own = None
-    below = [
-        text[block.start : block.end] for block in telling if block.kind == "furniture" and block.label == "footer"
-    ]
     told = filled(head_facts(lines), noticed([*lines, *below]))
     facts = filled(_metadata(builder), filled(Facts(title=own, author=by, language=language), told))
     if facts.title:
         facts = facts._replace(title=without_site(facts.title, headings))
-    furniture = [(block.start, block.end) for block in telling if block.kind == "furniture"]
     facts = filled(
         _named(text, _text_begins(text, blocks), furniture, builder),
         filled(facts, Facts(title=head.title, author=head.author)),
@@ -67,7 +59,35 @@ def facts_of(text: str, blocks: Sequence[Block], builder: Builder, head: Head) -
 
 
 _NAMES = frozenset(("work", "title"))
-_TELLING = frozenset(("heading", "furniture"))
+
+
+class _Telling(NamedTuple):
+    """What the blocks of a page say that tell of the page."""
+
+    headings: list[str]
+    named: list[str]
+    """The headings that name the work or the text."""
+    metadata: list[str]
+    """Line by line."""
+    below: list[str]
+    furniture: list[tuple[int, int]]
+
+
+def _telling(text: str, blocks: Sequence[Block]) -> _Telling:
+    told = _Telling([], [], [], [], [])
+    spans = zip(column(blocks, 0), column(blocks, 1), column(blocks, 2), column(blocks, 4), strict=True)
+    for start, end, kind, label in spans:
+        if kind == "heading":
+            told.headings.append(_plain(text[start:end]))
+            if label in _NAMES:
+                told.named.append(told.headings[-1])
+        elif kind == "furniture":
+            told.furniture.append((start, end))
+            if label == "metadata":
+                told.metadata.extend(text[start:end].split("\n"))
+            elif label == "footer":
+                told.below.append(text[start:end])
+    return told
 
 
 def _is_told_better(own: str, head: Head, named: Sequence[str]) -> bool:

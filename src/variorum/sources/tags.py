@@ -71,7 +71,7 @@ def _read(written: str) -> Tag:
     given = attributes(rest) if rest else {}
     sort = _sort(name)
     is_empty = name == "hr" or (rest.endswith("/") and bool(_SELF_CLOSED.search(rest)))
-    is_plain = sort in ("block", "inline") and not is_empty and name not in _UNLIKE
+    is_plain = sort in ("block", "inline") and not is_empty and (name not in _UNLIKE or (name == "tr" and not given))
     ending = f"</{name}>"
     if not given:
         return Tag(name, given, sort, PLAIN, is_empty, False, None, _styles(name, given), is_plain, ending)

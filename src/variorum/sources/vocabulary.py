@@ -144,6 +144,11 @@ LEADS = (
     r"|retour (?:au|à)|volver a"
 )
 """How a short line begins that, wherever it stands, only leads to another page."""
+LEADING = frozenset((
+    "bac", "ret", "go ", "ski", "up ", "for", "nex", "pre", "top", "hom", "mai", "sit", "наз", "к о", "к с", "на ",
+    "нав", "zur", "nac", "zum", "anf", "sei", "hau", "vol",
+))  # fmt: skip
+"""How those lines begin, in three letters."""
 
 TRANSCRIBER = (
     r"transcriber|(?:scanned|typed|keyed|ocr)[ ,]+(?:and |& )\w+ by\b|redactor|e-?text editor"

@@ -187,8 +187,8 @@ def offsets(read: Library, places: NDArray[np.int64], side: int) -> NDArray[np.i
 
 
 def starting(read: Library, owners: NDArray[np.int64], offsets: NDArray[np.int64]) -> NDArray[np.int64]:
-    """For each document and offset the place of the first word that starts there or later."""
-    found = np.empty(len(owners), np.int64)
+    """For each document and offset, or row of offsets, the place of the first word that starts there or later."""
+    found = np.empty(offsets.shape, np.int64)
     order = np.argsort(owners, kind="stable")
     cuts = np.searchsorted(owners[order], np.arange(len(read.docs) + 1))
     for doc in np.flatnonzero(np.diff(cuts)).tolist():
