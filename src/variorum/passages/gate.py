@@ -10,8 +10,8 @@ from variorum.passages.counterparts import counterparts, stretches
 Vectors = NDArray[np.float32]
 Numbers = NDArray[np.int64]
 
-DIRECTIONS = 128
-"""Vectors of so few dimensions tell whether two documents may render each other; they are an eighth of the work."""
+DIRECTIONS = 64
+"""Vectors of so few dimensions tell whether two documents may render each other; they are a sixteenth of the work."""
 APART, WORTH, LEAST, DENSE = 0.03, 0.4, 3, 0.2
 """A row of counterparts is let through that is worth less, shorter, and less dense than one that is a translation."""
 COPIED, BESIDE = 0.95, 12
