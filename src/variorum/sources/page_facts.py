@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from typing import NamedTuple
 
 from variorum.sources.columns import column
 from variorum.sources.document import Block, Facts
 from variorum.sources.facts import edtf, facts_from, filled, head_facts, language_tag, noticed
 from variorum.sources.headings import is_division
+from variorum.sources.letters import signed
 from variorum.sources.markup import unescaped
 from variorum.sources.page import Builder
 from variorum.sources.persons import inverted, is_person
-from variorum.sources.titles import LETTER, Head, joined, of_letter
+from variorum.sources.titles import FIRST, LETTER, LONG, Head, joined, of_letter, twice_named
 from variorum.sources.vocabulary import BY
 
 _META = {
@@ -55,7 +56,18 @@ def facts_of(text: str, blocks: Sequence[Block], builder: Builder, head: Head) -
         _named(text, _text_begins(text, blocks), furniture, builder),
         filled(facts, Facts(title=head.title, author=head.author)),
     )
-    return filled(facts, of_letter(facts.title))
+    letter = next((told for title in (facts.title, _title(builder)) if (told := of_letter(title)).author), Facts())
+    facts = filled(facts, filled(of_letter(facts.title), letter))
+    return facts if facts.author else _by_its_words(facts, text, blocks, _title(builder))
+
+
+def _by_its_words(facts: Facts, text: str, blocks: Sequence[Block], window: str | None) -> Facts:
+    """The facts with an author whom nothing announces: named in window and head, or signing a letter."""
+    leaves = [text[block.start : block.end] for block in blocks if block.kind not in ("furniture", "note")]
+    author = twice_named(window, [leaf for leaf in leaves[:FIRST] if len(leaf) < LONG])
+    if author and facts.title and facts.title.startswith(f"{author}. "):
+        facts = facts._replace(title=facts.title[len(author) + 2 :])
+    return facts._replace(author=author or signed(leaves))
 
 
 _NAMES = frozenset(("work", "title"))
@@ -64,7 +76,7 @@ _NAMES = frozenset(("work", "title"))
 class _Telling(NamedTuple):
     """What the blocks of a page say that tell of the page."""
 
-    headings: list[str]
+    headings: set[str]
     named: list[str]
     """The headings that name the work or the text."""
     metadata: list[str]
@@ -74,13 +86,13 @@ class _Telling(NamedTuple):
 
 
 def _telling(text: str, blocks: Sequence[Block]) -> _Telling:
-    told = _Telling([], [], [], [], [])
+    told = _Telling(set(), [], [], [], [])
     spans = zip(column(blocks, 0), column(blocks, 1), column(blocks, 2), column(blocks, 4), strict=True)
     for start, end, kind, label in spans:
         if kind == "heading":
-            told.headings.append(_plain(text[start:end]))
+            told.headings.add(title := _plain(text[start:end]))
             if label in _NAMES:
-                told.named.append(told.headings[-1])
+                told.named.append(title)
         elif kind == "furniture":
             told.furniture.append((start, end))
             if label == "metadata":
@@ -131,7 +143,7 @@ def _title(builder: Builder) -> str | None:
     return None if _NO_TITLE.fullmatch(own) else " ".join(re.sub(r"<[^>]*>", "", own).split())
 
 
-def without_site(title: str, headings: Sequence[str]) -> str:
+def without_site(title: str, headings: Collection[str]) -> str:
     """A page's title without the site's name, told by this: what is left is a heading of the page, and it is none.
 
     `headings` are in lower case, words alone. A division's name and number stays.
