@@ -95,11 +95,13 @@ def governed(clause: str, start: int) -> bool:
         words = words[: opened[-1]] if opened else words
     if len(words) > 2 and words[-2] in _POSSESSIVE:
         words = words[:-2]  # to his brother Osric
-    while words and words[-1] in ("the", "le", "la", "les", "his", "her"):
+    while words and (words[-1] in ("the", "le", "la", "les", "his", "her") or _THEIR.fullmatch(words[-1])):
         words.pop()
     return bool(words) and (words[-1] in governors() or words[-1] in '(“"«')
 
 
+_THEIR = re.compile(r"(?:mein|dein|sein|ihr|unser|euer|ein|dies)e[mnr]")
+"""What stands between a German preposition and its noun: zu meinem Artikel."""
 _POSSESSIVE = lexicon(
     "his her my our their its mon ma son sa notre leur mein meine seinem seiner ihrem ihrer своему своей моему"
 ).whole
@@ -169,7 +171,7 @@ _NOUNS = {
 @cache
 def _nouns_and_mentions(code: str) -> re.Pattern[str]:
     return re.compile(
-        rf"(?:^|(?<=[.!?;]\s)|(?<=[.!?]\s\s))(?P<noun>{_NOUNS[code]})(?![\w-])|{mention_pattern(code).pattern}"
+        rf"(?:^|(?<=[.!?;]\s)|(?<=[.!?]\s\s))(?P<noun>{_NOUNS[code]})(?![\w-]|\s[{CAPITAL}])|{mention_pattern(code).pattern}"
     )
 
 

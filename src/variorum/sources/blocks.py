@@ -17,6 +17,7 @@ from variorum.sources.furniture import furniture
 from variorum.sources.headings import TITLE, levels, mark_of
 from variorum.sources.layout import LINES, PROSE, VERSE, Pieces, held, layout_of, pieces
 from variorum.sources.leaf_forms import page_number
+from variorum.sources.letters import signed
 from variorum.sources.lines import lines_of
 from variorum.sources.numbers import bare_page_numbers
 from variorum.sources.ranks import PLAIN_NAME, in_one_line, ranks_of
@@ -103,7 +104,12 @@ def _facts(text: str, leaves: Sequence[str], sorts: Mapping[int, str], head: Hea
     told = filled(told, noticed(chain.from_iterable(said)))
     title, author = announced(leaves) or (None, None)
     told = filled(told, filled(Facts(title=title, author=author), Facts(title=head.title, author=head.author)))
-    return filled(told, of_letter(told.title))
+    told = filled(told, of_letter(told.title))
+    return (
+        told
+        if told.author
+        else told._replace(author=signed([leaf for at, leaf in enumerate(leaves) if at not in sorts]))
+    )
 
 
 def _names(

@@ -10,10 +10,11 @@ from variorum.sources.columns import column
 from variorum.sources.document import Block, Facts
 from variorum.sources.facts import edtf, facts_from, filled, head_facts, language_tag, noticed
 from variorum.sources.headings import is_division
+from variorum.sources.letters import signed
 from variorum.sources.markup import unescaped
 from variorum.sources.page import Builder
 from variorum.sources.persons import inverted, is_person
-from variorum.sources.titles import LETTER, Head, joined, of_letter
+from variorum.sources.titles import FIRST, LETTER, LONG, Head, joined, of_letter, twice_named
 from variorum.sources.vocabulary import BY
 
 _META = {
@@ -55,7 +56,18 @@ def facts_of(text: str, blocks: Sequence[Block], builder: Builder, head: Head) -
         _named(text, _text_begins(text, blocks), furniture, builder),
         filled(facts, Facts(title=head.title, author=head.author)),
     )
-    return filled(facts, of_letter(facts.title))
+    letter = next((told for title in (facts.title, _title(builder)) if (told := of_letter(title)).author), Facts())
+    facts = filled(facts, filled(of_letter(facts.title), letter))
+    return facts if facts.author else _by_its_words(facts, text, blocks, _title(builder))
+
+
+def _by_its_words(facts: Facts, text: str, blocks: Sequence[Block], window: str | None) -> Facts:
+    """The facts with an author whom nothing announces: named in window and head, or signing a letter."""
+    leaves = [text[block.start : block.end] for block in blocks if block.kind not in ("furniture", "note")]
+    author = twice_named(window, [leaf for leaf in leaves[:FIRST] if len(leaf) < LONG])
+    if author and facts.title and facts.title.startswith(f"{author}. "):
+        facts = facts._replace(title=facts.title[len(author) + 2 :])
+    return facts._replace(author=author or signed(leaves))
 
 
 _NAMES = frozenset(("work", "title"))

@@ -192,7 +192,7 @@ def _unannounced(
 
 
 _WORD, _WORDS = re.compile(r"\w+"), re.compile(r"\w{3,}")
-_BEFORE = re.compile(r"(?P<name>[^\n:]{4,60}?)(?:\.\s+|:\s+|\s*\n)(?=\S)")
+_BEFORE = re.compile(r"(?P<name>[^\n:]{4,60}?)(?:\.\s+|\s?:\s+|\s*\n)(?=\S)")
 
 
 def _before_title(leaf: str, leaves: Sequence[str], furniture: Mapping[int, str]) -> str | None:
@@ -210,6 +210,28 @@ def _before_title(leaf: str, leaves: Sequence[str], furniture: Mapping[int, str]
         ),
         None,
     )
+
+
+def twice_named(window: str | None, lines: Sequence[str]) -> str | None:
+    """The person whose name stands before a title in a page's window, if name and title are lines of its head as well.
+
+    The window may have initials where the line has names, and more after the title.
+
+    >>> twice_named("A. Lake: Old Letters (1853)", ["Ann Lake", "Old Letters", "Lakeside"])
+    'Ann Lake'
+    >>> twice_named("Ann Lake: Old Letters", ["Old Letters", "Tom Lake"])
+    """
+    found = _BEFORE.match(window or "")
+    if not window or not found or not is_person(found["name"].strip()):
+        return None
+    rest, named = _plain(window[found.end() :]), found["name"].split()
+    if not any(_plain(line) and f"{rest} ".startswith(f"{_plain(line)} ") for line in lines):
+        return None
+    for line in lines:
+        parts = line.split()
+        if is_person(line) and parts[-1] == named[-1] and parts[0][0] == named[0][0]:
+            return " ".join(parts) if len(parts[0].strip(".")) > 1 or len(named[0].strip(".")) == 1 else " ".join(named)
+    return None
 
 
 def _is_an_archives(name: str, told: Sequence[str]) -> bool:
