@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 from typing import Any
 from unittest.mock import patch
 
@@ -13,9 +14,11 @@ from reading import read
 
 from variorum.errors import SourceError
 from variorum.sources import alike, leaf_forms, proof, tei
-from variorum.sources.document import Reader, Style, _by, tables
+from variorum.sources.columns import Columns
+from variorum.sources.document import Block, Reader, Style, _by, tables
 from variorum.sources.html import HTML
 from variorum.sources.markdown import MARKDOWN
+from variorum.sources.nesting import nested
 from variorum.sources.page import Builder
 from variorum.sources.page_facts import without_site
 from variorum.sources.tags import tag_of
@@ -251,3 +254,31 @@ def test_events_tell_of_the_same_elements_that_a_tree_holds(inside: str) -> None
 @pytest.mark.parametrize("unit", ["<a>", "<a/>", "<q>", "<note>a", "<list><item>a"])
 def test_thousands_of_elements_in_one_another_are_read(beginning: str, unit: str) -> None:
     rows(TEI, beginning + 60_000 * unit)
+
+
+BLOCKS = st.builds(
+    lambda start, size, kind, level, label: Block(start, start + size, kind, level, label),
+    *(st.integers(0, 9), st.integers(0, 4)),
+    *(st.sampled_from(["paragraph", "heading", "cell", "item", "note", "quote"]), st.integers(0, 3), st.none()),
+)
+
+
+def one_by_one(blocks: list[Block]) -> list[Block]:
+    """The blocks as `nested` has them, each in its turn."""
+    if any(before.end > after.start for before, after in pairwise(blocks)):
+        outer = {"note": 0, "quote": 1, "item": 2, "cell": 3}
+        blocks = sorted(blocks, key=lambda block: (block.start, -block.end, outer.get(block.kind, 4)))
+    found: list[Block] = []
+    ends: list[int] = []
+    for block in blocks:
+        while ends and ends[-1] <= block.start:
+            ends.pop()
+        found.append(block if block.kind == "heading" else block._replace(level=len(ends)))
+        ends.append(block.end)
+    return found
+
+
+@settings(max_examples=200, deadline=None)
+@given(st.lists(BLOCKS, max_size=9))
+def test_blocks_are_nested_as_rows_and_as_columns(blocks: list[Block]) -> None:
+    assert list(nested(blocks)) == list(nested(Columns(Block, blocks))) == one_by_one(blocks)
