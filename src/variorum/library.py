@@ -104,7 +104,7 @@ def build(
     store = Store(target / "tables", staged=True)
     with only_writer(store.folder), giving_back():
         store.finish()
-        engine = LocalEngine(spill=store.next / "spill")
+        engine = LocalEngine(**settings.engine, spill=store.next / "spill")
         known = known_files(target / REPORT)
         reading = read_library(
             sources, known, store, settings, private=private, workers=engine.threads, progress=progress

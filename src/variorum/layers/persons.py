@@ -77,12 +77,14 @@ def credible(name: str | None, language: Language) -> str | None:
     kinds = lexicon(" ".join(language.kinds.values()))
     joined = re.match(r"\S+ (?:and|et|und|и) [^\W\d_]", name)
     alone = joined is not None and name[joined.end() - 1].islower()
-    broken = _BROKEN.search(name) or any(word in told for word in words[1:]) or alone
+    broken = _BROKEN.search(name) or _RUN_ON.search(name) or any(word in told for word in words[1:]) or alone
     short = len(name.strip(". ")) < 2
     a_kind = bool(words) and (words[-1] in kinds if language.code == "en" else len(words) == 1 and words[0] in kinds)
     return None if short or broken or a_kind else name
 
 
+_RUN_ON = re.compile(r"\b[A-Z]\w+\s(?!(?:of|and|for|to|in|on)\s)\w+\sthe\s[A-Z]")
+"""Two names that the words between them once parted."""
 _BROKEN = re.compile(r"[“”„\"«»;:]|--|—")
 
 

@@ -17,7 +17,7 @@ import pyarrow as pa
 import pyarrow.compute as pc
 from numpy.typing import NDArray
 
-from variorum.engine import Before, Engine
+from variorum.engine import Before, Engine, Texts
 from variorum.passages.fingerprints import Corpus, Library, assembled, keep, read_documents
 from variorum.passages.seeds import LENGTH, PATTERNS, RUN, Seeds, Wanted, located
 from variorum.passages.seeds.asked import (
@@ -28,8 +28,8 @@ from variorum.passages.seeds.asked import (
     asking_shared,
     nothing_asked,
 )
+from variorum.passages.texts import by_row, one_after_another
 
-COLUMNS = ["doc", "text"]
 STRETCH = ["doc", "inner_start", "inner_end"]
 OLD = "\0was\0"
 """Stands before the ids of documents that are changed or gone; they are never asked for by it."""
@@ -47,17 +47,26 @@ class States(NamedTuple):
     """Of each document, whether it was there before."""
 
 
-def states(engine: Engine, before: Before, documents: pa.Table, quoted: pa.Table, wording: pa.Table | None) -> States:
+def states(
+    engine: Engine,
+    before: Before,
+    documents: pa.Table,
+    quoted: pa.Table,
+    wording: pa.Table | None,
+    texts: Texts | None,
+) -> States:
     """Both states of a library, from the tables of the one and what has changed since the other.
 
     What is read for the one that is now is kept for the next step (`fingerprints.library`).
     """
-    gone = before.tables["documents"].select(COLUMNS)
+    gone, count = before.tables["documents"], documents.num_rows
     kept = pa.concat_tables([wording, before.tables["wording"]]) if wording is not None else None
-    docs, read, lexicon = read_documents(engine, pa.concat_tables([documents.select(COLUMNS), gone]), kept)
-    count = documents.num_rows
+    columns = [name for name in ("doc", "text") if name in documents.schema.names]
+    rows = pa.concat_tables([documents.select(columns), gone.select(columns)])
+    written = one_after_another(by_row(documents, texts), count, by_row(gone))
+    docs, read, lexicon = read_documents(engine, rows, written, kept)
     there = sorted(range(count), key=docs.__getitem__)
-    keep(documents, quoted, now := assembled(docs, read, quoted, lexicon, there))
+    keep(documents if wording is None else wording, quoted, now := assembled(docs, read, quoted, lexicon, there))
     if not gone.num_rows:
         found, order = now, there
     else:

@@ -5,18 +5,19 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from functools import partial
 from itertools import combinations
-from typing import NamedTuple
+from typing import Annotated, NamedTuple
 
 import numpy as np
 import pyarrow as pa
 from numpy.typing import NDArray
 
-from variorum.engine import Engine
+from variorum.engine import Engine, Texts
 from variorum.passages.beads import Beads, beads
 from variorum.passages.counterparts import counterparts, stretches
 from variorum.passages.gate import lowered, promising
 from variorum.passages.sentences import vectors_of
 from variorum.passages.spellings import spellings
+from variorum.passages.texts import reading
 from variorum.tables import TRANSLATIONS
 
 Vectors = NDArray[np.float32]
@@ -43,7 +44,9 @@ class Text(NamedTuple):
     """How many sentences the documents before it have."""
 
 
-def translations(engine: Engine, documents: pa.Table, sentences: pa.Table) -> pa.Table:
+def translations(
+    engine: Engine, documents: Annotated[pa.Table, "doc"], sentences: pa.Table, texts: Texts | None = None
+) -> pa.Table:
     """Every two groups of sentences that render each other: beads, in one language or in two.
 
     Sentences that say the same have vectors of one direction (`sentences`); names, numbers and shared words tell
@@ -53,14 +56,14 @@ def translations(engine: Engine, documents: pa.Table, sentences: pa.Table) -> pa
     """
     from threadpoolctl import threadpool_limits
 
-    texts = _texts(documents, sentences) if sentences.num_rows else []
-    if len(texts) < 2:
+    read = _texts(reading(documents, texts), sentences)
+    if len(read) < 2:
         return TRANSLATIONS.empty()
-    pairs = list(combinations(texts, 2))
+    pairs = list(combinations(read, 2))
     with threadpool_limits(
         1, user_api="blas"
     ):  # pairs are compared side by side; threads inside of each get in the way
-        vectors = _vectors(texts, sentences)
+        vectors = _vectors(read, sentences)
         promised = engine.map(partial(_promising, lowered(vectors)), pairs)
         found = list(engine.map(partial(_between, vectors, COPIED), zip(pairs, promised, strict=True)))
         alike = _versions(pairs, found)
@@ -88,16 +91,16 @@ def _share(found: list[Beads], side: int, text: Text) -> float:
     return held / len(text.spans)
 
 
-def _texts(documents: pa.Table, sentences: pa.Table) -> list[Text]:
+def _texts(texts: Texts, sentences: pa.Table) -> list[Text]:
     """The documents that have sentences, in order."""
-    whole = dict(zip(documents["doc"].to_pylist(), documents["text"].to_pylist(), strict=True))
-    docs, texts = sentences["doc"].to_pylist(), []
+    docs, read = sentences["doc"].to_pylist(), []
+    whole = dict(texts(dict.fromkeys(docs)))
     spans = np.stack([sentences["start"].to_numpy(), sentences["end"].to_numpy()], axis=1)
     for doc in dict.fromkeys(docs):
         first, last = bisect_left(docs, doc), bisect_right(docs, doc)
         said = [whole[doc][start:end] for start, end in spans[first:last].tolist()]
-        texts.append(Text(doc, spans[first:last], said, first))
-    return texts
+        read.append(Text(doc, spans[first:last], said, first))
+    return read
 
 
 def _vectors(texts: list[Text], sentences: pa.Table) -> Vectors:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from typing import NamedTuple
 
 from variorum.sources.columns import column
@@ -76,7 +76,7 @@ _NAMES = frozenset(("work", "title"))
 class _Telling(NamedTuple):
     """What the blocks of a page say that tell of the page."""
 
-    headings: list[str]
+    headings: set[str]
     named: list[str]
     """The headings that name the work or the text."""
     metadata: list[str]
@@ -86,13 +86,13 @@ class _Telling(NamedTuple):
 
 
 def _telling(text: str, blocks: Sequence[Block]) -> _Telling:
-    told = _Telling([], [], [], [], [])
+    told = _Telling(set(), [], [], [], [])
     spans = zip(column(blocks, 0), column(blocks, 1), column(blocks, 2), column(blocks, 4), strict=True)
     for start, end, kind, label in spans:
         if kind == "heading":
-            told.headings.append(_plain(text[start:end]))
+            told.headings.add(title := _plain(text[start:end]))
             if label in _NAMES:
-                told.named.append(told.headings[-1])
+                told.named.append(title)
         elif kind == "furniture":
             told.furniture.append((start, end))
             if label == "metadata":
@@ -143,7 +143,7 @@ def _title(builder: Builder) -> str | None:
     return None if _NO_TITLE.fullmatch(own) else " ".join(re.sub(r"<[^>]*>", "", own).split())
 
 
-def without_site(title: str, headings: Sequence[str]) -> str:
+def without_site(title: str, headings: Collection[str]) -> str:
     """A page's title without the site's name, told by this: what is left is a heading of the page, and it is none.
 
     `headings` are in lower case, words alone. A division's name and number stays.

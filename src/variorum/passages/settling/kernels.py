@@ -168,10 +168,8 @@ def _usual(corpus: Any, total: int, tables: Any, own: Any, candidates: Any, best
             p, q, at = start_p + i, start_q + j, i * wide + j
             if words[p] == words[q] and (i < 0 or best[at] == best[at + wide + 1] + 1):
                 follows = int(before == (p - 1, q - 1))
-                worth, known = (
-                    max(worths[2 * p + follows], worths[2 * q + follows]),
-                    p - start_p + same if follows else 0,
-                )
+                worth = int(max(worths[2 * p + follows], worths[2 * q + follows]))
+                known = p - start_p + same if follows else 0
                 surprise = _surprise(words, keys, counts, total, tables, p, known)
                 likely = habit(words, keys, own, docs[nth], p) if known > 1 else 0.0
                 if likely > 0:
