@@ -85,6 +85,7 @@ WORST: dict[str, list[tuple[bytes, bytes]]] = {
     "html": [(b"<html><body>", unit) for unit in (
         b"<p>a", b"<p>", b"<i>", b"<i>a", b"<i>a</i>", b"<td>a", b"<ul><li>a", b"<div>a", b"<blockquote>a", b"<h1>a",
         b"<q>", b"<p id=a>a</p>", b"a<br>", b"<b><p>", b"<pre>a\n", b"<a href=#1>1</a>", b"&amp;", b"\xff", b"<",
+        b"<blockquote>a</blockquote>", b"<blockquote><p>a</p><p>b</p></blockquote>",
     )],
     "tei": [(_TEI, unit) for unit in (
         b"<p>a", b"<p>a</p>", b"<l>a", b"<l>a</l>", b"a<lb/>", b"<hi rend='i'>", b"<p>a<note>a</note></p>", b"<note>",

@@ -15,12 +15,13 @@ from reading import read
 from variorum.errors import SourceError
 from variorum.sources import alike, leaf_forms, proof, tei
 from variorum.sources.columns import Columns
-from variorum.sources.document import Block, Reader, tables
+from variorum.sources.document import Block, Reader, Style, _by, tables
 from variorum.sources.html import HTML
 from variorum.sources.markdown import MARKDOWN
 from variorum.sources.nesting import nested
 from variorum.sources.page import Builder
 from variorum.sources.page_facts import without_site
+from variorum.sources.tags import tag_of
 from variorum.sources.tei import TEI
 from variorum.sources.tei_reading import Reading
 from variorum.sources.xml import LITERAL, Markup, Node, Tag, Text, tree
@@ -112,12 +113,29 @@ def test_elements_of_a_page_that_hold_only_text_are_read_at_once_as_one_by_one(b
         assert rows(HTML, page) == at_once
 
 
+STYLES = st.builds(
+    Style, *[st.integers(0, 3)] * 2, st.sampled_from(["bold", "link"]), st.sampled_from([None, "a", "b"])
+)
+
+
+@given(st.lists(STYLES))
+def test_words_are_compared_where_numbers_do_not_tell_rows_apart(styles: list[Style]) -> None:
+    one_by_one = sorted(styles, key=lambda each: (each.start, -each.end, each.style, each.target or ""))
+    assert list(_by(styles, "start -end style target")) == one_by_one
+
+
+@pytest.mark.parametrize("name", ["p", "a", "tr", "q", "hr", "br", "h2", "body", "div", "li", "svg", "i", "nav", "img"])
+@pytest.mark.parametrize("own", ["v1", "footer", "fn2", "header_title", "page-nav", "a b"])
+def test_a_tag_with_an_id_alone_says_the_same_however_it_is_written(name: str, own: str) -> None:
+    assert tag_of(f'<{name} id="{own}">') == tag_of(f"<{name} id='{own}'>") == tag_of(f'<{name.upper()}\nID="{own}" >')
+
+
 @settings(max_examples=200, deadline=None)
 @given(
     st.lists(st.sampled_from(["<tr><td>a</td><td> b c</td></tr>", "\n", "<tr><th></th><td>d</td></tr>"]), max_size=9)
 )
-def test_rows_of_a_table_are_read_a_few_at_a_time_as_all_together(rows_of_it: list[str]) -> None:
-    page = f"<!doctype html><body><p>Before.</p><table>{''.join(rows_of_it)}<tr><td>e</td></tr></table></body>"
+def test_rows_of_a_table_are_read_one_at_a_time_as_all_together(table: list[str]) -> None:
+    page = f"<!doctype html><body><p>Before.</p><table>{''.join(table)}<tr><td>e</td></tr></table></body>"
     together = rows(HTML, page)
     with patch.object(alike, "_ROWS", re.compile(alike._CELLS)):
         assert rows(HTML, page) == together

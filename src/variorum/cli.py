@@ -7,6 +7,7 @@ A file that cannot be read is reported and passed over: the build is done, and e
 
 from __future__ import annotations
 
+import gc
 import json
 import sys
 from collections.abc import Callable
@@ -21,6 +22,8 @@ if TYPE_CHECKING:
     from variorum.archive.search import Hit
 
 STOPPED = 130
+SELDOM = 50_000
+"""So many objects more there are before rings are looked for among them: there are hardly any."""
 UNSOUGHT = (
     "variorum: not sought in other words: no sentences of this archive are encoded "
     "(see `encoder` and `most` under [sentences] in variorum.toml)"
@@ -174,6 +177,7 @@ def compare(
 
 def main() -> None:
     """Run a command, and tell what went wrong in a sentence."""
+    gc.set_threshold(SELDOM)
     _run(lambda: cli.main(standalone_mode=False))
 
 

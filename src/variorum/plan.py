@@ -197,7 +197,7 @@ def _run_each(step: Step, store: Store, engine: Engine, settings: dict[str, Any]
     documents, made = len(hashes["documents"]), 0
     for part in store.files("documents"):
         here = store.stamp("documents", part).rows
-        made_from = {doc: from_documents(doc, step.reads, hashes) for doc in here}
+        made_from = {doc: from_documents(doc, hashes, hashes) for doc in here}
         have = store.stamp(step.name, part)
         stale = [doc for doc in made_from if have.by != by or have.made_from.get(doc) != made_from[doc]]
         if stale or have.made_from.keys() != made_from.keys():

@@ -85,7 +85,7 @@ class Composition:
         flow.read(start, end)
         span = flow.finish("\n\n")
         if tag.given:
-            self._name(tag.role, tag.anchor, before)
+            self._name(tag.role, tag.anchor, before, span[0] if span else before)
         if span:
             leaf = Leaf(*span, context)
             self.leaves.append(leaf)
@@ -124,12 +124,12 @@ class Composition:
         spans = self.flow.whole(*texts_in(self.flow.source, start, end))
         self.leaves += map(Leaf, *spans, repeat(context), repeat(told))
 
-    def _name(self, role: str | None, anchor: str | None, start: int) -> None:
-        """Keep what an element that began at `start` tells, and its name."""
+    def _name(self, role: str | None, anchor: str | None, start: int, first: int) -> None:
+        """Keep what an element that began at `start` tells, and its name; its text begins at `first`."""
         if role:
             self.told.append((role, start, self.flow.length))
         if anchor:
-            self.styles.append(Style(start, self.flow.length, "anchor", anchor))
+            self.styles.append(Style(first, self.flow.length, "anchor", anchor))
 
     def _become(self, leaf: Leaf, kind: str, label: str | None, start: int) -> None:
         """A block of one leaf is that leaf, but a quotation holds it."""
@@ -179,7 +179,9 @@ class Composition:
         element = self.stack.pop()
         self.preformatted = self.stack[-1].context.preformatted
         self.open[element.name] -= 1
-        self._name(element.role, element.anchor, element.start)
+        if element.role or element.anchor:
+            first = self.leaves[element.leaves].start if len(self.leaves) > element.leaves else element.start
+            self._name(element.role, element.anchor, element.start, first)
         if element.name == "tr" and element.members == 1 and len(self.leaves) == element.leaves + 1:
             _lay_out(self.leaves[-1])
         if element.becomes and len(self.leaves) > element.leaves:

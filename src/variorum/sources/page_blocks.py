@@ -198,9 +198,13 @@ def styles_of(text: str, builder: Builder) -> list[Style]:
     """The styles without white space at their ends; one without text stands before the text that follows it."""
     found = set()
     for style in builder.styles:
-        start, end = trimmed(text, style.start, style.end)
-        if start < end or style.style in _POINTS:
-            found.add(style if (start, end) == style[:2] else Style(start, end, style.style, style.target))
+        start, end, kind, target = style
+        if start < end and not (text[start].isspace() or text[end - 1].isspace()):
+            found.add(style)
+            continue
+        start, end = trimmed(text, start, end)
+        if start < end or kind in _POINTS:
+            found.add(Style(start, end, kind, target))
     found.update(_settled(text, style) for style in builder.settled if style.style in _POINTS)
     return list(found)
 
