@@ -10,14 +10,14 @@ import pyarrow as pa
 
 from variorum.evidence.candidates import Candidate, candidates
 from variorum.evidence.choosing import HALF, Choice, Quotation, chosen, named
-from variorum.evidence.copies import copies
+from variorum.evidence.copied_documents import copies
 from variorum.evidence.laying import NONE
 from variorum.evidence.laying import row as words_of
 from variorum.evidence.misreadings import usual
 from variorum.evidence.relations import doubtful
-from variorum.evidence.rendering import of_rendering
+from variorum.evidence.rendering_row import of_rendering
 from variorum.evidence.shelves import Shelves
-from variorum.evidence.sourced import as_place, of_source
+from variorum.evidence.source_row import as_place, of_source
 from variorum.evidence.translated import Renderings, rendered
 from variorum.evidence.unfound import unfound
 from variorum.text import words as find_words
