@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from itertools import pairwise
 from typing import Any
 from unittest.mock import patch
 
@@ -11,12 +13,15 @@ from hypothesis import strategies as st
 from reading import read
 
 from variorum.errors import SourceError
-from variorum.sources import proof, tei
-from variorum.sources.document import Reader, tables
+from variorum.sources import alike, leaf_forms, proof, tei
+from variorum.sources.columns import Columns
+from variorum.sources.document import Block, Reader, Style, _by, tables
 from variorum.sources.html import HTML
 from variorum.sources.markdown import MARKDOWN
+from variorum.sources.nesting import nested
 from variorum.sources.page import Builder
 from variorum.sources.page_facts import without_site
+from variorum.sources.tags import tag_of
 from variorum.sources.tei import TEI
 from variorum.sources.tei_reading import Reading
 from variorum.sources.xml import LITERAL, Markup, Node, Tag, Text, tree
@@ -25,6 +30,9 @@ from variorum.sources.xml_events import parse
 HTML_PARTS = st.sampled_from(
     [
         *("<td>a</td>", "<td> b  c </td>", "<td></td>", "<tr>", "</tr>", "<table>", "</table>", "<th>n.</th>"),
+        *("<tr><td>a</td><td> b c </td></tr>", "<tr> <th>h</th>\n<td>d </td>\n</tr>", "<tr><td>one</td></tr>"),
+        *("<tr><td></td><td> </td></tr>", "<tr><td>a  b</td><td>c</td></tr>", "<tr><td>&amp;</td><td>b</td></tr>"),
+        *("<tbody>", "</tbody>", "<TR><td>u</td><td>v</td></tr>", "<tr class=x>", "<div class=notes>"),
         *("<li>x</li>", "<ol>", "<ul>", "</ul>", "</ol>", "<p>One, two.</p>", "<p>\nthree\n</p>", "<p id=a>4</p>"),
         *("<h2>Head</h2>", "<h2>", "</h2>", "<i>it</i>", "<i> it </i>", "<q>said</q>", "<div>", "</div>", "<hgroup>"),
         *("<blockquote>cited</blockquote>", "<blockquote>", "</blockquote>", "<dd>def</dd>", "<dl>", "</dl>", "words "),
@@ -32,6 +40,23 @@ HTML_PARTS = st.sampled_from(
         *("<ol class=references>", "<p>&amp;</p>", "<p>\u00a0</p>", "<span id=b></span>", "<footer>end</footer>"),
     ]
 )
+LEAVES = [
+    *("A | B | C", "Home :: Index :: Text", "[Index] [Text]", "* * *", "[Illustration]", "page 12", "S. xii", "стр. 4"),
+    *(
+        "sea",
+        "Page of a book",
+        "Next chapter",
+        "nextpage",
+        "Prev: 1",
+        "Home.",
+        "top",
+        " - 7 - ",
+        "site map",
+        "1917",
+        "_",
+    ),
+    *("Go to the Lake Archive", "A long line that ends in a point, as most do.", "a/b/c", "up to the top of the hill"),
+]
 TEI_PARTS = st.sampled_from(
     [
         *("<l>One</l>", "<l n='2'>two</l>", '<l n="3">three  lines</l>', "<l> four </l>", "<l></l>", "<lg>", "</lg>"),
@@ -86,6 +111,41 @@ def test_elements_of_a_page_that_hold_only_text_are_read_at_once_as_one_by_one(b
     at_once = rows(HTML, page)
     with patch.object(Builder, "_whole", return_value=0):
         assert rows(HTML, page) == at_once
+
+
+STYLES = st.builds(
+    Style, *[st.integers(0, 3)] * 2, st.sampled_from(["bold", "link"]), st.sampled_from([None, "a", "b"])
+)
+
+
+@given(st.lists(STYLES))
+def test_words_are_compared_where_numbers_do_not_tell_rows_apart(styles: list[Style]) -> None:
+    one_by_one = sorted(styles, key=lambda each: (each.start, -each.end, each.style, each.target or ""))
+    assert list(_by(styles, "start -end style target")) == one_by_one
+
+
+@pytest.mark.parametrize("name", ["p", "a", "tr", "q", "hr", "br", "h2", "body", "div", "li", "svg", "i", "nav", "img"])
+@pytest.mark.parametrize("own", ["v1", "footer", "fn2", "header_title", "page-nav", "a b"])
+def test_a_tag_with_an_id_alone_says_the_same_however_it_is_written(name: str, own: str) -> None:
+    assert tag_of(f'<{name} id="{own}">') == tag_of(f"<{name} id='{own}'>") == tag_of(f'<{name.upper()}\nID="{own}" >')
+
+
+@settings(max_examples=200, deadline=None)
+@given(
+    st.lists(st.sampled_from(["<tr><td>a</td><td> b c</td></tr>", "\n", "<tr><th></th><td>d</td></tr>"]), max_size=9)
+)
+def test_rows_of_a_table_are_read_one_at_a_time_as_all_together(table: list[str]) -> None:
+    page = f"<!doctype html><body><p>Before.</p><table>{''.join(table)}<tr><td>e</td></tr></table></body>"
+    together = rows(HTML, page)
+    with patch.object(alike, "_ROWS", re.compile(alike._CELLS)):
+        assert rows(HTML, page) == together
+
+
+@settings(max_examples=300, deadline=None)
+@given(st.lists(st.sampled_from(LEAVES) | st.from_regex(leaf_forms._ONLY_LEADS) | st.from_regex(leaf_forms._PAGE)))
+def test_what_a_glance_tells_to_be_no_furniture_is_none(leaves: list[str]) -> None:
+    one_by_one = {place: sort for place, leaf in enumerate(leaves) if (sort := leaf_forms.sort_of(leaf))}
+    assert leaf_forms.furniture_by_form(leaves) == one_by_one
 
 
 @settings(max_examples=300, deadline=None)
@@ -194,3 +254,31 @@ def test_events_tell_of_the_same_elements_that_a_tree_holds(inside: str) -> None
 @pytest.mark.parametrize("unit", ["<a>", "<a/>", "<q>", "<note>a", "<list><item>a"])
 def test_thousands_of_elements_in_one_another_are_read(beginning: str, unit: str) -> None:
     rows(TEI, beginning + 60_000 * unit)
+
+
+BLOCKS = st.builds(
+    lambda start, size, kind, level, label: Block(start, start + size, kind, level, label),
+    *(st.integers(0, 9), st.integers(0, 4)),
+    *(st.sampled_from(["paragraph", "heading", "cell", "item", "note", "quote"]), st.integers(0, 3), st.none()),
+)
+
+
+def one_by_one(blocks: list[Block]) -> list[Block]:
+    """The blocks as `nested` has them, each in its turn."""
+    if any(before.end > after.start for before, after in pairwise(blocks)):
+        outer = {"note": 0, "quote": 1, "item": 2, "cell": 3}
+        blocks = sorted(blocks, key=lambda block: (block.start, -block.end, outer.get(block.kind, 4)))
+    found: list[Block] = []
+    ends: list[int] = []
+    for block in blocks:
+        while ends and ends[-1] <= block.start:
+            ends.pop()
+        found.append(block if block.kind == "heading" else block._replace(level=len(ends)))
+        ends.append(block.end)
+    return found
+
+
+@settings(max_examples=200, deadline=None)
+@given(st.lists(BLOCKS, max_size=9))
+def test_blocks_are_nested_as_rows_and_as_columns(blocks: list[Block]) -> None:
+    assert list(nested(blocks)) == list(nested(Columns(Block, blocks))) == one_by_one(blocks)

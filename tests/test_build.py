@@ -10,6 +10,7 @@ import subprocess
 import sys
 import time
 from pathlib import Path
+from typing import Any
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -18,6 +19,7 @@ from hypothesis import strategies as st
 import variorum
 from variorum import library as libraries
 from variorum.disk import writing
+from variorum.engines.local import LocalEngine
 from variorum.errors import LibraryError, StorageError, UsageError
 
 RUN = """He set out before the snow had gone, with two mules, a map that he did not trust, and a letter to the
@@ -69,6 +71,22 @@ def test_a_second_build_does_nothing(library: Path, tmp_path: Path) -> None:
     changed = {path.name for path, when in before.items() if path.stat().st_mtime_ns != when}
     assert set(made(report).values()) == {0}
     assert changed <= {"report.json", ".lock"}
+
+
+def test_how_much_memory_there_is_makes_nothing_stale(
+    library: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    variorum.build(library, tmp_path / "archive", only="reuse")
+    engines: list[LocalEngine] = []
+
+    def engine(**chosen: Any) -> LocalEngine:
+        engines.append(LocalEngine(**chosen))
+        return engines[-1]
+
+    monkeypatch.setattr(libraries, "LocalEngine", engine)
+    (library / "variorum.toml").write_text('[engine]\nmemory = "64 MB"\n', encoding="utf-8")
+    assert not any(made(variorum.build(library, tmp_path / "archive", only="reuse")).values())
+    assert [one.memory for one in engines] == [64_000_000]
 
 
 def test_touching_a_file_remakes_what_depends_on_it_alone(library: Path, tmp_path: Path) -> None:

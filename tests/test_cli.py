@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import subprocess
 import sys
+import zipfile
 from pathlib import Path
 
 import pytest
@@ -96,6 +97,23 @@ def test_build_with_json_prints_the_report_alone(tmp_path: Path) -> None:
     assert (tmp_path / "library-archive" / "site" / "index.html").is_file()
     (tmp_path / "library" / "b.txt").write_bytes(b"\x1f\x8b\x08")
     assert command("build", tmp_path / "library", "--quiet").stdout == ""
+
+
+def test_lines_that_could_not_be_read_are_named_on_the_screen(tmp_path: Path) -> None:
+    good, library = '{"id": "a", "text": "A short text, by nobody."}', tmp_path / "library"
+    library.mkdir()
+    (library / "one.jsonl").write_text(f'{good}\n{{"text": "no end\n', encoding="utf-8")
+    (library / "many.jsonl").write_text("\n".join([good, *["nonsense"] * 119]), encoding="utf-8")
+    with zipfile.ZipFile(library / "packed.zip", "w") as packed:
+        packed.writestr("in.jsonl", f'{{"id": "b"}}\n{good}\n')
+    said = [line for line in command("build", library, "--only", "documents").stdout.splitlines() if ".jsonl" in line]
+    none = ", ".join(f"line {number} (it is no JSON object)" for number in range(2, 7))
+    assert said == [
+        'A line of in.jsonl in packed.zip could not be read: line 1 (it has no "text"); mend it and build again.',
+        f"119 lines of many.jsonl could not be read: {none} and 114 more (see report.json); mend them and build again.",
+        "A line of one.jsonl could not be read: line 2 (unterminated string starting at its column 10);"
+        " mend it and build again.",
+    ]
 
 
 def test_strict_ends_with_1_where_a_file_could_not_be_read(tmp_path: Path) -> None:

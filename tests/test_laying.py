@@ -8,8 +8,21 @@ import numpy as np
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from variorum.evidence.laying import NEVER, laid, row
-from variorum.evidence.laying.kernels import ALONE, ALONE_MORE, LACKING, LACKING_MORE, lay
+from variorum.differences import shape
+from variorum.evidence.laying import _alike, _with_next, laid, row
+from variorum.evidence.laying.kernels import (
+    ALONE,
+    ALONE_MORE,
+    DIVIDED,
+    LACKING,
+    LACKING_MORE,
+    LESS,
+    LIKE,
+    NEVER,
+    UNLIKE,
+    lay,
+    priced,
+)
 
 
 def cheapest(pairs, joined, divided, free_head, free_tail):
@@ -81,3 +94,24 @@ def test_the_steps_take_every_word_of_the_quotation_in_order(one, other):
     there = [at for step in steps for at in range(step.other_start, step.other_end)]
     assert there == sorted(set(there))
     assert all(a.keys[step.start] == b.keys[step.other_start] for step in steps if step.same)
+
+
+PARTS = st.lists(st.sampled_from(["ship", "shipp", "slip", "to", "day", "today", "tbe", "the"]), min_size=1, max_size=5)
+
+
+@settings(max_examples=80)
+@given(PARTS, PARTS)
+def test_a_word_costs_less_the_more_alike_it_is_and_one_that_is_itself_stands_for_no_more(one, other):
+    mine, theirs = _with_next(one), _with_next(other)
+    letters, outlines = _alike(mine, theirs), _alike(list(map(shape, mine)), list(map(shape, theirs)))
+    keys = np.array([hash(word) for word in one]), np.array([hash(word) for word in other])
+    like = np.maximum(letters, outlines - np.float32(LESS))
+    n, m = len(one), len(other)
+    pairs = np.where(like[:n, :m] >= LIKE, np.rint(UNLIKE * (1.0 - like[:n, :m].astype(float))), UNLIKE)
+    pairs[np.equal.outer(*keys)] = 0
+    alone = pairs == 0
+    joined = np.where(like[:n, m:] >= DIVIDED, np.rint(UNLIKE * (1.0 - like[:n, m:].astype(float))), NEVER)
+    joined[alone | np.roll(alone, -1, axis=1)] = NEVER
+    divided = np.where(like[n:, :m] >= DIVIDED, np.rint(UNLIKE * (1.0 - like[n:, :m].astype(float))), NEVER)
+    divided[alone | np.roll(alone, -1, axis=0)] = NEVER
+    assert np.abs(priced(letters, outlines, *keys) - [pairs, joined, divided]).max() <= 1

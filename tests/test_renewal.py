@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from test_passages import documents, invented
 from test_second_look import marks
 
-from variorum.engine import Before
+from variorum.engine import Before, Texts
 from variorum.engines.local import LocalEngine
 from variorum.passages import passages, renewed, reuse, wording
 from variorum.tables import TRANSLATIONS, WORDING
@@ -77,18 +77,29 @@ def kept(texts: dict[str, str]) -> tuple[pa.Table, pa.Table, pa.Table]:
     return rows, quoted, pa.concat_tables([WORDING.empty(), *(wording(rows.slice(nth, 1)) for nth in range(len(rows)))])
 
 
+def backwards(texts: dict[str, str]) -> Texts:
+    """What reads texts when they are asked for, the last first."""
+    return lambda docs: ((doc, texts[doc]) for doc in sorted(docs, reverse=True))
+
+
 @settings(deadline=None, max_examples=15)
 @given(seed=st.integers(0, 10**9))
 def test_words_that_are_kept_are_those_of_the_texts(seed: int) -> None:
     chance = random.Random(seed)
     texts = {f"d{number:02}": written(chance) for number in range(11)} | {"e": "", "f": "far " + " " * 300 + "Apart…"}
+    texts |= {"g": f"{PIECES[4]} [...] {PIECES[5]}", "h": f"{PIECES[4]} {PIECES[3]} {PIECES[5]}"}
     rows = reuse(ENGINE, *kept(texts))
     assert rows.equals(reuse(ENGINE, *tables(texts)))
+    assert "[...]" in {gap["marker"] for gaps in rows["gaps"].to_pylist() for gap in gaps}
+    names, *others = kept(texts)
+    assert rows.equals(reuse(ENGINE, names.select(["doc"]), *others, texts=backwards(texts)))
     after = edited(texts, chance)
     before = since(texts, after, rows)
     gone, now = kept({doc: text for doc, text in texts.items() if doc in before.touched})[2], kept(after)
     again = renewed(ENGINE, before._replace(tables={**before.tables, "wording": gone}), *now)
     assert again.equals(reuse(ENGINE, *tables(after)))
+    before, names = before._replace(tables={**before.tables, "wording": gone}), now[0].select(["doc"])
+    assert again.equals(renewed(ENGINE, before, names, *now[1:], texts=backwards(after)))
     nothing = TRANSLATIONS.empty()
     assert passages(ENGINE, *now[:2], again, nothing, now[2]).equals(passages(ENGINE, *tables(after), again, nothing))
 

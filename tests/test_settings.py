@@ -39,6 +39,8 @@ def test_what_is_said_is_understood(tmp_path: Path) -> None:
         access = "embargoed until 2031-01-01"
         [reuse]
         longest = 4
+        [engine]
+        memory = "1.5 GB"
         """,
     )
     assert said.title == "Letters from the salt road"
@@ -47,6 +49,7 @@ def test_what_is_said_is_understood(tmp_path: Path) -> None:
     assert said.facts("edition/3.txt")["published"] == "1912-05-01"
     assert said.facts("memoir.txt") == {}
     assert said.steps == {"reuse": {"longest": 4}}
+    assert said.engine == {"memory": 1_500_000_000}
 
 
 @pytest.mark.parametrize(
@@ -59,6 +62,13 @@ def test_what_is_said_is_understood(tmp_path: Path) -> None:
         ('[documents."a"]\naccess = "embargoed until 2031-02-30"', 'write "public"'),
         ("[reuse]\nlongest = '4'", "such as 3 (int)"),
         ("[reuse]\nlongest = true", "such as 3 (int)"),
+        ("[engine]\nmemory = 'plenty'", "engine.memory is 'plenty'; write how much"),
+        ("[engine]\nmemory = 2", 'as "2 GB" or "512 MiB"'),
+        ("[engine]\nmemory = true", "write how much"),
+        ("[engine]\nmemory = '1 MB'", 'at least "64 MB"'),
+        ("[engine]\nmemory = '999999999 TB'", "write how much"),
+        ("[engine]\nmemroy = '2 GB'", "did you mean 'memory'"),
+        ("engine = '2 GB'", "write it as a section [engine]"),
         ("documents = 3", "write it as"),
         ('[editions]\na = "b"', "write it as a section [editions.a]"),
         ("title = [", "it is not TOML"),

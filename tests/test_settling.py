@@ -147,7 +147,7 @@ def test_a_rival_has_all_the_words_of_one_side_and_is_worth_more(rows: list[tupl
     assert rivalled(docs, spans, worths).tolist() == [-BETTER if has_rival(one) else 0 for one in range(len(rows))]
 
 
-@given(st.lists(st.lists(st.integers(0, 3), max_size=9), min_size=1, max_size=4), st.integers(1, 15))
+@given(st.lists(st.lists(st.integers(0, 3), max_size=70), min_size=1, max_size=4), st.integers(1, 15))
 @settings(deadline=None, max_examples=100)
 def test_contexts_are_counted_once_each(texts: list[list[int]], chosen: int) -> None:
     """After how many words each pair and each triple of words stands; what falls together does so here, too."""

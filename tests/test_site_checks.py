@@ -49,6 +49,12 @@ def test_the_worst_come_first_and_lead_to_both_sides():
     assert "2 quotations of somebody’s words were found" in html and "1 quotation was not found here" in html
 
 
+def test_the_front_page_counts_what_the_page_of_checks_holds_against_a_source():
+    front = pages(*ROWS)["index.html"].decode()
+    assert "Two quotations of any length are" in front and "None has a source here" not in front
+    assert "None has a source here" in pages(ROWS[2])["index.html"].decode()
+
+
 def test_every_filter_has_its_rule():
     found = pages(*ROWS)
     html, sheet = found["checks.html"].decode(), found["style.css"].decode()

@@ -11,10 +11,10 @@ from hypothesis import strategies as st
 
 from variorum import disk
 from variorum.errors import ArchiveError, ArchiveInUse, MixedArchive
-from variorum.plan import stage_documents
+from variorum.plan import STEPS, stage_documents
 from variorum.stamps import Stamp, hash_rows, total
 from variorum.store import Store, by_document, part_of
-from variorum.tables import BLOCKS, PASSAGES
+from variorum.tables import BLOCKS, PASSAGES, TABLES
 
 READS = {"passages": ("blocks",)}
 
@@ -125,6 +125,22 @@ def test_a_mixed_set_is_refused(tmp_path: Path) -> None:
     (tmp_path / "two/tables/blocks.parquet" / part).replace(tmp_path / "one/tables/blocks.parquet" / part)
     with pytest.raises(MixedArchive, match="run variorum build again"):
         Store(tmp_path / "one" / "tables").check_whole(READS)
+
+
+def test_texts_are_read_of_those_documents_that_are_asked_for(tmp_path: Path) -> None:
+    store = Store(tmp_path / "tables", staged=True)
+    texts = {f"d{size}": size for size in range(200)}
+    write(store, texts)
+    asked = [doc for doc, size in texts.items() if size % 3 == 0]
+    assert sorted(store.texts([*asked, *asked])) == sorted((doc, "x" * texts[doc]) for doc in asked)
+    assert not list(store.texts([]))
+
+
+def test_steps_name_columns_that_their_tables_have() -> None:
+    named = {(name, column) for step in STEPS for name, columns in step.columns.items() for column in columns}
+    assert named <= {(table.name, column) for table in TABLES for column in table.schema.names}
+    reuse = next(step for step in STEPS if step.name == "reuse")
+    assert reuse.takes_texts and "text" not in reuse.columns["documents"]
 
 
 def test_no_archive_is_said(tmp_path: Path) -> None:

@@ -12,7 +12,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from variorum import text as module
-from variorum.sources import word_counts
+from variorum.sources import lines, word_counts
 from variorum.text import Words, code_points, fold, fold_word, word_ends, words
 
 LETTERS = st.characters(exclude_categories=["Cs"])
@@ -131,7 +131,7 @@ def test_words_are_as_many_as_are_counted(text: str) -> None:
 @given(st.lists(TEXTS, max_size=8), st.sampled_from((1, 20, word_counts.TOGETHER)))
 @few
 def test_words_of_several_texts_are_those_of_each(texts: list[str], together: int) -> None:
-    with mock.patch.object(word_counts, "TOGETHER", together):
+    with mock.patch.object(word_counts, "TOGETHER", together), mock.patch.object(lines, "AT_ONCE", together):
         assert word_counts.word_counts(texts) == [len(words(text).starts) for text in texts]
 
 

@@ -21,7 +21,7 @@ from variorum.engine import Before
 from variorum.engines.local import LocalEngine
 from variorum.passages import kept_sentences, sentences, translations
 from variorum.passages.beads.kernels import MOST, MOVES, UNEVEN, lay
-from variorum.passages.counterparts import counterparts, stretches
+from variorum.passages.counterparts import Line, counterparts, stretches
 from variorum.passages.sentences.cutting import cut
 from variorum.store import Store
 from variorum.tables import BLOCKS, DOCUMENTS
@@ -121,12 +121,12 @@ def test_the_gate_lets_through_what_is_found_without_it(directions: int, monkeyp
     texts = {"a": " ".join(ENGLISH), "b": " ".join(RUSSIAN), "c": " ".join(OTHER), "d": " ".join(OTHER[::-1])}
     monkeypatch.setattr("variorum.passages.gate.DIRECTIONS", directions)
     gated = found(**texts)
-    monkeypatch.setattr(STEP, "promising", lambda one, other: True)
+    monkeypatch.setattr(STEP, "promising", lambda one, other: (np.arange(len(one)), np.arange(len(other))))
     assert gated == found(**texts) != []
 
 
 def test_what_promises_nothing_is_not_compared(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(STEP, "promising", lambda one, other: False)
+    monkeypatch.setattr(STEP, "promising", lambda one, other: None)
     assert not found(a=" ".join(ENGLISH), b=" ".join(RUSSIAN))
 
 
@@ -243,12 +243,58 @@ def test_counterparts_are_each_others_best(rows: int, columns: int, seed: int) -
         assert pairs.tolist() == [list(pair) for pair in wanted]
 
 
+@given(st.integers(1, 12), st.integers(1, 12), st.integers(0, 10**6), st.data())
+def test_counterparts_asked_for_are_those_of_all_that_are_asked_for(
+    rows: int, columns: int, seed: int, data: st.DataObject
+) -> None:
+    one, other = vectors(rows, seed), vectors(columns, seed + 1)
+    within = tuple(
+        np.array(sorted(data.draw(st.sets(st.integers(0, count - 1), min_size=1, max_size=3))))
+        for count in (rows, columns)
+    )
+    pairs, margins = counterparts(one, other)
+    asked = np.isin(pairs[:, 0], within[0]) & np.isin(pairs[:, 1], within[1])
+    near, their = counterparts(one, other, within)
+    assert near.tolist() == pairs[asked].tolist()
+    assert np.allclose(their, margins[asked], atol=1e-5)
+
+
+def row(length: int, worth: float, margin: float, *, every: int = 1) -> Line:
+    return Line(np.stack([np.arange(length) * every, np.arange(length) * every], axis=1), worth, margin)
+
+
+@pytest.mark.parametrize(
+    ("line", "told"),
+    [
+        (row(5, 1.0, 0.1), True),
+        (row(5, 0.9, 0.1), False),
+        (row(4, 0.9, 0.25), True),
+        (row(4, 0.9, 0.15), False),
+        (row(4, 0.9, 0.25, every=4), False),
+        (row(7, 1.3, 0.28, every=4), False),
+        (row(3, 1.3, 0.4), False),
+    ],
+)
+def test_a_row_tells_by_itself_by_how_long_worthy_and_dense_it_is(line: Line, told: bool) -> None:
+    assert STEP._is_sure(line) == told
+
+
+def test_less_is_enough_where_a_third_document_has_the_same() -> None:
+    texts = [STEP.Text(doc, np.zeros((40, 2), np.int64), [], 0) for doc in "abc"]
+    pairs = [(texts[0], texts[1]), (texts[0], texts[2]), (texts[1], texts[2])]
+    sure, weak = row(8, 2.0, 0.3), row(3, 0.7, 0.25)
+    assert [len(of) for of in STEP._taken(pairs, [[sure], [weak], []])] == [1, 1, 0]
+    assert [len(of) for of in STEP._taken(pairs, [[], [weak], [weak]])] == [0, 0, 0]
+    apart = weak._replace(met=weak.met + 20)
+    assert [len(of) for of in STEP._taken(pairs, [[sure, apart], [apart], []])] == [1, 0, 0]
+
+
 @given(st.lists(st.tuples(st.integers(0, 60), st.integers(0, 60)), unique_by=(lambda x: x[0], lambda x: x[1])))
 def test_stretches_rise_on_both_sides_and_share_nothing(places: list[tuple[int, int]]) -> None:
     pairs = np.array(sorted(places), np.int64).reshape(-1, 2)
     found = stretches(pairs, np.full(len(pairs), 0.5, np.float32), 1.0)
-    assert all((np.diff(line, axis=0) > 0).all() and 0.5 * len(line) >= 1.0 for line in found)
-    chosen = [tuple(pair) for line in found for pair in line.tolist()]
+    assert all((np.diff(line.met, axis=0) > 0).all() and 0.5 * len(line.met) >= line.worth >= 1.0 for line in found)
+    chosen = [tuple(pair) for line in found for pair in line.met.tolist()]
     assert len(chosen) == len(set(chosen)) and set(chosen) <= set(places)
 
 

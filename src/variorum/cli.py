@@ -7,6 +7,7 @@ A file that cannot be read is reported and passed over: the build is done, and e
 
 from __future__ import annotations
 
+import gc
 import json
 import sys
 from collections.abc import Callable
@@ -23,6 +24,8 @@ if TYPE_CHECKING:
     from variorum.library import Archive
 
 STOPPED = 130
+SELDOM = 50_000
+"""So many objects more there are before rings are looked for among them: there are hardly any."""
 UNSOUGHT = (
     "variorum: not sought in other words: no sentences of this archive are encoded "
     "(see `encoder` and `most` under [sentences] in variorum.toml)"
@@ -244,6 +247,7 @@ def mend(library: Path, archive: Path | None, dry_run: bool, undo: bool, quiet: 
 
 def main() -> None:
     """Run a command, and tell what went wrong in a sentence."""
+    gc.set_threshold(SELDOM)
     _run(lambda: cli.main(standalone_mode=False))
 
 

@@ -49,5 +49,12 @@ class Before(NamedTuple):
     """By the table's name, the rows that those documents had in the tables that it was made from."""
 
 
+class Texts(Protocol):
+    """The texts of a library, read when they are asked for: all of them together are too many to hold."""
+
+    def __call__(self, docs: Iterable[str]) -> Iterator[tuple[str, str]]:
+        """Some documents, each with its text, in whatever order they come by."""
+
+
 Progress = Callable[[str, int, int], Any]
 """Called with what is being done, how much of it is done, and how much there is in all."""

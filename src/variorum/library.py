@@ -15,7 +15,6 @@ from variorum.disk import only_writer, storage_error, writing
 from variorum.engines.local import LocalEngine, giving_back
 from variorum.errors import LibraryError, UsageError
 from variorum.progress import silent
-from variorum.publication import INDEX, Edition, publish
 from variorum.reading import Reading, find_sources, read_library
 from variorum.report import Report, known_files
 from variorum.settings import Settings, read_settings
@@ -56,6 +55,7 @@ class Archive(NamedTuple):
         """
         from variorum.archive.search import find
         from variorum.meaning import meaning as meant
+        from variorum.publication import INDEX
 
         found = find(self.folder / "tables" / INDEX, words, limit=limit)
         return found + meant(Store(self.folder / "tables"), words, found, limit=limit) if meaning else found
@@ -111,7 +111,7 @@ def build(
     decided, problems = decisions.read(source)
     with only_writer(store.folder), giving_back():
         store.finish()
-        engine = LocalEngine(spill=store.next / "spill")
+        engine = LocalEngine(**settings.engine, spill=store.next / "spill")
         known = known_files(target / REPORT)
         reading = read_library(
             sources, known, store, settings, private=private, workers=engine.threads, progress=progress
@@ -130,7 +130,10 @@ def build(
         report.notes.extend(problems)
         report.notes.extend(_unsought(report.counts, settings))
         if not only:
-            report.notes.extend(publish(store, Edition(settings.title or source.name, private, decided), progress))
+            from variorum.publication import Edition, publish
+
+            edition = Edition(settings.title or source.name, private, decided)
+            report.notes.extend(publish(store, edition, progress))
         with writing(target / REPORT) as aside:
             aside.write_text(report.to_json(), encoding="utf-8")
     return report

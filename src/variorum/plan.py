@@ -18,7 +18,7 @@ import inspect
 import os
 import time
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, get_type_hints
 
 import pyarrow as pa
 
@@ -74,6 +74,17 @@ class Step(NamedTuple):
     def takes_engine(self) -> bool:
         """Whether it hands work to the engine."""
         return "engine" in inspect.signature(self.make).parameters
+
+    @property
+    def takes_texts(self) -> bool:
+        """Whether it reads the texts of documents as it goes along, and not as a column."""
+        return "texts" in inspect.signature(self.make).parameters
+
+    @property
+    def columns(self) -> Mapping[str, tuple[str, ...]]:
+        """The columns that it reads of each of its tables: those that it names (`Annotated`), or all."""
+        hints = get_type_hints(self.make, include_extras=True)
+        return {name: getattr(hints[name], "__metadata__", tuple(BY_NAME[name].schema.names)) for name in self.reads}
 
     @property
     def settings(self) -> dict[str, Any]:
@@ -200,7 +211,7 @@ def _run_each(step: Step, store: Store, engine: Engine, settings: dict[str, Any]
     documents, made = len(hashes["documents"]), 0
     for part in store.files("documents"):
         here = store.stamp("documents", part).rows
-        made_from = {doc: from_documents(doc, step.reads, hashes) for doc in here}
+        made_from = {doc: from_documents(doc, hashes, hashes) for doc in here}
         have = store.stamp(step.name, part)
         stale = [doc for doc in made_from if have.by != by or have.made_from.get(doc) != made_from[doc]]
         if stale or have.made_from.keys() != made_from.keys():
@@ -244,20 +255,23 @@ def stage_documents(
     store.stage(table, part, pa.concat_tables([empty, *(rows[doc] for doc in docs)]), stamp)
 
 
-Held = dict[str, tuple[str, pa.Table]]
-"""Tables that were read whole and that a later step reads, too, each with the hash of its rows."""
+Part = tuple[str, tuple[str, ...]]
+"""Some columns of a table, by their names."""
+Held = dict[Part, tuple[str, pa.Table]]
+"""What was read of whole tables, and a later step reads, too, each with the hash of the table's rows."""
 
 
 def _held(held: Held, steps: list[Step]) -> Held:
     """What of it these steps read, if it is a step of the library that does."""
-    return {name: held[name] for name in held if any(name in step.reads for step in steps if not step.each)}
+    wanted = {part for step in steps if not step.each for part in step.columns.items()}
+    return {part: held[part] for part in held if part in wanted}
 
 
-def _read(store: Store, name: str, rows: str, held: Held) -> pa.Table:
-    """The rows of a table, read once while they are the same."""
-    if held.get(name, ("", None))[0] != rows:
-        held[name] = rows, store.read_all(name)
-    return held[name][1]
+def _read(store: Store, part: Part, rows: str, held: Held) -> pa.Table:
+    """Some columns of a table, read once while its rows are the same."""
+    if held.get(part, ("", None))[0] != rows:
+        held[part] = rows, store.read_all(part[0], list(part[1]))
+    return held[part][1]
 
 
 def _run_whole(
@@ -269,13 +283,14 @@ def _run_whole(
     if (have.by, have.made_from) == (by, made_from):
         return 0
     progress(step.name, 0, 1)
-    tables = [_read(store, name, made_from[name], held) for name in step.reads]
+    tables = [_read(store, part, made_from[part[0]], held) for part in step.columns.items()]
+    texts = {"texts": store.texts} if step.takes_texts else {}
     before = _before(step, store, by) if step.renew else None
     pa.default_memory_pool().release_unused()
     if step.renew and before:
-        rows = step.renew(engine, before, *tables, **settings)
+        rows = step.renew(engine, before, *tables, **texts, **settings)
     else:
-        rows = step.make(*([engine] if step.takes_engine else []), *tables, **settings)
+        rows = step.make(*([engine] if step.takes_engine else []), *tables, **texts, **settings)
     store.stage(step.name, None, rows, Stamp(by, made_from, {step.name: hash_rows(rows)}))
     progress(step.name, 1, 1)
     return 1

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+import re
+from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import NamedTuple
@@ -10,6 +12,15 @@ from typing import NamedTuple
 from variorum.plan import Made
 from variorum.reading import File
 from variorum.sources import visible
+
+_FILES, _LINES = 10, 5
+"""How many files that are wrong are named, and how many lines of each."""
+_LINE = re.compile(
+    r"(?:(?P<member>.+?) in it: )?(?:line (?P<line>\d+) is passed over: (?P<why>.+)"
+    r"|(?P<more>\d+) more lines are passed over)",
+    re.S,
+)
+"""What the reader of JSON Lines says of a line that is none."""
 
 
 class Report(NamedTuple):
@@ -86,9 +97,38 @@ def summary(report: Report) -> Iterator[str]:
     failed = [skip for skip in report.skipped if skip["kind"] == "failed"]
     if failed:
         yield f"Could not read {_number(len(failed), 'file')}:"
-        yield from (f"  {visible(skip['path'])}: {skip['reason']}" for skip in failed[:10])
-        yield from [f"  and {len(failed) - 10} more, in report.json"] if len(failed) > 10 else []
+        yield from (f"  {visible(skip['path'])}: {skip['reason']}" for skip in failed[:_FILES])
+        yield from _and_more(len(failed) - _FILES, "  ")
+    broken = list(_broken(report))
+    yield from broken[:_FILES]
+    yield from _and_more(len(broken) - _FILES)
     yield from report.notes
+
+
+def _and_more(count: int, indent: str = "") -> Iterator[str]:
+    if count > 0:
+        yield f"{indent}and {count} more, in report.json"
+
+
+def _broken(report: Report) -> Iterator[str]:
+    """Of each file with lines that could not be read one sentence: which, what is wrong with them, what to do."""
+    lines: dict[str, list[str]] = defaultdict(list)
+    more: dict[str, int] = defaultdict(int)
+    for warning in report.warnings:
+        if found := _LINE.fullmatch(warning["warning"]):
+            place = f"{found['member']} in {warning['path']}" if found["member"] else warning["path"]
+            if found["more"]:
+                more[place] += int(found["more"])
+            else:
+                lines[place].append(f"line {found['line']} ({found['why']})")
+    for place, told in sorted(lines.items()):
+        count = len(told) + more[place]
+        others = f" and {count - _LINES:,} more (see report.json)" if count > _LINES else ""
+        them = "it" if count == 1 else "them"
+        which = "A line" if count == 1 else f"{count:,} lines"
+        yield visible(
+            f"{which} of {place} could not be read: {', '.join(told[:_LINES])}{others}; mend {them} and build again."
+        )
 
 
 def _found(counts: Mapping[str, int]) -> Iterator[str]:

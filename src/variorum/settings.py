@@ -1,4 +1,4 @@
-"""variorum.toml: the library's title, its editions, facts about documents, and the settings of steps.
+"""variorum.toml: the library's title, its editions, facts about documents, the settings of steps and of the engine.
 
 Everything is optional. A key that is not known is an error that names the nearest one that is.
 """
@@ -20,6 +20,11 @@ FILE = "variorum.toml"
 FACTS = ("title", "author", "composed", "published", "transcribed", "language", "access")
 PUBLIC = "public"
 _EMBARGO = re.compile(r"embargoed until (\d{4}-\d{2}-\d{2})")
+
+_SIZE = re.compile(r"(\d{1,9}(?:\.\d{1,9})?) ?([MGT]i?)B", re.IGNORECASE)
+UNITS = {"m": 10**6, "g": 10**9, "t": 10**12, "mi": 2**20, "gi": 2**30, "ti": 2**40}
+LEAST, MOST = 64 * 10**6, 2**50
+"""With how much memory an engine has to do at least; and more than any has."""
 
 
 class Rule(NamedTuple):
@@ -49,6 +54,8 @@ class Settings(NamedTuple):
     title: str = ""
     rules: tuple[Rule, ...] = ()
     steps: Mapping[str, Mapping[str, Any]] = {}
+    engine: Mapping[str, int] = {}
+    """How much memory a step may take beside its tables, in bytes, if that is said."""
 
     def facts(self, doc: str) -> dict[str, str]:
         """All that is said of a document; where two rules say something else, the later one holds."""
@@ -71,13 +78,14 @@ def read_settings(library: Path, known: Mapping[str, Mapping[str, Any]]) -> Sett
         written = tomllib.loads(path.read_text(encoding="utf-8-sig"))
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
         raise SettingsError(f"read {path}: it is not TOML in UTF-8: {error}; mend that line") from error
-    _check_keys(path, "", written, ["title", "editions", "documents", *known])
+    _check_keys(path, "", written, ["title", "editions", "documents", "engine", *known])
     rules = [
         *_editions(path, _section(path, "editions", written)),
         *_documents(path, _section(path, "documents", written)),
     ]
     steps = {step: _step(path, step, written[step], known[step]) for step in known if step in written}
-    return Settings(_text(path, "title", written.get("title", "")), tuple(rules), steps)
+    title, engine = _text(path, "title", written.get("title", "")), _engine(path, written.get("engine", {}))
+    return Settings(title, tuple(rules), steps, engine)
 
 
 def is_public(access: str | None, today: date) -> bool:
@@ -145,6 +153,29 @@ def _step(path: Path, step: str, chosen: Any, defaults: Mapping[str, Any]) -> Ma
                 f"read {path}: {step}.{key} is {value!r}; write a value such as {defaults[key]!r} ({kind})"
             )
     return dict(chosen)
+
+
+def _engine(path: Path, chosen: Any) -> Mapping[str, int]:
+    _check_keys(path, "engine", chosen, ["memory"])
+    memory = {key: size(value) for key, value in chosen.items()}
+    if not all(LEAST <= number <= MOST for number in memory.values()):
+        raise SettingsError(
+            f"read {path}: engine.memory is {chosen['memory']!r}; "
+            'write how much a step may take beside its tables, as "2 GB" or "512 MiB", at least "64 MB"'
+        )
+    return memory
+
+
+def size(written: Any) -> int:
+    """How many bytes are meant by a number of them, or by a size with its unit; 0 if none is.
+
+    >>> size("1.5 GB"), size("512 MiB"), size(64_000_000), size("much")
+    (1500000000, 536870912, 64000000, 0)
+    """
+    if type(written) is int:
+        return written
+    read = _SIZE.fullmatch(written) if isinstance(written, str) else None
+    return round(float(read[1]) * UNITS[read[2].lower()]) if read else 0
 
 
 def _check_keys(path: Path, where: str, section: Any, known: list[str]) -> None:

@@ -13,9 +13,11 @@ import contextlib
 import json
 import re
 import shutil
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from functools import lru_cache
 from hashlib import blake2b
+from itertools import groupby
+from operator import itemgetter
 from pathlib import Path
 from typing import NamedTuple
 
@@ -114,6 +116,16 @@ class Store(NamedTuple):
         parts = [_rows(files[part], None) for part in sorted({part_of(doc) for doc in docs}) if part in files]
         rows = pa.concat_tables([BY_NAME[table].empty(), *parts])
         return rows.filter(pc.is_in(rows["doc"], wanted))
+
+    def texts(self, docs: Iterable[str]) -> Iterator[tuple[str, str]]:
+        """Some documents, each with its text, part by part: no more than a part is held."""
+        wanted = sorted((part_of(doc), doc) for doc in set(docs))
+        for part, group in groupby(wanted, key=itemgetter(0)):
+            rows = self.read("documents", part, ["doc", "text"])
+            asked = {doc for _, doc in group}
+            for doc, text in zip(rows["doc"].to_pylist(), rows["text"], strict=True):
+                if doc in asked:
+                    yield doc, text.as_py()
 
     def stage(self, table: str, part: int | None, rows: pa.Table, stamp: Stamp) -> None:
         """Write one file of a table beside the archive."""

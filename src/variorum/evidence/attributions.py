@@ -16,12 +16,14 @@ LIKE, SOUND = 0.65, 0.8
 """How alike two spellings of one name are, and their consonants."""
 NEARBY = 2000
 """Within how many code points of the words a name may stand that says who speaks them there."""
+SAMPLE = 400
+"""How many code points tell an alphabet."""
 _PARTICLES = frozenset(
     ["the", "and", "von", "van", "der", "den", "des", "del", "della", "san", "saint", "mrs", "sir", "lord", "lady"]
 )
 
 
-class Told(NamedTuple):
+class Attributed(NamedTuple):
     """What is said of whose words they are, on the one side, and what is known of it on the other."""
 
     said: str | None
@@ -40,15 +42,15 @@ class Told(NamedTuple):
     """Who wrote the other documents that have these words."""
 
 
-def attribution(told: Told) -> tuple[str, str]:
+def attribution(told: Attributed) -> tuple[str, str]:
     """Right, wrong or unstated, and why: the first few words of a reason.
 
     Wrong is said only where another is named as the author, and where the name that is given stands nowhere about: a
     person in a play, a man in a story speaks words that another wrote.
 
-    >>> attribution(Told("Ann Lake", None, (), "A. Lake", (), ""))
+    >>> attribution(Attributed("Ann Lake", None, (), "A. Lake", (), ""))
     ('right', 'Ann Lake is named, and A. Lake wrote it')
-    >>> attribution(Told("Ann Lake", None, (), "Peter Stone", (), ""))
+    >>> attribution(Attributed("Ann Lake", None, (), "Peter Stone", (), ""))
     ('wrong', 'Ann Lake is named, but Peter Stone wrote it')
     """
     if told.placed is not None and told.said:
@@ -69,7 +71,7 @@ def attribution(told: Told) -> tuple[str, str]:
     return _another(told)
 
 
-def _another(told: Told) -> tuple[str, str]:
+def _another(told: Attributed) -> tuple[str, str]:
     """What to say where nobody of that name is known at the source."""
     said = told.said or ""
     true = told.speakers[0] if told.speakers else told.author
@@ -118,10 +120,6 @@ def comparable(one: str, other: str) -> bool:
 def _is_latin(text: str) -> bool:
     letters = [letter for letter in plain(text[:SAMPLE]) if letter.isalpha()]
     return 2 * sum("a" <= letter <= "z" for letter in letters) >= len(letters)
-
-
-SAMPLE = 400
-"""How many code points tell an alphabet."""
 
 
 def same_name(one: str, other: str) -> bool:

@@ -15,6 +15,8 @@ BEYOND = 1 << 40
 """More code points than any text has."""
 LEAST, ENOUGH = 0.15, 40
 """What share of a quotation a passage has to cover to have a part in it, or how many code points of it."""
+SLACK = 12
+"""So many code points the ends of two pieces may overlap."""
 
 
 class Piece(NamedTuple):
@@ -122,10 +124,6 @@ def _apart(one: Piece, other: Piece) -> bool:
     """Whether one ends before the other begins, on both sides alike, but for a word or two."""
     first, second = sorted((one, other))
     return first.end <= second.start + SLACK and first.other_end <= second.other_start + SLACK
-
-
-SLACK = 12
-"""So many code points the ends of two pieces may overlap."""
 
 
 def halves(pieces: tuple[Piece, ...], start: int, end: int) -> Iterator[Piece]:

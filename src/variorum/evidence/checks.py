@@ -9,14 +9,15 @@ from typing import Any, NamedTuple
 import pyarrow as pa
 
 from variorum.evidence.candidates import Candidate, candidates
-from variorum.evidence.choosing import Choice, Quotation, chosen, named
-from variorum.evidence.copies import copies
+from variorum.evidence.choosing import HALF, Choice, Quotation, chosen, named
+from variorum.evidence.copied_documents import copies
+from variorum.evidence.laying import NONE
 from variorum.evidence.laying import row as words_of
 from variorum.evidence.misreadings import usual
 from variorum.evidence.relations import doubtful
-from variorum.evidence.rendering import of_rendering
+from variorum.evidence.rendering_row import of_rendering
 from variorum.evidence.shelves import Shelves
-from variorum.evidence.sourced import as_place, of_source
+from variorum.evidence.source_row import as_place, of_source
 from variorum.evidence.translated import Renderings, rendered
 from variorum.evidence.unfound import unfound
 from variorum.text import words as find_words
@@ -78,7 +79,7 @@ def _found(
     columns = (
         taken[name].to_pylist() for name in ("doc", "quotation", "inner_start", "inner_end", "end", "voice", "depth")
     )
-    asked = [
+    asked = [  # their words are looked at where there is something to hold them against
         (number, _quotation(doc, start, end, closed, voice, depth, shelves), options)
         for options, doc, number, start, end, closed, voice, depth in zip(of.values(), *columns, strict=True)
     ]
@@ -86,7 +87,11 @@ def _found(
         one.doc for _, quotation, options in asked for one in options if named(quotation, one.doc, shelves)
     )
     out = []
-    for number, quotation, options in asked:
+    for number, asking, options in asked:
+        able = [one for one in options if one.covers(asking.start, asking.end) >= HALF * (asking.end - asking.start)]
+        if not able:
+            continue
+        quotation = asking._replace(words=words_of(shelves.text(asking.doc), asking.start, asking.end))
         choice = chosen(quotation, options, shelves, popular, copied)
         rendering = None if choice else rendered(quotation, options, shelves, renderings)
         if choice or rendering:
@@ -102,7 +107,7 @@ def _quotation(
     around = next(shelves.embedded.around(doc, start, end), None)
     fills = around is not None and around.end - around.start <= 1.25 * (end - start) + 80
     author = around.known[0] if around and fills else None
-    return Quotation(doc, start, end, words_of(text, start, end), voice or author, cited, adjacent, depth)
+    return Quotation(doc, start, end, NONE, voice or author, cited, adjacent, depth)
 
 
 def _cited(doc: str, start: int, end: int, text: str, shelves: Shelves) -> tuple[str | None, bool]:

@@ -12,9 +12,9 @@ from typing import Any, NamedTuple
 
 from variorum.evidence.attributions import same_name, words_of_name
 from variorum.evidence.candidates import Candidate
-from variorum.evidence.holding import Held, held
+from variorum.evidence.holding import Held, Opened, held, opened
 from variorum.evidence.laying import Row
-from variorum.evidence.shelves import Shelves
+from variorum.evidence.shelves import INSIDE, Shelves
 
 HALF, FEW, ENOUGH, WORSE = 0.5, 0.5, 0.4, 0.2
 """What share of a quotation a place has to cover; what share of its words has to stand there, of a short one and of a
@@ -97,12 +97,7 @@ def chosen(
     able.sort(
         key=lambda one: (-named(quotation, one.doc, shelves), -one.covers(*span), -popular.get(one.doc, 0), one.doc)
     )
-    found = [_source(quotation, one, span, shelves) for one in _some(able, shelves)]
-    least = ENOUGH if len(quotation.words.keys) >= LONG else FEW
-    most = max((one.held.agreement for one in found if one), default=0.0)
-    sources = [one for one in found if one and one.held.agreement >= max(least, most - WORSE)]
-    sources = [one for one in sources if one.named or len(quotation.words.keys) >= FEWEST]
-    sources = [one for one in sources if not one.quoted or _may_be_source(quotation, one, shelves)]
+    sources = _sources(quotation, _some(able, shelves), shelves)
     sources.sort(key=lambda one: _rank(one, shelves, popular))
     if not sources:
         return None
@@ -142,15 +137,49 @@ def named(quotation: Quotation, doc: str, shelves: Shelves) -> bool:
     return by_author or bool(quotation.cited and shelves.refers(quotation.cited, doc))
 
 
-def _source(quotation: Quotation, one: Candidate, span: tuple[int, int], shelves: Shelves) -> Source | None:
-    found = held(shelves.text(quotation.doc), quotation.words, span, one, shelves.text(one.doc))
+def _sources(quotation: Quotation, able: list[Candidate], shelves: Shelves) -> list[Source]:
+    """Those that have enough of a quotation's words and that it may be taken from.
+
+    Words are laid only where that can change anything: not where too few can be the same, nor where a place that can be
+    no source itself could only show that these words stand elsewhere.
+    """
+    long = len(quotation.words.keys)
+    hopeless = [_is_hopeless(quotation, one, shelves) for one in able]
+    if all(hopeless) or (long < FEWEST and not any(named(quotation, one.doc, shelves) for one in able)):
+        return []
+    least = ENOUGH if long >= LONG else FEW
+    sources, most = list[Source](), 0.0
+    places = [_opened(quotation, one, shelves) for one in able]
+    for vain, place in sorted(zip(hopeless, places, strict=True), key=lambda one: (one[0], -one[1].most)):
+        needed = any(one.held.agreement < place.most - WORSE for one in sources) if vain else True
+        if needed and place.most >= max(least, most - WORSE) and (one := _source(quotation, place, shelves)):
+            most = max(most, one.held.agreement)
+            if (one.named or long >= FEWEST) and (not one.quoted or _may_be_source(quotation, one, shelves)):
+                sources.append(one)
+    return [one for one in sources if one.held.agreement >= max(least, most - WORSE)]
+
+
+def _opened(quotation: Quotation, one: Candidate, shelves: Shelves) -> Opened:
+    return opened(quotation.words, (quotation.start, quotation.end), one, shelves.text(one.doc))
+
+
+def _is_hopeless(quotation: Quotation, one: Candidate, shelves: Shelves) -> bool:
+    """Whether a place is a quotation itself and can be no source."""
+    reaches = one.pieces[0].start <= quotation.start + INSIDE and one.pieces[-1].end >= quotation.end - INSIDE
+    may_be = named(quotation, one.doc, shelves) or shelves.is_later(quotation.doc, one.doc)
+    return reaches and not may_be and _is_quoted(one, shelves)
+
+
+def _source(quotation: Quotation, one: Opened, shelves: Shelves) -> Source | None:
+    found = held(shelves.text(quotation.doc), quotation.words, (quotation.start, quotation.end), one)
     if not found:
         return None
-    around = next(shelves.quotations.around(one.doc, *found.place), None)
-    printed = next(shelves.embedded.around(one.doc, *found.place), None)
+    doc = one.candidate.doc
+    around = next(shelves.quotations.around(doc, *found.place), None)
+    printed = next(shelves.embedded.around(doc, *found.place), None)
     return Source(
         found,
-        named(quotation, one.doc, shelves),
+        named(quotation, doc, shelves),
         around and (around.known[0], around.known[1]),
         printed and printed.known[0],
     )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
-from rapidfuzz.distance import Levenshtein
+from rapidfuzz.distance import LCSseq, Levenshtein
 
 from variorum.differences import plain
 from variorum.evidence.candidates import Candidate, Piece, halves
@@ -43,17 +43,35 @@ class Held(NamedTuple):
         return self.other.starts[there[0].other_start], self.other.ends[there[-1].other_end - 1]
 
 
-def held(text: str, one: Row, span: tuple[int, int], candidate: Candidate, source: str) -> Held | None:
-    """A quotation's words held against a candidate's text; None where none of its words answer."""
+class Opened(NamedTuple):
+    """A candidate's text, opened where the words of a quotation may stand: the words there, none laid yet."""
+
+    candidate: Candidate
+    source: str
+    other: Row
+    jumps: frozenset[int]
+    most: float
+    """What the agreement is at most: no more words can be the same than in the longest common subsequence."""
+
+
+def opened(one: Row, span: tuple[int, int], candidate: Candidate, source: str) -> Opened:
+    """Where a candidate's text may have a quotation's words."""
     pieces = list(halves(candidate.pieces, *span))
     other, jumps = Row([], [], [], []), set[int]()
     for start, end in _merged(_whole(source, *window) for window in _windows(pieces, *span, len(source))):
         jumps.add(len(other.keys))
         other = Row(*(column + more for column, more in zip(other, row(source, start, end), strict=True)))  # type: ignore
+    most = (1 + LCSseq.similarity(one.keys, other.keys) / max(1, len(one.keys))) / 2
+    return Opened(candidate, source, other, frozenset(jumps), most)
+
+
+def held(text: str, one: Row, span: tuple[int, int], at: Opened) -> Held | None:
+    """A quotation's words held against those of a candidate; None where none of its words answer."""
+    candidate, source, other, jumps, _ = at
     steps = _loosened(_slid(laid(one, other), other, source), one, other, source) if other.keys and one.keys else []
     if not any(step.other_end > step.other_start for step in steps):
         return None
-    return Held(candidate, text, span, source, one, other, steps, frozenset(jumps), _agreement(one, other, steps))
+    return Held(candidate, text, span, source, one, other, steps, jumps, _agreement(one, other, steps))
 
 
 def _windows(pieces: list[Piece], start: int, end: int, length: int) -> Iterator[tuple[int, int]]:

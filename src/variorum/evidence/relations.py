@@ -32,6 +32,8 @@ MARK = re.compile(r"\[[^\[\]\w]{0,80}\]|(?:\.\s?){3,}|…|\*(?:\s*\*){2,}|[-–�
 """What says that something is left out: points, asterisks, dashes in a row, a bracket."""
 BRACKETED = re.compile(r"\[[^\[\]]{1,400}\]")
 NOTHING = Habits(frozenset(), frozenset(), frozenset())
+CUT = 2
+"""Where the source has so many times the words, and so many more, something is left out and not only reworded."""
 MISREAD = "misreading"
 TOGETHER = 0.8
 """How alike words are that were run together to what they were."""
@@ -251,10 +253,6 @@ def _there(other: Row, j: int, end: int, jumps: frozenset[int]) -> tuple[int, in
     first = other.ends[j - 1] if j and (j in jumps or j == end) else other.starts[min(j, len(other.starts) - 1)]
     last = other.starts[end] if end in jumps and end < len(other.starts) else other.ends[end - 1] if end > j else first
     return first, max(first, last)
-
-
-CUT = 2
-"""Where the source has so many times the words, and so many more, something is left out and not only reworded."""
 
 
 def _points(held: Held) -> int:

@@ -20,6 +20,9 @@ _DAY = re.compile(r"-?\d{4}(?:-\d\d){0,2}")
 _NUMBER = re.compile(r"[\s,.]+(?:\d|[ivxlc]+\b).*$", re.IGNORECASE)
 _WORDS = re.compile(r"[^\W_]+")
 ORDINALS = {"1": "i", "2": "ii", "3": "iii", "4": "iv"}
+_PARTS = frozenset(
+    ["vol", "book", "part", "sect", "app", "art", "act", "scene", "canto", "line", "note", "the", "and", "see"]
+)
 
 
 class Facts(NamedTuple):
@@ -171,11 +174,6 @@ def referred(target: str) -> frozenset[str]:
     if not any(len(word) >= 3 and word not in _PARTS for word in found):
         return frozenset()
     return found | ({ORDINALS.get(first.group().strip(), first.group().strip().lower())} if first else set())
-
-
-_PARTS = frozenset(
-    ["vol", "book", "part", "sect", "app", "art", "act", "scene", "canto", "line", "note", "the", "and", "see"]
-)
 
 
 def _ordinals(words: frozenset[str]) -> frozenset[str]:

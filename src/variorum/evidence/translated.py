@@ -19,6 +19,8 @@ HALF, FILLED = 0.5, 0.6
 BESIDE, OWN, SHARE = 300, 40, 0.1
 """Of a text that is rendered itself its quotations render nothing: where within so many code points so many beside a
 quotation, and such a share of its own length, are rendered, too."""
+LONGEST = 4000
+"""No bead is longer, in code points."""
 
 
 class Place(NamedTuple):
@@ -80,10 +82,6 @@ class Renderings:
         rows = self.lacking.get((doc, other.doc), [])
         mine = rows[bisect_left(rows, (start,)) : bisect_right(rows, (end,))]
         return [one for one in mine if other.start <= one.start and one.end <= other.end]
-
-
-LONGEST = 4000
-"""No bead is longer, in code points."""
 
 
 def _lacking(omissions: pa.Table, docs: set[str]) -> dict[tuple[str, str], list[Lacking]]:

@@ -84,8 +84,14 @@ def _named(
     if fitting and _other_gender(fitting[-1], own, pronoun):
         return None
     sure = len(set(fitting)) == 1 and bool(setting.gender(fitting[-1].split()[-1]))
-    only = len({one.name for one in told}) == 1 or sure
+    only = len({one.name for one in told}) == 1 or sure or bool(fitting and _titled(fitting[-1], own, setting.language))
     return (fitting[-1], only) if fitting and (not alone or len(set(fitting)) == 1) else None
+
+
+def _titled(name: str, text: str, language: Language) -> bool:
+    """Whether a title in small letters stands before a name: le citoyen Rem, товарищ Рем."""
+    before = text[: text.rfind(name)].split()[-1:]
+    return language.code in ("fr", "ru") and lexicon(language.honorifics).any(word.casefold() for word in before)
 
 
 def _other_gender(name: str, text: str, pronoun: str) -> bool:

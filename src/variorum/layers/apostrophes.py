@@ -42,11 +42,16 @@ def elided(text: str, start: int) -> bool:
     return match is not None and match.group().casefold() in _ELISIONS
 
 
+_NO_NOUN = re.compile(r"(?:who|which|that|is|are|was|were|has|had|have|here|there|will|would|did|do|does)\b")
+"""What no genitive stands before: the ‘boys’ who."""
+
+
 def possessive(text: str, one: Single) -> int:
     """What an apostrophe after a word may be: 2 a genitive (boys’ and), 0 one without a word after it, 1 else."""
     if text[one.start - 1].casefold() not in "sxzß":
         return 1
-    return 2 if text[one.end : one.end + 1] in " \n" and text[one.end + 1 : one.end + 2].isalnum() else 0
+    owns = text[one.end : one.end + 1] in " \n" and text[one.end + 1 : one.end + 2].isalnum()
+    return 2 if owns and not _NO_NOUN.match(text, one.end + 1) else 0
 
 
 def apostrophe(text: str, one: Single) -> int:
@@ -65,6 +70,13 @@ def apostrophe(text: str, one: Single) -> int:
     return 1 if before[-1].casefold() in "sxzß" or _CLIPPED.search(before) else 4
 
 
+_CLOSED = re.compile(
+    r"([^‘’“”.!?;\n]{2,60}[^\W\d_])’(?=[,.;:!?)]|\s(?:who|which|that|and|or|in|of|to|at|on|by|with|for|is|are|was|were|has|had"
+    r"|have|as|but|from|here|there|will|would|may|can|did|do)\b)"
+)
+"""What a mark closes that was turned the wrong way where it opened: the ’old Bolsheviks’ who."""
+
+
 def _elision(text: str, one: Single) -> int:
     """The cost of taking a mark before a word for an apostrophe: 'tis, ’em, the year ’17."""
     match = _WORD_AFTER.match(text, one.end)
@@ -74,7 +86,8 @@ def _elision(text: str, one: Single) -> int:
         return 2 if line_start and word.isdigit() else 0
     vowel = word[:1].casefold() in "aeiou"
     if one.points == CLOSING:
-        return 2 if vowel else 4
+        closed = _CLOSED.match(text, one.end) if vowel else None
+        return 4 if not vowel else 5 if closed and not _CLIPPED.search(closed.group(1)[-4:]) else 2
     if one.points == OPENING or not one.singles_first:
         return 6 if one.points == OPENING else 3
     if word[:1].islower() and text[max(0, one.start - 2) : one.start - 1].isalnum():

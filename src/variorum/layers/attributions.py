@@ -68,7 +68,8 @@ def _patterns(code: str) -> _Patterns:
     nouns = pattern(" ".join(listed for kind, listed in language.kinds.items() if kind not in ("document", "verse")))
     every = pattern(" ".join(language.kinds.values()))
     reports, months = pattern(language.reports), pattern(language.months)
-    by = pattern(f"{language.by} {language.origin}".replace(" of ", " ")) if language.by else r"\bот\b"
+    origins = " ".join(word for word in language.origin.split() if word not in ("aus", "из"))  # these lead to a place
+    by = pattern(f"{language.by} {origins}".replace(" of ", " ")) if language.by else r"\bот\b"
     day = r"\d{1,2}(?:st|nd|rd|th|d|er|го|-го|\.)?"
     month_day = rf"(?:{day}\s+(?:of\s+)?{months}|{months}\s+{day}|{months})"
     return _Patterns(
@@ -110,6 +111,8 @@ def attribution(text: str, language: Language) -> Attribution:
         return told
     for back, sentence in enumerate(reversed(before)):
         low = sentence.casefold()
+        if back and sentence.rstrip()[-1:] in "”»" and language.code != "de":
+            break  # another is quoted to say that
         words, forward = _words(sentence), points_forward(low, language)
         if kind_named(words, language) or (back == 0 and lexicon(language.reports).any(words)):
             found = _of_sentence(" ".join(sentence.split()), language)
@@ -186,7 +189,8 @@ def _author(text: str, ask: _Patterns, language: Language) -> str | None:
         if verb.group().casefold() in lexicon(_NOT_AUTHORING) or _PASSIVE.search(text[: verb.start()]):
             continue
         told = subject_of(text, verb.start(), language)
-        if told and not told.is_pronoun:
+        prints = verb.group().casefold() in lexicon(_PRINTING) and told is not None and f"_{told.text}" in text
+        if told and not told.is_pronoun and not prints:
             return told.text
     return None
 
@@ -257,6 +261,10 @@ _NOT_AUTHORING = """
     прочитал читаем начинается начинался получил привел приводит сказано говорится гласит гласил гласила гласило
 """
 """Verbs that say how a text is read or printed, and not who wrote it."""
+_PRINTING = (
+    "published publishes prints brachte veröffentlichte publie publia напечатал* опубликовал* печатает публикует"
+)
+"""Verbs of which a paper, set in italics, is no author: _The Gull_ published this order."""
 _DETERMINERS = """
     the his her my our their all your la le les son sa ses mon ma notre tous den die das dem seine seinen
     seiner ihre ihren alle meine meinen всем своей своему нашей моей моему его её

@@ -40,6 +40,7 @@ class Told(NamedTuple):
 class _Asked(NamedTuple):
     verb: re.Pattern[str]
     inverted: re.Pattern[str]
+    inserted: re.Pattern[str]
     who: re.Pattern[str]
     own: re.Pattern[str]
     speaker: re.Pattern[str]
@@ -56,6 +57,7 @@ def _asked(code: str) -> _Asked:
     return _Asked(
         re.compile(rf"(?i:{verbs})"),
         re.compile(rf"\b((?i:{verbs}))-(?:t-)?(il|elle|ils|elles|je|on)\b"),
+        re.compile(rf"(?:\s+{pattern(language.inserted)})*(?=\s)" if language.inserted else "(?!)"),
         re.compile(rf"\s*_?(?:(?P<pronoun>(?i:{pronouns}))\b|(?P<name>{name}))"),
         re.compile(rf"(?i:{pattern(language.own_words)})"),
         re.compile(
@@ -89,7 +91,7 @@ def told_after(clause: str, ended: str, language: Language) -> Told | None:
     if own := owner_after(stripped, language):
         return Told(own.who, False, own.noun, "after it")
     ask = _asked(language.code)
-    opening = _THUS.match(stripped)
+    opening = _THUS.match(stripped) or (_TO_HIM.match(stripped) if language.code == "fr" else None)
     stripped = stripped[opening.end() :] if opening else stripped
     if inverted := ask.inverted.match(stripped):
         return Told(inverted.group(2), True, inverted.group(1), "after it")
@@ -119,6 +121,8 @@ def told_inside(inner: str, language: Language) -> Told | None:
     sets_in = _SETS_IN.get(language.code)
     for stop in sets_in.finditer(inner, 0, _SENTENCE_LONG) if sets_in else ():
         clause = inner[stop.end() : stop.end() + _SENTENCE_LONG // 2]
+        if inverted := _asked(language.code).inverted.match(clause):
+            return Told(inverted.group(2), True, inverted.group(1), "inside it")
         verb = _asked(language.code).verb.match(clause)
         if verb and (told := _verb_first(clause, verb, _asked(language.code), language)):
             return told._replace(how="inside it")
@@ -131,6 +135,7 @@ _SETS_IN = {"fr": re.compile(r"[,!?…]\s+"), "ru": re.compile(r"[,!?….]\s*[�
 
 def _verb_first(clause: str, verb: re.Match[str], ask: _Asked, language: Language) -> Told | None:
     rest = clause[verb.end() :]
+    rest = rest[_end(ask.inserted, rest) :]
     who = ask.who.match(rest)
     if who and who["pronoun"]:
         return Told(who["pronoun"], True, verb.group(), "after it")
@@ -139,6 +144,11 @@ def _verb_first(clause: str, verb: re.Match[str], ask: _Asked, language: Languag
         return Told(name, False, verb.group(), "after it")
     who_is = office_and_name(rest, language) or phrase_after(rest, language)
     return Told(who_is, False, verb.group(), "after it") if who_is else None
+
+
+def _end(asked: re.Pattern[str], text: str) -> int:
+    found = asked.match(text)
+    return found.end() if found else 0
 
 
 def _verb_second(clause: str, verb: re.Match[str], ended: str, language: Language) -> Told | None:
@@ -165,6 +175,8 @@ def _phrase_before(before: str, verb: re.Match[str], language: Language) -> Told
 
 
 _THUS = re.compile(r"(?:so|thus|such)\s+(?=(?:said|says|wrote|writes|cried|spoke|spake)\b)", re.IGNORECASE)
+_TO_HIM = re.compile(r"(?:lui|leur|me|m[’']|nous)\s*(?=[^\W\d_]+\s+[^\W\d_])")
+"""To whom something is said, before the verb: lui répondit Rem."""
 _GOING_ON = re.compile(
     r"(?:and|but|when|while|for|though|although|because|if|that|which|who|where|mais|quand|und|aber|wenn|worauf|whereupon|но|когда)\b"
 )

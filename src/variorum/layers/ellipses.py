@@ -35,6 +35,13 @@ _WORD_BEFORE, _WORD_AFTER = re.compile(r"([^\W\d_]+)[,—–-]*\s*$"), re.compil
 _EDITOR = re.compile(
     r"\b(?:ed|eds|editor|editors|ред|редакция|hrsg|herausgeber|éd|éditeur|n\.d\.l\.r)\b", re.IGNORECASE
 )
+_INTERJECTIONS = frozenset(
+    """
+    ah oh well why er eh um hm alas no yes ach nun tja na nein ja äh bien hélas enfin non oui euh ну ах ох эх да нет
+    увы
+    """.split()  # noqa: SIM905 - a list of words
+)
+"""Words with which a voice goes on after a pause."""
 _TALK = 40
 """Up to how many words a quotation in quotation marks is an utterance that may trail off."""
 
@@ -152,7 +159,11 @@ def _spoken(text: str, match: re.Match[str], inside: _Quoted) -> tuple[str, str]
     after = _WORD_AFTER.match(text[match.end() : min(inside.end, match.end() + 30)])
     if before and after and before.group(1).casefold() == after.group(1).casefold():
         return "hesitation", f"the voice stammers: “{before.group(1)}” is said twice"
-    if inside.form != "inline" or inside.words > _TALK:
+    if inside.form != "inline":
+        return "quoter", "stands in a quotation"
+    if after and after.group(1).casefold() in _INTERJECTIONS:
+        return "hesitation", f"the voice pauses: “{after.group(1)}”"
+    if inside.words > _TALK:
         return "quoter", "stands in a quotation"
     last = not text[match.end() : inside.end].strip("”’\"'»!?. ")
     spaced = text[match.start() - 1 : match.start()].isspace()

@@ -182,6 +182,8 @@ def _told(page: Page, one: Stretch, there: Callable[[str], bool]) -> Attribution
     author = told.author if told.author and is_named(told.author, there, page.language) else None
     if author is None and signed:
         author = signature(_foot(page, one), there, page.language)
+    if author and _is_place(author, before.text if before else "", page.paragraphs[one.first].text, there):
+        author = None
     return told._replace(
         author=credible(author, page.language) if author != told.published_in else None,
         addressee=credible(told.addressee, page.language),
@@ -189,6 +191,14 @@ def _told(page: Page, one: Stretch, there: Callable[[str], bool]) -> Attribution
         or (edtf(" ".join(page.paragraphs[dates[0]].text.strip(EDGES).split()), page.language) if dates else None),
         work=told.work or _heading(page, one),
     )
+
+
+def _is_place(name: str, before: str, first: str, there: Callable[[str], bool]) -> bool:
+    """Whether a document is from a place, and not by somebody: a despatch from Osna, where things happen in Osna."""
+    if " " in name or not re.search(rf"\b(?:from|de|d[’']|von)\s*{re.escape(name)}\b", before):
+        return False
+    heads = re.match(rf"\W*{re.escape(name)}\s*[,.(]", first, re.IGNORECASE)
+    return bool(heads) or any(there(f" {small} {name}{stop}") for small in ("in", "at", "à") for stop in " ,.")
 
 
 def _following(page: Page, one: Stretch) -> str:

@@ -9,6 +9,8 @@ from variorum.layers.paragraphs import Paragraph
 
 _MARKS = frozenset('“„«"‘»”')
 _CLOSERS = frozenset('”»"“’')
+_CLOSERS_OF = {"»": frozenset("«»")}
+"""What closes a quotation that an opening mark of another direction begins: »Wir gehen.«"""
 
 
 def takes_all(paragraphs: Sequence[Paragraph], at: int, mark: Mark) -> bool:
@@ -22,7 +24,8 @@ def chained(paragraphs: Sequence[Paragraph], at: int) -> int:
     mark = paragraphs[at].text.lstrip("_*")[:1]
     if mark not in _MARKS:
         return at
-    while _CLOSERS.isdisjoint(paragraphs[at].text.rstrip("_*")[-2:]) and at + 1 < len(paragraphs):
+    closers = _CLOSERS_OF.get(mark, _CLOSERS)
+    while closers.isdisjoint(paragraphs[at].text.rstrip("_*")[-2:]) and at + 1 < len(paragraphs):
         if paragraphs[at + 1].text.lstrip("_*")[:1] != mark:
             break
         at += 1

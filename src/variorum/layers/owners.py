@@ -17,24 +17,15 @@ from variorum.layers.persons import CAPITAL, bare, by_code, name_pattern
 from variorum.layers.phrases import phrase_after
 
 _LITTLE = r"(?!(?:the|an?|of|in|to|and|or|that|with|for|by|from|who|which)\b)"
-_SAYING = (
-    r"\b(?:[Tt]he|[Tt]his|[Tt]hat|[Aa]n?)\s+(?:\w+\s+)?(?:words?|saying|phrase|motto|slogan|maxim|dictum|remark|advice)"
-    r"\s+of\s+(?:old\s+|the\s+late\s+)?(NAME)"
-)
-"""A noun of saying before him whose it is: the saying of Kolb."""
-_SLOGAN = (
-    r"\b((?:its|their|the|his|her)\s+(?:first\s+|only\s+|new\s+|last\s+|old\s+)?(?:slogan|motto|watchword|device|devise"
-    r"|Losung|лозунг|sign|inscription|label|notice))\b[^.;]{0,40}:[\s_]*$"
-)
-_SAYS = (
-    r"(?:\s+(?:itself|also|then|again|now|[a-z]+ly))*\s+(?:had\s+|has\s+)?(?:speaks?\s+of|spoke\s+of|says?|said|states?"
-    r"|stated|declares?|declared|reads?|runs?|ran|begins?|began|ends?|ended|concludes?|concluded|goes\s+on|went\s+on"
-    r"|mentions?|mentioned|calls?|called|contains?|contained)\b[^.;]{0,80}$"
-)
-"""What a paper does that has somebody’s words: it reads, runs, speaks of."""
-_SAYS_SO = re.compile(_SAYS)
+_ADVERBS = r"(?:\s+(?:itself|also|then|again|now|[a-z]+ly))*\s+(?:had\s+|has\s+)?"
+"""What may stand between a paper and what it does."""
 _HERALD = rf"(?:(?:the|our)\s+(?:{_LITTLE}[a-z]+\s+){{0,2}})?"
 """What may stand between “according to” and a name: the late editor."""
+_NEVER = "(?!)"
+_OF = {"fr": r"(?:de\s+|d[’'])", "de": r"von\s+", "ru": ""}
+"""What stands between a paper and the name of its author."""
+_IN = {"fr": "dans", "de": "in|im", "ru": "в|во"}
+_DAY = r"(?:\s+(?:du|vom|от)\s[^,.;:]{1,20})?"
 
 
 class Owner(NamedTuple):
@@ -49,6 +40,7 @@ class _Asked(NamedTuple):
     according: re.Pattern[str]
     noun: re.Pattern[str]
     own: re.Pattern[str]
+    says: re.Pattern[str]
     paper: re.Pattern[str]
     slogan: re.Pattern[str]
     saying: re.Pattern[str]
@@ -61,24 +53,45 @@ def _asked(code: str) -> _Asked:
     language = by_code(code)
     name, own = name_pattern(language.particles), pattern(language.own_words)
     kinds = pattern(" ".join([*language.kinds.values(), language.works, "report reports book"]))
-    owners = r"\b(his|her|their|its|ses?|sa|sein\w*|ihr\w*|его|её|ее|их)"
     adjectives = rf"(?:{_LITTLE}[a-z]+\s+){{0,2}}"
+    whose = rf"\b((?i:{pattern(language.possessives)}))"
+    says = rf"(?i:{pattern(language.runs)})"
     return _Asked(
         re.compile(rf"(?i:{pattern(language.according)})\s+{_HERALD}_?({name})"),
         re.compile(rf"(?i:{own})"),
-        re.compile(rf"({name})[’']s?\s+{adjectives}(?i:{own})|{owners}\s+{adjectives}(?i:{own})"),
+        re.compile(rf"({name})[’']s?\s+{adjectives}(?i:{own})|{whose}\s+{adjectives}(?i:{own})"),
+        re.compile(says),
+        re.compile(_paper(code, name, kinds, adjectives, says)),
         re.compile(
-            rf"({name})[’']s?\s+{adjectives}({kinds}){_SAYS}"
-            rf"|({kinds})\s+(?:from|by|of)\s+({name})(?:\s+to\s+[^,;:.]{{1,40}}?)?{_SAYS}"
+            rf"\b((?:{pattern(f'the {language.possessives}')})\s+(?:first\s+|only\s+|new\s+|last\s+|old\s+)?"
+            rf"(?:{pattern(language.slogans)}))\b[^.;]{{0,40}}:[\s_]*$"
         ),
-        re.compile(_SLOGAN),
-        re.compile(_SAYING.replace("NAME", name)),
+        re.compile(
+            rf"\b(?:[Tt]he|[Tt]his|[Tt]hat|[Aa]n?)\s+(?:\w+\s+)?{pattern(language.sayings)}"
+            rf"\s+of\s+(?:old\s+|the\s+late\s+)?({name})"
+            if code == "en"
+            else _NEVER
+        ),
         re.compile(
             rf"(?:is|are|was|were)\s+(?:({name})[’']s?\s+{adjectives}{own}|(?:the|an?)\s+{adjectives}{own}\s+of(?=\s))"
             rf"|(?:so\s+|thus\s+)?(?:runs|ran|reads|goes)(?=\s+(?:the|an?|our|this)\s)"
         ),
-        re.compile(rf"{kinds}\s+(?:from|by|of)\s+(?:the\s+)?({name})[^.;:]{{0,40}}:[\s_]*$"),
+        re.compile(
+            rf"{kinds}\s+(?:from|by|of)\s+(?:the\s+)?({name})[^.;:]{{0,40}}:[\s_]*$"
+            if code == "en"
+            else rf"(?i:{kinds}|{own})\s+{_OF[code]}({name}){_DAY}\s*:[\s_]*$"
+        ),
     )
+
+
+def _paper(code: str, name: str, kinds: str, adjectives: str, says: str) -> str:
+    """A paper that says something, and whose it is: Kolb’s letter reads; в письме Кольба сказано."""
+    if code == "en":
+        ends = rf"{_ADVERBS}{says}\b[^.;]{{0,80}}$"
+        letter = rf"(?P<kind>{kinds})\s+(?:from|by|of)\s+(?P<by>{name})(?:\s+to\s+[^,;:.]{{1,40}}?)?{ends}"
+        return rf"(?P<owner>{name})[’']s?\s+{adjectives}(?P<noun>{kinds}){ends}|{letter}"
+    within = rf"\b(?i:{_IN[code]})\s+(?:[^\W\d_]+\s+){{0,2}}?(?P<noun>(?i:{kinds}))"
+    return rf"{within}\s+{_OF[code]}(?P<owner>{name}){_DAY}\s+{says}\b[^.;]{{0,40}}$"
 
 
 def owner(sentence: str, language: Language) -> Owner | None:
@@ -89,9 +102,10 @@ def owner(sentence: str, language: Language) -> Owner | None:
     if saying := ask.saying.search(sentence):
         name = bare(saying.group(1), language)
         return Owner(name, False, "saying") if name else None
-    if paper := ask.paper.search(sentence) if _SAYS_SO.search(sentence) else None:
-        name, noun = bare(paper.group(1) or paper.group(4), language), paper.group(2) or paper.group(3)
-        return Owner(name, False, noun) if name else None
+    if paper := ask.paper.search(sentence) if ask.says.search(sentence) else None:
+        told = paper.groupdict()
+        name = bare(told["owner"] or told.get("by") or "", language)
+        return Owner(name, False, told["noun"] or told.get("kind") or "") if name else None
     own = last(ask.own, sentence) if ask.noun.search(sentence) else None
     name = bare(own.group(1), language) if own and own.group(1) else None
     if own and (name or own.group(2)):
@@ -121,10 +135,16 @@ _OF_NAME = re.compile(rf"\sof\s((?:[{CAPITAL}][\w’'.-]*\s?)+)$")
 
 
 def headed(sentence: str, language: Language) -> Owner | None:
-    """Whose words follow a line that names nothing but a paper: From the diary of Ann Lake:"""
-    found = _asked(language.code).heading.search(sentence) if sentence.rstrip(" _")[-1:] == ":" else None
-    name = bare(found.group(1), language) if found else None
+    """Whose words follow a paper that has no verb of saying: From the diary of Ann Lake; он помнил слова Рема."""
+    if sentence.rstrip(" _")[-1:] != ":":
+        return None
+    found = _asked(language.code).heading.search(sentence)
+    name = bare(found.group(1), language) if found and not _TOWARDS.search(sentence[: found.start()]) else None
     return Owner(name, False, found.group().split()[0]) if found and name else None
+
+
+_TOWARDS = re.compile(r"\b(?:на|к|против|о|об|auf|zu|gegen|über|à|sur|contre|de)\s+$", re.IGNORECASE)
+"""What stands before a paper that somebody answers: на письмо Рема."""
 
 
 def last(asked: re.Pattern[str], text: str) -> re.Match[str] | None:

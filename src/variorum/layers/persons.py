@@ -77,12 +77,14 @@ def credible(name: str | None, language: Language) -> str | None:
     kinds = lexicon(" ".join(language.kinds.values()))
     joined = re.match(r"\S+ (?:and|et|und|и) [^\W\d_]", name)
     alone = joined is not None and name[joined.end() - 1].islower()
-    broken = _BROKEN.search(name) or any(word in told for word in words[1:]) or alone
+    broken = _BROKEN.search(name) or _RUN_ON.search(name) or any(word in told for word in words[1:]) or alone
     short = len(name.strip(". ")) < 2
     a_kind = bool(words) and (words[-1] in kinds if language.code == "en" else len(words) == 1 and words[0] in kinds)
     return None if short or broken or a_kind else name
 
 
+_RUN_ON = re.compile(r"\b[A-Z]\w+\s(?!(?:of|and|for|to|in|on)\s)\w+\sthe\s[A-Z]")
+"""Two names that the words between them once parted."""
 _BROKEN = re.compile(r"[“”„\"«»;:]|--|—")
 
 
@@ -95,11 +97,13 @@ def governed(clause: str, start: int) -> bool:
         words = words[: opened[-1]] if opened else words
     if len(words) > 2 and words[-2] in _POSSESSIVE:
         words = words[:-2]  # to his brother Osric
-    while words and words[-1] in ("the", "le", "la", "les", "his", "her"):
+    while words and (words[-1] in ("the", "le", "la", "les", "his", "her") or _THEIR.fullmatch(words[-1])):
         words.pop()
     return bool(words) and (words[-1] in governors() or words[-1] in '(“"«')
 
 
+_THEIR = re.compile(r"(?:mein|dein|sein|ihr|unser|euer|ein|dies)e[mnr]")
+"""What stands between a German preposition and its noun: zu meinem Artikel."""
 _POSSESSIVE = lexicon(
     "his her my our their its mon ma son sa notre leur mein meine seinem seiner ihrem ihrer своему своей моему"
 ).whole
@@ -169,7 +173,7 @@ _NOUNS = {
 @cache
 def _nouns_and_mentions(code: str) -> re.Pattern[str]:
     return re.compile(
-        rf"(?:^|(?<=[.!?;]\s)|(?<=[.!?]\s\s))(?P<noun>{_NOUNS[code]})(?![\w-])|{mention_pattern(code).pattern}"
+        rf"(?:^|(?<=[.!?;]\s)|(?<=[.!?]\s\s))(?P<noun>{_NOUNS[code]})(?![\w-]|\s[{CAPITAL}])|{mention_pattern(code).pattern}"
     )
 
 

@@ -29,17 +29,36 @@ def signature(text: str, there: Callable[[str], bool], language: Language) -> st
     'ANN LAKE'
     >>> signature("Wind, N.N.W.", " wind ".__contains__, LANGUAGES[0])
     """
-    lines = [" ".join(line.split()) for line in text.replace("_", "").splitlines() if line.strip()][-LINES:]
+    lines = [
+        " ".join(line.split()) for line in _BROKEN.sub(r"\1 ", text.replace("_", "")).splitlines() if line.strip()
+    ][-LINES:]
     told = [name for line in lines if (name := _without_leave(line, language)) and _may_sign(name, there, language)]
     offices = lexicon(language.offices)
     alone = [name for name in told if not offices.any(word.strip(",.").casefold() for word in name.split())]
-    return next(iter(alone[-1:] or told), None)
+    return next((_without_office(name, language) for name in alone[-1:] or told), None)
+
+
+_BROKEN = re.compile(r"(?m)^([^\n]{45,}[^\W\d_])[ \t\r]*\n(?=[ \t]*[^\W\d_])")
+"""A line that goes on in the next for want of room."""
+
+
+def _without_office(name: str, language: Language) -> str:
+    """The name before a comma after which an office stands: ANN LAKE, General Secretary."""
+    person, _, office = name.partition(", ")
+    offices = lexicon(language.offices)
+    held = offices.any(word.strip(".,").casefold() for word in office.split())
+    bare = len(person.split()) > 1 and not offices.any(word.casefold() for word in person.split())
+    return person if held and bare else name
 
 
 def _without_leave(line: str, language: Language) -> str | None:
     closing = lexicon(language.closing)
+    line = _BYLINE.sub("", line)
     words = [word for word in line.split() if word.strip("()[].,:").casefold() not in closing]
     return " ".join(words).strip(' .,“”"()[]*—–-') or None
+
+
+_BYLINE = re.compile(r"^\W*(?:by|par)\s+(?=[A-ZÀ-Ý])", re.IGNORECASE)
 
 
 def _may_sign(name: str, there: Callable[[str], bool], language: Language) -> bool:

@@ -6,19 +6,12 @@ import re
 from functools import cache
 from typing import NamedTuple
 
-from variorum.layers.languages import Language, lexicon, pattern
+from variorum.layers.languages import LANGUAGES, Language, lexicon, pattern
 from variorum.layers.persons import bare, by_code, governed, governors, mention_pattern
 
 ADJACENT, APART = 3, 6
 """How many words may part a subject from its verb, and from a noun like “advice”."""
-_BEFORE_VERB = lexicon(
-    """
-    who which that has had have then also once himself herself themselves itself again now was is did would could
-    never always often somewhere elsewhere too still qui a avait lui me nous y même hat hatte der die dagegen aber
-    jedoch selbst dann nun wieder который которая сам сама же
-    """
-).whole
-"""Words that may stand between a name and its verb; a noun there makes the name its attribute: the Osna guard said."""
+_BEFORE_VERB = lexicon(" ".join(language.between for language in LANGUAGES)).whole
 _RELATIVE = re.compile(
     r",\s(?:which|who|whom|whose|qui|dont|que|welche[rs]?|der|die|das|который|которая|которое|которые)\b[^,]{1,160},"
 )
@@ -98,7 +91,8 @@ _OWNING = re.compile(r"[’']s?$")
 def _is_under(clause: str, match: re.Match[str], start: int, language: Language) -> bool:
     """Whether a preposition governs a mention, before it or within its capitals: In the Council."""
     opening = clause[match.start() : start].split()
-    inside = any(word.casefold() in governors() for word in opening)
+    opens = opening[:1] if len(match.group().split()) > 2 else []  # Der Landrat von Behr
+    inside = any(word.casefold() in governors() for word in opening if not (word in opens and word in _ARTICLES))
     return inside or (governed(clause, match.start()) and not _dated(match.group(), language))
 
 
@@ -107,7 +101,9 @@ def _is_no_name(clause: str, match: re.Match[str], language: Language) -> bool:
     before = clause[: match.start()]
     if match.group().split()[0] in _ARTICLES and _entitles(before, language):
         return True
-    if _PARTICIPLE_OF.match(match.group()) or (language.code == "de" and _THEIR_OWN.search(before[-12:])):
+    if _PARTICIPLE_OF.match(match.group()) or (
+        language.code == "de" and _THEIR_OWN.search(f"{before[-12:]}{match.group().rpartition(chr(32))[0].lower()} ")
+    ):
         return True
     return bool(_INDEFINITE.search(before[-24:])) or is_participle(match.group(), clause[match.end() :])
 

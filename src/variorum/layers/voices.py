@@ -18,6 +18,8 @@ from variorum.layers.persons import credible, is_name
 from variorum.layers.predicates import DETERMINERS
 from variorum.layers.sequels import attribution_after
 from variorum.layers.setting import Setting, paragraph
+from variorum.layers.signatures import signature
+from variorum.layers.signs import signs_off
 from variorum.layers.uses import use
 
 MENTIONED = 30
@@ -130,7 +132,7 @@ def _told(setting: Setting, rows: list[dict[str, Any]], at: int) -> Told | None:
     if not opens:
         return told_before(before, setting.language)
     told = _introduced(setting, rows, at) if row["start"] - start <= 4 else None
-    return told or (_told_below(setting, row) if row["form"] != "inline" else None)
+    return told or (_told_below(setting, row) or _signed(setting, row) if row["form"] != "inline" else None)
 
 
 def _told_below(setting: Setting, row: dict[str, Any]) -> Told | None:
@@ -139,6 +141,16 @@ def _told_below(setting: Setting, row: dict[str, Any]) -> Told | None:
     below = setting.text[setting.starts[place] : setting.ends[place]] if place < len(setting.starts) else ""
     author, _ = attribution_after(below, setting.language)
     return Told(author, False, "what follows it", "after it") if author else None
+
+
+def _signed(setting: Setting, row: dict[str, Any]) -> Told | None:
+    """Who speaks by the last paragraph of a block quotation, if that signs it."""
+    first, last = paragraph(setting, row["start"]), paragraph(setting, row["end"] - 1)
+    foot = setting.text[setting.starts[last] : row["end"]]
+    if last <= first or not signs_off(foot, setting.language):
+        return None
+    name = signature(foot, setting.there, setting.language)
+    return Told(name, False, "its signature", "at its end") if name else None
 
 
 def _is_of_next(setting: Setting, rows: list[dict[str, Any]], at: int) -> bool:

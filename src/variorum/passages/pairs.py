@@ -3,31 +3,36 @@
 from __future__ import annotations
 
 import re
+from typing import Annotated
 
 import numpy as np
 import pyarrow as pa
 import pyarrow.compute as pc
 from numpy.typing import NDArray
 
-from variorum.engine import Before, Engine
+from variorum.engine import Before, Engine, Texts
 from variorum.passages.alignments import Alignments, alignments
 from variorum.passages.fingerprints import Library, forget, library, offsets, starting
-from variorum.passages.renewal import merged, outside, renewed_seeds, states
+from variorum.passages.renewal import merged, outside, rounds, states
 from variorum.passages.seeds import seeds
 from variorum.passages.settling import Candidates, support
 from variorum.passages.settling.stars import bridged
 from variorum.passages.signs import OMITTED
+from variorum.passages.texts import reading
 from variorum.tables import GAP, PASSAGES, REUSE
 
 KINDS = ("exact", "reworked")
+Names = Annotated[pa.Table, "doc"]
+Stretches = Annotated[pa.Table, "doc", "inner_start", "inner_end"]
 ELLIPSIS = re.compile(r"[\[(<]?\s*(?:…|(?:\.\s?){2,}\.|(?:\*\s?){2,})\s*[\])>]?")
 
 
 def reuse(
     engine: Engine,
-    documents: pa.Table,
-    quoted: pa.Table,
+    documents: Names,
+    quoted: Stretches,
     wording: pa.Table | None = None,
+    texts: Texts | None = None,
     *,
     least: int = 43,
     least_quoted: int = 34,
@@ -39,7 +44,8 @@ def reuse(
     with gaps (`chains`). A word shared is worth what it surprises, by itself and after the words before it
     (`background`, `fingerprints`), in bits. That depends on the two documents alone.
 
-    The words are those of the documents; or those that are kept of them, row by row (`wording`).
+    The words are those of the documents; or those that are kept of them, row by row (`wording`). How they are written
+    is read in the column `text`, or by `texts`, so that those of a large library need not be held.
 
     `least`: how many bits a pair of spans needs to be a candidate, and `least_quoted` if it is a quotation of four to
     forty words. Which candidates are passages is settled by `passages`, which may add as much as these are lower.
@@ -54,35 +60,40 @@ def reuse(
     """
     if not documents.num_rows:
         return REUSE.empty()
-    read = library(engine, documents, quoted, wording)
+    read = library(engine, documents, quoted, wording, texts)
     worth = 1000 * least, 1000 * least_quoted
-    return _table(read, alignments(engine, read.corpus, seeds(engine, read.corpus), worth), documents)
+    return _table(read, alignments(engine, read.corpus, seeds(engine, read.corpus), worth), reading(documents, texts))
 
 
 def renewed(
     engine: Engine,
     before: Before,
-    documents: pa.Table,
-    quoted: pa.Table,
+    documents: Names,
+    quoted: Stretches,
     wording: pa.Table | None = None,
+    texts: Texts | None = None,
     *,
     least: int = 43,
     least_quoted: int = 34,
 ) -> pa.Table:
     """The same rows as `reuse` makes, from those of before, where few documents are new, changed or gone."""
-    both = states(engine, before, documents, quoted, wording)
-    asked, wanted = renewed_seeds(both)
-    found = alignments(engine, both.read.corpus, asked, (1000 * least, 1000 * least_quoted), wanted)
-    return merged(both.read, [outside(both.read, before, wanted), _table(both.read, found, documents)])
+    written = reading(documents, texts)
+    both = states(engine, before, documents, quoted, wording, texts)
+    again = rounds(both)
+    worth = 1000 * least, 1000 * least_quoted
+    found = [alignments(engine, both.read.corpus, seeds, worth, wanted) for seeds, wanted in again]
+    kept = outside(both.read, before, again[1][1])
+    return merged(both.read, [kept, *(_table(both.read, some, written) for some in found)])
 
 
 def passages(
     engine: Engine,
-    documents: pa.Table,
-    quoted: pa.Table,
+    documents: Names,
+    quoted: Stretches,
     reuse: pa.Table,
     translations: pa.Table,
     wording: pa.Table | None = None,
+    texts: Texts | None = None,
     *,
     evidence: int = 58,
 ) -> pa.Table:
@@ -95,7 +106,7 @@ def passages(
     length; and for a quotation of four words to forty up to 25, where most of what its document quotes is found, and
     much in the other. What more than fifty documents carry is listed from the earliest of them only (`settling.stars`).
     """
-    found = _settled(engine, documents, quoted, reuse, wording, evidence)
+    found = _settled(engine, documents, quoted, reuse, wording, texts, evidence)
     if not translations.num_rows:
         return found
     nothing = pa.nulls(translations.num_rows, pa.int64()).fill_null(0)
@@ -108,16 +119,17 @@ ORDER = ("doc_a", "start_a", "end_a", "doc_b", "start_b", "end_b")
 
 def _settled(
     engine: Engine,
-    documents: pa.Table,
-    quoted: pa.Table,
+    documents: Names,
+    quoted: Stretches,
     reuse: pa.Table,
     wording: pa.Table | None,
+    texts: Texts | None,
     evidence: int,
 ) -> pa.Table:
     """The candidates that have evidence enough."""
     if not reuse.num_rows:
         return PASSAGES.empty()
-    read = library(engine, documents, quoted, wording)
+    read = library(engine, documents, quoted, wording, texts)
     found = _candidates(read, reuse)
     forget()
     added = support(read.docs, read.corpus, found, 1000 * evidence)
@@ -128,16 +140,14 @@ def _settled(
 
 
 def _candidates(read: Library, reuse: pa.Table) -> Candidates:
-    docs, spans = [], []
-    for side in "ab":
-        owners = pc.index_in(reuse[f"doc_{side}"].combine_chunks(), pa.array(read.docs, pa.string())).to_numpy()
-        edges = [reuse[f"{edge}_{side}"].to_numpy() for edge in ("start", "end")]
-        spans += [starting(read, owners, edges[0]), starting(read, owners, edges[1])]
-        docs.append(owners)
-    return Candidates(np.stack(spans, axis=1), reuse["score"].to_numpy(), np.stack(docs, axis=1))
+    ids = pa.array(read.docs, pa.string())
+    docs = [pc.index_in(reuse[f"doc_{side}"].combine_chunks(), ids).to_numpy() for side in "ab"]
+    edges = [[reuse[f"{edge}_{side}"].to_numpy() for edge in ("start", "end")] for side in "ab"]
+    spans = starting(read, np.concatenate(docs), np.concatenate(edges, axis=1).T)
+    return Candidates(np.hstack(np.split(spans, 2)), reuse["score"].to_numpy(), np.stack(docs, axis=1))
 
 
-def _table(read: Library, found: Alignments, documents: pa.Table) -> pa.Table:
+def _table(read: Library, found: Alignments, texts: Texts) -> pa.Table:
     order = np.lexsort(found.rows[:, 3::-1].T)
     rows, cuts = found.rows[order], found.gaps
     del found  # its rows, which are many, have no other holder
@@ -155,7 +165,7 @@ def _table(read: Library, found: Alignments, documents: pa.Table) -> pa.Table:
         "words": words_a,
         "identity": (2000 * same / (words_a + words_b - apart)).astype(np.int64),
         "score": rows[:, 4],
-        "gaps": _gaps(read, cuts, order, documents),
+        "gaps": _gaps(read, cuts, order, texts),
     }
     return pa.table(
         [pa.array(column) if isinstance(column, np.ndarray) else column for column in columns.values()],
@@ -174,7 +184,7 @@ def _spans(read: Library, places: NDArray[np.int64]) -> NDArray[np.int64]:
     return np.stack((starts[:, 0], ends[:, 0], starts[:, 1], ends[:, 1]), axis=1).astype(np.int64)
 
 
-def _gaps(read: Library, found: NDArray[np.int64], order: NDArray[np.int64], documents: pa.Table) -> pa.Array:
+def _gaps(read: Library, found: NDArray[np.int64], order: NDArray[np.int64], texts: Texts) -> pa.Array:
     """For each row what it leaves out on either side, from the word before to the word after."""
     rank = np.argsort(order)[found[:, 0]]
     gaps = found[np.lexsort((found[:, 1], rank))]
@@ -182,22 +192,21 @@ def _gaps(read: Library, found: NDArray[np.int64], order: NDArray[np.int64], doc
     ends, starts = offsets(read, gaps[:, 1::2] - 1, 1), offsets(read, gaps[:, 2::2], 0)
     spans = [ends[:, 0], starts[:, 0], ends[:, 1], starts[:, 1]]
     columns = [pa.array(span.astype(np.int64)) for span in spans]
-    markers = pa.array(_markers(read, gaps, np.stack(spans, axis=1), documents), pa.string())
+    markers = pa.array(_markers(read, gaps, np.stack(spans, axis=1), texts), pa.string())
     rows = pa.StructArray.from_arrays([*columns, markers], fields=list(GAP))
     return pa.ListArray.from_arrays(pa.array(np.cumsum([0, *counts]), pa.int32()), rows)
 
 
-def _markers(read: Library, gaps: NDArray[np.int64], spans: NDArray[np.int32], documents: pa.Table) -> list[str | None]:
+def _markers(read: Library, gaps: NDArray[np.int64], spans: NDArray[np.int32], texts: Texts) -> list[str | None]:
     """The sign of something left out that stands in each gap, as it is written on the one side or on the other."""
-    rows = {doc: row for row, doc in enumerate(documents["doc"].to_pylist())}
     markers: list[str | None] = [None] * len(gaps)
     for side in (1, 0):
         before = gaps[:, 2 * side + 2]
         owners = np.searchsorted(read.corpus.bounds, before, side="right") - 1
         signed = np.flatnonzero(read.corpus.signs[before] & OMITTED)
-        for owner in np.unique(owners[signed]).tolist():
-            text = documents["text"][rows[read.docs[owner]]].as_py()
-            for gap in signed[owners[signed] == owner].tolist():
+        asked = {read.docs[owner]: owner for owner in np.unique(owners[signed]).tolist()}
+        for doc, text in texts(asked):
+            for gap in signed[owners[signed] == asked[doc]].tolist():
                 sign = ELLIPSIS.search(text, *spans[gap, 2 * side : 2 * side + 2].tolist())
                 markers[gap] = sign.group().strip() if sign else markers[gap]
     return markers

@@ -17,7 +17,7 @@ import pyarrow as pa
 import pyarrow.compute as pc
 from numpy.typing import NDArray
 
-from variorum.engine import Before, Engine
+from variorum.engine import Before, Engine, Texts
 from variorum.passages.fingerprints import Corpus, Library, assembled, keep, read_documents
 from variorum.passages.seeds import LENGTH, PATTERNS, RUN, Seeds, Wanted, located
 from variorum.passages.seeds.asked import (
@@ -28,8 +28,8 @@ from variorum.passages.seeds.asked import (
     asking_shared,
     nothing_asked,
 )
+from variorum.passages.texts import by_row, one_after_another
 
-COLUMNS = ["doc", "text"]
 STRETCH = ["doc", "inner_start", "inner_end"]
 OLD = "\0was\0"
 """Stands before the ids of documents that are changed or gone; they are never asked for by it."""
@@ -47,17 +47,26 @@ class States(NamedTuple):
     """Of each document, whether it was there before."""
 
 
-def states(engine: Engine, before: Before, documents: pa.Table, quoted: pa.Table, wording: pa.Table | None) -> States:
+def states(
+    engine: Engine,
+    before: Before,
+    documents: pa.Table,
+    quoted: pa.Table,
+    wording: pa.Table | None,
+    texts: Texts | None,
+) -> States:
     """Both states of a library, from the tables of the one and what has changed since the other.
 
     What is read for the one that is now is kept for the next step (`fingerprints.library`).
     """
-    gone = before.tables["documents"].select(COLUMNS)
+    gone, count = before.tables["documents"], documents.num_rows
     kept = pa.concat_tables([wording, before.tables["wording"]]) if wording is not None else None
-    docs, read, lexicon = read_documents(engine, pa.concat_tables([documents.select(COLUMNS), gone]), kept)
-    count = documents.num_rows
+    columns = [name for name in ("doc", "text") if name in documents.schema.names]
+    rows = pa.concat_tables([documents.select(columns), gone.select(columns)])
+    written = one_after_another(by_row(documents, texts), count, by_row(gone))
+    docs, read, lexicon = read_documents(engine, rows, written, kept)
     there = sorted(range(count), key=docs.__getitem__)
-    keep(documents, quoted, now := assembled(docs, read, quoted, lexicon, there))
+    keep(documents if wording is None else wording, quoted, now := assembled(docs, read, quoted, lexicon, there))
     if not gone.num_rows:
         found, order = now, there
     else:
@@ -71,8 +80,12 @@ def states(engine: Engine, before: Before, documents: pa.Table, quoted: pa.Table
     return States(found, count, is_now, ~is_now | np.array([docs[nth] not in before.touched for nth in order]))
 
 
-def renewed_seeds(both: States) -> tuple[Seeds, Wanted]:
-    """All seeds of those documents that have to be joined again, maybe with others; and which these are."""
+Round = tuple[Seeds, Wanted]
+"""Documents that have to be joined again, and all seeds that they have together."""
+
+
+def rounds(both: States) -> tuple[Round, Round]:
+    """The new documents, each with all; and those old ones of which a seed has come or gone, if any."""
     asked, corpus = nothing_asked(), both.read.corpus
     lengths = np.diff(corpus.bounds)
     now, was = np.repeat(both.now, lengths), np.repeat(both.was, lengths)
@@ -86,10 +99,11 @@ def renewed_seeds(both: States) -> tuple[Seeds, Wanted]:
         found = asked_fingerprints(corpus, asked)
         shared, then = asked_seeds(corpus, found, now)[0], asked_seeds(corpus, found, was)[0]
     pairs = _changed(corpus, now & was, shared, then)
+    new = located(shared)
     if len(pairs):
         asking_shared(corpus, pairs, asked)
         shared, _ = asked_seeds(corpus, asked_fingerprints(corpus, asked), now)
-    return located(shared), _wanted(both, pairs)
+    return (new, _wanted(_with_all(both), len(both.now))), (located(shared), _wanted(pairs, len(both.now)))
 
 
 def _changed(corpus: Corpus, kept: NDArray[np.bool_], found: Postings, then: Postings) -> NDArray[np.int64]:
@@ -108,23 +122,26 @@ def _changed(corpus: Corpus, kept: NDArray[np.bool_], found: Postings, then: Pos
     return np.asarray(np.unique(owners[telling], axis=0))
 
 
-def _wanted(both: States, pairs: NDArray[np.int64]) -> Wanted:
-    """Every new document with all, and the pairs besides."""
-    every, there = np.arange(len(both.now)), np.flatnonzero(both.now)
-    new = np.flatnonzero(both.now & ~both.was)
-    with_all = [np.stack((np.minimum(there, one), np.maximum(there, one)), axis=1) for one in new]
-    wanted = np.unique(np.concatenate([pairs, *with_all]), axis=0)
-    return Wanted(np.searchsorted(wanted[:, 0], every, side="right"), wanted[:, 1].copy())
+def _with_all(both: States) -> NDArray[np.int64]:
+    """The pairs of every new document with all that are there."""
+    there, new = np.flatnonzero(both.now), np.flatnonzero(both.now & ~both.was)
+    pairs = [np.stack((np.minimum(there, one), np.maximum(there, one)), axis=1) for one in new]
+    return np.unique(np.concatenate([np.empty((0, 2), np.int64), *pairs]), axis=0)
 
 
-def outside(read: Library, before: Before, wanted: Wanted) -> pa.Table:
+def _wanted(pairs: NDArray[np.int64], documents: int) -> Wanted:
+    """Sorted pairs of documents, of so many."""
+    return Wanted(np.searchsorted(pairs[:, 0], np.arange(documents), side="right"), pairs[:, 1].copy())
+
+
+def outside(read: Library, before: Before, again: Wanted) -> pa.Table:
     """The rows of before that hold still: of kept documents that are not joined again."""
     ids = pa.array(read.docs, pa.string())
     owners = [_numbers(before.rows[name], ids) for name in ("doc_a", "doc_b")]
-    again = np.repeat(np.arange(len(read.docs)), np.diff(wanted.ends, prepend=0)) * len(read.docs) + wanted.others
-    pairs = np.minimum(*owners) * len(read.docs) + np.maximum(*owners)
+    joined = np.repeat(np.arange(len(ids)), np.diff(again.ends, prepend=0)) * len(ids) + again.others
+    pairs = np.minimum(*owners) * len(ids) + np.maximum(*owners)
     same = np.array([doc not in before.touched for doc in read.docs] + [False])
-    return before.rows.filter(pa.array(same[owners[0]] & same[owners[1]] & ~np.isin(pairs, again)))
+    return before.rows.filter(pa.array(same[owners[0]] & same[owners[1]] & ~np.isin(pairs, joined)))
 
 
 def _numbers(column: pa.ChunkedArray, ids: pa.Array) -> NDArray[np.int64]:

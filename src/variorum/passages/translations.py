@@ -3,29 +3,35 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
+from collections.abc import Mapping, Sequence
 from functools import partial
 from itertools import combinations
-from typing import NamedTuple
+from typing import Annotated, NamedTuple
 
 import numpy as np
 import pyarrow as pa
 from numpy.typing import NDArray
 
-from variorum.engine import Engine
+from variorum.engine import Engine, Texts
 from variorum.passages.beads import Beads, beads
-from variorum.passages.counterparts import counterparts, stretches
+from variorum.passages.counterparts import Line, counterparts, stretches
 from variorum.passages.gate import lowered, promising
 from variorum.passages.sentences import vectors_of
 from variorum.passages.spellings import spellings
+from variorum.passages.texts import reading
 from variorum.tables import TRANSLATIONS
 
 Vectors = NDArray[np.float32]
 Numbers = NDArray[np.int64]
 
 BEYOND = 12
-"""How many sentences before and behind a stretch may belong to it."""
+"""How many sentences before and behind a row of counterparts may belong to it, but no more than it has itself."""
 WORTH, LEAST, DENSE = 1.0, 5, 0.3
 """What a row of counterparts has to be worth, how many they are at least, and of how many sentences one has to be."""
+BRIEF, PLAIN, CLOSE = (0.8, 4), 0.2, 0.5
+"""A row may be worth less, and be shorter, if their mean margin is so great, and so many of its sentences have one."""
+KNOWN, SHARED = (0.6, 3), 0.5
+"""And what suffices where so much of it is known to stand in a third document, in other words, too."""
 COPIED = 0.9
 """Counterparts that are more alike are copies: they tell of no translation, and where they are the most is none."""
 WHOLE = 0.5
@@ -43,7 +49,9 @@ class Text(NamedTuple):
     """How many sentences the documents before it have."""
 
 
-def translations(engine: Engine, documents: pa.Table, sentences: pa.Table) -> pa.Table:
+def translations(
+    engine: Engine, documents: Annotated[pa.Table, "doc"], sentences: pa.Table, texts: Texts | None = None
+) -> pa.Table:
     """Every two groups of sentences that render each other: beads, in one language or in two.
 
     Sentences that say the same have vectors of one direction (`sentences`); names, numbers and shared words tell
@@ -53,19 +61,25 @@ def translations(engine: Engine, documents: pa.Table, sentences: pa.Table) -> pa
     """
     from threadpoolctl import threadpool_limits
 
-    texts = _texts(documents, sentences)
-    if len(texts) < 2:
+    read = _texts(reading(documents, texts), sentences)
+    if len(read) < 2:
         return TRANSLATIONS.empty()
-    pairs = list(combinations(texts, 2))
+    pairs = list(combinations(read, 2))
     with threadpool_limits(
         1, user_api="blas"
     ):  # pairs are compared side by side; threads inside of each get in the way
-        vectors = _vectors(texts, sentences)
+        vectors = _vectors(read, sentences)
         promised = engine.map(partial(_promising, lowered(vectors)), pairs)
-        found = list(engine.map(partial(_between, vectors, COPIED), zip(pairs, promised, strict=True)))
+        lines = list(engine.map(partial(_lines, vectors, COPIED), zip(pairs, promised, strict=True)))
+        taken = _taken(pairs, lines)
+        found = list(engine.map(partial(_laid, vectors), zip(pairs, taken, strict=True)))
         alike = _versions(pairs, found)
-        again = engine.map(partial(_between, vectors, np.inf), [(pairs[nth], True) for nth in alike])
-        for nth, laid in zip(alike, again, strict=True):
+        whole = [(pairs[nth], _all(pairs[nth])) for nth in alike]
+        again = [_sure(of) for of in engine.map(partial(_lines, vectors, np.inf), whole)]
+        laid_again = engine.map(
+            partial(_laid, vectors), [(pairs[nth], of) for nth, of in zip(alike, again, strict=True)]
+        )
+        for nth, laid in zip(alike, laid_again, strict=True):
             found[nth] = laid
     rows = [_rows(a, b, laid) for (a, b), laid in zip(pairs, found, strict=True) if laid]
     return pa.concat_tables([TRANSLATIONS.empty(), *rows])
@@ -88,16 +102,16 @@ def _share(found: list[Beads], side: int, text: Text) -> float:
     return held / len(text.spans)
 
 
-def _texts(documents: pa.Table, sentences: pa.Table) -> list[Text]:
+def _texts(texts: Texts, sentences: pa.Table) -> list[Text]:
     """The documents that have sentences, in order."""
-    whole = dict(zip(documents["doc"].to_pylist(), documents["text"].to_pylist(), strict=True))
-    docs, texts = sentences["doc"].to_pylist(), []
+    docs, read = sentences["doc"].to_pylist(), []
+    whole = dict(texts(dict.fromkeys(docs)))
     spans = np.stack([sentences["start"].to_numpy(), sentences["end"].to_numpy()], axis=1)
     for doc in dict.fromkeys(docs):
         first, last = bisect_left(docs, doc), bisect_right(docs, doc)
         said = [whole[doc][start:end] for start, end in spans[first:last].tolist()]
-        texts.append(Text(doc, spans[first:last], said, first))
-    return texts
+        read.append(Text(doc, spans[first:last], said, first))
+    return read
 
 
 def _vectors(texts: list[Text], sentences: pa.Table) -> Vectors:
@@ -111,12 +125,19 @@ def _of(vectors: Vectors, text: Text) -> Vectors:
     return vectors[text.first : text.first + len(text.spans)]
 
 
-def _promising(low: Vectors, pair: tuple[Text, Text]) -> bool:
+def _promising(low: Vectors, pair: tuple[Text, Text]) -> tuple[Numbers, Numbers] | None:
     return promising(*(_of(low, text) for text in pair))
 
 
-def _between(vectors: Vectors, most: float, asked: tuple[tuple[Text, Text], bool]) -> list[Beads]:
-    """The beads of two documents that promise any, a part for each stretch in which they render each other.
+def _all(pair: tuple[Text, Text]) -> tuple[Numbers, Numbers]:
+    """All sentences of two documents."""
+    return np.arange(len(pair[0].spans)), np.arange(len(pair[1].spans))
+
+
+def _lines(
+    vectors: Vectors, most: float, asked: tuple[tuple[Text, Text], tuple[Numbers, Numbers] | None]
+) -> list[Line]:
+    """The rows of counterparts of two documents that are no copies, where they promise any.
 
     `most`: counterparts that are more alike are copies.
     """
@@ -124,14 +145,59 @@ def _between(vectors: Vectors, most: float, asked: tuple[tuple[Text, Text], bool
     if not promised:
         return []
     one, other = _of(vectors, a), _of(vectors, b)
+    met, margins = counterparts(one, other, promised)
+    copied = np.einsum("ij,ij->i", one[met[:, 0]], other[met[:, 1]]) > most
+    found = stretches(met[~copied], margins[~copied], KNOWN[0])
+    return [line for line in found if _inside(met[copied], line.met) <= len(line.met)]
+
+
+def _taken(pairs: list[tuple[Text, Text]], lines: list[list[Line]]) -> list[list[Line]]:
+    """The rows that tell of a translation: by themselves, or as they lie where others that do are known to lie."""
+    sure = [_sure(of) for of in lines]
+    known: dict[str, list[tuple[int, int, int]]] = {}
+    for nth, ((a, b), of) in enumerate(zip(pairs, sure, strict=True)):
+        for line in of:
+            for side, text in enumerate((a, b)):
+                known.setdefault(text.doc, []).append((int(line.met[0, side]), int(line.met[-1, side]) + 1, nth))
+    return [
+        [line for line in of if _is_sure(line) or _is_known(line, nth, pair, known)]
+        for nth, (pair, of) in enumerate(zip(pairs, lines, strict=True))
+    ]
+
+
+def _sure(lines: list[Line]) -> list[Line]:
+    return [line for line in lines if _is_sure(line)]
+
+
+def _is_sure(line: Line) -> bool:
+    """Whether a row of counterparts tells of a translation by itself."""
+    count, reach = len(line.met), line.met[-1] - line.met[0] + 1
+    long = line.worth >= WORTH and count >= max(LEAST, DENSE * int(reach.min()))
+    brief = line.worth >= BRIEF[0] and count >= max(BRIEF[1], CLOSE * int(reach.max()))
+    return long or (brief and line.margin >= PLAIN)
+
+
+def _is_known(
+    line: Line, nth: int, pair: tuple[Text, Text], known: Mapping[str, Sequence[tuple[int, int, int]]]
+) -> bool:
+    """Whether a row lies, on one side, mostly where a third document has the same in other words."""
+    first, last = line.met[0].tolist(), (line.met[-1] + 1).tolist()
+    if len(line.met) < max(KNOWN[1], DENSE * (line.met[-1] - line.met[0] + 1).min()):
+        return False
+    return any(
+        other != nth and min(end, last[side]) - max(start, first[side]) >= SHARED * (last[side] - first[side])
+        for side in (0, 1)
+        for start, end, other in known.get(pair[side].doc, ())
+    )
+
+
+def _laid(vectors: Vectors, asked: tuple[tuple[Text, Text], list[Line]]) -> list[Beads]:
+    """The beads of two documents, a part for each stretch in which they render each other."""
+    (a, b), lines = asked
+    one, other = _of(vectors, a), _of(vectors, b)
     long = a.spans[:, 1] - a.spans[:, 0], b.spans[:, 1] - b.spans[:, 0]
     found: list[Beads] = []
-    met, margins = counterparts(one, other)
-    copied = np.einsum("ij,ij->i", one[met[:, 0]], other[met[:, 1]]) > most
-    for line in stretches(met[~copied], margins[~copied], WORTH):
-        count, reach = len(line), int((line[-1] - line[0]).min()) + 1
-        if count < max(LEAST, DENSE * reach) or _inside(met[copied], line) > count:
-            continue
+    for line in (each.met for each in lines):
         (low, high), (low_b, high_b) = _reach(line[:, 0], len(one)), _reach(line[:, 1], len(other))
         lengths = long[0][low:high], long[1][low_b:high_b]
         near = beads(one[low:high], other[low_b:high_b], lengths, line - np.array([low, low_b]))
@@ -141,7 +207,8 @@ def _between(vectors: Vectors, most: float, asked: tuple[tuple[Text, Text], bool
 
 def _reach(at: Numbers, count: int) -> tuple[int, int]:
     """The numbers of sentences in and beside a row of counterparts."""
-    return max(0, int(at[0]) - BEYOND), min(count, int(at[-1]) + 1 + BEYOND)
+    beside = min(BEYOND, len(at))
+    return max(0, int(at[0]) - beside), min(count, int(at[-1]) + 1 + beside)
 
 
 def _inside(met: Numbers, line: Numbers) -> int:

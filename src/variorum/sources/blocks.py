@@ -13,12 +13,14 @@ import numpy as np
 from variorum.sources.columns import Columns
 from variorum.sources.document import Block, Facts, Milestone
 from variorum.sources.facts import HEAD, filled, head_facts, noticed
-from variorum.sources.furniture import furniture, page_number
+from variorum.sources.furniture import furniture
 from variorum.sources.headings import TITLE, levels, mark_of
 from variorum.sources.layout import LINES, PROSE, VERSE, Pieces, held, layout_of, pieces
+from variorum.sources.leaf_forms import page_number
+from variorum.sources.letters import signed
 from variorum.sources.lines import lines_of
 from variorum.sources.numbers import bare_page_numbers
-from variorum.sources.ranks import PLAIN_NAME, in_one_line, ranks_of
+from variorum.sources.ranks import in_one_line, ranks_of
 from variorum.sources.titles import NOTES_ABOVE, Head, announced, head_of, of_letter
 from variorum.sources.vocabulary import CONTENTS
 
@@ -80,15 +82,14 @@ def _read(text: str, found: Pieces, lines: _Lines) -> Found:
     sorts = furniture(leaves)
     sorts |= bare_page_numbers(leaves, sorts)
     ranks = ranks_of(leaves, found, sorts)
-    divisions = {place: rank for place, rank in ranks.items() if rank < PLAIN_NAME}
-    head = head_of(leaves, sorts, divisions, len(ranks))
+    head = head_of(leaves, sorts, ranks, len(ranks))
     pages = Columns(Milestone)
     for place, sort in sorts.items():
         if sort == "page number":
             pages.append(lines.starts[found.first[place]], "page", _number(leaves[place]), None)
     names = _names(leaves, found, sorts, ranks, head)
     facts = _facts(text, leaves, sorts, head)
-    del sorts, ranks, divisions
+    del sorts, ranks
     return Found(_blocks(names, found, lines), pages, facts)
 
 
@@ -102,7 +103,12 @@ def _facts(text: str, leaves: Sequence[str], sorts: Mapping[int, str], head: Hea
     told = filled(told, noticed(chain.from_iterable(said)))
     title, author = announced(leaves) or (None, None)
     told = filled(told, filled(Facts(title=title, author=author), Facts(title=head.title, author=head.author)))
-    return filled(told, of_letter(told.title))
+    told = filled(told, of_letter(told.title))
+    return (
+        told
+        if told.author
+        else told._replace(author=signed([leaf for at, leaf in enumerate(leaves) if at not in sorts]))
+    )
 
 
 def _names(

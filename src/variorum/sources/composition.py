@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
-from functools import cache
+from itertools import repeat
 
-from variorum.sources.contexts import Context, Leaf, Open, becomes, context_in
+from variorum.sources.alike import rows_end, siblings_end, texts_in
+from variorum.sources.contexts import Context, Leaf, Open, becomes, context_in, kind_in
 from variorum.sources.document import Block, Style
 from variorum.sources.elements import CLOSED_BY, HEADINGS, NOT_IN_HEADINGS, PLAIN, SECTIONS
 from variorum.sources.flow import Flow
@@ -23,12 +23,7 @@ _PARENTS = {
     "p": ("body", "div", "section", "article", "blockquote"),
 }  # fmt: skip
 """In which elements blocks stand that are often followed by others like them: they end none but these."""
-
-
-@cache
-def _siblings(name: str) -> re.Pattern[str]:
-    """A block of this name that holds nothing but a text that is read as it stands."""
-    return re.compile(rf"[ \t\r\n\f]*+<{name}>([^<&\t\r\n\f\ufffd]*+)</{name}>")
+_TABLE = ("table", "tbody", "thead", "tfoot")
 
 
 class Composition:
@@ -90,7 +85,7 @@ class Composition:
         flow.read(start, end)
         span = flow.finish("\n\n")
         if tag.given:
-            self._name(tag.role, tag.anchor, before)
+            self._name(tag.role, tag.anchor, before, span[0] if span else before)
         if span:
             leaf = Leaf(*span, context)
             self.leaves.append(leaf)
@@ -100,28 +95,41 @@ class Composition:
 
     def whole_siblings(self, tag: Tag, at: int) -> int:
         """The blocks like the last one that follow it at once, with no attributes; where the page goes on."""
-        name, parent, flow = tag.name, self.stack[-1], self.flow
-        if parent.name not in _PARENTS.get(name, ()) or flow.block is not None:
+        name, parent, source = tag.name, self.stack[-1], self.flow.source
+        if parent.name not in _PARENTS.get(name, ()) or self.flow.block is not None:
             return at
-        context = self._context(tag, parent)
-        kind, label = becomes(name, tag.own, parent)
-        match, source = _siblings(name).match, flow.source
-        while (found := match(source, at)) and "  " not in (text := found[1].strip(" ")):
-            parent.members, at = parent.members + 1, found.end()
-            if text:
-                first = source.index(text[0], found.start(1))
-                leaf = Leaf(*flow.whole(text, first), context)
-                self.leaves.append(leaf)
-                if kind and not context.furniture and leaf.kind == "paragraph":
-                    leaf.kind, leaf.label = kind, label
-        return at
+        end = siblings_end(name, source, at)
+        if end > at:
+            parent.members += source.count(f"<{name}>", at, end)
+            self._set(at, end, self._context(tag, parent), *becomes(name, tag.own, parent))
+        return end
 
-    def _name(self, role: str | None, anchor: str | None, start: int) -> None:
-        """Keep what an element that began at `start` tells, and its name."""
+    def whole_rows(self, at: int) -> int:
+        """The rows of a table whose cells hold nothing but text, from this one on; where the page goes on, or `at`."""
+        parent, context = self.stack[-1], self.stack[-1].context
+        in_table = parent.name == "table" or (parent.name in _TABLE and self.stack[-2].name == "table")
+        if not in_table or self.flow.block is not None or len(self.stack) > DEEPEST:
+            return at
+        end = rows_end(self.flow.source, at)
+        if end > at:
+            self.end_block("\n\n")
+            self._set(at, end, context, "cell", None)
+        return end
+
+    def _set(self, start: int, end: int, context: Context, kind: str, label: str | None) -> None:
+        """Each text in a stretch of the source as a block, which becomes this if nothing around it says otherwise."""
+        told = kind_in(context)
+        if kind and told[0] == "paragraph":
+            told = kind, label
+        spans = self.flow.whole(*texts_in(self.flow.source, start, end))
+        self.leaves += map(Leaf, *spans, repeat(context), repeat(told))
+
+    def _name(self, role: str | None, anchor: str | None, start: int, first: int) -> None:
+        """Keep what an element that began at `start` tells, and its name; its text begins at `first`."""
         if role:
             self.told.append((role, start, self.flow.length))
         if anchor:
-            self.styles.append(Style(start, self.flow.length, "anchor", anchor))
+            self.styles.append(Style(first, self.flow.length, "anchor", anchor))
 
     def _become(self, leaf: Leaf, kind: str, label: str | None, start: int) -> None:
         """A block of one leaf is that leaf, but a quotation holds it."""
@@ -171,7 +179,9 @@ class Composition:
         element = self.stack.pop()
         self.preformatted = self.stack[-1].context.preformatted
         self.open[element.name] -= 1
-        self._name(element.role, element.anchor, element.start)
+        if element.role or element.anchor:
+            first = self.leaves[element.leaves].start if len(self.leaves) > element.leaves else element.start
+            self._name(element.role, element.anchor, element.start, first)
         if element.name == "tr" and element.members == 1 and len(self.leaves) == element.leaves + 1:
             _lay_out(self.leaves[-1])
         if element.becomes and len(self.leaves) > element.leaves:

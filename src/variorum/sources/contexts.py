@@ -22,21 +22,24 @@ class Context(NamedTuple):
     centred: bool = False
 
 
+def kind_in(context: Context) -> tuple[str, str | None]:
+    """What kind of block a text in a context is, and its label, as far as the context tells."""
+    if context.heading:
+        return "heading", None
+    if context.furniture:
+        return "furniture", context.furniture
+    return "verse" if context.verse else "paragraph", None
+
+
 class Leaf:
     """A block that holds text, and what it is as far as its elements tell."""
 
-    __slots__ = ("context", "end", "kind", "label", "start")
+    __slots__ = ("context", "end", "kind", "label", "level", "start")
 
-    def __init__(self, start: int, end: int, context: Context) -> None:
-        self.start, self.end, self.context = start, end, context
-        self.kind = "paragraph"
-        self.label: str | None = None
-        if context.heading:
-            self.kind = "heading"
-        elif context.furniture:
-            self.kind, self.label = "furniture", context.furniture
-        elif context.verse:
-            self.kind = "verse"
+    def __init__(self, start: int, end: int, context: Context, told: tuple[str, str | None] | None = None) -> None:
+        self.start, self.end, self.context, self.level = start, end, context, 0
+        """Of a heading, once it is settled which leaves are."""
+        self.kind, self.label = told or kind_in(context)
 
 
 class Open:

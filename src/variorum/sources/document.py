@@ -148,11 +148,21 @@ def _by(rows: Sequence[Row], order: str) -> Sequence[Row]:
     """
     if len(rows) < 2:
         return rows
-    names = [(name.lstrip("-"), name.startswith("-")) for name in order.split()]
     held = rows if isinstance(rows, Columns) else Columns(type(rows[0]), rows)
     fields = type(rows[0])._fields
-    keys = [(-1 if down else 1) * held.key(fields.index(name)) for name, down in names]
+    keys: list[NDArray[np.int64]] = []
+    for name in order.split():
+        place = fields.index(name.lstrip("-"))
+        if not isinstance(held.columns[place], array) and _tell_apart(keys):
+            break  # words need not be compared
+        keys.append((-1 if name.startswith("-") else 1) * held.key(place))
     return held.in_order(keys)
+
+
+def _tell_apart(keys: Sequence[NDArray[np.int64]]) -> bool:
+    """Whether no two rows have the same keys."""
+    order = np.lexsort(keys[::-1])
+    return bool(np.any([np.diff(key[order]) != 0 for key in keys], axis=0).all())
 
 
 def rows_of(table: Table, ids: list[str], groups: Sequence[Sequence[Any]]) -> pa.Table:

@@ -78,7 +78,7 @@ def _read(stream: BinaryIO, warn: Warn) -> Iterator[Document]:
     if not whole.strip():
         raise NotText("there is no text in this document")
     facts = filled(_core(archive, warn), _own_facts(whole, body.leaves))
-    yield Document("", whole, facts, _origins(body, text, decoded), list(nested(text.blocks)), (), merged(text.styles))
+    yield Document("", whole, facts, _origins(body, text, decoded), nested(text.blocks), (), merged(text.styles))
 
 
 def _part(archive: Zip, name: str, warn: Warn) -> str:

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping
 from datetime import date
 
 from variorum.sources.document import Facts
-from variorum.sources.furniture import metadata_key
+from variorum.sources.keys import metadata_key
 from variorum.sources.notices import notice
 from variorum.sources.vocabulary import BY, KEYS, LANGUAGES, MONTHS, UPDATED
 

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import re
 from array import array
+from collections.abc import Sequence
+from itertools import accumulate, chain, repeat
+from operator import add
 from typing import NamedTuple
 
 import numpy as np
@@ -82,17 +85,19 @@ class Flow:
         """Of all runs the text starts, text ends, source starts, source ends, and whether they are exact."""
         return np.frombuffer(self.runs, np.int64).reshape(-1, 5).T
 
-    def whole(self, text: str, start: int) -> tuple[int, int]:
-        """Add a block that is exactly this text of the source; its span."""
-        begin, gap = self.length, self.separator
-        if begin and gap:
-            self.parts.append(gap)
-            begin += len(gap)
-        end = begin + len(text)
-        self.parts.append(text)
-        self.runs.extend((begin, end, start, start + len(text), True))
-        self.length, self.block, self.pending, self.separator = end, None, None, "\n\n"
-        return begin, end
+    def whole(self, texts: Sequence[str], places: Sequence[int]) -> tuple[list[int], list[int]]:
+        """Add blocks that are exactly these texts of the source; where they start and end."""
+        if not texts:
+            return [], []
+        self._separate()
+        lengths = list(map(len, texts))
+        starts = list(accumulate(map(len("\n\n").__add__, lengths), initial=self.length))
+        del starts[-1]
+        ends = list(map(add, starts, lengths))
+        self.parts.append("\n\n".join(texts))
+        self.runs.extend(chain.from_iterable(zip(starts, ends, places, map(add, places, lengths), repeat(True))))
+        self.length, self.block, self.pending, self.separator = ends[-1], None, None, "\n\n"
+        return starts, ends
 
     def read(self, start: int, end: int) -> None:
         """Add a stretch of the source between two tags: white space collapsed, entities read."""

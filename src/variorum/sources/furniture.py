@@ -9,6 +9,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 
+from variorum.sources.keys import is_metadata, metadata_key
+from variorum.sources.leaf_forms import furniture_by_form
 from variorum.sources.notices import notice
 from variorum.sources.persons import is_person
 from variorum.sources.vocabulary import (
@@ -17,7 +19,6 @@ from variorum.sources.vocabulary import (
     ENDS,
     FOOTERS,
     KEYS,
-    LEADS,
     LICENCE,
     NAVIGATION,
     OFFERS,
@@ -30,20 +31,6 @@ EDGE = 12
 LEAST_TEXT = 80
 """Code points from which a leaf is taken for a part of a text rather than of what stands round it."""
 
-_DIVIDERS = re.compile(r"\s+(?:\||>{1,2}|»|›|→|/|::|·|•)\s+|\s*(?:\||»|›)\s*")
-_DIVIDER = re.compile(r"[|>»›→·•/[]|::")
-_SIGN = re.compile(r"[|>»›→·•/[]")
-_BRACKETED = re.compile(r"\[\s*[^][]{1,40}\s*\]")
-_RULE = re.compile(r"[\s*_=~#•·—–.+⁂-]{3,}|\*|⁂|[-—–_=]+")
-_PAGE = re.compile(
-    r"[\[{(]?\s*(?:p|pg|page|p\.|pp\.|с\.|стр\.|s\.|seite)\s*\.?\s*(\d{1,4}|[ivxlc]+)\s*[\]})]?|[-–—]\s*(\d{1,4})\s*[-–—]|[\[{](\d{1,4})[\]}]",
-    re.I,
-)
-_PAGE_BEGINS = frozenset("[{(pPсСsSſ-–—")
-"""What a page number of this form begins with."""
-_ILLUSTRATION = re.compile(
-    r"\[\s*(?:illustration|illustrations|image|figure|frontispiece|abbildung|иллюстрация)\s*\]", re.I
-)
 _START = re.compile(r"^\s*\*{2,}\s*(?:START|BEGIN)\w*\**\s*(?:OF|THE)\b|^.{0,20}\*END[ *]*THE SMALL PRINT", re.I | re.M)
 _END = re.compile(
     r"\s*\*{2,}\s*END\s+OF\b|End of (?:the |this )?(?:\w+ ){1,2}(?:e-?book|e-?text)\b"
@@ -55,51 +42,6 @@ _RULED_START, _RULED_END = re.compile(rf"{_RULED}{BEGINS}\b", re.I), re.compile(
 _FOOTER, _NAVIGATION = re.compile(FOOTERS, re.I), re.compile(NAVIGATION, re.I)
 _TRANSCRIBER = re.compile(rf"[\W_]*(?:{TRANSCRIBER})", re.I)
 _ADDRESS = re.compile(r"https?://|\bwww\.|\w@\w+\.\w|\bat [\w-]+\.(?:com|net|org|edu)\W*$")
-_KEY = re.compile(r"\W?([^\W\d_][\w /\\&-]{2,30}?)\s*:\s+\S|\W?([^\W\d_][\w /\\&-]{2,30}):$")
-
-
-def sort_of(text: str) -> str | None:
-    """What sort of furniture a leaf is by its form alone, wherever it stands.
-
-    >>> sort_of("Letters Archive   |   Index of Writers   |   Main Page")
-    'breadcrumb'
-    >>> sort_of("* * *"), sort_of("[Pg 12]"), sort_of("Back to the index")
-    ('rule', 'page number', 'navigation')
-    >>> sort_of("He went back to the index, and found it gone.") is None
-    True
-    """
-    if len(text) > 300 or (len(text) > 30 and text[-1] in ".,;!?" and text[0].isalpha()):
-        return None
-    if not text[0].isalnum() and _RULE.fullmatch(text):
-        return "rule"
-    if len(text) < 30 and (text[0] in _PAGE_BEGINS or text[0].isspace()) and _PAGE.fullmatch(text):
-        return "page number"
-    if text[0] == "[" and _ILLUSTRATION.fullmatch(text):
-        return "illustration"
-    if text[-1] in ".,;!?":
-        return None
-    if (_SIGN.search(text) or "::" in text) and _is_breadcrumb(text):  # the same as a divider, quicker
-        return "breadcrumb"
-    leads = len(text) < 60 and _ONLY_LEADS.match(text) and text[-1] != ":" and len(text.split()) < 8
-    return "navigation" if leads else None
-
-
-def page_number(text: str) -> str | None:
-    """The number on a leaf that is a page number in brackets or dashes, or named so."""
-    found = _PAGE.fullmatch(text)
-    return next(number for number in found.groups() if number) if found else None
-
-
-def _is_breadcrumb(text: str) -> bool:
-    parts = [part for part in _DIVIDERS.split(text.strip(" |>»›[]")) if part]
-    several = len(parts) > 1 and len(_DIVIDER.findall(text)) >= len(parts) - 1
-    names = all(len(part) < 60 and len(part.split()) < 9 and part[-1] not in ".,;!?" for part in parts)
-    if several and names and ("|" in text or ("»" in text and "«" not in text) or len(parts) > 2):
-        return any(char.isalpha() for char in text)
-    return len(_BRACKETED.findall(text)) > 1 and not _BRACKETED.sub("", text).strip(" |-–—·•*\n")
-
-
-_ONLY_LEADS = re.compile(rf"[\W_]*(?:{LEADS})", re.I)
 
 
 def furniture(leaves: Sequence[str]) -> dict[int, str]:
@@ -108,11 +50,7 @@ def furniture(leaves: Sequence[str]) -> dict[int, str]:
     >>> furniture(["A | B | C", "A letter", "Dear friend, thank you for the book.", "Last updated on: 3 May 2009"])
     {0: 'breadcrumb', 3: 'footer'}
     """
-    found = {
-        place: sort
-        for place, leaf in enumerate(leaves)
-        if (len(leaf) < 31 or leaf[-1] not in ".,;!?" or not leaf[0].isalpha()) and (sort := sort_of(leaf))
-    }  # what is told apart here at once are most leaves
+    found = furniture_by_form(leaves)
     if _is_sites_name(leaves):
         found[0] = "navigation"
     begin, end = _marked(leaves)
@@ -271,29 +209,3 @@ def _at_edge(leaf: str, licence: Sequence[str], offers: Sequence[str]) -> str | 
 def _flat(text: str) -> str:
     """A text in lower case and in one line."""
     return text.lower().replace("\n", " ")
-
-
-def is_metadata(leaf: str) -> bool:
-    r"""Whether a leaf's lines are headed by what they tell (Written: 1917), as in the head of an archive's page.
-
-    >>> is_metadata("Written: May 1871\nSource: Letters, vol. 2\nTranslated: by a friend")
-    True
-    """
-    if ":" not in leaf:
-        return False
-    lines = leaf.splitlines()
-    known = sum(metadata_key(line) in KEYS for line in lines)
-    if known and lines[0].endswith(":"):  # a key in a line of its own, and below it what it tells
-        known += min(len(lines) - known, 3 * sum(line.endswith(":") for line in lines))
-    return known > 0 and len(lines) < 25 and known >= 0.5 * len(lines) and all(len(line) < 400 for line in lines)
-
-
-def metadata_key(line: str) -> str | None:
-    """What a line is headed by, in lower case."""
-    found = _KEY.match(line) if ":" in line else None
-    key = (found[1] or found[2]).lower().strip() if found else None
-    several = _SEVERAL.split(key) if key and key not in KEYS else ()
-    return several[0] if several and all(each in KEYS for each in several) else key
-
-
-_SEVERAL = re.compile(r"\s*[/\\&]\s*|\s+(?:and|und|et|y)\s+")

@@ -12,6 +12,8 @@ from variorum.sources.vocabulary import BY, CHAPTERS, JOINT, PARTS, SECTIONS, UN
 
 TITLE, PART, CHAPTER, SECTION, CAPITALS, NUMBERED, PLAIN = range(7)
 """The ranks of headings, from the widest."""
+PLAIN_NAME = CAPITALS
+"""From this rank on headings are so by their form alone, and name no division."""
 
 LONGEST_HEADING = 160
 """Code points from which nothing is a heading."""

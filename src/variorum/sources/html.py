@@ -35,7 +35,10 @@ def _knows(head: bytes, suffix: str) -> bool:
 
 
 def _read(stream: BinaryIO, warn: Warn) -> Iterator[Document]:
-    decoded = decode(stream.read(), warn)
+    yield _document(decode(stream.read(), warn), warn)  # what was made on the way is gone before the tables are
+
+
+def _document(decoded: Decoded, warn: Warn) -> Document:
     if "<!ENTITY" in decoded.text[:HEAD]:
         warn("it declares entities of its own, as no page needs to: they are left as they are written")
     builder = Builder(decoded.text)
@@ -46,7 +49,7 @@ def _read(stream: BinaryIO, warn: Warn) -> Iterator[Document]:
     blocks, head = blocks_of(text, builder)
     facts = facts_of(text, blocks, builder, head)
     origins, pages, styles = _origins(builder.flow, decoded), pages_of(text, builder), styles_of(text, builder)
-    yield Document("", text, facts, origins, blocks, pages, styles, decoded.charset)
+    return Document("", text, facts, origins, blocks, pages, styles, decoded.charset)
 
 
 def _origins(flow: Flow, decoded: Decoded) -> Origins:

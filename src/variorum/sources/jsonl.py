@@ -97,7 +97,14 @@ def _lines(stream: BinaryIO, warn: Warn) -> Iterator[_Told]:
 
 
 def _wrong(error: Exception) -> str:
-    return f"{error.msg} at its column {error.colno}" if isinstance(error, json.JSONDecodeError) else str(error)
+    """What is wrong with a line.
+
+    >>> _wrong(json.JSONDecodeError("Unterminated string starting at", "{", 0))
+    'unterminated string starting at its column 1'
+    """
+    if not isinstance(error, json.JSONDecodeError):
+        return str(error)
+    return f"{error.msg[:1].lower()}{error.msg[1:].removesuffix(' at')} at its column {error.colno}"
 
 
 def _documents(told: Sequence[_Told]) -> Iterator[Document]:

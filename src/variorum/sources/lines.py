@@ -13,7 +13,7 @@ Numbers = NDArray[np.int64]
 Flags = NDArray[np.bool_]
 
 AT_ONCE = 1 << 18
-"""Code points, about, whose lines are looked at together: what that takes is many times what it gives."""
+"""Code points, about, that are looked at together: what that takes is many times what it gives."""
 BETWEEN = "\n\n\n"
 """What stands between two texts whose lines are read together: it ends the last line of the one, and a group."""
 
@@ -48,7 +48,7 @@ def lines_of(*texts: str) -> Lines:
     begins = np.cumsum([0, *(len(text) + len(BETWEEN) for text in texts)])[:-1]
     bares: list[str] = []
     parts, is_apart = [_NOTHING], True
-    for at, part in _parts(BETWEEN.join(texts)):
+    for at, part in whole_lines(BETWEEN.join(texts)):
         columns, is_apart = _columns(part, at, is_apart, bares)
         parts.append(columns)
     start, indent, opens = map(np.concatenate, zip(*parts, strict=True))
@@ -59,7 +59,7 @@ def lines_of(*texts: str) -> Lines:
 _NOTHING = np.zeros(0, np.int64), np.zeros(0, np.int64), np.zeros(0, bool)
 
 
-def _parts(text: str) -> Iterator[tuple[int, str]]:
+def whole_lines(text: str) -> Iterator[tuple[int, str]]:
     """A text in parts that end with a line, and where each begins."""
     at = 0
     while at < len(text):

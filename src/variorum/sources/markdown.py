@@ -9,10 +9,11 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
+from itertools import chain
 from typing import Any, BinaryIO
 
 from variorum.errors import NotText
-from variorum.sources.charset import decode, origins
+from variorum.sources.charset import Decoded, decode, origins
 from variorum.sources.columns import Columns
 from variorum.sources.document import Block, Document, Facts, Reader, Style, Warn
 from variorum.sources.facts import filled
@@ -42,7 +43,10 @@ def _knows(head: bytes, suffix: str) -> bool:
 
 
 def _read(stream: BinaryIO, warn: Warn) -> Iterator[Document]:
-    decoded = decode(stream.read(), warn)
+    yield _document(decode(stream.read(), warn), warn)  # what was made on the way is gone before the tables are
+
+
+def _document(decoded: Decoded, warn: Warn) -> Document:
     text = decoded.text
     if not text.strip():
         raise NotText("it is empty")
@@ -55,11 +59,8 @@ def _read(stream: BinaryIO, warn: Warn) -> Iterator[Document]:
     if head.end:
         builder.leaves.insert(0, Block(0, len(text[: head.end].rstrip()), "furniture", 0, "metadata"))
     facts = filled(head.facts, Facts(title=builder.title()))
-    blocks: Sequence[Block] = builder.leaves
-    if builder.containers:
-        blocks = [*reversed(builder.containers), *builder.leaves]
     styles = _styles(text, builder, warn)
-    yield Document("", text, facts, origins(decoded), Columns(Block, nested(blocks)), (), styles, decoded.charset)
+    return Document("", text, facts, origins(decoded), builder.blocks(), (), styles, decoded.charset)
 
 
 def _styles(text: str, builder: _Builder, warn: Warn) -> Sequence[Style]:
@@ -124,7 +125,8 @@ class _Builder:
         """Have what no block of the parser holds as paragraphs."""
         over = [Block(start, end, "paragraph") for start, end in left_over(self.lines, self._read)]
         if over:
-            self.leaves = Columns(Block, sorted([*self.leaves, *over]))
+            leaves = Columns(Block, chain(self.leaves, over))
+            self.leaves = leaves.in_order([leaves.key(0), leaves.key(1)])
 
     def _inline(self, token: Any, opening: Any, first: int) -> None:
         if opening.type == "heading_open":
@@ -185,6 +187,12 @@ class _Builder:
         elif leaves:
             label_or_none = label if kind == "item" else None
             self.containers.append(*Block(leaves[0].start, leaves[-1].end, kind, 0, label_or_none))
+
+    def blocks(self) -> Columns[Block]:
+        """The leaves and what contains them, nested; they are given up, since they would be held twice."""
+        leaves, containers = self.leaves, self.containers
+        self.leaves, self.containers = Columns(Block), Columns(Block)
+        return nested(Columns(Block, chain(reversed(containers), leaves)) if containers else leaves)
 
     def title(self) -> str | None:
         """The words of the heading that the text begins with."""

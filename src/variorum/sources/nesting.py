@@ -6,7 +6,9 @@ from collections.abc import Iterator, Sequence
 from itertools import islice
 from operator import le
 
-from variorum.sources.columns import column
+import numpy as np
+
+from variorum.sources.columns import Columns, column
 from variorum.sources.document import Block, Style
 from variorum.sources.layout import are_verse
 
@@ -14,7 +16,7 @@ _OUTER = ("note", "quote", "item", "cell")
 """Of blocks with one span, which contains which."""
 
 
-def nested(blocks: Sequence[Block]) -> Iterator[Block]:
+def nested(blocks: Sequence[Block]) -> Columns[Block]:
     """The blocks from the first on, outer ones first, each with how many contain it; headings keep their own levels.
 
     Of blocks of one kind with one span, the first given contains the others.
@@ -22,12 +24,18 @@ def nested(blocks: Sequence[Block]) -> Iterator[Block]:
     >>> [block.level for block in nested([Block(2, 5, "paragraph"), Block(0, 9, "quote")])]
     [0, 1]
     """
+    rows = blocks if isinstance(blocks, Columns) else Columns(Block, blocks)
+    if not _is_flat(rows):
+        rows = outer_first(rows, _OUTER)
     ends: list[int] = []
-    for block in blocks if _is_flat(blocks) else sorted(blocks, key=_outer_first):
-        while ends and ends[-1] <= block.start:
+    starts, lasts, kinds, levels, _ = rows.columns
+    for place, (start, end, kind) in enumerate(zip(starts, lasts, kinds, strict=True)):
+        while ends and ends[-1] <= start:
             ends.pop()
-        yield block if block.kind == "heading" or block.level == len(ends) else block._replace(level=len(ends))
-        ends.append(block.end)
+        if kind != "heading":
+            levels[place] = len(ends)
+        ends.append(end)
+    return rows
 
 
 def _is_flat(blocks: Sequence[Block]) -> bool:
@@ -35,8 +43,16 @@ def _is_flat(blocks: Sequence[Block]) -> bool:
     return all(map(le, column(blocks, 1), islice(column(blocks, 0), 1, None)))
 
 
-def _outer_first(block: Block) -> tuple[int, int, int]:
-    return block.start, -block.end, _OUTER.index(block.kind) if block.kind in _OUTER else len(_OUTER)
+def outer_first(blocks: Columns[Block], outer: Sequence[str]) -> Columns[Block]:
+    """The blocks in order, outer ones first; of those with one span, these kinds first.
+
+    >>> blocks = Columns(Block, [Block(0, 4, "item"), Block(0, 4, "quote"), Block(0, 9, "note")])
+    >>> [block.kind for block in outer_first(blocks, ["note", "quote"])]
+    ['note', 'quote', 'item']
+    """
+    ranks = {kind: rank for rank, kind in enumerate(outer)}
+    kinds = np.fromiter((ranks.get(kind, len(ranks)) for kind in column(blocks, 2)), np.int64, len(blocks))
+    return blocks.in_order([blocks.key(0), -blocks.key(1), kinds])
 
 
 def quotations(leaves: Sequence[tuple[Block, bool]]) -> Iterator[Block]:

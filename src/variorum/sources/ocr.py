@@ -17,8 +17,8 @@ import numpy as np
 from variorum.errors import NotText
 from variorum.sources.charset import Decoded
 from variorum.sources.document import Document, Facts
-from variorum.sources.furniture import sort_of
 from variorum.sources.galley import Galley
+from variorum.sources.leaf_forms import sort_of
 from variorum.sources.leaves import Mark, Setting
 from variorum.sources.proof import ground, proof
 from variorum.sources.xml import Markup

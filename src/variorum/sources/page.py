@@ -64,6 +64,9 @@ class Builder(Composition):
 
     def _whole(self, tag: Tag, start: int) -> int:
         """Read an element that holds nothing but text; where the page goes on, or 0 if it holds more."""
+        if tag.name == "tr":
+            at = self.whole_rows(start)
+            return at if at > start else 0
         source, ending = self.source, tag.ending
         end = source.find("<", start)
         if end < 0 or not source.startswith(ending, end):

@@ -4,24 +4,30 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from functools import lru_cache
+from itertools import islice
+from operator import attrgetter
+from typing import Any
 
 from variorum.sources.blocks import read_blocks
 from variorum.sources.columns import Columns, column
 from variorum.sources.contexts import Leaf
 from variorum.sources.document import Block, Milestone, Style
 from variorum.sources.edges import EDGE
-from variorum.sources.furniture import furniture, is_metadata
+from variorum.sources.furniture import furniture
 from variorum.sources.headings import levels, rank_of
+from variorum.sources.keys import is_metadata
 from variorum.sources.markup import unescaped
-from variorum.sources.nesting import is_verse
+from variorum.sources.nesting import is_verse, outer_first
 from variorum.sources.notices import notice
 from variorum.sources.page import Builder
 from variorum.sources.page_heads import call_notes, head_of_page, leading_away, leading_on, span_of
 from variorum.sources.persons import inverted
 from variorum.sources.proof import given_up
 from variorum.sources.titles import Head
+
+_row: Callable[[Leaf], Any] = attrgetter(*Block._fields)
 
 
 def blocks_of(text: str, builder: Builder) -> tuple[Sequence[Block], Head]:
@@ -41,12 +47,16 @@ def blocks_of(text: str, builder: Builder) -> tuple[Sequence[Block], Head]:
     head = head_of_page(leaves, words, authors, links)
     for place, role in head.roles.items():
         leaves[place].label = role
+    for leaf in leaves:
+        if leaf.kind == "heading":
+            leaf.level = leaf.context.heading or 1
     builder.leaves.clear()
-    blocks: Sequence[Block] = Columns(Block, map(_block, given_up(leaves)))
+    blocks = Columns(Block, map(_row, given_up(leaves)))
     if builder.containers:
-        blocks = Columns(Block, _nested([*blocks, *_containers(text, builder.containers)]))
+        blocks.extend(_containers(text, builder.containers))
+        blocks = _nested(blocks)
     if "note" in column(blocks, 2):
-        blocks = [_numbered(text, block) for block in blocks]
+        blocks = Columns(Block, (_numbered(text, block) for block in blocks))
     return blocks, head
 
 
@@ -87,7 +97,7 @@ def _raise(leaves: Sequence[Leaf], words: Sequence[str]) -> None:
 def _authors(text: str, builder: Builder, leaves: Sequence[Leaf], words: Sequence[str]) -> set[tuple[int, int]]:
     """The spans of the elements that say that they name the author, and of lines that are a name told elsewhere."""
     told = {trimmed(text, start, end) for role, start, end in builder.told if role == "author"}
-    first = list(zip(leaves, words, strict=True))[:EDGE]
+    first = list(islice(zip(leaves, words, strict=True), EDGE))
     outside = [word for leaf, word in first if leaf.kind == "furniture"]
     named = {content.strip() for name, content in builder.meta if name in ("author", "dc.creator", "citation_author")}
     for line in [*outside, *(unescaped(content) for name, content in builder.meta if name == "<title>")]:
@@ -163,23 +173,21 @@ def _divided(text: str, leaf: Leaf, is_stanza: bool) -> Iterator[Leaf]:
         yield leaf
 
 
-def _block(leaf: Leaf) -> Block:
-    level = (leaf.context.heading or 1) if leaf.kind == "heading" else 0
-    return _row((leaf.start, leaf.end, leaf.kind, level, leaf.label))
+_OUTER = ("quote", "note", "item")
+"""Of blocks with one span, which contains which."""
 
 
-_row = Block._make
-
-
-def _nested(blocks: Sequence[Block]) -> Iterator[Block]:
+def _nested(blocks: Columns[Block]) -> Columns[Block]:
     """The blocks in order, each with how many contain it, but headings with their own levels."""
-    open_ends: list[int] = []
-    rank = {"quote": 0, "note": 1, "item": 2}
-    for block in sorted(blocks, key=lambda block: (block.start, -block.end, rank.get(block.kind, 3))):
-        while open_ends and open_ends[-1] < block.end:
+    rows, open_ends = outer_first(blocks, _OUTER), list[int]()
+    _, ends, kinds, levels, _ = rows.columns
+    for place, (end, kind) in enumerate(zip(ends, kinds, strict=True)):
+        while open_ends and open_ends[-1] < end:
             open_ends.pop()
-        yield block if block.kind == "heading" else block._replace(level=len(open_ends))
-        open_ends.append(block.end)
+        if kind != "heading":
+            levels[place] = len(open_ends)
+        open_ends.append(end)
+    return rows
 
 
 _POINTS = ("anchor", "image", "link")
@@ -190,9 +198,13 @@ def styles_of(text: str, builder: Builder) -> list[Style]:
     """The styles without white space at their ends; one without text stands before the text that follows it."""
     found = set()
     for style in builder.styles:
-        start, end = trimmed(text, style.start, style.end)
-        if start < end or style.style in _POINTS:
-            found.add(style if (start, end) == style[:2] else Style(start, end, style.style, style.target))
+        start, end, kind, target = style
+        if start < end and not (text[start].isspace() or text[end - 1].isspace()):
+            found.add(style)
+            continue
+        start, end = trimmed(text, start, end)
+        if start < end or kind in _POINTS:
+            found.add(Style(start, end, kind, target))
     found.update(_settled(text, style) for style in builder.settled if style.style in _POINTS)
     return list(found)
 

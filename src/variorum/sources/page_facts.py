@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
+from itertools import chain, islice
+from typing import NamedTuple
 
 from variorum.sources.columns import column
 from variorum.sources.document import Block, Facts
 from variorum.sources.facts import edtf, facts_from, filled, head_facts, language_tag, noticed
 from variorum.sources.headings import is_division
+from variorum.sources.letters import signed
 from variorum.sources.markup import unescaped
 from variorum.sources.page import Builder
 from variorum.sources.persons import inverted, is_person
-from variorum.sources.titles import LETTER, Head, joined, of_letter
+from variorum.sources.titles import FIRST, LETTER, LONG, Head, joined, of_letter, twice_named
 from variorum.sources.vocabulary import BY
 
 _META = {
@@ -37,13 +40,8 @@ _BY_AT_END = re.compile(rf"[\s,]*\b(?:{BY})?\W*$", re.I)
 
 def facts_of(text: str, blocks: Sequence[Block], builder: Builder, head: Head) -> Facts:
     """What a page says of itself: where it names its own title, its metadata, its first lines, its own headings."""
-    telling = [block for block in blocks if block.kind in _TELLING or block.label == "metadata"]
-    titles = [(_plain(text[block.start : block.end]), block.label) for block in telling if block.kind == "heading"]
-    headings, named = [title for title, _ in titles], [title for title, label in titles if label in _NAMES]
+    headings, named, lines, below, furniture = _telling(text, blocks)
     language = language_tag(builder.language or "")
-    lines = [
-        line for block in telling if block.label == "metadata" for line in text[block.start : block.end].split("\n")
-    ]
     own = _title(builder)
     written = _BY_IN_TITLE.fullmatch(own or "")
     by = (
@@ -51,23 +49,65 @@ def facts_of(text: str, blocks: Sequence[Block], builder: Builder, head: Head) -
     )
     if own and named and head.title and _is_told_better(own, head, named):
         own = None
-    below = [
-        text[block.start : block.end] for block in telling if block.kind == "furniture" and block.label == "footer"
-    ]
     told = filled(head_facts(lines), noticed([*lines, *below]))
     facts = filled(_metadata(builder), filled(Facts(title=own, author=by, language=language), told))
     if facts.title:
         facts = facts._replace(title=without_site(facts.title, headings))
-    furniture = [(block.start, block.end) for block in telling if block.kind == "furniture"]
     facts = filled(
         _named(text, _text_begins(text, blocks), furniture, builder),
         filled(facts, Facts(title=head.title, author=head.author)),
     )
-    return filled(facts, of_letter(facts.title))
+    letter = next((told for title in (facts.title, _title(builder)) if (told := of_letter(title)).author), Facts())
+    facts = filled(facts, filled(of_letter(facts.title), letter))
+    return facts if facts.author else _by_its_words(facts, text, blocks, _title(builder))
+
+
+def _by_its_words(facts: Facts, text: str, blocks: Sequence[Block], window: str | None) -> Facts:
+    """The facts with an author whom nothing announces: named in window and head, or signing a letter."""
+    leaves = _leaves(text, blocks)
+    author = twice_named(window, [leaf for leaf in leaves[:FIRST] if len(leaf) < LONG])
+    if author and facts.title and facts.title.startswith(f"{author}. "):
+        facts = facts._replace(title=facts.title[len(author) + 2 :])
+    return facts._replace(author=author or signed(leaves))
+
+
+def _leaves(text: str, blocks: Sequence[Block]) -> list[str]:
+    """What stands in the blocks of the text that hold no others: what a hundred hold would be held a hundred times."""
+    after = chain(islice(column(blocks, 0), 1, None), [len(text)])
+    rows = zip(column(blocks, 0), column(blocks, 1), column(blocks, 2), after, strict=True)
+    return [text[start:end] for start, end, kind, next_ in rows if end <= next_ and kind not in ("furniture", "note")]
 
 
 _NAMES = frozenset(("work", "title"))
-_TELLING = frozenset(("heading", "furniture"))
+
+
+class _Telling(NamedTuple):
+    """What the blocks of a page say that tell of the page."""
+
+    headings: set[str]
+    named: list[str]
+    """The headings that name the work or the text."""
+    metadata: list[str]
+    """Line by line."""
+    below: list[str]
+    furniture: list[tuple[int, int]]
+
+
+def _telling(text: str, blocks: Sequence[Block]) -> _Telling:
+    told = _Telling(set(), [], [], [], [])
+    spans = zip(column(blocks, 0), column(blocks, 1), column(blocks, 2), column(blocks, 4), strict=True)
+    for start, end, kind, label in spans:
+        if kind == "heading":
+            told.headings.add(title := _plain(text[start:end]))
+            if label in _NAMES:
+                told.named.append(title)
+        elif kind == "furniture":
+            told.furniture.append((start, end))
+            if label == "metadata":
+                told.metadata.extend(text[start:end].split("\n"))
+            elif label == "footer":
+                told.below.append(text[start:end])
+    return told
 
 
 def _is_told_better(own: str, head: Head, named: Sequence[str]) -> bool:
@@ -111,7 +151,7 @@ def _title(builder: Builder) -> str | None:
     return None if _NO_TITLE.fullmatch(own) else " ".join(re.sub(r"<[^>]*>", "", own).split())
 
 
-def without_site(title: str, headings: Sequence[str]) -> str:
+def without_site(title: str, headings: Collection[str]) -> str:
     """A page's title without the site's name, told by this: what is left is a heading of the page, and it is none.
 
     `headings` are in lower case, words alone. A division's name and number stays.

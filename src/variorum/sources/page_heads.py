@@ -81,25 +81,25 @@ def head_of_page(
     A heading of a level that the page uses again further on is a division of the text. What stands before the first
     heading and leads away from the page names other pages.
     """
-    sorts = {place: leaf.label or "" for place, leaf in enumerate(leaves) if leaf.kind == "furniture"}
-    headings = [place for place, leaf in enumerate(leaves) if leaf.kind == "heading"]
-    texts = (place for place, leaf in enumerate(leaves) if leaf.kind not in ("furniture", "heading"))
-    first = next(
-        (place for place in texts if len(words[place]) > 80 and not (headings and place < headings[0])), len(leaves)
-    )
+    kinds = [leaf.kind for leaf in leaves]
+    sorts = {place: leaves[place].label or "" for place, kind in enumerate(kinds) if kind == "furniture"}
+    headings = [place for place, kind in enumerate(kinds) if kind == "heading"]
+    above = headings[0] if headings else 0
+    texts = (place for place in range(above, len(leaves)) if len(words[place]) > 80)
+    first = next((place for place in texts if kinds[place] not in ("furniture", "heading")), len(leaves))
     later = {leaves[place].context.heading for place in headings if place > first}
     end = next((place for place in headings[1:] if leaves[place].context.heading in later), first)
-    if headings and not any(leaves[place].kind == "heading" for place in range(end)):
-        end = headings[0] + 1
-    for place, leaf in enumerate(leaves[: headings[0] if headings else 0]):
+    if headings and above >= end:
+        end = above + 1
+    for place, leaf in enumerate(leaves[:above]):
         if leaf.kind == "paragraph" and span_of(leaf) not in authors and is_linked(*span_of(leaf), links):
             sorts.setdefault(place, "navigation")
     numbers = {place: 1 for place in headings if is_division(words[place])}
-    before = [
-        word if (place < end and leaves[place].kind != "note") or place in sorts else ""
-        for place, word in enumerate(words)
-    ]
-    told = {place: "author" for place, leaf in enumerate(leaves[:end]) if (leaf.start, leaf.end) in authors}
+    before = ["" if kind == "note" else word for word, kind in zip(words[:end], kinds, strict=False)]
+    before += [""] * (len(words) - end)
+    for place in sorts:
+        before[place] = words[place]
+    told = {place: "author" for place, leaf in enumerate(leaves[:end]) if span_of(leaf) in authors} if authors else {}
     return head_of(before, sorts, numbers, told=told)
 
 

@@ -7,14 +7,12 @@ from array import array
 from collections.abc import Mapping, Sequence
 from itertools import islice
 
-from variorum.sources.headings import CAPITALS, LONGEST_HEADING, rank_of
+from variorum.sources.headings import CAPITALS, LONGEST_HEADING, PLAIN_NAME, rank_of
 from variorum.sources.layout import VERSE, Pieces
 from variorum.sources.numbers import counts
 from variorum.sources.titles import is_imprint
 from variorum.sources.vocabulary import ENDED
 
-PLAIN_NAME = 4
-"""Headings of lesser ranks than this are so by their form alone, and name no division."""
 TITLE_PAGE = 30
 """How many leaves a title page may have, and those that go before it."""
 _ENDED = re.compile(rf"\W*(?:{ENDED})\W*", re.I)

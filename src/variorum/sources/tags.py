@@ -14,7 +14,6 @@ from variorum.sources.elements import (
     ROLES,
     STYLES,
     Nature,
-    by_id,
     is_page_break,
     is_small_caps,
     nature,
@@ -24,6 +23,7 @@ from variorum.sources.marks import may_be_mark
 from variorum.sources.markup import attributes
 
 _PARTS = re.compile(r"<([^\s/<>]*)(.*)>", re.S)
+_ONLY_ID = re.compile(r'<([a-z]+[1-6]?) id="([^"<>&]+)">')
 _SELF_CLOSED = re.compile(r"(?:^|[\s\"']|=\"[^\"]*\")/$")
 _OTHERS = frozenset(("br", "meta", "img"))
 _UNLIKE = frozenset(("pre", "listing", "html", "ol", "tr", "q"))
@@ -66,21 +66,31 @@ def tag_of(written: str) -> Tag:
 
 
 def _read(written: str) -> Tag:
+    if found := _ONLY_ID.fullmatch(written):
+        return _with_id(found[1], found[2])
     found = _PARTS.match(written)
     name, rest = (found[1].lower(), found[2]) if found else ("", "")
     given = attributes(rest) if rest else {}
     sort = _sort(name)
     is_empty = name == "hr" or (rest.endswith("/") and bool(_SELF_CLOSED.search(rest)))
-    is_plain = sort in ("block", "inline") and not is_empty and name not in _UNLIKE
+    is_plain = sort in ("block", "inline") and not is_empty and (name not in _UNLIKE or (name == "tr" and not given))
     ending = f"</{name}>"
     if not given:
         return Tag(name, given, sort, PLAIN, is_empty, False, None, _styles(name, given), is_plain, ending)
-    if len(given) == 1 and "id" in given:
-        own, role = by_id(name, given["id"], PLAIN), ROLES.get(given["id"])
-        return Tag(name, given, sort, own, is_empty, False, role, _styles(name, given), is_plain, ending)
     is_mark = is_page_break(given) if sort == "block" else sort == "inline" and may_be_mark(name, given)
     own, role, styles = nature(name, given), role_of(given), _styles(name, given)
     return Tag(name, given, sort, own, is_empty, is_mark, role, styles, is_plain and not is_mark, ending)
+
+
+def _with_id(name: str, own: str) -> Tag:
+    """What a tag says that has an id and nothing else: verses and paragraphs with numbers have one each."""
+    plain = _known(f"<{name}>")
+    given, styles = {"id": own}, (*plain.styles, ("anchor", own))
+    is_plain = plain.is_plain and name not in _UNLIKE
+    return Tag(
+        *(name, given, plain.sort, nature(name, given), plain.is_empty, False),
+        *(ROLES.get(own), styles, is_plain, plain.ending),
+    )
 
 
 _known = lru_cache(1 << 12)(_read)

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping, Sequence, Set
 from itertools import takewhile
 from typing import NamedTuple
 
 from variorum.sources.document import Facts
 from variorum.sources.facts import edtf, month
+from variorum.sources.headings import PLAIN_NAME
 from variorum.sources.persons import is_person
 from variorum.sources.vocabulary import BEGINS, BY, DEDICATION, IMPRINT, JOINT, NOTES
 
@@ -47,11 +48,11 @@ NOTHING: Mapping[int, str] = {}
 def head_of(
     leaves: Sequence[str],
     furniture: Mapping[int, str],
-    divisions: Mapping[int, int],
+    ranks: Mapping[int, int],
     others: int = 0,
     told: Mapping[int, str] = NOTHING,
 ) -> Head:
-    """The head of a text; `divisions` are the ranks of the leaves that are headings by name or number.
+    """The head of a text; `ranks` are those of the leaves that are headings.
 
     `others` is how many more headings the text has. Where it has many, a line at its head that is neither in capitals
     nor followed by an author may be no more than the first of them, and names nothing. `told` are the places of which
@@ -61,7 +62,8 @@ def head_of(
     >>> head_of([*leaves, "Dear friend, " * 20], {0: "breadcrumb"}, {4: 2})[1:]
     ('Old Letters. Letter II. To a Friend', 'Ann Lake')
     """
-    zone = _before_divisions(_zone(leaves, furniture), leaves, divisions)
+    zone = _before_divisions(_zone(leaves, furniture), leaves, ranks)
+    divisions = {place for place in zone if ranks.get(place, PLAIN_NAME) < PLAIN_NAME}
     author = next((place for place in zone if place in told or _is_byline(leaves, place)), None)
     if author is None:
         author = _unannounced(zone, leaves, furniture, divisions)
@@ -170,7 +172,7 @@ def of_letter(title: str | None) -> Facts:
 
 
 def _unannounced(
-    zone: Sequence[int], leaves: Sequence[str], furniture: Mapping[int, str], divisions: Mapping[int, int]
+    zone: Sequence[int], leaves: Sequence[str], furniture: Mapping[int, str], divisions: Set[int]
 ) -> int | None:
     """A line that is a person's name though nothing says so.
 
@@ -192,7 +194,7 @@ def _unannounced(
 
 
 _WORD, _WORDS = re.compile(r"\w+"), re.compile(r"\w{3,}")
-_BEFORE = re.compile(r"(?P<name>[^\n:]{4,60}?)(?:\.\s+|:\s+|\s*\n)(?=\S)")
+_BEFORE = re.compile(r"(?P<name>[^\n:]{4,60}?)(?:\.\s+|\s?:\s+|\s*\n)(?=\S)")
 
 
 def _before_title(leaf: str, leaves: Sequence[str], furniture: Mapping[int, str]) -> str | None:
@@ -212,6 +214,28 @@ def _before_title(leaf: str, leaves: Sequence[str], furniture: Mapping[int, str]
     )
 
 
+def twice_named(window: str | None, lines: Sequence[str]) -> str | None:
+    """The person whose name stands before a title in a page's window, if name and title are lines of its head as well.
+
+    The window may have initials where the line has names, and more after the title.
+
+    >>> twice_named("A. Lake: Old Letters (1853)", ["Ann Lake", "Old Letters", "Lakeside"])
+    'Ann Lake'
+    >>> twice_named("Ann Lake: Old Letters", ["Old Letters", "Tom Lake"])
+    """
+    found = _BEFORE.match(window or "")
+    if not window or not found or not is_person(found["name"].strip()):
+        return None
+    rest, named = _plain(window[found.end() :]), found["name"].split()
+    if not any(_plain(line) and f"{rest} ".startswith(f"{_plain(line)} ") for line in lines):
+        return None
+    for line in lines:
+        parts = line.split()
+        if is_person(line) and parts[-1] == named[-1] and parts[0][0] == named[0][0]:
+            return " ".join(parts) if len(parts[0].strip(".")) > 1 or len(named[0].strip(".")) == 1 else " ".join(named)
+    return None
+
+
 def _is_an_archives(name: str, told: Sequence[str]) -> bool:
     """Whether a publisher's lines hold a name's last word otherwise than as the name of this very page.
 
@@ -227,12 +251,14 @@ def _plain(text: str) -> str:
     return " ".join(re.findall(r"\w+", text.lower()))
 
 
-def _before_divisions(zone: Sequence[int], leaves: Sequence[str], divisions: Mapping[int, int]) -> list[int]:
+def _before_divisions(zone: Sequence[int], leaves: Sequence[str], ranks: Mapping[int, int]) -> list[int]:
     """The lines that stand before the first of several divisions, which names that division and not the whole text."""
     alike = {
-        rank for place, rank in divisions.items() if place not in zone and not NOTES_ABOVE.fullmatch(leaves[place])
+        rank
+        for place, rank in ranks.items()
+        if rank < PLAIN_NAME and place not in zone and not NOTES_ABOVE.fullmatch(leaves[place])
     }
-    return list(takewhile(lambda place: divisions.get(place) not in alike, zone))
+    return list(takewhile(lambda place: ranks.get(place) not in alike, zone))
 
 
 def joined(names: Sequence[str]) -> str:

@@ -96,6 +96,21 @@ IMPRINT = (
 DEDICATION = r"to|dedicated to|à|dem|zum|посвящается"
 """How a line begins that dedicates a book."""
 
+SALUTATION = (
+    "(?:my )?(?:very )?dear(?:est)?|comrades?|sirs?|gentlemen|sehr geehrte[rn]?"
+    "|(?:meine? )?(?:lieber?|liebster?|geehrter?|verehrter?|werter?|teurer?)"
+    "|(?:mon |ma )?ch(?:er|ère)s?|monsieur|madame|citoyens?|camarades?"
+    "|дорог(?:ой|ая|ие)|мил(?:ый|ая|ые)|(?:много)?уважаем(?:ый|ая|ые)|любезн(?:ый|ая)|милостив(?:ый|ая)"
+)
+"""How the first line of a letter begins."""
+LEAVE = (
+    "yours?|sincerely|faithfully|truly|affectionately|greetings|regards"
+    "|deine?|ihre?|euer|grüßen?|gruß|hochachtungsvoll|herzlich(?:st)?"
+    "|fraternellement|salut|amitiés|bien à (?:vous|toi)|tout à (?:vous|toi)|dévouée?|cordialement"
+    "|ваша?|тво[йя]|жму|приветом|преданн(?:ый|ая)|обнимаю|уважением"
+)
+"""Words in the line above the signature of a letter."""
+
 _DONE = (
     "transcribed transcription digitized digitised scanned proofread proofed marked-up markup mark-up html encoded"
     " typed keyed prepared produced ocr ocred converted"
@@ -144,6 +159,11 @@ LEADS = (
     r"|retour (?:au|à)|volver a"
 )
 """How a short line begins that, wherever it stands, only leads to another page."""
+LEADING = frozenset((
+    "bac", "ret", "go ", "ski", "up ", "for", "nex", "pre", "top", "hom", "mai", "sit", "наз", "к о", "к с", "на ",
+    "нав", "zur", "nac", "zum", "anf", "sei", "hau", "vol",
+))  # fmt: skip
+"""How those lines begin, in three letters."""
 
 TRANSCRIBER = (
     r"transcriber|(?:scanned|typed|keyed|ocr)[ ,]+(?:and |& )\w+ by\b|redactor|e-?text editor"

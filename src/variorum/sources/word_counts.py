@@ -7,6 +7,7 @@ from itertools import accumulate, groupby
 
 import numpy as np
 
+from variorum.sources.lines import whole_lines
 from variorum.text import word_ends
 
 TOGETHER = 1 << 14
@@ -23,6 +24,9 @@ def word_counts(texts: Iterable[str]) -> list[int]:
     ends = accumulate(map(len, texts := list(texts)))
     for _, some in groupby(zip(texts, ends, strict=True), lambda each: each[1] // TOGETHER):
         together = [text for text, _ in some]
+        if len(together) == 1:
+            counts.append(sum(len(word_ends(part)) for _, part in whole_lines(together[0])))
+            continue
         bounds = np.cumsum([0, *(len(text) + 1 for text in together)])
         counts += np.diff(np.searchsorted(word_ends("\n".join(together)), bounds)).tolist()
     return counts

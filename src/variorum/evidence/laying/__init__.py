@@ -15,12 +15,6 @@ from variorum.text import words
 
 ANCHOR = 3
 """So many words in a row that both have hold the two together; between such runs each word is weighed."""
-LIKE, UNLIKE = 0.5, 1000
-"""From what likeness of letters on two words may be one; and what a pair costs that is not."""
-DIVIDED, NEVER = 0.65, 10_000
-"""From what likeness on one word may be two; and what it costs where it cannot."""
-LESS = 0.05
-"""By so much less are words alike whose outlines alone are."""
 LARGEST = 250_000
 """How many pairs of words are weighed at once; where there are more, the runs alone hold the two together."""
 
@@ -32,6 +26,10 @@ class Row(NamedTuple):
     ends: list[int]
     keys: list[int]
     written: list[str]
+
+
+NONE = Row([], [], [], [])
+"""No words."""
 
 
 class Step(NamedTuple):
@@ -101,31 +99,25 @@ def _weighed(one: Row, other: Row, region: Step) -> list[Step]:
     n, m = end - i, other_end - j
     if not n or not m or n * m > LARGEST:
         return [region]
-    from variorum.evidence.laying.kernels import lay
+    if n == m == 1:  # to pass over both words would cost more
+        return [region._replace(same=one.keys[i] == other.keys[j])]
+    from variorum.evidence.laying.kernels import lay, priced
 
-    mine, theirs = ([plain(word) for word in written] for written in (one.written[i:end], other.written[j:other_end]))
-    pairs = _costs(mine, theirs, LIKE, UNLIKE)
-    pairs[np.equal.outer(one.keys[i:end], other.keys[j:other_end])] = 0
-    alone = pairs == 0
-    joined, divided = _costs(mine, _doubled(theirs), DIVIDED, NEVER), _costs(_doubled(mine), theirs, DIVIDED, NEVER)
-    joined[alone | np.roll(alone, -1, axis=1)] = NEVER  # one of the two is the word itself
-    divided[alone | np.roll(alone, -1, axis=0)] = NEVER
-    moves = lay(pairs, joined, divided, i == 0, end == len(one.keys))
-    return list(_steps(moves, one.keys, other.keys, i, j))
+    mine, theirs = _with_next(one.written[i:end]), _with_next(other.written[j:other_end])
+    letters, outlines = _alike(mine, theirs), _alike(list(map(shape, mine)), list(map(shape, theirs)))
+    costs = priced(letters, outlines, np.array(one.keys[i:end]), np.array(other.keys[j:other_end]))
+    return list(_steps(lay(costs[0], costs[1], costs[2], i == 0, end == len(one.keys)), one.keys, other.keys, i, j))
 
 
-def _doubled(written: Sequence[str]) -> list[str]:
-    """Each word with the next one."""
-    return [a + b for a, b in zip(written, [*written[1:], ""], strict=True)]
+def _with_next(written: Sequence[str]) -> list[str]:
+    """The words, folded, and then each with the next one."""
+    words = list(map(plain, written))
+    return words + [a + b for a, b in zip(words, [*words[1:], ""], strict=True)]
 
 
-def _costs(mine: Sequence[str], theirs: Sequence[str], least: float, unlike: int) -> NDArray[np.int64]:
-    """What it costs that words stand for one another: the less the more alike their letters, or their outlines, are."""
-    like = cdist(mine, theirs, scorer=Levenshtein.normalized_similarity, dtype=np.float32)
-    outlines = [shape(word) for word in mine], [shape(word) for word in theirs]
-    like = np.maximum(like, cdist(*outlines, scorer=Levenshtein.normalized_similarity, dtype=np.float32) - LESS)
-    costs = np.where(like >= least, np.rint(UNLIKE * (1 - like)), unlike)
-    return costs.astype(np.int64)
+def _alike(mine: Sequence[str], theirs: Sequence[str]) -> NDArray[np.float32]:
+    like: NDArray[np.float32] = cdist(mine, theirs, scorer=Levenshtein.normalized_similarity, dtype=np.float32)
+    return like
 
 
 def _steps(moves: NDArray[np.int64], one: Sequence[int], other: Sequence[int], i: int, j: int) -> Iterator[Step]:

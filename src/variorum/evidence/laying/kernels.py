@@ -15,6 +15,40 @@ ALONE, ALONE_MORE = 1100, 500
 LACKING, LACKING_MORE = 600, 200
 """What the first word of the source that the quotation lacks costs, and each one after it."""
 FAR = 1 << 40
+LIKE, UNLIKE = 0.5, 1000
+"""From what likeness of letters on two words may be one; and what a pair costs that is not."""
+DIVIDED, NEVER = 0.65, 10_000
+"""From what likeness on one word may be two; and what it costs where it cannot."""
+LESS = 0.05
+"""By so much less are words alike whose outlines alone are."""
+
+
+@kernel
+def priced(letters: Any, outlines: Any, one: Any, other: Any) -> NDArray[np.int64]:
+    """What it costs that words stand for one another: the less the more alike their letters, or their outlines, are.
+
+    `letters` and `outlines`: how alike they are, (2n, 2m), the words of either side and then each with the next one;
+    `one` and `other`: the words' keys. Returned are pairs, joined and divided, as `lay` takes them, (3, n, m).
+    """
+    n, m = len(one), len(other)
+    costs = np.empty((3, n, m), np.int64)
+    for i in range(n):
+        for j in range(m):
+            costs[0, i, j] = 0 if one[i] == other[j] else _price(letters, outlines, i, j, LIKE, UNLIKE)
+    alone = costs[0] == 0
+    for i in range(n):
+        for j in range(m):  # where one of the two is the word itself, it stands for no more
+            joined = alone[i, j] or alone[i, (j + 1) % m]
+            costs[1, i, j] = NEVER if joined else _price(letters, outlines, i, m + j, DIVIDED, NEVER)
+            divided = alone[i, j] or alone[(i + 1) % n, j]
+            costs[2, i, j] = NEVER if divided else _price(letters, outlines, n + i, j, DIVIDED, NEVER)
+    return costs
+
+
+@kernel
+def _price(letters: Any, outlines: Any, i: int, j: int, least: float, unlike: int) -> int:
+    like = max(letters[i, j], outlines[i, j] - np.float32(LESS))
+    return round(UNLIKE * (1 - like)) if like >= least else unlike
 
 
 @kernel

@@ -6,8 +6,11 @@ slip, nor is the spelling of its time.
 
 from __future__ import annotations
 
+from typing import Annotated
+
 import pyarrow as pa
 
+from variorum.engine import Texts
 from variorum.layers.findings.brackets import BRACKETS
 from variorum.layers.findings.characters import CHARACTERS
 from variorum.layers.findings.nonwords import NONWORDS
@@ -68,16 +71,21 @@ def suspects(documents: pa.Table, blocks: pa.Table) -> pa.Table:
 
 
 def findings(
-    suspects: pa.Table, vocabulary: pa.Table, documents: pa.Table, traditions: pa.Table, collations: pa.Table
+    suspects: pa.Table,
+    vocabulary: pa.Table,
+    documents: Annotated[pa.Table, "doc", "language"],
+    traditions: pa.Table,
+    collations: pa.Table,
+    texts: Texts,
 ) -> pa.Table:
     """The suspected slips of the library, each with how likely it is one.
 
     >>> from variorum.tables import COLLATIONS, DOCUMENTS, TRADITIONS
     >>> empty = (table.empty() for table in (SUSPECTS, VOCABULARY, DOCUMENTS, TRADITIONS, COLLATIONS))
-    >>> findings(*empty).num_rows
+    >>> findings(*empty, texts=lambda docs: iter(())).num_rows
     0
     """
-    held = witnesses(documents, traditions, collations)
+    held = witnesses(documents, traditions, collations, texts)
     return FINDINGS.rows(settled(suspects, vocabulary, held))
 
 

@@ -20,6 +20,7 @@ import pyarrow as pa
 import pyarrow.compute as pc
 from rapidfuzz.distance import DamerauLevenshtein
 
+from variorum.engine import Texts
 from variorum.layers.findings.page import WORD, form
 from variorum.layers.findings.words.lexicon import Lexicon, lexicon
 from variorum.layers.languages import language_of
@@ -52,13 +53,15 @@ class _Copies(NamedTuple):
     lexica: Mapping[str, Lexicon | None]
 
 
-def witnesses(documents: pa.Table, traditions: pa.Table, collations: pa.Table) -> Iterator[dict[str, Any]]:
+def witnesses(
+    documents: pa.Table, traditions: pa.Table, collations: pa.Table, texts: Texts
+) -> Iterator[dict[str, Any]]:
     """Rows of findings (`tables.FINDINGS`) from the places at which the witnesses of a text differ."""
     varying = collations.filter(pc.is_in(collations["variant"], KINDS))
     if not varying.num_rows:
         return
     where = _where(traditions)
-    copies = _copies(documents, set(where.values()))
+    copies = _copies(documents, dict(texts(sorted(set(where.values())))))
     for readings in _places(collations, varying, where, copies.texts):
         for token, other, many in _alone(readings):
             yield from _judged(token, other, many, copies)
@@ -71,13 +74,10 @@ def _where(traditions: pa.Table) -> dict[tuple[str, str], str]:
     return {(tradition, siglum): doc for tradition, siglum, doc in zip(*columns, strict=True)}
 
 
-def _copies(documents: pa.Table, docs: set[str]) -> _Copies:
-    rows = documents.filter(pc.is_in(documents["doc"], pa.array(sorted(docs), pa.string())))
-    columns = (rows[name].to_pylist() for name in ("doc", "text", "language"))
-    texts, lexica = {}, {}
-    for doc, text, language in zip(*columns, strict=True):
-        texts[doc] = text
-        lexica[doc] = lexicon(language or language_of(text, None).code)
+def _copies(documents: pa.Table, texts: dict[str, str]) -> _Copies:
+    columns = (documents[name].to_pylist() for name in ("doc", "language"))
+    declared = dict(zip(*columns, strict=True))
+    lexica = {doc: lexicon(declared[doc] or language_of(text, None).code) for doc, text in texts.items()}
     counts = {doc: Counter(map(form, WORD.findall(text))) for doc, text in texts.items()}
     return _Copies(texts, counts, lexica)
 

@@ -81,13 +81,15 @@ ENGLISH = Language(
         complained confessed reported reports advise advised advises stammered warns quoth saith spake
         used_to_say maintains maintained asserted asserts suggested agreed objected commented comments inquired
         enquired has_written have_written had_written exclaims explains
-        admits admit confesses confess concedes conceded testified testifies deposed swore swears retorts inquires
+        admits admit confesses confess concedes conceded testified testifies deposed swore swears
+        retorts inquires
         suggests objects proposed proposes boasted boasts recalled recalls complains lamented laments predicted
-        predicts promised promises vowed pleaded emphasized emphasised contends contended claims claimed concludes
+        predicts promised promises vowed pleaded emphasized emphasised contends contended claims claimed
+        concludes
         proclaimed proclaims went_on goes_on has_gone_on puts_it put_it pointed_out points_out found_that
         finds_that resolved_that noted_that notes_that provides_that provided_that holds_that held_that
         believed_that believes_that speaks_of spoke_of spoken_of speaking used_to_tell would_say screamed yelled
-        jeered assured assures informed informs
+        jeered put_in puts_in assured assures informed informs
     """,
     he="he him his himself",
     she="she her hers herself",
@@ -134,5 +136,18 @@ ENGLISH = Language(
         nevertheless later finally first second third according like unlike instead because although though
         whatever whoever soon suddenly nobody somebody anybody everybody nothing something anything everything
         neither either another none others section clause says said writes wrote
+    """,
+    between="""
+        who which that has had have then also once himself herself themselves itself again now is was did would
+        could never always often somewhere elsewhere too still
+    """,
+    inserted="",
+    possessives="his her their its",
+    sayings="word words saying phrase motto slogan maxim dictum remark advice",
+    slogans="slogan motto watchword device sign inscription label notice",
+    runs="""
+        speaks_of spoke_of say says said states stated declares declared read reads run runs ran begin begins
+        began end ends ended concludes concluded goes_on went_on mentions mentioned calls called contains
+        contained
     """,
 )

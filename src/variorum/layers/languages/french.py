@@ -59,6 +59,12 @@ FRENCH = Language(
         expliqua affirma affirme avoua soupira insista raconta raconte pensa conclut protesta interrompit
         prétend soutient annonça proclama répondait ajoutait écrivent écrivaient répète répéta a_dit a_écrit
         avait_dit avait_écrit disaient crient criait crièrent
+        a_déclaré a_répondu a_répliqué a_remarqué a_ajouté a_demandé a_crié a_observé a_murmuré
+        a_expliqué a_affirmé a_avoué a_raconté a_conclu a_annoncé a_proclamé a_répété a_soutenu
+        avait_déclaré avait_répondu avait_répliqué avait_remarqué avait_ajouté avait_demandé avait_crié
+        avait_observé avait_murmuré
+        avait_expliqué avait_affirmé avait_avoué avait_raconté avait_conclu avait_annoncé avait_proclamé
+        avait_répété avait_soutenu
     """,
     he="il lui",
     she="elle",
@@ -87,6 +93,18 @@ FRENCH = Language(
         état janvier février mars avril mai juin juillet août septembre octobre novembre décembre lundi mardi
         mercredi jeudi vendredi samedi dimanche chapitre français française anglais allemand russe puis alors
         ainsi enfin cependant pourtant toutefois voici voilà messieurs monsieur madame citoyens camarades c'est
-        c’est
+        c’est plus hier aujourd'hui demain jadis autrefois déjà bientôt soudain aussi ensuite même seul
+        seule certains
+        beaucoup plusieurs chacun celui celle ceux cela ceci
     """,
+    between="""
+        qui a avait lui me nous vous leur y même m' m’ t' t’ l' l’ hier alors ensuite déjà encore aussi souvent
+        toujours jamais bien puis donc ainsi récemment naguère autrefois tranquillement doucement simplement
+        vivement nettement franchement
+    """,
+    inserted="enfin alors aussitôt doucement vivement tranquillement gravement lentement simplement à_son_tour encore",
+    possessives="ses se sa s",
+    sayings="mot parole maxime phrase formule",
+    slogans="devise",
+    runs="on_lit nous_lisons il_est_dit il_est_écrit on_trouve",
 )

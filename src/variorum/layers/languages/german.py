@@ -67,7 +67,9 @@ GERMAN = Language(
         bemerkt meinte meint erwiderte erwidert versetzte entgegnete flüsterte murmelte fügte setzte wiederholte
         erzählte erzählt behauptete behauptet berichtet berichtete seufzte schrie dachte begann fuhr gestand
         verkündete brummte sprach spricht warnte schrieben es_ausdrückt es_ausdrückte es_nennt es_nannte
-        geschrieben_hat geschrieben_hatte gesagt_hat gesagt_hatte bekannte versicherte
+        geschrieben_hat geschrieben_hatte gesagt_hat gesagt_hatte bekannte versicherte gesagt erklärt
+        geschrieben geantwortet gerufen sagen
+        pflegte_zu_sagen pflegt_zu_sagen telegraphierte telegrafierte antworteten riefen schrien
     """,
     he="er ihm ihn",
     she="sie",
@@ -96,5 +98,18 @@ GERMAN = Language(
         mai juni juli august september oktober november dezember montag dienstag mittwoch donnerstag freitag
         samstag sonnabend sonntag kapitel gott kirche staat deutsche deutschen russische französische dann
         darauf endlich schließlich trotzdem dennoch auch noch genossen bürger herren ist sind war hat haben
+        später früher gestern heute morgen einst einmal plötzlich so selbst sogar schon bald eben gerade
+        zuletzt zunächst
+        allerdings jedoch freilich übrigens ebenso also deshalb daher viele einige andere jeder jede
+        jedes manche
     """,
+    between="""
+        hat hatte der die dagegen aber jedoch selbst dann nun wieder hingegen ferner später damals einmal heute
+        gestern mir uns ihm ihnen dazu
+    """,
+    inserted="ihm ihnen mir uns ihn endlich dann leise laut plötzlich darauf wieder jetzt ruhig trocken lächelnd",
+    possessives="sein* ihr*",
+    sayings="wort ausspruch wahlspruch satz",
+    slogans="losung",
+    runs="heißt_es hieß_es steht stand lesen_wir liest_man lautet_es",
 )

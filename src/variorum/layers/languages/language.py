@@ -67,6 +67,18 @@ class Language(NamedTuple):
     """Nouns after a possessive, or before a name, that stand for a work: his Testament."""
     unnamed: str
     """Words that are often written with a capital and name nobody."""
+    between: str
+    """Words that may stand between a name and its verb; a noun would make it an attribute: the Osna guard said."""
+    inserted: str
+    """Words that may stand between a verb of saying and the subject after it: сказал ему Рем."""
+    possessives: str
+    """Whose something is, where no name says so."""
+    sayings: str
+    """Nouns of saying before him whose it is: the motto of Kolb."""
+    slogans: str
+    """Nouns that say whose the words are by whoever owns the slogan: their watchword."""
+    runs: str
+    """What a paper does that has somebody’s words: it reads, it runs."""
 
 
 @dataclass(frozen=True)

@@ -15,6 +15,8 @@ from variorum.passages.seeds import EVERYTHING, Seeds, Wanted
 
 PAIRS_AT_ONCE = 200_000
 """How many pairs of places one call of a kernel aligns, more or less: enough to be worth it, and soon done."""
+MET = 500
+"""As if two documents that are wanted together had so many."""
 
 
 class Alignments(NamedTuple):
@@ -37,14 +39,16 @@ def alignments(
     from variorum.passages.seeds.meetings.kernels import BLOCK
 
     owners = np.searchsorted(corpus.bounds, np.arange(0, len(corpus.words), 1 << BLOCK), side="right") - 1
-    return _together(engine.map(partial(_alignments, corpus, owners, seeds, least, wanted), _ranges(corpus, seeds)))
+    align = partial(_alignments, corpus, owners, seeds, least, wanted)
+    return _together(engine.map(align, _ranges(corpus, seeds, wanted)))
 
 
-def _ranges(corpus: Corpus, seeds: Seeds) -> Iterator[tuple[int, int]]:
+def _ranges(corpus: Corpus, seeds: Seeds, wanted: Wanted) -> Iterator[tuple[int, int]]:
     """Ranges of documents that begin about as many pairs each."""
     from variorum.passages.seeds.meetings import kernels
 
-    loads = kernels.loads(seeds, corpus.bounds)
+    some = len(wanted.ends) > 0
+    loads = MET * np.diff(wanted.ends, prepend=0) if some else kernels.loads(seeds, corpus.bounds)
     cuts = np.flatnonzero(np.diff(np.cumsum(loads) // PAIRS_AT_ONCE, prepend=-1))
     return zip(cuts.tolist(), [*cuts[1:].tolist(), len(loads)], strict=True)
 

@@ -50,6 +50,23 @@ def mutual(like: Any) -> tuple[NDArray[np.int64], NDArray[np.float32]]:
 
 
 @kernel
+def tops(like: Any) -> tuple[NDArray[np.int64], NDArray[np.float32], NDArray[np.float32]]:
+    """Where the greatest of each row is, the first of equals; how great it is, and the next greatest."""
+    rows, columns = like.shape
+    where, first, second = np.zeros(rows, np.int64), np.empty(rows, np.float32), np.empty(rows, np.float32)
+    for i in range(rows):
+        top, next_ = np.float32(-np.inf), np.float32(-np.inf)
+        for j in range(columns):
+            value = like[i, j]
+            if value > top:
+                top, next_, where[i] = value, top, j
+            elif value > next_:
+                next_ = value
+        first[i], second[i] = top, next_
+    return where, first, second
+
+
+@kernel
 def follow(pairs: Any, margins: Any) -> tuple[NDArray[np.float64], NDArray[np.int64]]:
     """What the best row of counterparts is worth that ends with each, and which one stands before it there, or -1."""
     worth, before = np.empty(len(pairs)), np.full(len(pairs), -1, np.int64)

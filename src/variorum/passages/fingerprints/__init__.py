@@ -10,9 +10,10 @@ import pyarrow as pa
 import pyarrow.compute as pc
 from numpy.typing import NDArray
 
-from variorum.engine import Engine
+from variorum.engine import Engine, Texts
 from variorum.passages.fingerprints.documents import Document, buffers, edges, read, restored
 from variorum.passages.signs import LETTERS, QUOTED
+from variorum.passages.texts import Texted, by_row
 from variorum.text import fold
 
 SHORT, LONG = 4, 40
@@ -58,6 +59,9 @@ Spans = tuple[NDArray[Any], NDArray[Any]]
 """Where the words of a document stand, in few bytes: what stands between them, and how long they are (`edges`)."""
 
 
+NOWHERE = np.empty(0, np.int32)
+
+
 class Row(NamedTuple):
     """The words of some documents one after another, as in a corpus; which are quoted may not be known."""
 
@@ -68,26 +72,32 @@ class Row(NamedTuple):
     spans: list[Spans]
 
 
-def library(engine: Engine, documents: pa.Table, quoted: pa.Table, wording: pa.Table | None = None) -> Library:
+def library(
+    engine: Engine,
+    documents: pa.Table,
+    quoted: pa.Table,
+    wording: pa.Table | None = None,
+    texts: Texts | None = None,
+) -> Library:
     """The words of all documents and which of them are quoted; as they are kept, or read now."""
+    read_from, rows = documents if wording is None else wording, documents
     for known, asked, there in KEPT:
-        if known is documents and asked is quoted:
+        if known is read_from and asked is quoted:
             return there
-    rows = documents.select(["doc", "text"])
     order = pc.sort_indices(documents["doc"].cast(pa.binary()))  # so that words have the same numbers however they come
     if not order.equals(pa.array(range(len(order)), pa.uint64())):
         rows, wording = rows.take(order), wording.take(order) if wording is not None else None
-    docs, found, lexicon = read_documents(engine, rows, wording)
-    return keep(documents, quoted, assembled(docs, found, quoted, lexicon))
+    docs, found, lexicon = read_documents(engine, rows, by_row(rows, texts), wording)
+    return keep(read_from, quoted, assembled(docs, found, quoted, lexicon))
 
 
 KEPT: list[tuple[pa.Table, pa.Table, Library]] = []
 """The words of the library that was read last: the next step has the same."""
 
 
-def keep(documents: pa.Table, quoted: pa.Table, read: Library) -> Library:
+def keep(read_from: pa.Table, quoted: pa.Table, read: Library) -> Library:
     """Keep what has been read of two tables until they are asked for again, or others are read."""
-    KEPT[:] = [(documents, quoted, read)]
+    KEPT[:] = [(read_from, quoted, read)]
     pa.default_memory_pool().release_unused()  # much was read on the way, and little of it is here
     return read
 
@@ -98,35 +108,30 @@ def forget() -> None:
 
 
 def read_documents(
-    engine: Engine, documents: pa.Table, wording: pa.Table | None = None
+    engine: Engine, documents: pa.Table, texts: Texted, wording: pa.Table | None = None
 ) -> tuple[list[str], Row, Lexicon]:
     """The words of some documents, numbered; from what is kept of them (`wording`, row by row), if that is given."""
     from variorum.passages.fingerprints import kernels
 
-    texts = documents["text"]
     if wording is not None:
         found, (kinds, signs) = restored(wording), (buffers(wording[name]) for name in ("kinds", "signs"))
         keys, lengths = [np.frombuffer(each, "<u8") for each in kinds], [len(each) for each in signs]
     else:
-        read_now = list(engine.map(read, (text.as_py() for text in texts)))
+        read_now = list(engine.map(read, (text.as_py() for text in documents["text"])))
         found, keys = iter(read_now), [document.kinds for document in read_now]
         lengths = [len(document.signs) for document in read_now]
     every = np.concatenate([np.empty(0, np.uint64), *keys])
     numbers, firsts, _ = kernels.number(every)
-    row, forms = _filled(found, texts, lengths, np.split(numbers, np.cumsum([len(each) for each in keys])), firsts)
-    return documents["doc"].to_pylist(), row, _lexicon(every[firsts], forms)
+    row, spans = _filled(found, lengths, np.split(numbers, np.cumsum([len(each) for each in keys])), firsts)
+    return documents["doc"].to_pylist(), row, _lexicon(every[firsts], _forms(spans, texts))
 
 
 def _filled(
-    found: Iterable[Document],
-    texts: pa.ChunkedArray,
-    lengths: list[int],
-    numbers: list[NDArray[np.int32]],
-    firsts: NDArray[np.int64],
-) -> tuple[Row, list[str]]:
-    """The words of documents in a row, and how each different one is written first."""
+    found: Iterable[Document], lengths: list[int], numbers: list[NDArray[np.int32]], firsts: NDArray[np.int64]
+) -> tuple[Row, list[Spans]]:
+    """The words of documents in a row, and where in each document those stand that are in none before."""
     row = _room(np.cumsum([0, *lengths]))
-    forms: list[str] = []
+    spans: list[Spans] = []
     kinds = 0
     for nth, document in enumerate(found):
         here = slice(row.bounds[nth], row.bounds[nth + 1])
@@ -134,17 +139,25 @@ def _filled(
         row.worths[here], row.signs[here] = document.worths, document.signs
         row.spans.append((document.gaps, document.lengths))
         low, high = np.searchsorted(firsts, (kinds, kinds + len(document.kinds)))
-        forms.extend(_written(document, texts[nth], document.firsts[firsts[low:high] - kinds]))
+        spans.append(_places(document, document.firsts[firsts[low:high] - kinds]))
         kinds += len(document.kinds)
-    return row, forms
+    return row, spans
 
 
-def _written(document: Document, text: pa.Scalar, places: NDArray[np.int64]) -> list[str]:
-    """How the words at some places are written."""
-    if not len(places):
-        return []
-    whole, (starts, ends) = text.as_py(), edges(document.gaps, document.lengths)
-    return [whole[start:end] for start, end in zip(starts[places].tolist(), ends[places].tolist(), strict=True)]
+def _places(document: Document, words: NDArray[np.int64]) -> Spans:
+    """Where some words of a document start and end."""
+    if not len(words):
+        return NOWHERE, NOWHERE
+    starts, ends = edges(document.gaps, document.lengths)
+    return starts[words], ends[words]
+
+
+def _forms(spans: list[Spans], texts: Texted) -> list[str]:
+    """How each different word is written first."""
+    forms: dict[int, list[str]] = {}
+    for nth, text in texts(nth for nth, (starts, _) in enumerate(spans) if len(starts)):
+        forms[nth] = [text[start:end] for start, end in zip(*map(np.ndarray.tolist, spans[nth]), strict=True)]
+    return [form for nth in sorted(forms) for form in forms[nth]]
 
 
 def _room(bounds: NDArray[np.int64]) -> Row:
@@ -187,8 +200,8 @@ def offsets(read: Library, places: NDArray[np.int64], side: int) -> NDArray[np.i
 
 
 def starting(read: Library, owners: NDArray[np.int64], offsets: NDArray[np.int64]) -> NDArray[np.int64]:
-    """For each document and offset the place of the first word that starts there or later."""
-    found = np.empty(len(owners), np.int64)
+    """For each document and offset, or row of offsets, the place of the first word that starts there or later."""
+    found = np.empty(offsets.shape, np.int64)
     order = np.argsort(owners, kind="stable")
     cuts = np.searchsorted(owners[order], np.arange(len(read.docs) + 1))
     for doc in np.flatnonzero(np.diff(cuts)).tolist():

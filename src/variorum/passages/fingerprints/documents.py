@@ -101,6 +101,6 @@ def _restored(
 
     count, worth = len(signs), np.frombuffer(bits, "<i2").astype(np.int64)
     words = _stored(numbers, count).astype(np.int32)
-    firsts = np.flatnonzero(np.diff(np.maximum.accumulate(words), prepend=-1)) if count else np.empty(0, np.int64)
-    worths, keys, written = kernels.worths(words, worth), np.frombuffer(kinds, "<u8"), np.frombuffer(signs, np.uint8)
+    worths, firsts = kernels.worths(words, worth), kernels.firsts(words, len(worth))
+    keys, written = np.frombuffer(kinds, "<u8"), np.frombuffer(signs, np.uint8)
     return Document(words, worths, written, _stored(gaps, count), _stored(lengths, count), keys, firsts, worth)

@@ -59,6 +59,17 @@ def _rehashed(slots: Any, keys: Any, firsts: Any, total: int) -> Any:
 
 
 @kernel
+def firsts(words: Any, kinds: int) -> NDArray[np.int64]:
+    """The first place of each of so many words that are numbered in the order in which they first appear."""
+    found, total = np.empty(kinds, np.int64), 0
+    for place in range(len(words)):
+        if words[place] == total:
+            found[total] = place
+            total += 1
+    return found
+
+
+@kernel
 def signs(codes: Any, starts: Any, ends: Any) -> NDArray[np.uint8]:
     """What stands before each word: a sign of something left out (… or ... or * *), a quotation mark, a comma, a stop.
 

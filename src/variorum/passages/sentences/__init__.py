@@ -5,15 +5,17 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from itertools import groupby
 from operator import itemgetter
+from typing import Annotated
 
 import numpy as np
 import pyarrow as pa
 import pyarrow.compute as pc
 from numpy.typing import NDArray
 
-from variorum.engine import Before, Engine
+from variorum.engine import Before, Engine, Texts
 from variorum.passages.sentences.cutting import cut
 from variorum.passages.sentences.encoders import PACKAGED, Encoder, called
+from variorum.passages.texts import reading
 from variorum.tables import SENTENCES
 
 BATCH = 512
@@ -21,10 +23,18 @@ BATCH = 512
 FEW = 5
 """A document of fewer sentences cannot be known for a translation."""
 Vectors = NDArray[np.float32]
+Counted = Annotated[pa.Table, "doc", "words"]
+Leaves = Annotated[pa.Table, "doc", "start", "end", "kind"]
 
 
 def sentences(
-    engine: Engine, documents: pa.Table, blocks: pa.Table, *, encoder: str = PACKAGED, most: int = 1_000_000
+    engine: Engine,
+    documents: Counted,
+    blocks: Leaves,
+    texts: Texts | None = None,
+    *,
+    encoder: str = PACKAGED,
+    most: int = 1_000_000,
 ) -> pa.Table:
     """The sentences of all documents, long ones in clauses, each with a vector: what says the same has one direction.
 
@@ -32,37 +42,47 @@ def sentences(
     or none: then texts of one language are lined up by their words alone.
     `most`: in a library of more words there are none, as each has to be encoded (some four hundred a second).
     """
-    return _made(engine, documents, blocks, encoder, most, SENTENCES.empty())
+    return _made(engine, documents, blocks, texts, encoder, most, SENTENCES.empty())
 
 
 def kept_sentences(
     engine: Engine,
     before: Before,
-    documents: pa.Table,
-    blocks: pa.Table,
+    documents: Counted,
+    blocks: Leaves,
+    texts: Texts | None = None,
     *,
     encoder: str = PACKAGED,
     most: int = 1_000_000,
 ) -> pa.Table:
     """The same rows as `sentences` makes: those of before, and new ones for the documents that are new or changed."""
     touched = pc.is_in(before.rows["doc"], pa.array(sorted(before.touched), pa.string()))
-    return _made(engine, documents, blocks, encoder, most, before.rows.filter(pc.invert(touched)))
+    return _made(engine, documents, blocks, texts, encoder, most, before.rows.filter(pc.invert(touched)))
 
 
-def _made(engine: Engine, documents: pa.Table, blocks: pa.Table, encoder: str, most: int, kept: pa.Table) -> pa.Table:
+def _made(
+    engine: Engine,
+    documents: pa.Table,
+    blocks: pa.Table,
+    texts: Texts | None,
+    encoder: str,
+    most: int,
+    kept: pa.Table,
+) -> pa.Table:
     if (pc.sum(documents["words"]).as_py() or 0) > most:
         return SENTENCES.empty()
     there = dict(_by_document(kept))
     of = dict(_by_document(blocks))
-    texts = dict(zip(documents["doc"].to_pylist(), documents["text"].to_pylist(), strict=True))
-    spans = {doc: cut(text, of.get(doc, blocks.slice(0, 0))) for doc, text in texts.items() if doc not in there}
+    docs = documents["doc"].to_pylist()
+    new = dict(reading(documents, texts)([doc for doc in docs if doc not in there]))
+    spans = {doc: cut(new[doc], of.get(doc, blocks.slice(0, 0))) for doc in docs if doc in new}
     long = {doc: cuts for doc, cuts in spans.items() if len(cuts) >= FEW}
     if len(long) + len(there) < 2:
         return SENTENCES.empty()
-    said = [_said(texts[doc], cuts) for doc, cuts in long.items()]
+    said = [_said(new[doc], cuts) for doc, cuts in long.items()]
     fresh = dict(zip(long, _vectors(engine, called(encoder) if said else None, said), strict=True))
     made = {doc: _rows(doc, long[doc], vectors, encoder) for doc, vectors in fresh.items()}
-    return pa.concat_tables([SENTENCES.empty(), *((there | made)[doc] for doc in texts if doc in there or doc in made)])
+    return pa.concat_tables([SENTENCES.empty(), *((there | made)[doc] for doc in docs if doc in there or doc in made)])
 
 
 def _by_document(rows: pa.Table) -> Iterator[tuple[str, pa.Table]]:

@@ -28,6 +28,11 @@ LONGEST = 250
 BACKGROUND = 20_000
 """How many words without any of those that are asked for are added to the library."""
 
+AHEAD = 32
+"""So many words are read before any of them is counted."""
+EIGHTHS, SEVEN = np.uint64(3), np.uint64(7)
+"""A hash of so many bits more numbers the bits of bytes."""
+
 
 @kernel
 def counted(words: Any, kinds: int) -> NDArray[np.int64]:
@@ -52,20 +57,52 @@ def contexts(words: Any, keys: Any, bounds: Any, documents: Any) -> Any:
         total += bounds[document + 1] - bounds[document]
     shift = np.uint64(max(30, 63 - int(np.log2(total + 1))))
     size = 1 << (64 - int(shift))
-    seen = np.zeros(size, np.uint8)
+    seen, slots = np.zeros(size, np.uint8), np.empty(6 * AHEAD, np.uint64)
     pair, triple = np.zeros(size, np.uint32), np.zeros(size, np.uint32)
     after_one, after_two = np.zeros(size, np.uint32), np.zeros(size, np.uint32)
+    counts = bare(seen), bare(pair), bare(after_one), bare(triple), bare(after_two)
     for document in documents:
-        for place in range(bounds[document] + 1, bounds[document + 1]):
-            one, two, last = _window(words, keys, place, bounds[document])
-            three = keys[words[place - 3]] if place - 3 >= bounds[document] else NO_WORD
-            if _new(seen, mix(two + ONE, one + ONE, last + ONE), shift):
-                pair[mix(NO_WORD, one, last) >> shift] += 1
-                after_one[mix(NO_WORD, NO_WORD, one) >> shift] += 1
-            if _new(seen, mix(three * HALF + two, one, last), shift):
-                triple[mix(two, one, last) >> shift] += 1
-                after_two[mix(NO_WORD, two, one) >> shift] += 1
+        begun, end = bounds[document], bounds[document + 1]
+        for start in range(begun + 1, end, AHEAD):
+            some = start, min(start + AHEAD, end)
+            _count(counts, bare(slots), _slots(bare(words), bare(keys), begun, some, shift, bare(slots)))
     return pair, triple, after_one, after_two, shift
+
+
+@kernel
+def _slots(words: Any, keys: Any, begun: int, places: Any, shift: Any, slots: Any) -> int:
+    """Writes what `_count` asks of the words at some places of a document, six hashes each; gives how many."""
+    first, count = places[0], 0
+    one, eighths = keys[words[first - 1]], shift - EIGHTHS
+    two = keys[words[first - 2]] if first - 2 >= begun else NO_WORD
+    three = keys[words[first - 3]] if first - 3 >= begun else NO_WORD
+    for place in range(*places):
+        last = keys[words[place]]
+        slots[count] = mix(two + ONE, one + ONE, last + ONE) >> eighths
+        slots[count + 1] = mix(NO_WORD, one, last) >> shift
+        slots[count + 2] = mix(NO_WORD, NO_WORD, one) >> shift
+        slots[count + 3] = mix(three * HALF + two, one, last) >> eighths
+        slots[count + 4] = mix(two, one, last) >> shift
+        slots[count + 5] = mix(NO_WORD, two, one) >> shift
+        one, two, three, count = last, one, two, count + 6
+    return count
+
+
+@kernel
+def _count(counts: Any, slots: Any, count: int) -> None:
+    """Counts contexts that are new, of pairs and of triples in turn: one more of what is said, and of what it follows.
+
+    The slots of several places are known before, and nothing depends on a guess, so that the processor fetches them
+    side by side.
+    """
+    seen, pair, after_one, triple, after_two = counts
+    for nth in range(0, count, 6):
+        new = _new(seen, slots[nth])
+        pair[slots[nth + 1]] += new
+        after_one[slots[nth + 2]] += new
+        new = _new(seen, slots[nth + 3])
+        triple[slots[nth + 4]] += new
+        after_two[slots[nth + 5]] += new
 
 
 @kernel
@@ -131,10 +168,8 @@ def _usual(corpus: Any, total: int, tables: Any, own: Any, candidates: Any, best
             p, q, at = start_p + i, start_q + j, i * wide + j
             if words[p] == words[q] and (i < 0 or best[at] == best[at + wide + 1] + 1):
                 follows = int(before == (p - 1, q - 1))
-                worth, known = (
-                    max(worths[2 * p + follows], worths[2 * q + follows]),
-                    p - start_p + same if follows else 0,
-                )
+                worth = int(max(worths[2 * p + follows], worths[2 * q + follows]))
+                known = p - start_p + same if follows else 0
                 surprise = _surprise(words, keys, counts, total, tables, p, known)
                 likely = habit(words, keys, own, docs[nth], p) if known > 1 else 0.0
                 if likely > 0:
@@ -211,21 +246,13 @@ def _surprise(words: Any, keys: Any, counts: Any, total: int, tables: Any, place
 
 
 @kernel
-def _window(words: Any, keys: Any, place: int, start: int) -> Any:
-    """The key of the word before a place, of the one before that if its document has it, and of the word there."""
-    two = keys[words[place - 2]] if place - 2 >= start else NO_WORD
-    return keys[words[place - 1]], two, keys[words[place]]
-
-
-@kernel
 def _share(count: int, total: int) -> float:
     return (count - 2.0) / max(1, total)
 
 
 @kernel
-def _new(seen: Any, mixed: Any, size: Any) -> bool:
-    """Whether a hash is met for the first time; marks it."""
-    slot, bit = mixed >> size, np.uint8(1 << int((mixed >> (size - np.uint64(3))) & np.uint64(7)))
-    fresh = bool(seen[slot] & bit == 0)
-    seen[slot] |= bit
-    return fresh
+def _new(seen: Any, slot: Any) -> Any:
+    """1 if a hash is met for the first time, or else 0; marks it, in a bit."""
+    was, bit = seen[slot >> EIGHTHS], np.uint8(1 << int(slot & SEVEN))
+    seen[slot >> EIGHTHS] = was | bit
+    return np.uint32(was & bit == 0)

@@ -32,6 +32,8 @@ def front(edition: Edition) -> Iterator[tuple[str, bytes]]:
         traditions=traditions,
         remarkable=sorted(traditions, key=lambda one: one.words < FORMULA)[:REMARKABLE],
         quoted=summaries.quoted(edition),
+        checked=sum(doc in edition.numbers for doc in edition.tables["checks"].column("source_doc").to_pylist()),
+        rendering=edition.tables["translations"].group_by(["doc_a", "doc_b"]).aggregate([]).num_rows,
         embedded=edition.tables["embedded"].num_rows,
         embedding=sum(any(edition.embedded.of(document.number)) for document in edition.documents),
         groups=summaries.groups(edition),

@@ -12,6 +12,10 @@ Postings = tuple[NDArray[np.int32], ...]
 """For each of the patterns, and for runs, the places that share one, group by group (`seeds.Seeds`)."""
 
 
+EVERYTHING = 4
+"""To read the pairs takes longer than to ask for all, where they have as many words as so many libraries."""
+
+
 def asked_fingerprints(corpus: Corpus, asked: NDArray[np.uint8]) -> list[NDArray[np.uint64]]:
     """The fingerprints of each of the `PATTERNS` that are asked for (`asking`), sorted; and a few more."""
     from variorum.passages.seeds.asked import kernels
@@ -50,12 +54,14 @@ def asking(corpus: Corpus, places: NDArray[np.int64], asked: NDArray[np.uint8]) 
 
 
 def asking_shared(corpus: Corpus, pairs: NDArray[np.int64], asked: NDArray[np.uint8]) -> None:
-    """Has asked for, too, what two documents have both, of each pair of documents."""
+    """Has asked for, too, what two documents have both, of each pair of documents; or all, where that is cheaper."""
     from variorum.passages.seeds.asked import kernels
 
-    room = nothing_asked()
+    if np.diff(corpus.bounds)[pairs].sum() > EVERYTHING * len(corpus.words):
+        asked[:] = 255
+        return
     for pattern in PATTERNS:
-        kernels.ask_shared(corpus, pairs, pattern, asked, room)
+        kernels.ask_shared(corpus, pairs, pattern, asked)
 
 
 def nothing_asked() -> NDArray[np.uint8]:

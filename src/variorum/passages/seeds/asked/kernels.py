@@ -21,6 +21,9 @@ ASKED, COARSE = np.uint64(43), np.uint64(49)
 """How many low bits of a hash do not matter when some are asked for, but for three that number bits; and at first."""
 BYTE, LOW = np.uint64(3), np.uint64(7)
 
+ROOMY = 8
+"""How many bytes a document's patterns are marked in, at least, for each of its words."""
+
 
 @kernel
 def asked_for(corpus: Any, pattern: Any, places: Any, asked: Any, coarse: Any) -> NDArray[np.uint64]:
@@ -45,10 +48,9 @@ def _asked_for(
     """Writes those of a document, of which there may be as many as it has places."""
     words, worths, (second, third, _, least) = bare(corpus.words), bare(corpus.worths), pattern
     for place in range(*document):
-        if worth(worths, place, pattern) < least:
-            continue
         mixed = mix(words[place], words[place + second], words[place + third])
-        if _marked(coarse, mixed, COARSE) and _marked(asked, mixed, ASKED):
+        near = _marked(coarse, mixed, COARSE) & (worth(worths, place, pattern) >= least)  # one guess for the processor
+        if near and _marked(asked, mixed, ASKED):
             found[count] = (mixed >> places << places) | np.uint64(place)
             count += 1
     return count
@@ -62,42 +64,47 @@ def ask(corpus: Any, places: Any, pattern: Any, asked: Any) -> None:
         while corpus.bounds[owner + 1] <= place:
             owner += 1
         if place + third < corpus.bounds[owner + 1] and worth(worths, place, pattern) >= least:
-            _mark(asked, mix(words[place], words[place + second], words[place + third]))
+            _mark(asked, mix(words[place], words[place + second], words[place + third]), ASKED)
 
 
 @kernel
-def ask_shared(corpus: Any, pairs: Any, pattern: Any, asked: Any, room: Any) -> None:
-    """Marks what two documents have of a pattern both, of each of some pairs; `room` is empty before and after."""
-    marks, into, start = bare(room), bare(asked), 0
+def ask_shared(corpus: Any, pairs: Any, pattern: Any, asked: Any) -> None:
+    """Marks what two documents have of a pattern both, of each of some pairs, which come by the first of them."""
+    lengths, start = np.diff(corpus.bounds), 0
+    room = np.zeros(1 << _bits(lengths.max()), np.uint8)
     while start < len(pairs):
         one, end = pairs[start, 0], start
-        _shared(corpus, one, pattern, into, marks, 1)
+        shift = np.uint64(64 - _bits(lengths[one]))
+        _shared(corpus, one, pattern, bare(asked), bare(room), shift, True)
         while end < len(pairs) and pairs[end, 0] == one:
-            _shared(corpus, pairs[end, 1], pattern, into, marks, 0)
+            _shared(corpus, pairs[end, 1], pattern, bare(asked), bare(room), shift, False)
             end += 1
-        _shared(corpus, one, pattern, into, marks, -1)
+        room[: 1 << _bits(lengths[one])] = 0
         start = end
 
 
 @kernel
-def _shared(corpus: Any, document: int, pattern: Any, asked: Any, room: Any, turn: int) -> None:
-    """Marks in `room` what a document has, or unmarks it; or in between, marks what is asked for and is there."""
+def _bits(words: int) -> int:
+    """How many bits number the bytes in which a document's patterns are marked, so that few fall together."""
+    return int(np.log2(ROOMY * words + 1)) + 1
+
+
+@kernel
+def _shared(corpus: Any, document: int, pattern: Any, asked: Any, room: Any, shift: Any, first: bool) -> None:
+    """Marks in `room` what the first document of a pair has; or marks what is asked for, of what another has too."""
     words, worths, (second, third, _, least) = bare(corpus.words), bare(corpus.worths), pattern
     for place in range(corpus.bounds[document], corpus.bounds[document + 1] - third):
-        if worth(worths, place, pattern) < least:
-            continue
         mixed = mix(words[place], words[place + second], words[place + third])
-        if turn > 0:
-            _mark(room, mixed)
-        elif turn < 0:
-            room[mixed >> ASKED] = 0
-        elif _marked(room, mixed, ASKED):
-            _mark(asked, mixed)
+        if first:
+            if worth(worths, place, pattern) >= least:
+                _mark(room, mixed, shift)
+        elif _marked(room, mixed, shift) & (worth(worths, place, pattern) >= least):
+            _mark(asked, mixed, ASKED)
 
 
 @inlined
-def _mark(marks: Any, mixed: Any) -> None:
-    marks[mixed >> ASKED] |= np.uint8(1 << int(mixed >> (ASKED - BYTE) & LOW))
+def _mark(marks: Any, mixed: Any, shift: Any) -> None:
+    marks[mixed >> shift] |= np.uint8(1 << int(mixed >> (shift - BYTE) & LOW))
 
 
 @inlined

@@ -45,7 +45,7 @@ def habits(words: Any, keys: Any, bounds: Any) -> Any:
     for document in range(len(bounds) - 1):
         span, most = (bounds[document], bounds[document + 1]), bounds[document + 1] - bounds[document]
         if 2 * (count + most) > len(slots):
-            slots, often = _larger(slots, often, _bits(4 * (count + most)))
+            slots, often = _larger(slots, often, _bits(2 * (count + most)))
         count = _habits(words, keys, document, span, (room[0], room[1], _bits(LOOSE * most)), slots, often, count)
     return slots, often
 

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from variorum.evidence import reasons
-from variorum.evidence.attributions import NEARBY, Told, attribution
+from variorum.evidence.attributions import NEARBY, Attributed, attribution
 from variorum.evidence.choosing import Choice, Quotation, Source
 from variorum.evidence.relations import Verdict, verdict
 from variorum.evidence.shelves import Shelves
@@ -86,7 +86,7 @@ def _attributed(
     placed = _placed(quotation, source, shelves)
     if placed is False and quotation.said:  # a speaker who is named says more than a reference that points elsewhere
         placed = None
-    told = Told(
+    told = Attributed(
         quotation.said if placed is None else quotation.cited,
         placed,
         (speaker,) if speaker and inside else (),

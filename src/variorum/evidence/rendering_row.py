@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from variorum.evidence import reasons
-from variorum.evidence.attributions import NEARBY, Told, attribution, comparable
+from variorum.evidence.attributions import NEARBY, Attributed, attribution, comparable
 from variorum.evidence.candidates import Candidate
 from variorum.evidence.choosing import Quotation
 from variorum.evidence.shelves import Shelves
@@ -34,7 +34,7 @@ def of_rendering(
     silent = sum(not one.mark for one in lacking)
     author = shelves.facts[doc].author
     around = shelves.text(doc)[max(0, place.start - NEARBY) : place.end + NEARBY]
-    told = Told(quotation.said, None, (), author, tuple(filter(None, [shelves.facts[doc].title])), around)
+    told = Attributed(quotation.said, None, (), author, tuple(filter(None, [shelves.facts[doc].title])), around)
     attributed, why = attribution(told)
     foreign = _is_foreign(quotation, candidate, shelves)
     named = shelves.name(doc)
