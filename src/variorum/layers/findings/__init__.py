@@ -13,13 +13,19 @@ import pyarrow as pa
 from variorum.engine import Texts
 from variorum.layers.findings.brackets import BRACKETS
 from variorum.layers.findings.characters import CHARACTERS
+from variorum.layers.findings.doubled_words import DOUBLED_WORDS
+from variorum.layers.findings.joined_words import JOINED_WORDS
+from variorum.layers.findings.letters import LETTERS
 from variorum.layers.findings.nonwords import NONWORDS
 from variorum.layers.findings.page import Page, leaves
 from variorum.layers.findings.punctuation import PUNCTUATION
 from variorum.layers.findings.quotation_marks import QUOTATION_MARKS
+from variorum.layers.findings.real_words import REAL_WORDS
 from variorum.layers.findings.sentences import SENTENCES
 from variorum.layers.findings.settled import settled
 from variorum.layers.findings.spacing import SPACING
+from variorum.layers.findings.spellings import SPELLINGS
+from variorum.layers.findings.split_words import SPLIT_WORDS
 from variorum.layers.findings.suspect import Rule
 from variorum.layers.findings.witnesses import witnesses
 from variorum.layers.languages import language_of
@@ -30,6 +36,12 @@ __all__ = ["RULES", "findings", "suspects", "vocabulary"]
 RULES: tuple[Rule, ...] = (
     QUOTATION_MARKS,
     NONWORDS,
+    REAL_WORDS,
+    JOINED_WORDS,
+    SPLIT_WORDS,
+    DOUBLED_WORDS,
+    SPELLINGS,
+    LETTERS,
     SPACING,
     PUNCTUATION,
     BRACKETS,

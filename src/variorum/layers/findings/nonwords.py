@@ -7,8 +7,9 @@
 **Example.** The Council of People's Depulies → Deputies
 
 **How.** A noisy channel (Shannon 1948; Kernighan, Church, Gale 1990): how often a slip would bring this string in a
-text with these words, against how often such a text has a word that no list knows and that is spelt like that. Where a
-text or a paragraph has many unlisted words (dialect, old spelling, another language, names), one more is no surprise.
+text with these words, here between these neighbours, against how often such a text has a word that no list knows and
+that is spelt like that. Where a text or a paragraph has many unlisted words (dialect, old spelling, another language,
+names), one more is no surprise; nor is another ending, another way to transliterate, or what the author does by habit.
 
 **When it is wrong.** In words that an author made up, and in old spellings that stand once.
 """
@@ -16,31 +17,40 @@ text or a paragraph has many unlisted words (dialect, old spelling, another lang
 from __future__ import annotations
 
 import math
+import re
 from bisect import bisect_right
-from collections import defaultdict
-from collections.abc import Callable, Iterator
+from collections import Counter
+from collections.abc import Iterator
 from typing import NamedTuple
-from unicodedata import combining, normalize
 
-from variorum.layers.findings.page import Page, form
+from variorum.layers.findings.page import WORD, Page, form
 from variorum.layers.findings.suspect import Rule, Suspect
-from variorum.layers.findings.words.lexicon import Lexicon, lexicon
-from variorum.layers.findings.words.misprints import before
+from variorum.layers.findings.words.lexicon import Lexicon, foreign
+from variorum.layers.findings.words.misprints import ALIKE, bare, before, change
+from variorum.layers.findings.words.variants import dialect, wilful
 
 SLIPS = 3e-5
 """How many words of a text are misprinted into none."""
-AGAIN = 0.2
+AGAIN = 0.3
 """How likely a slip comes again in the same book, against a word."""
-EXPECTED = 0.05
-"""A word that a text like this has more often than so by its frequency is a word."""
-LEAST = 0.05
-SHORTEST, MOST = 3, 3
-USUAL = 1e-7
+LEAST = 0.02
+SHORTEST = 3
 NAMED = 5
 """How much more often an unlisted word is a name."""
-OTHERS = ("en", "fr", "de", "it", "es", "nl", "ru")
 NEW, WEIGHT = 2e-3, 40
 """What share of words are in no list, before a paragraph is read; and how many words that opinion weighs."""
+SURE = 0.95
+FOREIGN, SAID, ALONE, ELIDED, AMONG, NEITHER = 0.05, 0.1, 0.1, 0.1, 0.15, 0.15
+"""How much less likely a slip is where another language has the word; in dialect; between marks by itself; among
+words with letters left out; among words that the language hardly has; where a
+name is like a word that is none."""
+COVERED = {3: 0.02, 4: 0.05, 5: 0.15, 6: 0.4}
+"""How many of the unlisted words that letters let expect there are, by their length: lists have
+nearly all short ones."""
+SELDOM = 3
+"""A name that stands so often is as likely misspelt itself as what is like it."""
+_ELISION = re.compile(r"(?<![^\W\d_])[’'][^\W\d_]+|[^\W\d_]{2}[’'](?=\s+[^\W\d_])")
+_OPENS, _CLOSES = "“‘«„‹\"'", "”’»“›\"'"
 
 
 class _Form(NamedTuple):
@@ -50,75 +60,131 @@ class _Form(NamedTuple):
     named: bool
 
 
+class _Reading(NamedTuple):
+    """What most likely stood for a doubtful word, and how likely it is a slip."""
+
+    stood: str
+    odds: float
+
+
 def find(page: Page) -> Iterator[Suspect]:
     """The words of a page that are likely misprints."""
     words = page.lexicon
     if words is None:
         return
-    doubtful = _doubtful(page, words)
-    new = _new(page, doubtful)
-    bare = {unaccented(word): word for word, count in page.forms.items() if count > 3 and not word.isascii()}
-    for one, seen in doubtful.items():
-        stood, slips = _best(one, page, bare, words)
-        genuine = _genuine(one, seen, page, words) * max(new(place) for place in seen.places)
-        odds = slips / (genuine + page.total * words.frequency(one)) * AGAIN ** (len(seen.places) - 1)
-        if odds / (1 + odds) < LEAST:
+    doubtful = _doubtful(page)
+    shares = _Shares(page, doubtful)
+    known = words.usual.union(page.forms, page.plain)
+    read = {one: _read(one, seen, page, words, known, shares) for one, seen in doubtful.items()}
+    habits = Counter(change(one, reading.stood)[:2] for one, reading in read.items() if reading and reading.odds > 0.1)
+    for one, reading in read.items():
+        if reading is None or reading.odds < LEAST:
             continue
-        for place in seen.places:
-            written = page.text[place : place + len(one)]
-            mend = _cased(stood, written)
-            message = f"{written} is no word, and {mend} is one"
-            yield Suspect(place, place + len(one), mend, odds / (1 + odds), message, one)
+        seen = doubtful[one]
+        likely = reading.odds / (1 + reading.odds) * _trust(one, seen, reading.stood, page)
+        if change(one, reading.stood)[:2] not in ALIKE:
+            likely /= max(1, habits[change(one, reading.stood)[:2]])
+        if likely >= LEAST:
+            yield from _suspects(one, seen, reading.stood, likely, page)
+
+
+def _suspects(one: str, seen: _Form, stood: str, likely: float, page: Page) -> Iterator[Suspect]:
+    for place in seen.places:
+        written = page.text[place : place + len(one)]
+        mend, often = _cased(stood, written), page.forms.get(stood, 0)
+        message = f"{written} is no word, and {mend} is one"
+        if often > 1:
+            message = f"{written} is no word, and {mend} stands here {often} times"
+        yield Suspect(place, place + len(one), mend, likely, message, one)
+
+
+def _doubtful(page: Page) -> dict[str, _Form]:
+    """The rare words of a page that no list has, or hardly."""
+    return {
+        one: _Form(places, all(page.text[place].isupper() for place in places))
+        for one, places in page.rare.items()
+        if len(one) >= SHORTEST
+    }
+
+
+class _Shares:
+    """For a place, how usual unlisted words are round it."""
+
+    def __init__(self, page: Page, doubtful: dict[str, _Form]) -> None:
+        self.places = sorted(seen.places[0] for seen in doubtful.values())
+        self.usual = max(NEW / 4, len(doubtful) / max(1, page.total))
+
+    def at(self, place: int) -> float:
+        near = bisect_right(self.places, place + 300) - bisect_right(self.places, place - 300) - 1
+        return (near + self.usual * WEIGHT) / (100 + WEIGHT)
+
+
+def _read(one: str, seen: _Form, page: Page, words: Lexicon, known: frozenset[str], shares: _Shares) -> _Reading | None:
+    """What a doubtful word is likely to have been."""
+    found = before(one, words.letters, known)
+    found |= {page.plain[stood]: share for stood, share in found.items() if stood in page.plain}
+    plain = bare(one)
+    worths = {}
+    for stood, share in found.items():
+        if bare(stood) != plain:
+            worths[stood] = share * (page.forms.get(stood, 0) + words.frequencies.get(stood, 0.0) * page.total / 2)
+    if not worths:
+        return None
+    genuine = _genuine(one, seen, page, words) * max(map(shares.at, seen.places))
+    genuine += page.total * words.frequency(one)
+    odds = SLIPS * sum(worths.values()) / genuine * AGAIN ** (len(seen.places) - 1)
+    if odds < LEAST / 100:
+        return None
+    lifts = {stood: worth * _lift(stood, seen, page) for stood, worth in worths.items()}
+    stood = max(lifts, key=lambda one: (lifts[one], one))
+    return _Reading(stood, odds * sum(lifts.values()) / sum(worths.values()))
+
+
+def _lift(stood: str, seen: _Form, page: Page) -> float:
+    """How much better a word fits where another stands than a word that nobody knows."""
+    place = seen.places[0]
+    head = WORD.findall(page.text, max(0, place - 40), place)
+    tail = WORD.findall(page.text, place, place + 80)[:2]
+    if len(tail) < 2 or not head:
+        return 1.0
+    return min(300.0, max(0.02, page.neighbours.lift(form(head[-1]), stood, form(tail[1]))))
 
 
 def _genuine(word: str, seen: _Form, page: Page, words: Lexicon) -> float:
     """How often a text of this length would have just this word, if every word in it were in no list."""
-    spelt = math.exp(words.spelling(word)) + _compound(word, words)
-    spelt += words.derived(word, page.forms) + _foreign(word, words)
-    return page.total * spelt * (NAMED if seen.named else 1)
+    spelt = math.exp(words.spelling(word)) * (NAMED if seen.named else COVERED.get(len(word), 1))
+    return page.total * (spelt + _compound(word, words) + words.derived(word, page.forms))
 
 
-def _doubtful(page: Page, words: Lexicon) -> dict[str, _Form]:
-    rare = {
-        word
-        for word, count in page.counts.items()
-        if len(word) >= SHORTEST
-        and word.isalpha()
-        and count <= MOST
-        and not word.isupper()
-        and page.forms[form(word)] <= MOST
-        and words.frequency(word) * page.total < EXPECTED
-    }
-    found: dict[str, _Form] = {}
-    for match in page.words() if rare else ():
-        if match.group() in rare:
-            seen = found.setdefault(form(match.group()), _Form([], match.group()[0].isupper()))
-            seen.places.append(match.start())
-    return found
+def _trust(one: str, seen: _Form, stood: str, page: Page) -> float:
+    """How likely a word is no slip for a reason that its letters do not tell."""
+    trust, place = SURE, seen.places[0]
+    listed = page.lexicon.frequencies.get(stood, 0.0) if page.lexicon else 0.0
+    trust *= wilful(one, stood, seen.named and not listed)
+    if seen.named and page.counts[stood] >= page.counts[_cased(stood, "A")] and _within(page.text, place):
+        trust *= NEITHER
+    if page.lexicon and not set(one) <= set(page.lexicon.letters) | set(stood):
+        trust *= AMONG
+    if not listed:
+        trust *= max(0, page.forms[stood] - 1) / (page.forms[stood] + SELDOM)
+    if foreign(one, page.language):
+        trust *= FOREIGN
+    if page.among_others(place, place + len(one)):
+        trust *= AMONG
+    if dialect(one, stood):
+        trust *= SAID
+    elided = _ELISION.findall(page.text, max(0, place - 150), place + 150)
+    if len(elided) > 1 or page.text[place - 1 : place] == "’":
+        trust *= ELIDED
+    after = page.text[place + len(one) : place + len(one) + 2].lstrip(",.;")
+    if page.text[max(0, place - 1) : place] in _OPENS and after[:1] and after[0] in _CLOSES:
+        trust *= ALONE
+    return trust
 
 
-def _new(page: Page, doubtful: dict[str, _Form]) -> Callable[[int], float]:
-    """For a place, how usual unlisted words are round it."""
-    places = sorted(seen.places[0] for seen in doubtful.values())
-    usual = max(NEW / 4, len(doubtful) / max(1, page.total))
-
-    def share(place: int) -> float:
-        near = bisect_right(places, place + 300) - bisect_right(places, place - 300) - 1
-        return (near + usual * WEIGHT) / (100 + WEIGHT)
-
-    return share
-
-
-def _best(word: str, page: Page, bare: dict[str, str], words: Lexicon) -> tuple[str, float]:
-    """What most likely stood there, and how many slips would bring this word in a text of this length."""
-    worths: dict[str, float] = defaultdict(float)
-    for stood, share in before(word, words.letters):
-        stood = bare.get(stood, stood)
-        here, usual = page.forms.get(stood, 0), words.frequencies.get(stood, 0.0)
-        if stood != word and (here or usual > USUAL):
-            worths[stood] = max(worths[stood], share * (here + usual * page.total / 2))
-    stood = max(worths, key=lambda one: (worths[one], one), default="")
-    return stood, SLIPS * sum(worths.values())
+def _within(text: str, place: int) -> bool:
+    """Whether a word stands within a sentence, so that its capital is its own."""
+    return text[max(0, place - 1) : place] == " " and text[max(0, place - 2) : place - 1].isalpha()
 
 
 def _compound(form: str, words: Lexicon) -> float:
@@ -129,21 +195,8 @@ def _compound(form: str, words: Lexicon) -> float:
     return 0.0
 
 
-def _foreign(form: str, words: Lexicon) -> float:
-    """How likely an unlisted word is one of another language."""
-    others = (lexicon(code) for code in OTHERS if code != words.language)
-    return 1e-6 if any(other is not None and other.frequencies.get(form, 0) > 5e-7 for other in others) else 0.0
-
-
-def unaccented(word: str) -> str:
-    """A word without its accents."""
-    return "".join(char for char in normalize("NFD", word) if not combining(char))
-
-
 def _cased(word: str, like: str) -> str:
     """A word with capitals like another's."""
-    if like.isupper() and len(like) > 1:
-        return word.upper()
     return word[:1].upper() + word[1:] if like[:1].isupper() else word
 
 

@@ -8,15 +8,20 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import accumulate, chain, islice
 from typing import NamedTuple
 
 import pyarrow as pa
 
 from variorum.layers.findings.words.lexicon import Lexicon, lexicon
+from variorum.layers.findings.words.misprints import unaccented
+from variorum.layers.findings.words.neighbours import Neighbours
 from variorum.layers.marks import Mark, marks
 
 WORD = re.compile(r"[^\W\d_]+(?:['’ʼ][^\W\d_]+)*")
 """A word as it is written, apostrophes within it included, hyphens not."""
+MOST = 3
+"""A word that stands so often at most, and is not usual in its language, may be none."""
 
 
 class Leaf(NamedTuple):
@@ -43,7 +48,28 @@ class Page:
     @cached_property
     def counts(self) -> Counter[str]:
         """How often each word stands, as it is written."""
-        return Counter(word for leaf in self.leaves for word in WORD.findall(self.text, leaf.start, leaf.end))
+        return Counter(chain.from_iterable(self.written))
+
+    @cached_property
+    def written(self) -> list[list[str]]:
+        """The words of each leaf, as they are written."""
+        return [WORD.findall(self.text, leaf.start, leaf.end) for leaf in self.leaves]
+
+    @cached_property
+    def neighbours(self) -> Neighbours:
+        """Which words stand beside which, as forms."""
+        return Neighbours(self.written, form, self.lexicon.frequency if self.lexicon else lambda _: 0.0)
+
+    def place(self, at: int) -> tuple[int, int]:
+        """Where the word of a number in `neighbours.ids` stands."""
+        leaf = bisect_right(self._firsts, at) - 1
+        match = next(islice(WORD.finditer(self.text, *self.leaves[leaf][:2]), at - self._firsts[leaf], None))
+        return match.span()
+
+    @cached_property
+    def _firsts(self) -> list[int]:
+        """The number of the first word of each leaf in `neighbours.ids`."""
+        return list(accumulate((len(words) + 1 for words in self.written), initial=1))[:-1]
 
     @cached_property
     def forms(self) -> Counter[str]:
@@ -52,6 +78,13 @@ class Page:
         for word, count in self.counts.items():
             forms[form(word)] += count
         return forms
+
+    @cached_property
+    def plain(self) -> dict[str, str]:
+        """For each form without the accents that it has more often with them the most frequent one that has them."""
+        forms = sorted((count, one) for one, count in self.forms.items() if not one.isascii())
+        accented = {unaccented(one): one for _, one in forms}
+        return {bare: one for bare, one in accented.items() if self.forms.get(bare, 0) <= self.forms[one]}
 
     @cached_property
     def total(self) -> int:
@@ -70,6 +103,24 @@ class Page:
         return Counter({one: count for one, count in self.forms.items() if one.replace("’", "'") not in listed})
 
     @cached_property
+    def rare(self) -> dict[str, list[int]]:
+        """Where the words stand that stand here hardly ever and that the lists hardly have, tables left out."""
+        usual = self.lexicon.usual if self.lexicon else frozenset[str]()
+        rare = {
+            word
+            for word, count in self.counts.items()
+            if count <= MOST and word.isalpha() and word[1:].islower()
+            if (one := form(word)) not in usual and self.forms[one] <= MOST
+        }
+        found: dict[str, list[int]] = {}
+        for leaf, written in zip(self.leaves, self.written, strict=True):
+            if leaf.kind != "cell" and not rare.isdisjoint(written):
+                for match in WORD.finditer(self.text, leaf.start, leaf.end):
+                    if match[0] in rare:
+                        found.setdefault(form(match[0]), []).append(match.start())
+        return found
+
+    @cached_property
     def marks(self) -> list[Mark]:
         """The quotation marks, and apostrophes at the edges of words."""
         return marks(self.text)
@@ -83,6 +134,12 @@ class Page:
         """Every word in order."""
         for leaf in self.leaves:
             yield from WORD.finditer(self.text, leaf.start, leaf.end)
+
+    def among_others(self, start: int, end: int) -> bool:
+        """Whether words stand round a place that its language hardly has, so that it may be of another."""
+        usual = self.lexicon.usual if self.lexicon else frozenset[str]()
+        near = WORD.findall(self.text, max(0, start - 30), start)[1:] + WORD.findall(self.text, end, end + 30)[:-1]
+        return sum(form(word) not in usual for word in near if word[0].islower()) > 1
 
     def leaf_at(self, place: int) -> Leaf | None:
         """The leaf in which a place lies."""

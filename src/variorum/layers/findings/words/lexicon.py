@@ -6,6 +6,7 @@ The lists are those of the package wordfreq (Speer 2022), for the languages that
 from __future__ import annotations
 
 import math
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Container, Mapping
 from functools import cache
@@ -14,7 +15,9 @@ from typing import NamedTuple
 
 SPELT = 60_000
 """So many of a language's most frequent words tell how its words are spelt."""
-EDGE, STEM = "·", 3e-7
+EDGE, STEM = "·", 3e-6
+USUAL, PART, MANY = 1e-7, 3, 50
+QUOTED = ("fr", "de", "it", "es", "nl", "ru", "en")
 LONGEST, FEWEST = 6, 3
 """An ending has so many letters at most, and so many words at least have it."""
 
@@ -30,6 +33,8 @@ class Lexicon(NamedTuple):
     """For the last letter of a word with letters after it, which share of words are such a word with these added."""
     letters: str
     """The letters that words are spelt with, the most frequent first."""
+    usual: frozenset[str]
+    """The words that a text is likely to have."""
 
     def frequency(self, word: str) -> float:
         """The share of all words that a word has, or that it has without the 's of a genitive; 0 where it is unlisted.
@@ -60,8 +65,42 @@ class Lexicon(NamedTuple):
     def derived(self, word: str, stems: Container[str]) -> float:
         """How likely an unlisted word is one that is listed, or among `stems`, with a usual ending."""
         form = word.casefold()
-        known = (at for at in range(3, len(form)) if form[:at] in stems or self.frequencies.get(form[:at], 0.0) > STEM)
-        return max((self.endings.get(form[at - 1 :], 0.0) for at in known), default=0.0)
+        worths = [0.0]
+        for at in range(max(3, len(form) - LONGEST), len(form)):
+            ending = self.endings.get(form[at - 1 :])
+            if ending:
+                known = 1.0 if form[:at] in stems else min(1.0, self.frequencies.get(form[:at], 0.0) / STEM)
+                worths.append(ending * known)
+        return max(worths)
+
+    def compounds(self, first: str, second: str) -> tuple[int, int]:
+        """How many usual words are made of one word with another after it, and of another with one before it.
+
+        >>> lexicon("en").compounds("snow", "things")[0] > lexicon("en").compounds("many", "things")[0]
+        True
+        """
+        return _beginning(self.language, first, 1), _beginning(self.language, second[::-1], -1)
+
+
+@cache
+def _beginning(language: str, part: str, way: int) -> int:
+    """How many of the usual words begin with a part of which the rest is a word as well; many are as good as more."""
+    words, (listed, turned) = lexicon(language), _sorted(language)
+    sought, found = listed if way > 0 else turned, 0
+    for at in range(bisect_left(sought, part), len(sought)):
+        if words is None or not sought[at].startswith(part) or found >= MANY:
+            break
+        rest = sought[at][len(part) :]
+        found += len(rest) >= PART and rest[::way] in words.usual
+    return found
+
+
+@cache
+def _sorted(language: str) -> tuple[list[str], list[str]]:
+    """The usual words of a language by their beginnings, and turned round by their endings."""
+    words = lexicon(language)
+    usual = words.usual if words else frozenset[str]()
+    return sorted(usual), sorted(word[::-1] for word in usual)
 
 
 @cache
@@ -89,4 +128,17 @@ def lexicon(language: str) -> Lexicon | None:
     )
     shares = {ending: count / SPELT / SPELT for ending, count in endings.items() if count >= FEWEST}
     usual = [letter for letter, count in letters.most_common() if count > letters.total() / 20_000]
-    return Lexicon(code, frequencies, following, shares, "".join(usual))
+    words = frozenset(word for word, share in frequencies.items() if share > USUAL)
+    return Lexicon(code, frequencies, following, shares, "".join(usual), words)
+
+
+def foreign(word: str, language: str) -> bool:
+    """Whether another language that books quote has a word in its short list.
+
+    >>> foreign("maison", "en"), foreign("wretchedness", "en")
+    (True, False)
+    """
+    import wordfreq
+
+    lists = [wordfreq.get_frequency_dict(code, wordlist="small") for code in QUOTED if code != language]
+    return any(one in listed for one in (word, f"é{word[1:]}") for listed in lists)

@@ -1,0 +1,103 @@
+"""Two words without a space between them.
+
+**What it finds.** *manythings*, *ofthe*, *bleakflats*: a word that no list has, of two that stand side by side.
+
+**Why it matters.** No search finds either word.
+
+**Example.** In spite ofthe rain → of the
+
+**How.** How often the two stand apart in the book, against how many compounds their language makes of the one and of
+the other.
+
+**When it is wrong.** In compounds that the author made for the occasion.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import islice
+
+from variorum.layers.findings.page import MOST, Page
+from variorum.layers.findings.suspect import Rule, Suspect
+from variorum.layers.findings.words.lexicon import Lexicon, foreign
+
+SLIPS = 1e-5
+"""How many spaces of a text are lost."""
+MADE, OF_GRAMMAR = 3e-6, 1e-6
+"""How often a text has a certain compound that no list has, of parts that hardly make any; of two
+words of grammar."""
+LISTED, FOREIGN = 1e5, 0.05
+"""How much less likely a slip is what the lists let expect once; what another language has."""
+UNSEEN = 0.02
+"""What two words that never stand side by side count for."""
+PART, LETTERS = 1e-6, 3
+"""A part that is less frequent, or shorter and not a thousand times as frequent, is no word."""
+SHORTEST = 5
+AGAIN, DERIVED = 0.6, 0.1
+GRAMMAR, GRAMMATICAL, CARELESS = 50, 1.5e-3, 5e-3
+"""So many of the most frequent words are of grammar, or those that are more frequent, and make no compounds; what two
+of them make is a word if it is more frequent than so, against both by chance side by side."""
+NAMED = 0.2
+"""How much less likely a slip is what is always written with a capital."""
+LEAST, SURE = 0.02, 0.85
+
+
+def find(page: Page) -> Iterator[Suspect]:
+    """The pairs of words of a page that have likely lost the space between them."""
+    words = page.lexicon
+    if words is None:
+        return
+    fused = _fused(page, words)
+    for one, places in (page.rare | fused).items():
+        parts = [(one[:at], one[at:]) for at in range(1, len(one))] if len(one) >= SHORTEST else []
+        known = [pair for pair in parts if all(_is_word(words, part) for part in pair)]
+        if not known:
+            continue
+        worths = {pair: _odds(page, words, pair) for pair in known}
+        pair = max(worths, key=lambda pair: (worths[pair], pair))
+        odds = worths[pair] * AGAIN ** (len(places) - 1)
+        odds /= 1 if one in fused else 1 + words.frequency(one) * page.total * LISTED
+        odds *= DERIVED if pair[0][-1] + pair[1] in words.endings else 1
+        odds *= FOREIGN if foreign(one, page.language) else 1
+        odds *= NAMED if all(page.text[place].isupper() for place in places) else 1
+        if SURE * odds / (1 + odds) >= LEAST:
+            yield from _suspects(page, one, places, pair, SURE * odds / (1 + odds))
+
+
+def _suspects(page: Page, one: str, places: list[int], pair: tuple[str, str], likely: float) -> Iterator[Suspect]:
+    often = page.neighbours.count(*pair)
+    for start in places:
+        at, end = start + len(pair[0]), start + len(one)
+        mend = f"{page.text[start:at]} {page.text[at:end]}"
+        if page.text[start - 1 : start] not in ("’", "'", "‘"):
+            message = f"{mend} are two words" + (f", and stand so here {often} times" if often > 1 else "")
+            yield Suspect(start, end, mend, likely, message, one)
+
+
+def _fused(page: Page, words: Lexicon) -> dict[str, list[int]]:
+    """Where two words of grammar stand as one, which the lists have from careless writers."""
+    shares = {word: words.frequencies[word] for word in islice(words.frequencies, GRAMMAR) if word.isalpha()}
+    both = {one + two: shares[one] * shares[two] for one in shares for two in shares}
+    odd = [one for one in both.keys() & page.forms.keys() if words.frequencies.get(one, 0.0) < CARELESS * both[one]]
+    pairs = page.neighbours
+    found: dict[str, list[int]] = {}
+    for at in pairs.among(pairs.ids, [pairs.numbers[one] for one in odd if page.forms[one] <= MOST]):
+        found.setdefault(pairs.names[pairs.ids[at]], []).append(page.place(at)[0])
+    return found
+
+
+def _is_word(words: Lexicon, part: str) -> bool:
+    return words.frequencies.get(part, 0.0) > (PART if len(part) > LETTERS - 1 else PART * 1000)
+
+
+def _odds(page: Page, words: Lexicon, pair: tuple[str, str]) -> float:
+    """How much more often a slip would bring two words together than their author."""
+    pairs = page.neighbours
+    if min(words.frequencies.get(part, 0.0) for part in pair) > GRAMMATICAL:
+        return SLIPS * pairs.count(*pair) / OF_GRAMMAR
+    heads, tails = words.compounds(*pair)
+    often = page.total * pairs.share(pair[0]) * pairs.after(*pair) + UNSEEN
+    return SLIPS * often / (MADE * (heads + 0.5) * (tails + 0.5))
+
+
+JOINED_WORDS = Rule("joined-words", find)

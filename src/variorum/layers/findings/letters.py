@@ -1,0 +1,131 @@
+"""Letters, digits and scripts that do not belong into a word.
+
+**What it finds.** *hTe* and *THe*; a digit among letters (*o1d*, *w0rd*), a letter among digits (*l9l7*); a letter of
+another alphabet that looks the same (a Greek tau in *ЦК*); an *I* or *l* that stands for an exclamation mark.
+
+**Why it matters.** They look right, or nearly, and no search finds them.
+
+**Example.** Terrible I The mother wept. → Terrible! The mother wept.
+
+**When it is wrong.** In formulae, codes and names that are written so.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from unicodedata import name
+
+from variorum.layers.findings.page import WORD, Page
+from variorum.layers.findings.suspect import Rule, Suspect
+
+CASE, DIGIT, SCRIPT, STRAY = 0.9, 0.8, 0.95, 0.85
+USUAL, MOST = 1e-7, 2
+_CASE = re.compile(r"[^\W\d_]*?[a-zà-ÿа-я][A-ZÀ-ÞА-Я][^\W\d_]*|[A-ZÀ-ÞА-Я]{2}[a-zà-ÿа-я]{1,}")
+_DIGIT = re.compile(r"[01](?<=[^\W\d_][01])(?=[^\W\d_])")
+_LETTER = re.compile(r"[lIOо](?:(?<=\d[lIOо])(?=\d)|(?<=\b[lI])(?=\d{2,3}\b))")
+_STRAY = re.compile(r"[Il](?<=[^\W\d_]{2} [Il])(?=[”»\"]|[ \n][A-ZÀ-Þ][a-zà-ÿ])")
+_POINT = re.compile(r"\.l(?<=[^\W\d_]\.l)(?= [a-zа-я])")
+_TOKEN = re.compile(r"[\w.,’'-]+")
+_MIXED = re.compile(r"(?=[a-zA-Zα-ωΑ-Ω]*[а-яёА-ЯЁ])(?=[а-яёА-ЯЁ]*[a-zA-Zα-ωΑ-Ω])[a-zA-Zа-яёА-ЯЁα-ωΑ-Ω]{2,}")
+_LIKE = str.maketrans(dict(zip("01", "ol", strict=True)))
+_FIGURES = str.maketrans(dict(zip("lIOо", "1100", strict=True)))
+_CYRILLIC = dict(zip("aceopxyABCEHKMOPTXτΤοΟ", "асеорхуАВСЕНКМОРТХТТоО", strict=True))
+_LATIN = {cyrillic: latin for latin, cyrillic in _CYRILLIC.items() if latin.isascii()}
+
+
+def find(page: Page) -> Iterator[Suspect]:
+    """The letters of a page that do not belong where they stand."""
+    yield from _cases(page)
+    yield from _scripts(page)
+    yield from _digits(page)
+    yield from _strays(page)
+    yield from _points(page)
+
+
+def _cases(page: Page) -> Iterator[Suspect]:
+    """Capitals within words that the page has without them."""
+    odd = {}
+    for word, count in page.counts.items():
+        if count <= MOST and not word[1:].islower() and not word.isupper() and _CASE.fullmatch(word):
+            swapped = word[1] + word[0].lower() + word[2:]
+            forms = [word.lower(), word.capitalize(), swapped if word[0].islower() else word.lower()]
+            mend = max(forms, key=lambda one: page.counts[one])
+            if page.counts[mend] > MOST * max(count, page.counts[word.upper()]):
+                odd[word] = word.capitalize() if word[:2].isupper() else mend
+    if not odd:
+        return
+    for match in page.words():
+        if match[0] in odd:
+            mend = odd[match[0]]
+            yield Suspect(*match.span(), mend, CASE, f"a capital within a word: {mend}")
+
+
+def _scripts(page: Page) -> Iterator[Suspect]:
+    """Words with letters of two alphabets."""
+    for word in [word for word in page.counts if not word.isascii() and _MIXED.fullmatch(word)]:
+        cyrillic = "".join(_CYRILLIC.get(char, char) for char in word)
+        latin = "".join(_LATIN.get(char, char) for char in word)
+        mend = cyrillic if len(_alphabets(cyrillic)) == 1 else latin if len(_alphabets(latin)) == 1 else None
+        if mend is None:
+            continue
+        for match in re.finditer(rf"\b{re.escape(word)}\b", page.text):
+            yield Suspect(*match.span(), mend, SCRIPT, "letters of two alphabets in one word")
+
+
+def _alphabets(word: str) -> set[str]:
+    return {name(char, "").split(" ")[0] for char in word}
+
+
+def _digits(page: Page) -> Iterator[Suspect]:
+    """Digits in words, and letters in numbers."""
+    for match in _DIGIT.finditer(page.text):
+        start, end = _token(page.text, match.start())
+        mend = page.text[start:end].translate(_LIKE)
+        if mend.isalpha() and (
+            mend.casefold() in page.forms or (page.lexicon and page.lexicon.frequency(mend) > USUAL)
+        ):
+            yield Suspect(start, end, mend, DIGIT, f"a digit within a word: {mend}")
+    for match in _LETTER.finditer(page.text):
+        start, end = _token(page.text, match.start())
+        mend = page.text[start:end].translate(_FIGURES)
+        if mend.isdigit():
+            yield Suspect(start, end, mend, DIGIT, f"a letter within a number: {mend}")
+
+
+def _token(text: str, place: int) -> tuple[int, int]:
+    """What stands between spaces and outer points round a place."""
+    start = max(text.rfind(" ", 0, place), text.rfind("\n", 0, place)) + 1
+    found = _TOKEN.search(text, start)
+    return (
+        (found.start(), found.start() + len(found[0].rstrip(".,’'")))
+        if found and found.end() > place
+        else (place, place)
+    )
+
+
+def _strays(page: Page) -> Iterator[Suspect]:
+    """An I or l that stands for an exclamation mark, at the end of a sentence."""
+    for match in _STRAY.finditer(page.text):
+        leaf, end = page.leaf_at(match.start()), match.end()
+        if leaf is None or end >= leaf.end or leaf.kind in ("heading", "cell"):
+            continue
+        words = WORD.findall(page.text, max(0, end - 40), end)
+        follows = WORD.search(page.text, end)
+        if page.text[end].isspace():
+            odd = follows is not None and page.counts[follows[0].lower()] > page.counts[follows[0]]
+        else:
+            odd = f"{words[-2]} {match[0]} " not in page.text
+        if odd:
+            start = end - 2 - len(words[-2])
+            mend = words[-2] + "!"
+            yield Suspect(start, end, mend, STRAY, f"{match[0]} stands for an exclamation mark")
+
+
+def _points(page: Page) -> Iterator[Suspect]:
+    """An l that stands for a semicolon after an abbreviation."""
+    for match in _POINT.finditer(page.text):
+        yield Suspect(*match.span(), ".;", STRAY, "l stands for a semicolon")
+
+
+LETTERS = Rule("letters", find)

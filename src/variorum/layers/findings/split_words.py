@@ -1,0 +1,101 @@
+"""Words with a space within.
+
+**What it finds.** *carr iage*, *him self*, *be forehand*, where the book writes them as one.
+
+**Why it matters.** No search finds the word, and a reader stumbles.
+
+**Example.** She spoke of him self → himself
+
+**How.** How often a slip would split this word, and how well the whole fits between its neighbours, against how well
+the two parts do, by the pairs of words of the book.
+
+**When it is wrong.** In old spellings that stand once (*every thing*), and where the two are words by right.
+"""
+
+from __future__ import annotations
+
+import math
+import re
+from collections.abc import Iterator
+
+from variorum.layers.findings.page import Page
+from variorum.layers.findings.suspect import Rule, Suspect
+
+SLIPS, SEAM = 1e-6, 2e-4
+"""How often a word is split at one place of it, and where it is made of two words."""
+APART, GRAMMAR, LOOSE, FAST = 1e-6, 1.5e-3, 0.4, 0.8
+"""A part that is less frequent is no word; one that is more frequent is one of grammar. What two other words make, and
+what a word of grammar is part of, is so likely one word by right."""
+MOST = 2
+"""What stands apart more often is a habit."""
+SHORTEST, ABSENT = 4, 0.15
+SPLIT = re.compile(r"[^\W\d_]{2,}\s[^\W\d_]{2,}")
+LEAST, SURE = 0.02, 0.98
+PROMISING = 1e-3
+"""No neighbours make a split likelier than so many times what its parts alone let expect."""
+
+
+def find(page: Page) -> Iterator[Suspect]:
+    """The words of a page that are likely split."""
+    pairs = page.neighbours
+    size = len(pairs.names)
+    wanted = _promising(page)
+    keys = pairs.ids[:-1] * size + pairs.ids[1:]
+    for at in pairs.among(keys, list(wanted)):
+        whole, often = wanted[int(keys[at])]
+        rate, sure = _prior(page, at)
+        odds = rate * math.exp(_better(page, at, whole))
+        likely = sure * odds / (1 + odds)
+        if likely < LEAST:
+            continue
+        start, end = page.place(at)[0], page.place(at + 1)[1]
+        written, mend = page.text[start:end], "".join(page.text[start:end].split())
+        if not SPLIT.fullmatch(written) or page.text[start - 1 : start].isalnum():
+            continue
+        same = page.counts[mend] + page.counts[whole]
+        likely *= same / (same + 2 * often) if same else ABSENT
+        if likely >= LEAST and (written[1:].islower() or written.isupper()):
+            yield Suspect(start, end, mend, likely, _message(page, whole, mend))
+
+
+def _message(page: Page, whole: str, mend: str) -> str:
+    often = page.forms[whole]
+    return f"{mend} is one word, and stands so here {often} times" if often > 1 else f"{mend} is one word"
+
+
+def _prior(page: Page, at: int) -> tuple[float, float]:
+    """How often a word is split between two parts, and how likely they are one word by right."""
+    pairs = page.neighbours
+    parts = [pairs.names[number] for number in pairs.ids[at : at + 2]]
+    if any(page.lexicon is not None and page.lexicon.frequencies.get(part, 0.0) < APART for part in parts):
+        return SLIPS, SURE
+    return SEAM, FAST if max(map(pairs.share, parts)) > GRAMMAR else LOOSE
+
+
+def _promising(page: Page) -> dict[int, tuple[str, int]]:
+    """The pairs of words that may be one split, each with that and how often it is apart."""
+    pairs = page.neighbours
+    size, total = len(pairs.names), page.total
+    seldom = pairs.times <= MOST
+    firsts, seconds = (part[seldom].tolist() for part in (pairs.keys // size, pairs.keys % size))
+    names, forms, counts = pairs.names, page.forms, pairs.counts.tolist()
+    usual = page.lexicon.usual if page.lexicon else frozenset[str]()
+    found = {}
+    for one, two, often in zip(firsts, seconds, pairs.times[seldom].tolist(), strict=True):
+        whole = names[one] + names[two]
+        if (whole in forms or whole in usual) and one and two and len(whole) >= SHORTEST:
+            here = forms.get(whole, 0) + (page.lexicon.frequency(whole) * total / 2 if page.lexicon else 0)
+            if SEAM * here * total > PROMISING * counts[one] * counts[two]:
+                found[one * size + two] = whole, often
+    return found
+
+
+def _better(page: Page, at: int, whole: str) -> float:
+    """By how many nats one word fits better than the two that stand there."""
+    pairs = page.neighbours
+    before, one, two, after = (pairs.names[pairs.ids[place]] for place in range(at - 1, at + 3))
+    apart = pairs.after(before, one, 1) * pairs.after(one, two, 1) * pairs.after(two, after, 1)
+    return math.log(pairs.after(before, whole) * pairs.after(whole, after) / apart)
+
+
+SPLIT_WORDS = Rule("split-words", find)

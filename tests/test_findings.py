@@ -1,0 +1,128 @@
+"""Slips of transcription: cases of each rule, and what holds of every rule on any text."""
+
+from __future__ import annotations
+
+import tomllib
+from itertools import pairwise
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from variorum.layers.findings import RULES
+from variorum.layers.findings.page import Leaf, Page
+
+FOLDER = Path(__file__).parent / "cases" / "findings"
+TIMES = 20
+FOUND, LEFT = 0.1, 0.3
+"""How likely what is found is at least, and what is left alone at most."""
+
+
+def cases(kind):
+    """The cases of one kind, each with its rule."""
+    return [
+        pytest.param(path.stem, case, id=f"{path.stem}: {case.get('name', case['slip'])}")
+        for path in sorted(FOLDER.glob("*.toml"))
+        for case in tomllib.loads(path.read_text(encoding="utf-8")).get(kind, [])
+    ]
+
+
+def page(case):
+    """A book that says the same many times, and then what the case is about."""
+    paragraphs = [case["book"]] * TIMES + [case["text"]]
+    leaves, text = [], ""
+    for paragraph in paragraphs:
+        leaves.append(Leaf(len(text), len(text) + len(paragraph), "paragraph"))
+        text += paragraph + "\n\n"
+    return Page(text, tuple(leaves), case["language"])
+
+
+def rule(name):
+    [one] = [one for one in RULES if one.name == name.replace("_", "-")]
+    return one
+
+
+def suspected(name, case):
+    """What a rule suspects in a case, by how it is written there."""
+    book = page(case)
+    return {book.text[one.start : one.end]: one for one in rule(name).find(book)}
+
+
+@pytest.mark.parametrize(("name", "case"), cases("found"))
+def test_found(name, case):
+    one = suspected(name, case)[case["slip"]]
+    assert (one.suggestion or "") == case["mend"]
+    assert one.likely > FOUND
+
+
+@pytest.mark.parametrize(("name", "case"), cases("left_alone"))
+def test_left_alone(name, case):
+    assert case["slip"] in case["text"]
+    one = suspected(name, case).get(case["slip"])
+    assert one is None or one.likely < LEFT
+
+
+@pytest.mark.parametrize(("name", "case"), cases("known_failures"))
+@pytest.mark.xfail(reason="known failure", strict=True)
+def test_known_failure(name, case):
+    one = suspected(name, case)[case["slip"]]
+    assert (one.suggestion or "") == case["mend"]
+    assert one.likely > FOUND
+
+
+_WORDS = ["the", "of", "him self", " I", "l", "Natásha", "natasha", "hTe", "o1d", "1", "carr iage", "Œdipus", "and and"]
+_SIGNS = [
+    "the ",
+    "\n\n",
+    "“",
+    "”",
+    "’s",
+    "-",
+    " ",
+    "  ",
+    ".",
+    "! ",
+    "кoт",
+    "ЦК",
+    "\ufeff",
+    "ß",
+    "İ",
+    "ﬁ",
+    "’",
+    "e\u0301",
+]
+PIECES = st.sampled_from(_WORDS + _SIGNS)
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.lists(st.lists(PIECES, max_size=12).map("".join), max_size=6), st.sampled_from(["en", "de", "ru", "xx"]))
+def test_what_always_holds(paragraphs, language):
+    """Spans lie in the text, in one paragraph, and hold something; shares are shares; nothing fails."""
+    leaves, text = [], ""
+    for paragraph in paragraphs:
+        if paragraph:
+            leaves.append(Leaf(len(text), len(text) + len(paragraph), "paragraph"))
+        text += paragraph + "\n\n"
+    book = Page(text, tuple(leaves), language)
+    for one in RULES:
+        for suspect in one.find(book):
+            assert 0 <= suspect.start < suspect.end <= len(text), one.name
+            assert 0 <= suspect.likely <= 1, one.name
+            assert suspect.suggestion != text[suspect.start : suspect.end], one.name
+
+
+@given(st.lists(PIECES, max_size=30), st.lists(PIECES, max_size=30))
+@settings(max_examples=40, deadline=None)
+def test_pairs_are_counted_as_in_plain_python(first, second):
+    """The oracle of the pairs of words, and of where each word stands."""
+    one, two = " ".join(first), " ".join(second)
+    text = f"{one}\n\n{two}"
+    leaves = [Leaf(0, len(one), "paragraph"), Leaf(len(one) + 2, len(text), "paragraph")]
+    book = Page(text, tuple(leaf for leaf in leaves if leaf.start < leaf.end), "xx")
+    pairs = book.neighbours
+    plain = [pair for words in book.written for pair in pairwise(words)]
+    forms = [(a.casefold().removesuffix("’s"), b.casefold().removesuffix("’s")) for a, b in plain]
+    assert all(pairs.count(*pair) == forms.count(pair) for pair in forms)
+    stood = [text[slice(*book.place(at))] for at in range(len(pairs.ids)) if pairs.ids[at]]
+    assert stood == [word for words in book.written for word in words]
