@@ -5,6 +5,7 @@
                                            |  `-> embedded
                                            `-> reuse -> passages -> traditions -> collations -> transpositions
                               sentences -> translations --^
+                                               `-> unrendered -> omissions
     trial of the plan -> sensitivity -> checks
 
 A step is a plain function. Its name is the table that it makes, its arguments are the tables that it reads and then its
@@ -24,7 +25,7 @@ import pyarrow as pa
 from variorum.engine import Before, Engine, Progress
 from variorum.evidence import checks
 from variorum.layers import divisions, ellipses, embedded, quotations, quoted, references
-from variorum.passages import kept_sentences, passages, renewed, reuse, sentences, translations, wording
+from variorum.passages import kept_sentences, passages, renewed, reuse, sentences, translations, unrendered, wording
 from variorum.stamps import Stamp, digest, from_documents, hash_rows, total
 from variorum.store import Store, by_document
 from variorum.tables import BY_NAME
@@ -117,6 +118,7 @@ STEPS = (
     whole(reuse, renewed),
     whole(sentences, kept_sentences),
     whole(translations),
+    whole(unrendered),
     whole(passages),
     whole(traditions),
     whole(collations),

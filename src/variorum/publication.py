@@ -20,7 +20,8 @@ INDEX = "search.sqlite"
 RECORD = "published.json"
 SITE_READS = (
     *("documents", "blocks", "milestones", "styles", "quotations", "embedded", "references", "ellipses"),
-    *("passages", "traditions", "collations", "omissions", "dependence", "audits", "sensitivity", "checks"),
+    *("passages", "unrendered", "traditions", "collations", "omissions", "dependence", "audits", "sensitivity"),
+    "checks",
 )
 INDEX_READS = ("documents", "blocks")
 
