@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+import csv
+import io
 import re
 
+from hypothesis import given
+from hypothesis import strategies as st
 from test_site import check, made, paragraphs, quotation
 
+from variorum.archive.exports.checks import FORMULA, plain
 from variorum.archive.site.pages.checks import FILTERS, SAID
 
 TEXT = "He said: “The bell hung silent.” Then: “Nobody rang it at all.” And: “It was a bell.”"
@@ -53,6 +58,22 @@ def test_the_front_page_counts_what_the_page_of_checks_holds_against_a_source():
     front = pages(*ROWS)["index.html"].decode()
     assert "Two quotations of any length are" in front and "None has a source here" not in front
     assert "None has a source here" in pages(ROWS[2])["index.html"].decode()
+
+
+def test_the_table_for_spreadsheets_has_every_check_and_no_formula():
+    found = pages(*ROWS[:2], ROWS[2] | {"reason": "=cmd()", "said": "@bell"})
+    first, second, third = csv.DictReader(io.StringIO(found["checks.csv"].decode()))
+    assert [one["text"] for one in (first, second, third)] == [
+        "The bell hung silent.", "Nobody rang it at all.", "It was a bell.",
+    ]  # fmt: skip
+    assert (first["source_doc"], first["relation"], second["completeness"]) == ("b", "verbatim", "silent cut")
+    assert (third["source_doc"], third["reason"], third["said"]) == ("", "'=cmd()", "'@bell")
+
+
+@given(st.text())
+def test_no_cell_begins_like_a_formula_and_none_is_lost(text):
+    cell = plain(text)
+    assert not cell.startswith(FORMULA) and cell.removeprefix("'") == text.removeprefix("'")
 
 
 def test_every_filter_has_its_rule():

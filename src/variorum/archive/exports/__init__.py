@@ -1,4 +1,4 @@
-"""What a collation is written as for other programs: one file a format."""
+"""What a collation is written as for other programs, one file a format; and the checks of quotations (`checks`)."""
 
 from __future__ import annotations
 

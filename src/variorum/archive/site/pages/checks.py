@@ -5,6 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import NamedTuple
 
+import pyarrow as pa
+import pyarrow.compute as pc
+
+from variorum.archive.exports.checks import checks as as_csv
 from variorum.archive.site import claims
 from variorum.archive.site.edition import Document, Edition, opening, place_of
 from variorum.archive.site.render import page
@@ -50,7 +54,7 @@ class Line(NamedTuple):
 
 
 def checks(edition: Edition) -> Iterator[tuple[str, bytes]]:
-    """`checks.html`."""
+    """`checks.html`, and all of them for a spreadsheet, `checks.csv`."""
     rows = [
         (number, check)
         for number in range(len(edition.documents))
@@ -74,6 +78,14 @@ def checks(edition: Edition) -> Iterator[tuple[str, bytes]]:
         listed_unfound=min(UNFOUND, len(unfound)),
         **totals,
     )
+    yield "checks.csv", _csv(edition).encode()
+
+
+def _csv(edition: Edition) -> str:
+    table = edition.tables["checks"]
+    known = pa.array([*edition.numbers, None], pa.string())
+    shown = table.filter(pc.and_(pc.is_in(table["source_doc"], known), pc.is_in(table["doc"], known)))
+    return as_csv(shown, lambda doc, start, end: edition.texts[edition.numbers[doc]][start:end])
 
 
 def _worst_first(number: int, check: Check) -> tuple[object, ...]:
