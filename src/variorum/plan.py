@@ -5,8 +5,8 @@
                                            |  `-> embedded
                                            `-> reuse -> passages -> traditions -> collations -> transpositions
                               sentences -> translations --^
-                               vocabulary, suspects -> findings
-    trial of the plan -> sensitivity -> checks
+                                               `-> unrendered -> omissions
+    trial of the plan -> sensitivity -> checks;  vocabulary, suspects, collations -> findings
 
 A step is a plain function. Its name is the table that it makes, its arguments are the tables that it reads and then its
 settings. An *each* step sees the rows of one document; a *whole* step sees tables of the library.
@@ -117,6 +117,7 @@ STEPS = (
     whole(passages.reuse, passages.renewed),
     whole(passages.sentences, passages.kept_sentences),
     whole(passages.translations),
+    whole(passages.unrendered),
     whole(passages.passages),
     whole(traditions.traditions),
     whole(traditions.collations),
