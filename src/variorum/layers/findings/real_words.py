@@ -27,7 +27,7 @@ SLIPS = 3e-6
 """How often a word is taken for another by one change of letters."""
 SELDOM, OFTEN = 4, 20
 """A word that stands so seldom may be a slip for one that stands so often."""
-APOSTROPHE = 30
+APOSTROPHE = 100
 """How much more often an apostrophe is lost than letters are misread."""
 LEAST, SURE, SPOKEN = 0.02, 0.9, 0.2
 BESIDE = frozenset("-‐’'")
