@@ -28,7 +28,7 @@ MADE, OF_GRAMMAR = 3e-6, 1e-6
 words of grammar."""
 LISTED, FOREIGN = 1e5, 0.05
 """How much less likely a slip is what the lists let expect once; what another language has."""
-UNSEEN = 0.02
+UNSEEN = 0.04
 """What two words that never stand side by side count for."""
 PART, LETTERS = 1e-6, 3
 """A part that is less frequent, or shorter and not a thousand times as frequent, is no word."""

@@ -47,10 +47,13 @@ name is like a word that is none."""
 COVERED = {3: 0.02, 4: 0.05, 5: 0.15, 6: 0.4}
 """How many of the unlisted words that letters let expect there are, by their length: lists have
 nearly all short ones."""
-RESPELT, COMMON, LONG = 0.1, 30, 5
+RESPELT, COMMON, LONG = 0.12, 15, 5
 """How often a word in an older spelling is one that was overlooked; how much more frequent the newer one is; and
 how long it is at least."""
 PLURAL = 0.5
+INFLECTION, LISTED = 4e-8, 3e-8
+"""A word is rather another's form if it has an ending that so many have; a short one is rather itself if lists have it
+more often than so."""
 SELDOM = 3
 """A name that stands so often is as likely misspelt itself as what is like it."""
 _ELISION = re.compile(r"(?<![^\W\d_])[’'][^\W\d_]+|[^\W\d_][^\W\d_s][’'](?=\s+[^\W\d_])")
@@ -99,8 +102,9 @@ def find(page: Page) -> Iterator[Suspect]:
 def _respelt(one: str, seen: _Form, stood: str, words: Lexicon, trust: float) -> bool:
     """Whether a word is another in an older spelling, which an edition that modernises it has overlooked."""
     usual = words.frequency(stood) > COMMON * max(1e-8, words.frequency(one))
-    likely = trust > wilful(one, stood, False) * SURE / 2
-    return not seen.named and len(one) >= LONG and usual and likely and respelt(one, stood)
+    likely = trust > wilful(one, stood, False) * SURE / 2 and not words.derived(one, ()) > INFLECTION
+    long = len(one) > LONG or (len(one) == LONG and words.frequency(one) < LISTED)
+    return not seen.named and long and usual and likely and respelt(one, stood)
 
 
 def _suspects(one: str, seen: _Form, stood: str, likely: float, page: Page) -> Iterator[Suspect]:
@@ -147,7 +151,7 @@ def _read(one: str, seen: _Form, page: Page, words: Lexicon, known: frozenset[st
     genuine += page.total * words.frequency(one)
     odds = SLIPS * sum(worths.values()) / genuine * AGAIN ** (len(seen.places) - 1)
     if odds < LEAST / 100:
-        return _Reading(max(worths, key=lambda stood: (worths[stood], stood)), odds)
+        return _Reading(max(worths, key=lambda stood: (respelt(one, stood), worths[stood], stood)), odds)
     lifts = {stood: worth * _lift(stood, seen, page) for stood, worth in worths.items()}
     stood = max(lifts, key=lambda one: (lifts[one], one))
     return _Reading(stood, odds * sum(lifts.values()) / sum(worths.values()))
@@ -192,7 +196,7 @@ def _trust(one: str, seen: _Form, stood: str, page: Page) -> float:
         often = page.forms[stood] + (page.forms[stood[:-1]] if stood.endswith("s") else 0)
         trust *= max(0, often - 1) / (often + SELDOM)
     if foreign(one, page.language):
-        trust *= FOREIGN
+        trust *= FOREIGN if page.among_others(place, place + len(one)) else 5 * FOREIGN
     if page.among_others(place, place + len(one)):
         trust *= AMONG
     if _ADDRESS.search(page.text, max(0, place - 3), place + len(one) + 2):

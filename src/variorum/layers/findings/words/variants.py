@@ -11,7 +11,7 @@ _USUAL = """
 """
 USUAL = {frozenset(pair.split("/")) for pair in _USUAL.split()}
 """Letters that writers change for one another in names, in words of another alphabet, and in old spellings."""
-OLD = {frozenset(pair.split("/")) for pair in ("z/s", "c/s", "u/", "a/e", "ph/f", "k/c", "i/e")}
+OLD = {frozenset(pair.split("/")) for pair in ("z/s", "c/s", "u/", "a/e", "ph/f", "k/c", "i/e", "e/")}
 """Letters that older spellings have for one another."""
 STEM, ENDING = 4, 3
 """A word and its inflected form have so many letters in common at least, and so many others at most."""
