@@ -25,18 +25,8 @@ LONGEST_PAGE = 1_500_000
 LONGEST = 200
 """How many code points of a stretch are shown for its beginning, at most."""
 
-FACTS = (
-    "author",
-    "composed",
-    "published",
-    "transcribed",
-    "language",
-    "edition",
-    "series",
-    "source",
-    "transcriber",
-    "words",
-)
+WHEN = ("composed", "published", "transcribed")
+FACTS = ("author", *WHEN, "language", "edition", "series", "source", "transcriber", "words")
 
 
 class Document(NamedTuple):
@@ -225,8 +215,8 @@ def _codes(table: pa.Table, column: str, keys: Iterable[str]) -> NDArray[np.int6
 
 def rows_of(edition: Edition, name: str, *columns: str) -> Rows:
     """Some columns of a table, document by document."""
-    table = edition.tables[name]
-    return _grouped(table, _codes(table, "doc", edition.numbers), len(edition.documents), columns)
+    codes = _codes(edition.tables[name], "doc", edition.numbers)
+    return _grouped(edition.tables[name], codes, len(edition.documents), columns)
 
 
 def _grouped(table: pa.Table, codes: NDArray[np.int64], groups: int, columns: Sequence[str]) -> Rows:
@@ -271,9 +261,8 @@ def _layout(text: str, blocks: Iterator[tuple[Any, ...]]) -> Layout:
 
 def _traditions(edition: Edition) -> Mapping[str, list[Witness]]:
     found: dict[str, list[Witness]] = {}
-    table = edition.tables["traditions"].sort_by("tradition")
-    columns = [table.column(name).to_pylist() for name in ("tradition", "doc", "start", "end", "siglum")]
-    for tradition, doc, start, end, siglum in zip(*columns, strict=True):
+    columns = edition.tables["traditions"].sort_by("tradition").select(["tradition", "doc", "start", "end", "siglum"])
+    for tradition, doc, start, end, siglum in zip(*(c.to_pylist() for c in columns.columns), strict=True):
         if doc in edition.numbers:
             found.setdefault(tradition, []).append(Witness(tradition, edition.numbers[doc], start, end, siglum))
     for witnesses in found.values():
