@@ -50,9 +50,10 @@ nearly all short ones."""
 RESPELT, COMMON, LONG = 0.1, 30, 5
 """How often a word in an older spelling is one that was overlooked; how much more frequent the newer one is; and
 how long it is at least."""
+PLURAL = 0.5
 SELDOM = 3
 """A name that stands so often is as likely misspelt itself as what is like it."""
-_ELISION = re.compile(r"(?<![^\W\d_])[’'][^\W\d_]+|[^\W\d_]{2}[’'](?=\s+[^\W\d_])")
+_ELISION = re.compile(r"(?<![^\W\d_])[’'][^\W\d_]+|[^\W\d_][^\W\d_s][’'](?=\s+[^\W\d_])")
 _ADDRESS = re.compile(r"[@/\\<>]|[^\W\d_]\.[^\W\d_]")
 _OPENS, _CLOSES = "“‘«„‹\"'", "”’»“›\"'"
 
@@ -141,7 +142,7 @@ def _read(one: str, seen: _Form, page: Page, words: Lexicon, known: frozenset[st
         if bare(stood) != plain:
             worths[stood] = share * (page.forms.get(stood, 0) + words.frequencies.get(stood, 0.0) * page.total / 2)
     if not worths:
-        return None
+        return _plural(one, seen, page, words, known, shares)
     genuine = _genuine(one, seen, page, words) * max(map(shares.at, seen.places))
     genuine += page.total * words.frequency(one)
     odds = SLIPS * sum(worths.values()) / genuine * AGAIN ** (len(seen.places) - 1)
@@ -150,6 +151,16 @@ def _read(one: str, seen: _Form, page: Page, words: Lexicon, known: frozenset[st
     lifts = {stood: worth * _lift(stood, seen, page) for stood, worth in worths.items()}
     stood = max(lifts, key=lambda one: (lifts[one], one))
     return _Reading(stood, odds * sum(lifts.values()) / sum(worths.values()))
+
+
+def _plural(
+    one: str, seen: _Form, page: Page, words: Lexicon, known: frozenset[str], shares: _Shares
+) -> _Reading | None:
+    """What a name in -s that nothing is like is likely to have been, by the name without it."""
+    if not seen.named or len(one) < LONG or not one.endswith("s"):
+        return None
+    reading = _read(one[:-1], seen, page, words, known, shares)
+    return reading and _Reading(f"{reading.stood}s", reading.odds * PLURAL)
 
 
 def _lift(stood: str, seen: _Form, page: Page) -> float:
@@ -178,7 +189,8 @@ def _trust(one: str, seen: _Form, stood: str, page: Page) -> float:
     if page.lexicon and not set(one) <= set(page.lexicon.letters) | set(stood):
         trust *= AMONG
     if not listed:
-        trust *= max(0, page.forms[stood] - 1) / (page.forms[stood] + SELDOM)
+        often = page.forms[stood] + (page.forms[stood[:-1]] if stood.endswith("s") else 0)
+        trust *= max(0, often - 1) / (often + SELDOM)
     if foreign(one, page.language):
         trust *= FOREIGN
     if page.among_others(place, place + len(one)):
