@@ -11,7 +11,7 @@ import pytest
 
 import variorum
 from variorum.store import Store
-from variorum.tables import BLOCKS, DOCUMENTS, ELLIPSES, OMISSIONS, PASSAGES
+from variorum.tables import BLOCKS, DOCUMENTS, ELLIPSES, OMISSIONS, PASSAGES, UNRENDERED
 from variorum.traditions import audits, collations, omissions
 
 FIRST = "The harbour master kept two books, and showed us one of them."
@@ -33,7 +33,7 @@ def found(*texts: str, ellipses: list[Row] | None = None, kind: str = "text") ->
     documents = pa.table({"doc": docs, "text": pa.array(texts, pa.large_string())})
     rows = collations(traditions, documents)
     return omissions(
-        rows, traditions, PASSAGES.empty(), documents, BLOCKS.empty(), ELLIPSES.rows(ellipses or [])
+        rows, traditions, PASSAGES.empty(), documents, BLOCKS.empty(), ELLIPSES.rows(ellipses or []), UNRENDERED.empty()
     ).to_pylist()
 
 

@@ -26,6 +26,7 @@ from variorum.tables import BY_NAME
 READS = (
     *("documents", "blocks", "styles", "milestones", "quotations", "embedded", "references", "ellipses"),
     *("passages", "traditions", "collations", "omissions", "dependence", "audits", "sensitivity", "checks"),
+    "findings",
 )
 VOID = {"meta", "link", "br", "input", "img", "hr"}
 LETTER = "The bell was cast in spring.\n\nNobody rang it before the harvest was in.\n\nSo it hung there, silent."

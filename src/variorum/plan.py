@@ -5,8 +5,8 @@
                                            |  `-> embedded
                                            `-> reuse -> passages -> traditions -> collations -> transpositions
                               sentences -> translations --^
-                               vocabulary, suspects -> findings
-    trial of the plan -> sensitivity -> checks
+                                               `-> unrendered -> omissions
+    trial of the plan -> sensitivity -> checks;  vocabulary, suspects, collations -> findings
 
 A step is a plain function. Its name is the table that it makes, its arguments are the tables that it reads and then its
 settings. An *each* step sees the rows of one document; a *whole* step sees tables of the library.
@@ -22,24 +22,11 @@ from typing import Any, NamedTuple, get_type_hints
 
 import pyarrow as pa
 
+from variorum import evidence, layers, passages, traditions
 from variorum.engine import Before, Engine, Progress
-from variorum.evidence import checks
-from variorum.layers import (
-    divisions,
-    ellipses,
-    embedded,
-    findings,
-    quotations,
-    quoted,
-    references,
-    suspects,
-    vocabulary,
-)
-from variorum.passages import kept_sentences, passages, renewed, reuse, sentences, translations, wording
 from variorum.stamps import Stamp, digest, from_documents, hash_rows, total
 from variorum.store import Store, by_document
 from variorum.tables import BY_NAME
-from variorum.traditions import audits, collations, dependence, omissions, traditions, transpositions
 from variorum.versions import code_version
 
 READ = ("documents", "origins", "blocks", "milestones", "styles", "edges")
@@ -118,27 +105,28 @@ def whole(make: Callable[..., pa.Table], renew: Callable[..., pa.Table] | None =
 
 
 STEPS = (
-    each(divisions),
-    each(quoted),
-    each(quotations),
-    each(embedded),
-    each(ellipses),
-    each(references),
-    each(wording),
-    each(vocabulary),
-    each(suspects),
-    whole(reuse, renewed),
-    whole(sentences, kept_sentences),
-    whole(translations),
-    whole(passages),
-    whole(traditions),
-    whole(collations),
-    whole(transpositions),
-    whole(findings),
-    whole(omissions),
-    whole(dependence),
-    whole(audits),
-    whole(checks),
+    each(layers.divisions),
+    each(layers.quoted),
+    each(layers.quotations),
+    each(layers.embedded),
+    each(layers.ellipses),
+    each(layers.references),
+    each(passages.wording),
+    each(layers.vocabulary),
+    each(layers.suspects),
+    whole(passages.reuse, passages.renewed),
+    whole(passages.sentences, passages.kept_sentences),
+    whole(passages.translations),
+    whole(passages.unrendered),
+    whole(passages.passages),
+    whole(traditions.traditions),
+    whole(traditions.collations),
+    whole(traditions.transpositions),
+    whole(traditions.omissions),
+    whole(traditions.dependence),
+    whole(traditions.audits),
+    whole(layers.findings),
+    whole(evidence.checks),
 )
 TRIED = ("documents", "blocks", "quoted", "passages")
 """What the trial of the plan is made from (`trial`), whose table is `sensitivity`."""

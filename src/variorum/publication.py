@@ -21,8 +21,8 @@ INDEX = "search.sqlite"
 RECORD = "published.json"
 SITE_READS = (
     *("documents", "blocks", "milestones", "styles", "quotations", "embedded", "references", "ellipses"),
-    *("passages", "traditions", "collations", "omissions", "dependence", "audits", "sensitivity", "checks"),
-    "findings",
+    *("passages", "unrendered", "traditions", "collations", "omissions", "dependence", "audits", "sensitivity"),
+    *("checks", "findings"),
 )
 INDEX_READS = ("documents", "blocks")
 

@@ -310,6 +310,17 @@ TRANSLATIONS = _table(
     "two groups of sentences that render each other, as small as can be: a bead",
     _PAIR_ORDER, **_PAIR, **_REUSE, **_GAPS,
 )  # fmt: skip
+UNRENDERED = _table(
+    "unrendered",
+    "a phrase of one side of a bead that nothing on the other side renders, nor in the sentences beside it",
+    "doc start end other_doc",
+    doc=(TEXT, "the document that has it"), start=_START, end=_END,
+    other_doc=(TEXT, "the document that renders the rest"),
+    other_start=(NUMBER, "after which code point of that it would stand"),
+    other_end=(NUMBER, "before which code point of that it would stand"),
+    words=(NUMBER, "how many words it has"),
+    nearer=(NUMBER, "by so many thousandths the two sides' cosine is greater without it"),
+)  # fmt: skip
 REUSE = _table("reuse", "two spans that may carry the same words: a candidate", _PAIR_ORDER, **_PAIR, **_REUSE, **_GAPS)
 PASSAGES = _table("passages", "two spans that carry the same text", _PAIR_ORDER, **_PAIR, **_REUSE, **_SUPPORT, **_GAPS)
 
@@ -493,7 +504,7 @@ FINDINGS = _table(
 
 TABLES = (
     DOCUMENTS, ORIGINS, BLOCKS, MILESTONES, STYLES, EDGES, WORDING,
-    DIVISIONS, QUOTED, QUOTATIONS, EMBEDDED, REFERENCES, ELLIPSES, SENTENCES, TRANSLATIONS, REUSE,
+    DIVISIONS, QUOTED, QUOTATIONS, EMBEDDED, REFERENCES, ELLIPSES, SENTENCES, TRANSLATIONS, UNRENDERED, REUSE,
     PASSAGES, TRADITIONS, COLLATIONS, TRANSPOSITIONS, OMISSIONS, DEPENDENCE, AUDITS, SENSITIVITY, CHECKS,
     VOCABULARY, SUSPECTS, FINDINGS,
 )  # fmt: skip

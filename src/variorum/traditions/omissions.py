@@ -16,6 +16,7 @@ from variorum.traditions.cuts import MARK, Mark, level_of, marker_of, marks_of
 from variorum.traditions.elsewhere import Stretches, elsewhere, shared
 from variorum.traditions.reading import Witness, groups
 from variorum.traditions.transpositions import rows_of
+from variorum.traditions.unrendered import phrases_left_out
 from variorum.traditions.untranslated import untranslated
 
 _BRACKET = re.compile(r"\s*\[[^\[\]]*\][.,;:]?\s*")
@@ -55,6 +56,7 @@ def omissions(
     documents: pa.Table,
     blocks: pa.Table,
     ellipses: pa.Table,
+    unrendered: pa.Table,
 ) -> pa.Table:
     """What each witness lacks of the base's text, and the base of each witness's.
 
@@ -64,7 +66,8 @@ def omissions(
     number of an item, and the mark of a note, are no words. What stands in an editor's bracket is the editor's, and
     nobody's omission; what publishers put round a text is none of it. It is marked where an ellipsis, a row of points
     or a bracket stands in its place, and none in the other; silent else.
-    Of translations, the sentences that no bead holds between two that answer each other are missing in the other.
+    Of translations, the sentences that no bead holds between two that answer each other are missing in the other, and
+    the phrases of a bead that nothing renders (`unrendered`).
     Which of the two left it out or put it in is not claimed.
     """
     found: list[dict[str, Any]] = []
@@ -77,6 +80,7 @@ def omissions(
         if mine is not None:
             found += _of_tradition(mine, group, texts, marks)
     found += untranslated(passages, documents, marks)
+    found += phrases_left_out(unrendered, documents, marks, tuple(found))
     furniture, carried = _furniture(blocks), shared(passages)
     found = [row for row in found if not _there(row, furniture, carried)]
     unique = {tuple(row[name] for name in ("doc", "at", "other_doc", "other_start", "other_end")): row for row in found}

@@ -48,8 +48,8 @@ def site(tables: Mapping[str, pa.Table], *, title: str, private: bool) -> Iterat
     """The files of the site: paths inside it, with `/`, and their content; the same tables give the same bytes.
 
     `tables` are documents, blocks, styles, milestones, quotations, embedded, references, ellipses, passages,
-    traditions, collations, omissions, audits, sensitivity, checks and findings; `title` is what the archive is called;
-    `private` says that it holds documents that are not public, and every page says so.
+    unrendered, traditions, collations, omissions, audits, sensitivity, checks and findings; `title` is what the
+    archive is called; `private` says that it holds documents that are not public, and every page says so.
     """
     rendered = pc.equal(tables["passages"]["kind"], "translation")
     apart = {

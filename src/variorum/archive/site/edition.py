@@ -17,7 +17,7 @@ from numpy.typing import NDArray
 from variorum.archive.leaves import Block, Leaf, leaves
 from variorum.archive.plain import plain
 from variorum.archive.site.names import page_name, paragraph_name, readable
-from variorum.archive.site.rows import Check, Embedded, Finding, Omission, Quotation, Reference
+from variorum.archive.site.rows import Check, Embedded, Omission, Quotation, Reference
 
 LONGEST_PAGE = 1_500_000
 """Code points of a document on one page; a longer one is continued on the next, at the end of a block."""
@@ -25,8 +25,8 @@ LONGEST_PAGE = 1_500_000
 LONGEST = 200
 """How many code points of a stretch are shown for its beginning, at most."""
 
-_WHEN = ("composed", "published", "transcribed")
-FACTS = ("author", *_WHEN, "language", "edition", "series", "source", "transcriber", "words")
+WHEN = ("composed", "published", "transcribed")
+FACTS = ("author", *WHEN, "language", "edition", "series", "source", "transcriber", "words")
 
 
 class Document(NamedTuple):
@@ -111,48 +111,43 @@ class Edition:
     @cached_property
     def layouts(self) -> Sequence[Layout]:
         """How each document is laid out."""
-        blocks = _rows(self, "blocks", *Block._fields)
+        blocks = rows_of(self, "blocks", *Block._fields)
         return [_layout(text, blocks.of(number)) for number, text in enumerate(self.texts)]
 
     @cached_property
     def styles(self) -> Rows:
         """Of each document what is set otherwise."""
-        return _rows(self, "styles", "start", "end", "style", "target")
+        return rows_of(self, "styles", "start", "end", "style", "target")
 
     @cached_property
     def milestones(self) -> Rows:
         """Of each document the pages and lines of its print."""
-        return _rows(self, "milestones", "at", "unit", "n")
+        return rows_of(self, "milestones", "at", "unit", "n")
 
     @cached_property
     def quotations(self) -> Rows:
         """Of each document what it quotes."""
-        return _rows(self, "quotations", *Quotation._fields)
+        return rows_of(self, "quotations", *Quotation._fields)
 
     @cached_property
     def embedded(self) -> Rows:
         """Of each document the documents inside it."""
-        return _rows(self, "embedded", *Embedded._fields)
+        return rows_of(self, "embedded", *Embedded._fields)
 
     @cached_property
     def references(self) -> Rows:
         """Of each document what it points to."""
-        return _rows(self, "references", *Reference._fields)
+        return rows_of(self, "references", *Reference._fields)
 
     @cached_property
     def ellipses(self) -> Rows:
         """Of each document its marks of omission."""
-        return _rows(self, "ellipses", *Omission._fields)
+        return rows_of(self, "ellipses", *Omission._fields)
 
     @cached_property
     def checks(self) -> Rows:
         """Of each document what was found of its quotations, held against their sources."""
-        return _rows(self, "checks", *Check._fields)
-
-    @cached_property
-    def findings(self) -> Rows:
-        """Of each document the slips suspected in it."""
-        return _rows(self, "findings", *Finding._fields)
+        return rows_of(self, "checks", *Check._fields)
 
     @cached_property
     def parallels(self) -> Rows:
@@ -171,7 +166,7 @@ class Edition:
     @cached_property
     def witnesses(self) -> Rows:
         """Of each document the stretches that are witnesses."""
-        return _rows(self, "traditions", "tradition", "start", "end", "siglum")
+        return rows_of(self, "traditions", "tradition", "start", "end", "siglum")
 
     @cached_property
     def collations(self) -> Rows:
@@ -218,9 +213,10 @@ def _codes(table: pa.Table, column: str, keys: Iterable[str]) -> NDArray[np.int6
     return np.asarray(pc.fill_null(found, -1).to_numpy(), np.int64)
 
 
-def _rows(edition: Edition, name: str, *columns: str) -> Rows:
-    table = edition.tables[name]
-    return _grouped(table, _codes(table, "doc", edition.numbers), len(edition.documents), columns)
+def rows_of(edition: Edition, name: str, *columns: str) -> Rows:
+    """Some columns of a table, document by document."""
+    codes = _codes(edition.tables[name], "doc", edition.numbers)
+    return _grouped(edition.tables[name], codes, len(edition.documents), columns)
 
 
 def _grouped(table: pa.Table, codes: NDArray[np.int64], groups: int, columns: Sequence[str]) -> Rows:
@@ -265,9 +261,8 @@ def _layout(text: str, blocks: Iterator[tuple[Any, ...]]) -> Layout:
 
 def _traditions(edition: Edition) -> Mapping[str, list[Witness]]:
     found: dict[str, list[Witness]] = {}
-    table = edition.tables["traditions"].sort_by("tradition")
-    columns = [table.column(name).to_pylist() for name in ("tradition", "doc", "start", "end", "siglum")]
-    for tradition, doc, start, end, siglum in zip(*columns, strict=True):
+    columns = edition.tables["traditions"].sort_by("tradition").select(["tradition", "doc", "start", "end", "siglum"])
+    for tradition, doc, start, end, siglum in zip(*(c.to_pylist() for c in columns.columns), strict=True):
         if doc in edition.numbers:
             found.setdefault(tradition, []).append(Witness(tradition, edition.numbers[doc], start, end, siglum))
     for witnesses in found.values():

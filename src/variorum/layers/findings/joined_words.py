@@ -28,11 +28,14 @@ MADE, OF_GRAMMAR = 3e-6, 1e-6
 words of grammar."""
 LISTED, FOREIGN = 1e5, 0.05
 """How much less likely a slip is what the lists let expect once; what another language has."""
-UNSEEN = 0.02
+UNSEEN = 0.04
 """What two words that never stand side by side count for."""
 PART, LETTERS = 1e-6, 3
 """A part that is less frequent, or shorter and not a thousand times as frequent, is no word."""
 SHORTEST = 5
+KNOWN, INCONSISTENT, OFTEN = 2e-4, 0.3, 4
+"""How often a space is lost in what is a word as well, and how likely that is a slip; it stands apart so many times,
+for each time that it does not."""
 AGAIN, DERIVED = 0.6, 0.1
 GRAMMAR, GRAMMATICAL, CARELESS = 50, 1.5e-3, 5e-3
 """So many of the most frequent words are of grammar, or those that are more frequent, and make no compounds; what two
@@ -47,6 +50,7 @@ def find(page: Page) -> Iterator[Suspect]:
     words = page.lexicon
     if words is None:
         return
+    yield from _inconsistent(page, words)
     fused = _fused(page, words)
     for one, places in (page.rare | fused).items():
         parts = [(one[:at], one[at:]) for at in range(1, len(one))] if len(one) >= SHORTEST else []
@@ -84,6 +88,30 @@ def _fused(page: Page, words: Lexicon) -> dict[str, list[int]]:
     for at in pairs.among(pairs.ids, [pairs.numbers[one] for one in odd if page.forms[one] <= MOST]):
         found.setdefault(pairs.names[pairs.ids[at]], []).append(page.place(at)[0])
     return found
+
+
+def _inconsistent(page: Page, words: Lexicon) -> Iterator[Suspect]:
+    """Words that stand nearly always as two, where the neighbours ask for two."""
+    pairs, apart = page.neighbours, {}
+    size, names, often = len(pairs.names), pairs.names, pairs.times >= OFTEN
+    for key, times in zip(pairs.keys[often].tolist(), pairs.times[often].tolist(), strict=True):
+        one = names[key // size] + names[key % size]
+        if one in words.usual and 0 < page.forms.get(one, 0) <= min(MOST, times / OFTEN) and len(one) >= SHORTEST:
+            apart[pairs.numbers[one]] = names[key // size], names[key % size]
+    for at in pairs.among(pairs.ids, list(apart)):
+        pair = apart[int(pairs.ids[at])]
+        odds = KNOWN * _fits(page, at, pair)
+        likely = INCONSISTENT * odds / (1 + odds)
+        if likely >= LEAST:
+            yield from _suspects(page, "".join(pair), [page.place(at)[0]], pair, likely)
+
+
+def _fits(page: Page, at: int, pair: tuple[str, str]) -> float:
+    """How much better two words fit than the one that stands there."""
+    pairs = page.neighbours
+    before, one, after = (pairs.names[pairs.ids[place]] for place in range(at - 1, at + 2))
+    two = pairs.after(before, pair[0]) * pairs.after(*pair) * pairs.after(pair[1], after)
+    return two / (pairs.after(before, one, 1) * pairs.after(one, after, 1))
 
 
 def _is_word(words: Lexicon, part: str) -> bool:

@@ -27,7 +27,7 @@ from variorum.layers.findings.page import WORD, Page, form
 from variorum.layers.findings.suspect import Rule, Suspect
 from variorum.layers.findings.words.lexicon import Lexicon, foreign
 from variorum.layers.findings.words.misprints import ALIKE, bare, before, change
-from variorum.layers.findings.words.variants import dialect, wilful
+from variorum.layers.findings.words.variants import dialect, respelt, wilful
 
 SLIPS = 3e-5
 """How many words of a text are misprinted into none."""
@@ -39,7 +39,7 @@ NAMED = 5
 """How much more often an unlisted word is a name."""
 NEW, WEIGHT = 2e-3, 40
 """What share of words are in no list, before a paragraph is read; and how many words that opinion weighs."""
-SURE = 0.95
+SURE, TWICE = 0.88, 0.8
 FOREIGN, SAID, ALONE, ELIDED, AMONG, NEITHER = 0.05, 0.1, 0.1, 0.1, 0.15, 0.15
 """How much less likely a slip is where another language has the word; in dialect; between marks by itself; among
 words with letters left out; among words that the language hardly has; where a
@@ -47,9 +47,17 @@ name is like a word that is none."""
 COVERED = {3: 0.02, 4: 0.05, 5: 0.15, 6: 0.4}
 """How many of the unlisted words that letters let expect there are, by their length: lists have
 nearly all short ones."""
+RESPELT, COMMON, LONG = 0.12, 15, 5
+"""How often a word in an older spelling is one that was overlooked; how much more frequent the newer one is; and
+how long it is at least."""
+PLURAL = 0.5
+INFLECTION, LISTED = 4e-8, 3e-8
+"""A word is rather another's form if it has an ending that so many have; a short one is rather itself if lists have it
+more often than so."""
 SELDOM = 3
 """A name that stands so often is as likely misspelt itself as what is like it."""
-_ELISION = re.compile(r"(?<![^\W\d_])[’'][^\W\d_]+|[^\W\d_]{2}[’'](?=\s+[^\W\d_])")
+_ELISION = re.compile(r"(?<![^\W\d_])[’'][^\W\d_]+|[^\W\d_][^\W\d_s][’'](?=\s+[^\W\d_])")
+_ADDRESS = re.compile(r"[@/\\<>]|[^\W\d_]\.[^\W\d_]")
 _OPENS, _CLOSES = "“‘«„‹\"'", "”’»“›\"'"
 
 
@@ -78,14 +86,25 @@ def find(page: Page) -> Iterator[Suspect]:
     read = {one: _read(one, seen, page, words, known, shares) for one, seen in doubtful.items()}
     habits = Counter(change(one, reading.stood)[:2] for one, reading in read.items() if reading and reading.odds > 0.1)
     for one, reading in read.items():
-        if reading is None or reading.odds < LEAST:
+        if reading is None:
             continue
         seen = doubtful[one]
-        likely = reading.odds / (1 + reading.odds) * _trust(one, seen, reading.stood, page)
+        trust = _trust(one, seen, reading.stood, page)
         if change(one, reading.stood)[:2] not in ALIKE:
-            likely /= max(1, habits[change(one, reading.stood)[:2]])
+            trust /= max(1, habits[change(one, reading.stood)[:2]])
+        likely = reading.odds / (1 + reading.odds) * trust
+        if _respelt(one, seen, reading.stood, words, trust):
+            likely = max(likely, RESPELT)
         if likely >= LEAST:
             yield from _suspects(one, seen, reading.stood, likely, page)
+
+
+def _respelt(one: str, seen: _Form, stood: str, words: Lexicon, trust: float) -> bool:
+    """Whether a word is another in an older spelling, which an edition that modernises it has overlooked."""
+    usual = words.frequency(stood) > COMMON * max(1e-8, words.frequency(one))
+    likely = trust > wilful(one, stood, False) * SURE / 2 and not words.derived(one, ()) > INFLECTION
+    long = len(one) > LONG or (len(one) == LONG and words.frequency(one) < LISTED)
+    return not seen.named and long and usual and likely and respelt(one, stood)
 
 
 def _suspects(one: str, seen: _Form, stood: str, likely: float, page: Page) -> Iterator[Suspect]:
@@ -101,9 +120,7 @@ def _suspects(one: str, seen: _Form, stood: str, likely: float, page: Page) -> I
 def _doubtful(page: Page) -> dict[str, _Form]:
     """The rare words of a page that no list has, or hardly."""
     return {
-        one: _Form(places, all(page.text[place].isupper() for place in places))
-        for one, places in page.rare.items()
-        if len(one) >= SHORTEST
+        one: _Form(places, _is_name(page.text, places)) for one, places in page.rare.items() if len(one) >= SHORTEST
     }
 
 
@@ -129,15 +146,25 @@ def _read(one: str, seen: _Form, page: Page, words: Lexicon, known: frozenset[st
         if bare(stood) != plain:
             worths[stood] = share * (page.forms.get(stood, 0) + words.frequencies.get(stood, 0.0) * page.total / 2)
     if not worths:
-        return None
+        return _plural(one, seen, page, words, known, shares)
     genuine = _genuine(one, seen, page, words) * max(map(shares.at, seen.places))
     genuine += page.total * words.frequency(one)
     odds = SLIPS * sum(worths.values()) / genuine * AGAIN ** (len(seen.places) - 1)
     if odds < LEAST / 100:
-        return None
+        return _Reading(max(worths, key=lambda stood: (respelt(one, stood), worths[stood], stood)), odds)
     lifts = {stood: worth * _lift(stood, seen, page) for stood, worth in worths.items()}
     stood = max(lifts, key=lambda one: (lifts[one], one))
     return _Reading(stood, odds * sum(lifts.values()) / sum(worths.values()))
+
+
+def _plural(
+    one: str, seen: _Form, page: Page, words: Lexicon, known: frozenset[str], shares: _Shares
+) -> _Reading | None:
+    """What a name in -s that nothing is like is likely to have been, by the name without it."""
+    if not seen.named or len(one) < LONG or not one.endswith("s"):
+        return None
+    reading = _read(one[:-1], seen, page, words, known, shares)
+    return reading and _Reading(f"{reading.stood}s", reading.odds * PLURAL)
 
 
 def _lift(stood: str, seen: _Form, page: Page) -> float:
@@ -158,7 +185,7 @@ def _genuine(word: str, seen: _Form, page: Page, words: Lexicon) -> float:
 
 def _trust(one: str, seen: _Form, stood: str, page: Page) -> float:
     """How likely a word is no slip for a reason that its letters do not tell."""
-    trust, place = SURE, seen.places[0]
+    trust, place = SURE * TWICE ** (len(seen.places) > 1), seen.places[0]
     listed = page.lexicon.frequencies.get(stood, 0.0) if page.lexicon else 0.0
     trust *= wilful(one, stood, seen.named and not listed)
     if seen.named and page.counts[stood] >= page.counts[_cased(stood, "A")] and _within(page.text, place):
@@ -166,20 +193,29 @@ def _trust(one: str, seen: _Form, stood: str, page: Page) -> float:
     if page.lexicon and not set(one) <= set(page.lexicon.letters) | set(stood):
         trust *= AMONG
     if not listed:
-        trust *= max(0, page.forms[stood] - 1) / (page.forms[stood] + SELDOM)
+        often = page.forms[stood] + (page.forms[stood[:-1]] if stood.endswith("s") else 0)
+        trust *= max(0, often - 1) / (often + SELDOM)
     if foreign(one, page.language):
-        trust *= FOREIGN
+        trust *= FOREIGN if page.among_others(place, place + len(one)) else 5 * FOREIGN
     if page.among_others(place, place + len(one)):
         trust *= AMONG
+    if _ADDRESS.search(page.text, max(0, place - 3), place + len(one) + 2):
+        trust *= NEITHER
     if dialect(one, stood):
         trust *= SAID
     elided = _ELISION.findall(page.text, max(0, place - 150), place + 150)
-    if len(elided) > 1 or page.text[place - 1 : place] == "’":
-        trust *= ELIDED
+    if elided or page.text[place - 1 : place] == "’":
+        trust *= ELIDED if len(elided) != 1 else 3 * ELIDED
     after = page.text[place + len(one) : place + len(one) + 2].lstrip(",.;")
     if page.text[max(0, place - 1) : place] in _OPENS and after[:1] and after[0] in _CLOSES:
         trust *= ALONE
     return trust
+
+
+def _is_name(text: str, places: list[int]) -> bool:
+    """Whether a word has a capital everywhere, or within a sentence."""
+    capital = [place for place in places if text[place].isupper()]
+    return len(capital) == len(places) or any(_within(text, place) for place in capital)
 
 
 def _within(text: str, place: int) -> bool:

@@ -20,18 +20,17 @@ from collections.abc import Iterator
 
 from variorum.layers.findings.page import Page
 from variorum.layers.findings.suspect import Rule, Suspect
-from variorum.layers.findings.words.lexicon import Lexicon, foreign
-from variorum.layers.findings.words.misprints import alike
+from variorum.layers.findings.words.lexicon import Lexicon, elided, foreign
+from variorum.layers.findings.words.misprints import misread
 
 SLIPS = 3e-6
 """How often a word is taken for another by one change of letters."""
 SELDOM, OFTEN = 4, 20
 """A word that stands so seldom may be a slip for one that stands so often."""
-APOSTROPHE = 30
+APOSTROPHE = 100
 """How much more often an apostrophe is lost than letters are misread."""
 LEAST, SURE, SPOKEN = 0.02, 0.9, 0.2
 BESIDE = frozenset("-‐’'")
-_ELLIPTIC = re.compile(r"[^\W\d_]+'(?!s)[^\W\d_]+")
 _ELIDED = re.compile(r"(?<![^\W\d_])[’'][^\W\d_]|[^\W\d_]{2}[’'](?=\s+[^\W\d_])")
 
 
@@ -59,18 +58,16 @@ def find(page: Page) -> Iterator[Suspect]:
 
 def _doubtful(page: Page, words: Lexicon) -> dict[str, dict[str, float]]:
     """The rare words of a page that another, which it often has, may have become, and how often that happens."""
-    often = {one for one, count in page.forms.items() if count >= OFTEN}
+    found: dict[str, dict[str, float]] = {}
+    for stood, count in page.forms.items():
+        if count >= OFTEN and page.counts[stood]:
+            for one in misread(stood):
+                if 0 < page.forms.get(one, 0) <= SELDOM and len(one) > 1 and one in words.usual:
+                    found.setdefault(one, {})[stood] = SLIPS
     sign = "’" if "’" in page.text else "'"
-    lost = {one.replace("'", ""): one.replace("'", sign) for one in words.usual if _ELLIPTIC.fullmatch(one)}
-    found = {}
-    for one, count in page.forms.items():
-        if count > SELDOM or len(one) < 2 or one not in words.usual:
-            continue
-        stood = {other: SLIPS for other in alike(one) if other in often and page.counts[other]}
-        if one in lost and not foreign(one, page.language):
-            stood[lost[one]] = SLIPS * APOSTROPHE
-        if stood:
-            found[one] = stood
+    for one, stood in elided(words.language).items():
+        if 0 < page.forms.get(one, 0) <= SELDOM and not foreign(one, page.language):
+            found.setdefault(one, {})[stood.replace("'", sign)] = SLIPS * APOSTROPHE
     return found
 
 

@@ -23,7 +23,7 @@ from variorum.layers.findings.suspect import Rule, Suspect
 
 SLIPS, SEAM = 1e-6, 2e-4
 """How often a word is split at one place of it, and where it is made of two words."""
-APART, GRAMMAR, LOOSE, FAST = 1e-6, 1.5e-3, 0.4, 0.8
+APART, GRAMMAR, LOOSE, FAST = 1e-6, 1.5e-3, 0.12, 0.8
 """A part that is less frequent is no word; one that is more frequent is one of grammar. What two other words make, and
 what a word of grammar is part of, is so likely one word by right."""
 MOST = 2
@@ -53,7 +53,7 @@ def find(page: Page) -> Iterator[Suspect]:
         if not SPLIT.fullmatch(written) or page.text[start - 1 : start].isalnum():
             continue
         same = page.counts[mend] + page.counts[whole]
-        likely *= same / (same + 2 * often) if same else ABSENT
+        likely *= (same + 1) / (same + 1 + 2 * often) if same else ABSENT
         if likely >= LEAST and (written[1:].islower() or written.isupper()):
             yield Suspect(start, end, mend, likely, _message(page, whole, mend))
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from variorum.archive.plain import plain
-from variorum.archive.site.edition import Document, Edition, place_of
+from variorum.archive.site.edition import Document, Edition, place_of, rows_of
 from variorum.archive.site.render import page
 from variorum.archive.site.rows import Finding
 
@@ -34,14 +34,15 @@ class Line(NamedTuple):
 
 def findings(edition: Edition) -> Iterator[tuple[str, bytes]]:
     """`findings.html`."""
+    if not edition.tables["findings"].num_rows:
+        return
+    suspected = rows_of(edition, "findings", *Finding._fields)
     rows = [
         (number, found)
         for number in range(len(edition.documents))
-        for found in map(Finding._make, edition.findings.of(number))
+        for found in map(Finding._make, suspected.of(number))
         if found.confidence >= LEAST
     ]
-    if not edition.tables["findings"].num_rows:
-        return
     rows.sort(key=lambda row: (-row[1].confidence, row[0], row[1].start))
     rules = Counter(found.rule for _, found in rows[:MOST])
     lines = [_line(edition, number, found) for number, found in rows[:MOST]]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from itertools import groupby, pairwise
+from itertools import groupby
 from operator import itemgetter
 from typing import Any, NamedTuple
 
@@ -15,19 +15,22 @@ from variorum.archive.site.render import page
 LONGEST = 4000
 """How many code points between two beads are shown; of more only how they begin."""
 SIDES = "ab"
+Span = tuple[int, int]
 
 
 class Side(NamedTuple):
     """What stands on one side of a row, and where in its document."""
 
-    parts: tuple[tuple[str, bool], ...]
-    """The text, in stretches that the other has to the letter, beyond chance, and others."""
+    parts: tuple[tuple[str, str], ...]
+    """The text in stretches, each with what it is: `same`, to the letter and beyond chance, as on the other side;
+    `alone`, rendered by nothing there; `lacking`, what stands there and is rendered by nothing here; or nothing of it.
+    """
     href: str
 
     @property
     def text(self) -> str:
-        """All of it."""
-        return "".join(part for part, _ in self.parts)
+        """All of it that stands here."""
+        return "".join(part for part, kind in self.parts if kind != "lacking")
 
 
 class Loan(NamedTuple):
@@ -38,6 +41,15 @@ class Loan(NamedTuple):
     one_in: int
     spans: tuple[tuple[int, int], ...]
     """Where they stand on either side."""
+
+
+class Told(NamedTuple):
+    """What is to be shown inside a side of a bead."""
+
+    same: Sequence[Span] = ()
+    alone: Sequence[Span] = ()
+    lacking: Sequence[tuple[int, str]] = ()
+    """What is lacking, and where it would stand."""
 
 
 class Row(NamedTuple):
@@ -80,38 +92,63 @@ def _loans(edition: Edition, one: Document, other: Document) -> list[Loan]:
     for row in edition.tables["dependence"].to_pylist():
         if (row["doc_a"], row["doc_b"]) == (one.doc, other.doc):
             spans = tuple((row[f"start_{side}"], row[f"end_{side}"]) for side in SIDES)
-            found.append(Loan(_side(edition, one, *spans[0]), row["words"], row["one_in"], spans))
+            found.append(Loan(_side(edition, one, spans[0]), row["words"], row["one_in"], spans))
     return sorted(found, key=lambda loan: (-loan.one_in, loan.spans))
 
 
 def _rows(edition: Edition, pair: Pair, beads: list[dict[str, Any]]) -> Iterator[Row]:
     """The beads in order, and between two what stands between them on either side."""
     cuts, both = _cuts(edition, pair), (pair.a, pair.b)
+    docs = {pair.a.doc, pair.b.doc}
+    phrases = [row for row in edition.tables["unrendered"].to_pylist() if {row["doc"], row["other_doc"]} == docs]
     ends = [-1, -1]
     for bead in beads:
         spans = [(bead[f"start_{side}"], bead[f"end_{side}"]) for side in SIDES]
         between = [(end, start) for end, (start, _) in zip(ends, spans, strict=True)]
         if all(0 <= end <= start for end, start in between):
-            sides = tuple(_side(edition, document, *gap) for document, gap in zip(both, between, strict=True))
+            sides = tuple(_side(edition, document, gap) for document, gap in zip(both, between, strict=True))
             if any(side.text for side in sides):
                 yield Row(sides, bead=False, said=_said(cuts, pair, between))
-        loans = [[loan.spans[side] for loan in pair.loans] for side in (0, 1)]
-        sides = tuple(
-            _side(edition, document, *span, same) for document, span, same in zip(both, spans, loans, strict=True)
-        )
+        told = [_told(edition, phrases, pair, spans, side) for side in (0, 1)]
+        sides = tuple(_side(edition, *one) for one in zip(both, spans, told, strict=True))
         yield Row(sides, bead=True, said="")
         ends = [end for _, end in spans]
 
 
-def _side(edition: Edition, document: Document, start: int, end: int, same: Sequence[tuple[int, int]] = ()) -> Side:
-    text = edition.texts[document.number]
-    if end - start > LONGEST:
-        parts = [(opening(text, start, end), False)]
-    else:
-        edges = sorted({start, end, *(min(max(edge, start), end) for span in same for edge in span)})
-        parts = [(_line(text[a:b]), any(x <= a and b <= y for x, y in same)) for a, b in pairwise(edges)]
+def _told(edition: Edition, phrases: list[dict[str, Any]], pair: Pair, spans: list[Span], side: int) -> Told:
+    """What a side of a bead has to the letter, what it has alone, and what it lacks of the other."""
+    both = pair.a, pair.b
+    mine, theirs = both[side], both[1 - side]
+    alone = [(row["start"], row["end"]) for row in phrases if _within(row, mine, spans[side])]
+    lacking = [row for row in phrases if _within(row, theirs, spans[1 - side])]
+    text, (start, end) = edition.texts[theirs.number], spans[side]
+    said = [(min(max(row["other_start"], start), end), _line(text[row["start"] : row["end"]])) for row in lacking]
+    return Told([loan.spans[side] for loan in pair.loans], alone, said)
+
+
+def _within(row: dict[str, Any], document: Document, span: Span) -> bool:
+    """Whether a phrase stands in a stretch of a document."""
+    return bool(row["doc"] == document.doc and span[0] <= row["start"] and row["end"] <= span[1])
+
+
+def _side(edition: Edition, document: Document, span: Span, told: Told | None = None) -> Side:
+    (start, end), text = span, edition.texts[document.number]
+    long = end - start > LONGEST
+    parts = [(opening(text, start, end), "")] if long else list(_parts(text, start, end, told or Told()))
     said = any(map(str.isalnum, "".join(part for part, _ in parts)))
     return Side(tuple(parts) if said else (), place_of(edition, document.number, start))
+
+
+def _parts(text: str, start: int, end: int, told: Told) -> Iterator[tuple[str, str]]:
+    """A text in stretches, each with what it is, and what it lacks where it would stand."""
+    spans = (*told.same, *told.alone, *((at, at) for at, _ in told.lacking))
+    edges = sorted({start, end, *(min(max(edge, start), end) for span in spans for edge in span)})
+    for a, b in zip(edges, [*edges[1:], end], strict=True):
+        yield from ((said, "lacking") for at, said in told.lacking if at == a)
+        if a < b:
+            kinds = {"same": told.same, "alone": told.alone}
+            within = [kind for kind, mine in kinds.items() if any(x <= a and b <= y for x, y in mine)]
+            yield _line(text[a:b]), within[0] if within else ""
 
 
 def _line(part: str) -> str:

@@ -132,6 +132,18 @@ def lexicon(language: str) -> Lexicon | None:
     return Lexicon(code, frequencies, following, shares, "".join(usual), words)
 
 
+@cache
+def elided(language: str) -> dict[str, str]:
+    """The usual words that have an apostrophe within, other than before an s, by their letters alone.
+
+    >>> elided("en")["wont"]
+    "won't"
+    """
+    words = lexicon(language)
+    within = (one for one in sorted(words.usual if words else ()) if "'" in one[1:-1] and not one.endswith("'s"))
+    return {one.replace("'", ""): one for one in within}
+
+
 def foreign(word: str, language: str) -> bool:
     """Whether another language that books quote has a word in its short list.
 

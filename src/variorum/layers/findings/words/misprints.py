@@ -15,8 +15,10 @@ _ALIKE = """
 ALIKE = tuple((seen, stood) for seen, _, stood in (pair.partition("/") for pair in _ALIKE.split()))
 """Letters that print and machines take for one another: what is seen, and what stood there."""
 _STOOD: dict[str, list[str]] = {}
-for _seen, _taken in ALIKE:
-    _STOOD.setdefault(_seen, []).append(_taken)
+_SEEN: dict[str, list[str]] = {}
+for _one, _other in ALIKE:
+    _STOOD.setdefault(_one, []).append(_other)
+    _SEEN.setdefault(_other, []).append(_one)
 MACHINE, SWAPPED, LOST, DOUBLED, OTHER = 0.01, 0.004, 0.003, 0.01, 0.0005
 """What share of slips in a word each sort has, for one place of a word."""
 
@@ -55,12 +57,25 @@ def alike(word: str) -> list[str]:
     >>> "modern" in alike("modem"), "and" in alike("arid")
     (True, True)
     """
+    return _replaced(word, _STOOD)
+
+
+def misread(word: str) -> list[str]:
+    """The strings that a machine may take a word for.
+
+    >>> "modem" in misread("modern"), "arid" in misread("and")
+    (True, True)
+    """
+    return _replaced(word, _SEEN)
+
+
+def _replaced(word: str, others: dict[str, list[str]]) -> list[str]:
     found = []
-    for seen, taken in _STOOD.items():
-        at = word.find(seen)
+    for part, instead in others.items():
+        at = word.find(part)
         while at >= 0:
-            found += [word[:at] + stood + word[at + len(seen) :] for stood in taken]
-            at = word.find(seen, at + 1)
+            found += [word[:at] + other + word[at + len(part) :] for other in instead]
+            at = word.find(part, at + 1)
     return found
 
 

@@ -11,10 +11,14 @@ _USUAL = """
 """
 USUAL = {frozenset(pair.split("/")) for pair in _USUAL.split()}
 """Letters that writers change for one another in names, in words of another alphabet, and in old spellings."""
+OLD = {frozenset(pair.split("/")) for pair in ("z/s", "c/s", "u/", "a/e", "ph/f", "k/c", "i/e", "e/")}
+"""Letters that older spellings have for one another."""
 STEM, ENDING = 4, 3
 """A word and its inflected form have so many letters in common at least, and so many others at most."""
 ALTERED, INFLECTED = 0.06, 0.08
-DIALECT = {frozenset(pair.split("/")) for pair in ("h/", "v/w", "w/v", "th/f", "th/d", "th/n", "g/", "d/", "t/")}
+DIALECT = {frozenset(pair.split("/")) for pair in ("h/", "th/f", "th/d", "th/n", "g/", "d/", "t/")}
+WITHIN = {frozenset("vw"), frozenset("nd"), frozenset("rf")}
+"""How some people say a word at its edges, and within it."""
 
 
 def wilful(seen: str, stood: str, named: bool) -> float:
@@ -26,15 +30,30 @@ def wilful(seen: str, stood: str, named: bool) -> float:
     if seen[-1:] == stood[-1:] == "s":
         return wilful(seen[:-1], stood[:-1], named)
     gone, came, head, tail = change(seen, stood)
-    longer, letter = (seen, gone) if gone else (stood, came)
-    doubled = (
-        not (gone and came) and len(letter) == 1 and letter in (longer[head - 1 : head], longer[head + 1 : head + 2])
-    )
+    doubled = _doubled(seen, stood)
     if not tail and head >= STEM and max(len(gone), len(came)) <= ENDING:
         return INFLECTED
     if frozenset((gone, came)) in USUAL or doubled:
-        return ALTERED if named else ALTERED * (8 if doubled else 5)
+        return ALTERED if named else 8 * ALTERED
     return 1.0
+
+
+def _doubled(seen: str, stood: str) -> bool:
+    """Whether one word has once a letter that stands twice in the other."""
+    gone, came, head, _ = change(seen, stood)
+    longer, letter = (seen, gone) if gone else (stood, came)
+    beside = longer[max(0, head - 1) : head], longer[head + 1 : head + 2]
+    return not (gone and came) and len(letter) == 1 and letter in beside
+
+
+def respelt(seen: str, stood: str) -> bool:
+    """Whether one word is another in an older or a careless spelling.
+
+    >>> respelt("accomodations", "accommodations"), respelt("champing", "camping")
+    (True, False)
+    """
+    gone, came, head, tail = change(seen, stood)
+    return head > 0 and (tail > 0 or came == "l") and (_doubled(seen, stood) or frozenset((gone, came)) in OLD)
 
 
 def dialect(seen: str, stood: str) -> bool:
@@ -44,5 +63,5 @@ def dialect(seen: str, stood: str) -> bool:
     (True, True, False)
     """
     gone, came, head, tail = change(seen, stood)
-    at_edge = not head or not tail or {gone, came} == {"v", "w"}
-    return at_edge and frozenset((gone, came)) in DIALECT
+    pair = frozenset((gone, came))
+    return pair in WITHIN or ((not head or not tail) and pair in DIALECT)

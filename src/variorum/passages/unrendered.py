@@ -1,0 +1,123 @@
+"""The step `unrendered`: phrases of one side of a bead that nothing on its other side renders."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from itertools import groupby
+from operator import itemgetter
+from typing import Any
+
+import numpy as np
+import pyarrow as pa
+from numpy.typing import NDArray
+
+from variorum.engine import Engine
+from variorum.passages.answers import BESIDE, vocabulary_of, words_of
+from variorum.passages.phrases import Phrase, Side, phrases
+from variorum.passages.sentences.encoders import NONE, Encoder, called
+from variorum.tables import UNRENDERED
+
+Vectors = NDArray[np.float32]
+Numbers = NDArray[np.int64]
+Pairs = Mapping[tuple[str, str], Numbers]
+"""Of each two documents where the sides of their beads stand: start and end on both, (beads, 4)."""
+
+NEARER, SURE = 0.1, 0.05
+"""By how much the rest has to be nearer to the other side than the whole; and without one that has a
+number, or asks what the other side does not."""
+BATCH = 512
+ORDER = ("doc", "start", "end", "other_doc")
+
+
+def unrendered(engine: Engine, documents: pa.Table, sentences: pa.Table, translations: pa.Table) -> pa.Table:
+    """The phrases of beads that nothing renders, neither on the other side nor in the sentences beside it.
+
+    Words are held against words first, by what they say and how they are spelt (`answers`, `phrases`). Where some that
+    stand together are answered by none, and all of the other side's are, the bead is encoded without them: they are
+    unrendered if the rest is much nearer to the other side than the whole. Where both sides have words that nothing
+    answers, the one may render the other freely; what the encoder knows in no place it cannot miss in one; and a
+    pronoun may stand for a name. None is claimed then.
+    """
+    from threadpoolctl import threadpool_limits
+
+    encoder = called(sentences["encoder"][0].as_py() if translations.num_rows else NONE)
+    if encoder is None:
+        return UNRENDERED.empty()
+    pairs = _pairs(translations)
+    numbers: dict[str, int] = {}
+    sides = _sides(documents, sentences, pairs, numbers)
+    words = list(numbers)
+    vocabulary = vocabulary_of(words, _encoded(engine, encoder, words))
+    with threadpool_limits(1, user_api="blas"):
+        found = [phrase for (a, b), beads in pairs.items() for phrase in phrases(sides[a], sides[b], beads, vocabulary)]
+    return UNRENDERED.rows(sorted(_judged(engine, encoder, found), key=itemgetter(*ORDER)))
+
+
+def _pairs(translations: pa.Table) -> Pairs:
+    """The beads of each two documents."""
+    names = [f"{edge}_{side}" for side in "ab" for edge in ("start", "end")]
+    spans = np.stack([translations[name].to_numpy() for name in names], axis=1)
+    docs = list(zip(translations["doc_a"].to_pylist(), translations["doc_b"].to_pylist(), strict=True))
+    order = sorted(range(len(docs)), key=lambda at: (docs[at], at))
+    return {pair: spans[list(rows)] for pair, rows in groupby(order, key=docs.__getitem__)}
+
+
+def _sides(documents: pa.Table, sentences: pa.Table, pairs: Pairs, numbers: dict[str, int]) -> dict[str, Side]:
+    """The documents of all pairs, with the words of the sentences in beads and beside them."""
+    texts = dict(zip(documents["doc"].to_pylist(), documents["text"], strict=True))
+    edges, docs = np.stack([sentences["start"].to_numpy(), sentences["end"].to_numpy()], axis=1), sentences["doc"]
+    spans = {doc: edges[list(rows)] for doc, rows in groupby(range(len(docs)), key=docs.to_pylist().__getitem__)}
+    wanted = {doc: np.zeros(len(spans[doc]), bool) for pair in pairs for doc in pair}
+    for pair, beads in pairs.items():
+        for doc, sides in zip(pair, (beads[:, :2], beads[:, 2:]), strict=True):
+            for first, last in np.searchsorted(spans[doc][:, 0], sides).tolist():
+                wanted[doc][max(0, first - BESIDE) : last + BESIDE] = True
+    whole = {doc: texts[doc].as_py() for doc in wanted}
+    words = {doc: words_of(whole[doc], spans[doc], need, numbers) for doc, need in wanted.items()}
+    return {doc: Side(doc, whole[doc], spans[doc], words[doc]) for doc in wanted}
+
+
+def _encoded(engine: Engine, encoder: Encoder, said: list[str]) -> Vectors:
+    """The vectors of words or sentences."""
+    from threadpoolctl import threadpool_limits
+
+    batches = [said[at : at + BATCH] for at in range(0, len(said), BATCH)]
+    with threadpool_limits(1, user_api="blas"):
+        return np.concatenate(list(engine.map(encoder.encode, batches)))
+
+
+def _judged(engine: Engine, encoder: Encoder, found: list[Phrase]) -> Iterator[dict[str, Any]]:
+    """The phrases without which their bead is nearer to the other side."""
+    said = [one for phrase in found for one in _said(phrase)]
+    if not said:
+        return
+    whole, rest, other = _encoded(engine, encoder, said).reshape(len(found), 3, -1).transpose(1, 0, 2)
+    nearer = np.einsum("ij,ij->i", rest - whole, other)
+    for phrase, gain in zip(found, nearer.tolist(), strict=True):
+        if gain >= (SURE if phrase.sure else NEARER):
+            yield _row(phrase, gain)
+
+
+def _said(phrase: Phrase) -> tuple[str, str, str]:
+    """A bead's side, the same without the phrase, and the other side, with single spaces."""
+    (start, end), text = phrase.bead, phrase.having.text
+    said = (
+        text[start:end],
+        f"{text[start : phrase.start]} {text[phrase.end : end]}",
+        phrase.lacking.text[slice(*phrase.there)],
+    )
+    whole, rest, other = (" ".join(one.split()) for one in said)
+    return whole, rest, other
+
+
+def _row(phrase: Phrase, nearer: float) -> dict[str, Any]:
+    return {
+        "doc": phrase.having.doc,
+        "start": phrase.start,
+        "end": phrase.end,
+        "other_doc": phrase.lacking.doc,
+        "other_start": phrase.place[0],
+        "other_end": phrase.place[1],
+        "words": phrase.words,
+        "nearer": round(1000 * nearer),
+    }

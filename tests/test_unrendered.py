@@ -1,0 +1,119 @@
+"""Phrases that a translation leaves out: what is found and left alone, and the compiled loop beside a plain one."""
+
+from __future__ import annotations
+
+import json
+from importlib import import_module
+from pathlib import Path
+
+import numpy as np
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from variorum.engines.local import LocalEngine
+from variorum.passages import sentences, translations, unrendered
+from variorum.passages.answers import likeness, vocabulary_of
+from variorum.passages.answers.kernels import nearest
+from variorum.tables import BLOCKS, DOCUMENTS, ELLIPSES, PASSAGES, UNRENDERED
+from variorum.traditions.cuts import marks_of
+from variorum.traditions.unrendered import phrases_left_out
+
+ENGINE = LocalEngine()
+pages = import_module("variorum.archive.site.pages.translations")
+CASES = json.loads((Path(__file__).parent / "cases" / "unrendered.json").read_text("utf-8"))
+AROUND = CASES["around"]
+
+
+def left_out(one: str, other: str) -> list[tuple[str, str, str, bool]]:
+    """What is left out of two texts of which these sentences render each other: by which, what, its level, its mark."""
+    texts = {
+        "a": " ".join([*AROUND["before"][0], one, *AROUND["after"][0]]),
+        "b": " ".join([*AROUND["before"][1], other, *AROUND["after"][1]]),
+    }
+    documents = DOCUMENTS.rows([{"doc": doc, "text": text, "words": len(text.split())} for doc, text in texts.items()])
+    cut = sentences(ENGINE, documents, BLOCKS.empty())
+    beads = translations(ENGINE, documents, cut)
+    assert beads.num_rows >= len(AROUND["before"][0])
+    rows = phrases_left_out(unrendered(ENGINE, documents, cut, beads), documents, marks_of(ELLIPSES.empty()), [])
+    return [
+        (row["doc"], texts[row["other_doc"]][row["other_start"] : row["other_end"]], row["level"], row["marked"])
+        for row in rows
+    ]
+
+
+@pytest.mark.parametrize("case", CASES["found"], ids=lambda case: case["lacks"])
+def test_found(case: dict[str, str]) -> None:
+    assert left_out(case["a"], case["b"]) == [(case["by"], case["lacks"], case["level"], case.get("marked", False))]
+
+
+@pytest.mark.parametrize("case", CASES["left alone"], ids=lambda case: case["why"])
+def test_left_alone(case: dict[str, str]) -> None:
+    assert left_out(case["a"], case["b"]) == []
+
+
+def test_a_phrase_of_which_another_omission_tells_is_not_told_again() -> None:
+    row = {
+        "doc": "a",
+        "start": 4,
+        "end": 9,
+        "other_doc": "b",
+        "other_start": 0,
+        "other_end": 1,
+        "words": 2,
+        "nearer": 150,
+    }
+    documents = DOCUMENTS.rows([{"doc": doc, "text": "One two three four."} for doc in "ab"])
+    told = {"doc": "b", "other_doc": "a", "other_start": 6, "other_end": 12}
+    assert list(phrases_left_out(UNRENDERED.rows([row]), documents, {}, [told])) == []
+    assert len(list(phrases_left_out(UNRENDERED.rows([row]), documents, {}, [{**told, "doc": "c"}]))) == 1
+
+
+def test_nothing_is_claimed_without_an_encoder() -> None:
+    documents = DOCUMENTS.rows(
+        [{"doc": doc, "text": " ".join(AROUND["after"][0] + AROUND["before"][0]), "words": 40} for doc in "ab"]
+    )
+    cut = sentences(ENGINE, documents, BLOCKS.empty(), encoder="none")
+    row = {"doc_a": "a", "start_a": 0, "end_a": 9, "doc_b": "b", "start_b": 0, "end_b": 9, "gaps": []}
+    beads = PASSAGES.rows([row]).select(translations(ENGINE, documents, cut).column_names)
+    assert unrendered(ENGINE, documents, cut, beads).num_rows == 0
+
+
+@given(st.integers(0, 2**32 - 1))
+def test_the_nearest_word_is_what_a_plain_loop_finds(seed: int) -> None:
+    chance = np.random.default_rng(seed)
+    like = chance.standard_normal((5, 6)).astype(np.float32)
+    ours, theirs = chance.integers(0, 5, 12), chance.integers(0, 6, 9)
+    spans, windows = (np.sort(chance.integers(0, size + 1, (4, 2)), axis=1) for size in (12, 9))
+    most, where = nearest(like, ours, spans, theirs, windows)
+    plain = []
+    for (start, end), (low, high) in zip(spans.tolist(), windows.tolist(), strict=True):
+        for word in ours[start:end].tolist():
+            row = [float(like[word, other]) for other in theirs[low:high].tolist()]
+            plain.append((max(row), low + row.index(max(row))) if row else (0.0, -1))
+    assert list(zip(most.tolist(), where.tolist(), strict=True)) == plain
+
+
+@given(st.lists(st.integers(0, 3000), min_size=1, max_size=6), st.lists(st.integers(0, 3000), min_size=1, max_size=6))
+def test_a_number_is_like_itself_or_its_end_and_no_other(ours: list[int], theirs: list[int]) -> None:
+    words = [str(number) for number in (*ours, *theirs)]
+    vocabulary = vocabulary_of(words, np.ones((len(words), 1), np.float32))
+    like = likeness(vocabulary, np.arange(len(ours)), np.arange(len(ours), len(words)))
+    for row, one in zip(like.tolist(), words, strict=False):
+        for value, other in zip(row, words[len(ours) :], strict=True):
+            assert value == float(one.endswith(other) or other.endswith(one))
+
+
+@given(
+    st.text("ab \n", min_size=1, max_size=30), st.lists(st.tuples(st.integers(0, 30), st.integers(0, 30)), max_size=4)
+)
+def test_a_page_shows_all_of_a_side_once_and_what_it_lacks_besides(text: str, spans: list[tuple[int, int]]) -> None:
+    ordered = [(min(span), min(max(span), len(text))) for span in spans if min(span) < min(max(span), len(text))]
+    told = pages.Told(alone=ordered, lacking=[(start, "x") for start, _ in ordered])
+    shown = list(pages._parts(text, 0, len(text), told))
+    here = "".join(part for part, kind in shown if kind != "lacking")
+    assert here.replace(" ", "") == "".join(text.split())
+    assert [part for part, kind in shown if kind == "lacking"] == ["x"] * len(ordered)
+    alone = "".join(part for part, kind in shown if kind == "alone").replace(" ", "")
+    held = {at for start, end in ordered for at in range(start, end)}
+    assert alone == "".join(text[at] for at in sorted(held) if not text[at].isspace())
