@@ -26,7 +26,7 @@ PATTERNS = (
     Pattern(re.compile(r"[,;:]\.(?![.…])(?<![.…\s]..)"), None, 0.9, lambda _: ".", "two points one after the other"),
     Pattern(re.compile(r"[,;:][,;:](?<!,,)(?<!;;)(?<=[^\W\d_]..)"), None, 0.8, lambda match: match[0][0], "two points"),
     Pattern(re.compile(r"\.\.(?![.…])(?=\s)(?<=[^\W\d_]{4}..)"), None, 0.8, lambda _: ".", "two full stops"),
-    Pattern(re.compile(r"[!?]\.(?!\.)(?<=[a-z]{3}..)"), None, 0.5, lambda match: match[0][0], "two points"),
+    Pattern(re.compile(r"[!?]\.(?!\.)(?<=[a-z]{3}..)"), None, 0.8, lambda match: match[0][0], "two points"),
 )
 _NEW = re.compile(r",(?<=[^\W\d_]{2},) ([^\W\d_a-zа-я][^\W\d_A-Z]+)(?= [a-zа-я])")
 _PAUSE = re.compile(r"[.!?:;—(\[“”‘’\"\n]")

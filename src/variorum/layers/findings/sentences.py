@@ -21,13 +21,13 @@ from variorum.layers.findings.page import Leaf, Page
 from variorum.layers.findings.patterns import rare
 from variorum.layers.findings.suspect import Rule, Suspect
 
-_SMALL = re.compile(r"\.\s(?<=[^\W\d_]{4}..)([a-zß-öø-ÿа-яё]\w*)(?!\w*\))")
+_SMALL = re.compile(r"\.\s(?<=[^\W\d_]{4}..)([a-zß-öø-ÿа-яё]\w+)(?!\w*\))")
 _GREAT = re.compile(r"\.\s(?=[A-ZÀ-ÞА-Я])")
 _NUMERAL = re.compile(r"[ivxlc]+")
 _ENDS = frozenset(".!?…:;”’»\"')]}*—–-,")
 _STOPS = re.compile(r"[.!?][”’\"']?\s*\Z")
 _NEVER_ENDS = frozenset(("percent", "cent", "Messrs", "inst"))
-CASED, BROKEN, BEGUN = 0.6, 0.6, 0.2
+CASED, BROKEN, BEGUN = 0.7, 0.6, 0.2
 """How likely each is a slip in a book that hardly ever has it: a small letter after a full stop, a paragraph that
 breaks off, and one that begins with a small letter."""
 HABIT = 0.02

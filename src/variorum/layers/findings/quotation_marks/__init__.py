@@ -18,6 +18,7 @@ speaker, a lost mark cannot be told from one that is rightly not there.
 from __future__ import annotations
 
 import math
+import re
 from bisect import bisect_left
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
@@ -53,6 +54,9 @@ SET_OTHERWISE = 0.01
 
 UNCLEAR = 0.6
 """Where a larger share of the marks stands in paragraphs that are not clear, no habit can be told."""
+_WORD = re.compile(r"[^\W\d_]{2,}")
+ELIDED = 3
+"""A word before which an apostrophe stands more often has one by habit."""
 HABIT, FEW = 0.004, 3
 """What is said of a larger share of the marks, and of more than so many, is rather a habit than a slip."""
 
@@ -202,7 +206,18 @@ def _suspects(
         wrong = {reading: share for reading, share in here.items() if is_slip(site, reading)}
         if wrong and sum(wrong.values()) > LEAST:
             reading = max(wrong, key=lambda one: (wrong[one], one))
+            if reading.action == NOTHING and _is_elided(text, site):
+                continue
             yield _suspect(text, site, reading, min(1.0, sum(wrong.values())), habits)
+
+
+def _is_elided(text: str, site: Site) -> bool:
+    """Whether the document sets an apostrophe before this word time and again."""
+    word = _WORD.match(text, site.end)
+    if text[site.start : site.end] not in ("’", "'") or word is None:
+        return False
+    known = re.findall(rf"[\s(—–]{text[site.start]}{word[0]}\b", text, re.IGNORECASE)
+    return len(known) > ELIDED
 
 
 def _suspect(text: str, site: Site, reading: Reading, share: float, habits: Habits) -> Suspect:
