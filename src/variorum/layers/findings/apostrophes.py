@@ -66,7 +66,7 @@ _CURLY = (
         0.9,
         lambda _: "’",
         "a straight apostrophe in a book of curly ones",
-        0.01,
+        0.03,
     ),
     Pattern(
         re.compile(r"‘(?=[^\W\d_])(?<=[a-z]‘)"),
@@ -83,7 +83,7 @@ _STRAIGHT = (
         0.9,
         lambda _: "'",
         "a curly apostrophe in a book of straight ones",
-        0.01,
+        0.03,
     ),
 )
 LOST, LEFT_OVER, TURNED, HABIT = 0.9, 0.8, 0.8, 0.05

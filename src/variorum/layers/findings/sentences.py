@@ -51,7 +51,7 @@ def _cased(page: Page) -> Iterator[Suspect]:
     odd = [match for match in _SMALL.finditer(page.text) if _prose(page, match) and not _NUMERAL.fullmatch(match[1])]
     stopped = Counter(_word_before(page.text, match.start()) for match in odd)
     usual = sum(1 for _ in _GREAT.finditer(page.text)) if odd else 0
-    bare = {word: len(re.findall(rf"\b{word}(?![.\w])", page.text)) for word in stopped.keys() - _NEVER_ENDS}
+    bare = {word: len(re.findall(rf"{word}(?<!\w{word})(?![.\w])", page.text)) for word in stopped.keys() - _NEVER_ENDS}
     for match in odd:
         word, before = match[1], _word_before(page.text, match.start())
         known = bare.get(before, 0) + (WHOLE if before.islower() and len(before) > 4 else 0)

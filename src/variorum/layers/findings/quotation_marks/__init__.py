@@ -43,7 +43,7 @@ from variorum.layers.marks import Mark
 LEAST = 0.02
 """What is less likely is no suspicion."""
 LEARNT = 2_000
-"""So many paragraphs tell a document's habits."""
+"""In about so many paragraphs the gaps, too, tell a document's habits."""
 UNCLOSED, CARRIED = 1e-4, 0.05
 """How often a quotation is left open where the next paragraph does not open with a mark; if that closes one first."""
 PASSES, SAMPLE = 3, 300
@@ -139,12 +139,13 @@ def _learnt(page: Page, paragraphs: Sequence[Paragraph]) -> tuple[Habits, list[i
         if left_open:
             doubtful.append(at)
         clear.append(at)
-    for at in clear[:: 1 + len(clear) // LEARNT]:
+    every = 1 + len(clear) // LEARNT
+    for number, at in enumerate(clear):
         leaf, marks = paragraphs[at]
-        found = sites(page.text, leaf.start, leaf.end, marks)
+        found = sites(page.text, leaf.start, leaf.end, marks, gaps=number % every == 0)
         actions = duly(found, True)
         if actions is not None:
-            habits.learn(found, actions)
+            habits.learn(found, actions, every)
     return habits, doubtful
 
 

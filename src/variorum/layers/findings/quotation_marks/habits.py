@@ -39,20 +39,21 @@ class Habits:
     ends: Counter[tuple[int, bool]] = field(default_factory=Counter)
     """Of paragraphs by their length (`size`) whether a quotation goes on in the next, where that opens with a mark."""
     known: dict[tuple[str, str, str, str], dict[str, float]] = field(default_factory=dict)
+    nested: dict[tuple[int, int], float] = field(default_factory=dict)
     usual: list[int] | None = None
-    """What `families` gives, once asked; forgotten when something is learnt."""
+    """What `families` gives, once asked; as `known` and `nested`, nothing is learnt after that."""
 
-    def learn(self, sites: Sequence[Site], actions: Iterable[str]) -> None:
-        """Count one paragraph."""
+    def learn(self, sites: Sequence[Site], actions: Iterable[str], every: int = 1) -> None:
+        """Count one paragraph; where gaps are looked at in one of so many only, each stands for so many."""
         stack: list[int] = []
-        self.usual = None
         for site, action in zip(sites, actions, strict=True):
-            self.actions[action] += 1
-            self.edges[action][site.left, site.right] += 1
-            self.before[action][site.before] += 1
-            self.after[action][site.after] += 1
-            self.words_before[site.before] += 1
-            self.words_after[site.after] += 1
+            weight = 1 if site.mark else every
+            self.actions[action] += weight
+            self.edges[action][site.left, site.right] += weight
+            self.before[action][site.before] += weight
+            self.after[action][site.after] += weight
+            self.words_before[site.before] += weight
+            self.words_after[site.after] += weight
             if site.mark and action == OPENS:
                 self.inside[stack[-1] if stack else -1][site.mark.family] += 1
                 self.glyphs[site.mark.family, OPENING, site.mark.glyph] += 1
@@ -83,8 +84,10 @@ class Habits:
 
     def opening(self, outer: int, family: int) -> float:
         """How likely it is that what opens inside `outer` (-1 where nothing is open) is of this family."""
-        within = self.inside[outer]
-        return (within[family] + LEAST) / (sum(within.values()) + 1)
+        if (outer, family) not in self.nested:
+            within = self.inside[outer]
+            self.nested[outer, family] = (within[family] + LEAST) / (sum(within.values()) + 1)
+        return self.nested[outer, family]
 
     def families(self) -> list[int]:
         """The families that open quotations in this document, the most usual first."""

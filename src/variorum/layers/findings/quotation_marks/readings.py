@@ -15,7 +15,7 @@ from typing import NamedTuple
 
 from variorum.layers.findings.quotation_marks.habits import APOSTROPHE, CLOSES, NOTHING, OPENS, Habits
 from variorum.layers.findings.quotation_marks.sites import Site
-from variorum.layers.glyphs import CLOSING, NEUTRAL, OPENING, SINGLE
+from variorum.layers.glyphs import CLOSING, GLYPHS, NEUTRAL, OPENING, SINGLE
 from variorum.layers.marks import Mark
 
 DEEPEST = 3
@@ -62,6 +62,9 @@ ENDED = {NOTHING: math.log(0.5), CLOSES: math.log(0.5)}
 _SURE = math.log(1 - 1e-3)
 _NONE = Reading(NOTHING, -1, NEUTRAL)
 _ELISION = Reading(APOSTROPHE, SINGLE, CLOSING)
+_FAMILIES = range(max(family for family, _ in GLYPHS.values()) + 1)
+_OPENING = [Reading(OPENS, family, OPENING) for family in _FAMILIES]
+_CLOSING = [Reading(CLOSES, family, CLOSING) for family in _FAMILIES]
 
 
 class Edges(NamedTuple):
@@ -93,10 +96,11 @@ def _onward(
     site: Site, before: dict[Open, float], habits: Habits, slips: Slips
 ) -> tuple[dict[Open, float], list[_Step]]:
     least = max(before.values()) - BEAM
+    likely = _likely(site, habits)
     reached: defaultdict[Open, list[float]] = defaultdict(list)
     made = []
     for open_, worth in before.items():
-        for after, reading, cost in _choices(site, open_, habits, slips):
+        for after, reading, cost in _choices(site.mark, likely, open_, habits, slips):
             if worth + cost > least:
                 reached[after].append(worth + cost)
                 made.append((open_, after, reading, cost))
@@ -116,16 +120,17 @@ def _back(
     return {open_: _sum(worths) for open_, worths in back.items()}, here
 
 
-def _choices(site: Site, open_: Open, habits: Habits, slips: Slips) -> list[tuple[Open, Reading, float]]:
-    likely, mark = _likely(site, habits), site.mark
+def _choices(
+    mark: Mark | None, likely: dict[str, float], open_: Open, habits: Habits, slips: Slips
+) -> list[tuple[Open, Reading, float]]:
     found = [(open_, _NONE, max(likely[NOTHING], ANYWHERE) + slips.doubled if mark else likely[NOTHING])]
     if mark:
         found.append((open_, _ELISION, likely[APOSTROPHE] + _elision(mark, slips)))
     if open_:
-        wanted = Reading(CLOSES, open_[-1], CLOSING)
+        wanted = _CLOSING[open_[-1]]
         found.append((open_[:-1], wanted, likely[CLOSES] + _seen(mark, wanted, slips)))
     for family in habits.families() if len(open_) < DEEPEST else ():
-        wanted = Reading(OPENS, family, OPENING)
+        wanted = _OPENING[family]
         inside = habits.opening(open_[-1] if open_ else -1, family) if family not in open_ else 0.0
         share = math.log(inside) if inside else slips.within_alike
         found.append(((*open_, family), wanted, likely[OPENS] + share + _seen(mark, wanted, slips)))

@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
 from variorum.layers.marks import Mark
 
 _GAP = re.compile(
-    r"(?<=[,.!?;:…—–-])(?=[\s—–]|\Z)|(?<=[\s—–(\[])(?=[^\W\d_])|\A|\Z|(?=\s[(\[])|(?<=[)\]])(?=\s)", re.MULTILINE
+    r"(?<=[,.!?;:…—–-])(?=[\s—–]|\Z)|(?<=[\s(\[])(?=[^\W\d_a-z])|(?<=[—–])(?=[^\W\d_])|\A|\Z|(?=\s[(\[])|(?<=[)\]])(?=\s)",
+    re.MULTILINE,
 )
 _THIN = " \u200a\u2009\u202f\u00a0\u2060"
-_BEFORE, _AFTER = re.compile(r"([^\W\d_]+)\W*\Z"), re.compile(r"[\s—–]*([^\W\d_]+)")
+_WORDS, _AFTER = re.compile(r"\w+"), re.compile(r"[\s—–]*([^\W\d_]+)")
 NEAR = 24
 """How far a word is looked for on either side."""
 
@@ -30,7 +31,7 @@ class Site(NamedTuple):
     after: str
 
 
-def sites(text: str, start: int, end: int, marks: Sequence[Mark]) -> list[Site]:
+def sites(text: str, start: int, end: int, marks: Sequence[Mark], *, gaps: bool = True) -> list[Site]:
     """The sites of the paragraph from `start` to `end`, in order; `marks` are those that stand in it.
 
     >>> from variorum.layers.marks import marks
@@ -38,12 +39,19 @@ def sites(text: str, start: int, end: int, marks: Sequence[Mark]) -> list[Site]:
     >>> [(site.start, site.mark.glyph if site.mark else "", site.after) for site in sites(text, 0, 14, marks(text))]
     [(0, '“', 'So'), (4, '”', 'he'), (14, '', '')]
     """
-    inside = {place for mark in marks for place in range(mark.start, mark.end + 1)} | {mark.start for mark in marks}
-    gaps = (match.start() for match in _GAP.finditer(text[start:end]))
-    places = [(start + at, start + at, None) for at in gaps if _may_lack(text, start, start + at, inside)]
+    places = [*_gaps(text, start, end, marks)] if gaps else []
     spans = sorted([*places, *((mark.start, mark.end, mark) for mark in marks)], key=lambda one: one[:2])
     edges = start, end, {place for mark in marks for place in range(mark.start, mark.end)} | _between(text, marks)
     return [_site(text, one, edges) for one in spans]
+
+
+def _gaps(text: str, start: int, end: int, marks: Sequence[Mark]) -> Iterator[tuple[int, int, None]]:
+    """The places where a mark may be lacking."""
+    inside = {place for mark in marks for place in range(mark.start, mark.end + 1)}
+    for match in _GAP.finditer(text[start:end]):
+        at = start + match.start()
+        if _may_lack(text, start, at, inside):
+            yield at, at, None
 
 
 def _between(text: str, marks: Sequence[Mark]) -> set[int]:
@@ -68,15 +76,15 @@ def _site(text: str, span: tuple[int, int, Mark | None], edges: tuple[int, int, 
         left -= 1
     while right < last and right in inside:
         right += 1
-    before = _BEFORE.search(text[max(first, left - NEAR) : left])
-    after = _AFTER.match(text[right : min(last, right + NEAR)])
+    before = _WORDS.findall(text, max(first, left - NEAR), left)
+    after = _AFTER.match(text, right, min(last, right + NEAR))
     return Site(
         at,
         to,
         mark,
         _kind(text[left - 1] if left > first else ""),
         _kind(text[right] if right < last else ""),
-        before[1].casefold() if before else "",
+        before[-1].casefold() if before and before[-1].isalpha() else "",
         after[1] if after else "",
     )
 
