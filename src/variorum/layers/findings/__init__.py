@@ -11,16 +11,21 @@ from typing import Annotated
 import pyarrow as pa
 
 from variorum.engine import Texts
+from variorum.layers.findings.apostrophes import APOSTROPHES
 from variorum.layers.findings.brackets import BRACKETS
 from variorum.layers.findings.characters import CHARACTERS
+from variorum.layers.findings.dashes import DASHES
 from variorum.layers.findings.doubled_words import DOUBLED_WORDS
+from variorum.layers.findings.ellipses import ELLIPSES
 from variorum.layers.findings.joined_words import JOINED_WORDS
 from variorum.layers.findings.letters import LETTERS
 from variorum.layers.findings.nonwords import NONWORDS
+from variorum.layers.findings.notes import NOTES
 from variorum.layers.findings.page import Page, leaves
 from variorum.layers.findings.punctuation import PUNCTUATION
 from variorum.layers.findings.quotation_marks import QUOTATION_MARKS
 from variorum.layers.findings.real_words import REAL_WORDS
+from variorum.layers.findings.repeated import REPEATED
 from variorum.layers.findings.sentences import SENTENCES
 from variorum.layers.findings.settled import settled
 from variorum.layers.findings.spacing import SPACING
@@ -44,6 +49,11 @@ RULES: tuple[Rule, ...] = (
     LETTERS,
     SPACING,
     PUNCTUATION,
+    APOSTROPHES,
+    DASHES,
+    ELLIPSES,
+    NOTES,
+    REPEATED,
     BRACKETS,
     SENTENCES,
     CHARACTERS,

@@ -21,9 +21,9 @@ from variorum.layers.findings.suspect import Rule, Suspect
 _BRACKET = re.compile(r"[()\[\]{}]")
 _CLOSES = {")": "(", "]": "[", "}": "{"}
 _LISTED = re.compile(r"(?<![^\s(])(?:\d{1,3}|[a-zа-я]|[ivxl]+)\Z", re.IGNORECASE)
-LIKELY = 0.8
-FAR = 3
-"""Over so many paragraphs a bracket may reach."""
+LIKELY = 0.7
+FAR = {"(": 3, "[": 30, "{": 3}
+"""Over so many paragraphs a bracket may reach: what an editor puts in may be long."""
 
 
 def find(page: Page) -> Iterator[Suspect]:
@@ -35,13 +35,13 @@ def find(page: Page) -> Iterator[Suspect]:
             char = match.group()
             if char not in _CLOSES:
                 open_.append((match.start(), char, number))
-            elif open_ and open_[-1][1] == _CLOSES[char] and number - open_[-1][2] < FAR:
+            elif open_ and open_[-1][1] == _CLOSES[char] and number - open_[-1][2] < FAR[open_[-1][1]]:
                 open_.pop()
                 pairs += 1
             elif not _LISTED.search(page.text, leaf.start, match.start()):
                 lonely.append((match.start(), char))
-        lonely += [(place, char) for place, char, since in open_ if number - since >= FAR]
-        open_ = [one for one in open_ if number - one[2] < FAR]
+        lonely += [(place, char) for place, char, since in open_ if number - since >= FAR[char]]
+        open_ = [one for one in open_ if number - one[2] < FAR[one[1]]]
     lonely += [(place, char) for place, char, _ in open_]
     likely = LIKELY * rare(len(lonely), 20 * pairs + page.total // 100)
     for place, char in sorted(lonely):

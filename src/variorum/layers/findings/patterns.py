@@ -12,6 +12,9 @@ from variorum.layers.findings.suspect import Suspect, beside
 TOLERANCE = 0.002
 """What happens in a larger share of its places than so is rather a habit than a slip."""
 
+LEAST = 0.02
+"""What is less likely is no suspicion."""
+
 
 class Pattern(NamedTuple):
     """An odd pattern, the usual one that it departs from, and what is suspected where the odd one stands."""
@@ -23,16 +26,17 @@ class Pattern(NamedTuple):
     """How likely it is a slip in a book that hardly ever has it."""
     mend: Callable[[re.Match[str]], str | None]
     message: str
+    tolerance: float = TOLERANCE
 
 
 def departures(page: Page, patterns: Sequence[Pattern]) -> Iterator[Suspect]:
     """Where a page departs from its own habits, each the likelier a slip the rarer it is in this page."""
     for pattern in patterns:
-        odd = [match for match in pattern.odd.finditer(page.text) if _in_prose(page, match)]
+        odd = [match for match in pattern.odd.finditer(page.text) if in_prose(page, match)]
         if not odd:
             continue
-        likely = pattern.likely * rare(len(odd), _count(page, pattern.usual))
-        for match in odd:
+        likely = pattern.likely * rare(len(odd), _count(page, pattern.usual), pattern.tolerance)
+        for match in odd if likely > LEAST else ():
             yield _suspect(page.text, match, pattern, likely)
 
 
@@ -54,7 +58,7 @@ def _count(page: Page, usual: re.Pattern[str] | None) -> int:
     return page.total if usual is None else sum(1 for _ in usual.finditer(page.text))
 
 
-def _in_prose(page: Page, match: re.Match[str]) -> bool:
+def in_prose(page: Page, match: re.Match[str]) -> bool:
     """Whether it stands whole in one paragraph, not in furniture, a heading or a table."""
     leaf = page.leaf_at(match.start())
     return leaf is not None and match.end() <= leaf.end and leaf.kind not in ("heading", "cell")

@@ -13,6 +13,7 @@ small letter.
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 from itertools import pairwise
 
@@ -20,40 +21,73 @@ from variorum.layers.findings.page import Leaf, Page
 from variorum.layers.findings.patterns import rare
 from variorum.layers.findings.suspect import Rule, Suspect
 
-_SMALL = re.compile(r"(?<=([^\W\d_]{4})[.])(\s)([^\W\d_]\w*)")
-_GREAT = re.compile(r"(?<=[^\W\d_]{4}[.])\s(?=[^\W\d_])")
-_WORD_BEFORE = re.compile(r"([^\W\d_]+)\.\Z")
+_SMALL = re.compile(r"\.\s(?<=[^\W\d_]{4}..)([a-zß-öø-ÿа-яё]\w*)(?!\w*\))")
+_GREAT = re.compile(r"\.\s(?=[A-ZÀ-ÞА-Я])")
+_NUMERAL = re.compile(r"[ivxlc]+")
 _ENDS = frozenset(".!?…:;”’»\"')]}*—–-,")
-CASED, BROKEN, HABIT = 0.6, 0.6, 0.01
-"""How likely each is a slip in a book that hardly ever has it; and in what share of sentences it is a habit."""
+_STOPS = re.compile(r"[.!?][”’\"']?\s*\Z")
+_NEVER_ENDS = frozenset(("percent", "cent", "Messrs", "inst"))
+CASED, BROKEN, BEGUN = 0.6, 0.6, 0.2
+"""How likely each is a slip in a book that hardly ever has it: a small letter after a full stop, a paragraph that
+breaks off, and one that begins with a small letter."""
+HABIT = 0.02
+"""In what share of sentences it is a habit."""
+USUAL = 10
+"""A word is no abbreviation that stands so many times as often without a stop."""
+WHOLE = 5
+"""As if a word of five letters and more without a capital stood so often without a stop."""
+LONG = 60
+"""So many letters has a paragraph of prose at least."""
 
 
 def find(page: Page) -> Iterator[Suspect]:
     """The sentences and paragraphs of a page that begin or end in the middle."""
     yield from _cased(page)
     yield from _broken(page)
+    yield from _begun(page)
 
 
 def _cased(page: Page) -> Iterator[Suspect]:
-    odd = [match for match in _SMALL.finditer(page.text) if match[3][0].islower() and _prose(page, match.start())]
-    odd = [match for match in odd if not _abbreviated(page, match.start())]
-    if not odd:
-        return
-    likely = CASED * rare(len(odd), sum(1 for _ in _GREAT.finditer(page.text)), HABIT)
+    odd = [match for match in _SMALL.finditer(page.text) if _prose(page, match) and not _NUMERAL.fullmatch(match[1])]
+    stopped = Counter(_word_before(page.text, match.start()) for match in odd)
+    usual = sum(1 for _ in _GREAT.finditer(page.text)) if odd else 0
+    bare = {word: len(re.findall(rf"\b{word}(?![.\w])", page.text)) for word in stopped.keys() - _NEVER_ENDS}
     for match in odd:
-        start, word = match.start(3), match[3]
-        yield Suspect(start, start + len(word), word[0].upper() + word[1:], likely, "a small letter after a full stop")
+        word, before = match[1], _word_before(page.text, match.start())
+        known = bare.get(before, 0) + (WHOLE if before.islower() and len(before) > 4 else 0)
+        likely = CASED * rare(len(odd), usual, HABIT) * known / (known + USUAL * stopped[before])
+        mend = word[0].upper() + word[1:]
+        yield Suspect(match.start(1), match.end(1), mend, likely, "a small letter after a full stop")
 
 
-def _prose(page: Page, place: int) -> bool:
-    leaf = page.leaf_at(place)
-    return leaf is not None and leaf.kind == "paragraph"
+def _prose(page: Page, match: re.Match[str]) -> bool:
+    leaf = page.leaf_at(match.start())
+    return leaf is not None and leaf.kind == "paragraph" and match.end() <= leaf.end
 
 
-def _abbreviated(page: Page, place: int) -> bool:
-    """Whether the word before the stop hardly stands without one in this document."""
-    word = _WORD_BEFORE.search(page.text, max(0, place - 30), place)
-    return word is None or page.forms[word[1].casefold()] <= 1
+def _word_before(text: str, place: int) -> str:
+    start = place
+    while start and text[start - 1].isalpha():
+        start -= 1
+    return text[start:place]
+
+
+def _begun(page: Page) -> Iterator[Suspect]:
+    """Paragraphs that begin with a small letter after one that ends with a full stop."""
+    text = page.text
+    odd = [
+        two
+        for one, two in pairwise(page.leaves)
+        if text[two.start].islower()
+        and one.kind == two.kind == "paragraph"
+        and min(one.end - one.start, two.end - two.start) > LONG
+        and text[two.start : two.start + 2].isalpha()
+        and _STOPS.search(text, max(one.start, one.end - 5), one.end)
+    ]
+    likely = BEGUN * rare(len(odd), len(page.leaves))
+    for leaf in odd:
+        message = "a paragraph begins with a small letter"
+        yield Suspect(leaf.start, leaf.start + 1, text[leaf.start].upper(), likely, message)
 
 
 def _broken(page: Page) -> Iterator[Suspect]:

@@ -19,51 +19,48 @@ from variorum.layers.findings.page import Page
 from variorum.layers.findings.patterns import Pattern, departures
 from variorum.layers.findings.suspect import Rule, Suspect
 
+LACKING = 0.005
+"""In what share of its places a space is left out by habit."""
 _LACKING = "a space is lacking here"
 _EXTRA = "a space too many"
+_BESIDE_DASH = "a space beside a dash, which the book sets without"
+_DASH = re.compile(r"—(?=[^\W\d_])")
 PATTERNS = (
     Pattern(
-        re.compile(r"(?<=[^\W\d_][,;:!?])(?=[^\W\d_]{2})(?<!\w\.[^\W\d_],)"),
-        re.compile(r"(?<=[^\W\d_][,;:!?]) (?=[^\W\d_])"),
+        re.compile(r"[,;:!?](?=[^\W\d_]{2})(?<=[^\W\d_].)(?<!\w\.[^\W\d_],)"),
+        re.compile(r"[,;:!?] (?=[^\W\d_])"),
         0.9,
-        lambda _: " ",
+        lambda match: match[0] + " ",
         _LACKING,
+        LACKING,
     ),
     Pattern(
-        re.compile(r"(?<=[^\W\d_A-Z]{2}\.)(?=[A-ZÀ-ÞА-Я][^\W\d_])"),
-        re.compile(r"(?<=[^\W\d_A-Z]{2}\.) (?=[A-ZÀ-ÞА-Я][^\W\d_])"),
+        re.compile(r"\.(?=[A-ZÀ-ÞА-Я][^\W\d_])(?<=[^\W\d_A-Z]{2}\.)"),
+        re.compile(r"\. (?=[A-ZÀ-ÞА-Я][^\W\d_])"),
         0.9,
-        lambda _: " ",
+        lambda _: ". ",
         _LACKING,
+        LACKING,
     ),
     Pattern(
-        re.compile(r"(?<=[,.!?;:—–][”»])(?=[^\W\d_])"),
-        re.compile(r"(?<=[,.!?;:—–][”»]) (?=[^\W\d_])"),
+        re.compile(r"[”»](?=[^\W\d_]{2})(?<=[,.!?;:—–].)"),
+        re.compile(r"[”»] (?=[^\W\d_])"),
         0.9,
-        lambda _: " ",
+        lambda match: match[0] + " ",
         _LACKING,
+        LACKING,
     ),
     Pattern(
-        re.compile(r"(?<=[^\W\d_])[ \t]+([,.;:!?])(?=\s)(?!\s[.…])"),
-        re.compile(r"(?<=[^\W\d_])[,.;:!?](?=\s)"),
+        re.compile(r" [,.;:!?](?=\s)(?!\s[.…])(?<=[^\W\d_]..)"),
+        re.compile(r"[,.;:!?](?=\s)"),
         0.8,
-        lambda match: match[1],
+        lambda match: match[0].strip(),
         _EXTRA,
     ),
-    Pattern(
-        re.compile(r"(?<=[(\[])[ \t]+(?=\w)|(?<=\w)[ \t]+(?=[)\]])"),
-        re.compile(r"(?<=[(\[])(?=\w)|(?<=\w)(?=[)\]])"),
-        0.8,
-        lambda _: "",
-        _EXTRA,
-    ),
-    Pattern(
-        re.compile(r"(?<=[^\W\d_][—])[ \t](?=[^\W\d_])|(?<=[^\W\d_])[ \t](?=[—][^\W\d_])"),
-        re.compile(r"(?<=[^\W\d_])[—](?=[^\W\d_])"),
-        0.7,
-        lambda _: "",
-        "a space beside a dash, which the book sets without",
-    ),
+    Pattern(re.compile(r"[(\[][ \t]+(?=\w)"), re.compile(r"[(\[](?=\w)"), 0.8, lambda match: match[0].strip(), _EXTRA),
+    Pattern(re.compile(r" [)\]](?<=\w..)"), re.compile(r"[)\]](?<=\w.)"), 0.8, lambda match: match[0].strip(), _EXTRA),
+    Pattern(re.compile(r"— (?=[^\W\d_])(?<=[^\W\d_]..)"), _DASH, 0.7, lambda _: "—", _BESIDE_DASH),
+    Pattern(re.compile(r" —(?=[^\W\d_])(?<=[^\W\d_]..)"), _DASH, 0.7, lambda _: "—", _BESIDE_DASH),
 )
 
 

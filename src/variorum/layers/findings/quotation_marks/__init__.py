@@ -19,7 +19,7 @@ from __future__ import annotations
 
 import math
 from bisect import bisect_left
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
@@ -45,10 +45,16 @@ LEARNT = 2_000
 """So many paragraphs tell a document's habits."""
 UNCLOSED, CARRIED = 1e-4, 0.05
 """How often a quotation is left open where the next paragraph does not open with a mark; if that closes one first."""
-PASSES = 3
+PASSES, SAMPLE = 3, 300
+"""So many times the oddities of a document are counted, in about so many paragraphs."""
 SET_OTHERWISE = 0.01
 """What share of marks may be set with another glyph by habit."""
 
+
+UNCLEAR = 0.6
+"""Where a larger share of the marks stands in paragraphs that are not clear, no habit can be told."""
+HABIT, FEW = 0.004, 3
+"""What is said of a larger share of the marks, and of more than so many, is rather a habit than a slip."""
 
 Paragraph = tuple[Leaf, Sequence[Mark]]
 """A paragraph, and the marks that stand in it."""
@@ -58,15 +64,31 @@ def find(page: Page) -> Iterator[Suspect]:
     """The quotation marks of a page that are likely slips."""
     paragraphs = _paragraphs(page)
     habits, doubtful = _learnt(page, paragraphs)
+    unclear = sum(len(paragraphs[at][1]) for at in doubtful)
+    if unclear > UNCLEAR * len(page.marks):
+        return
     read = []
     for at in doubtful:
         leaf, marks = paragraphs[at]
         found = sites(page.text, leaf.start, leaf.end, marks)
         read.append((found, _edges(paragraphs, at, habits)))
-    yield from _odd_glyphs(page, habits)
     slips = _usual(read, habits)
+    suspected = list(_odd_glyphs(page, habits))
     for found, edges in read:
-        yield from _suspects(page.text, found, posteriors(found, habits, edges, slips), habits)
+        suspected += _suspects(page.text, found, posteriors(found, habits, edges, slips), habits)
+    yield from _no_habits(suspected, len(page.marks))
+
+
+def _no_habits(found: Sequence[Suspect], marks: int) -> Iterator[Suspect]:
+    """What is suspected, the less likely the larger the share of all marks is of which the same is said."""
+    sums: defaultdict[str, float] = defaultdict(float)
+    for one in found:
+        sums[one.message] += one.likely
+    for one in found:
+        share = max(0.0, sums[one.message] - FEW) / marks
+        likely = one.likely * min(1.0, HABIT / share if share else 1.0) ** 2
+        if likely > LEAST:
+            yield one._replace(likely=likely)
 
 
 def _odd_glyphs(page: Page, habits: Habits) -> Iterator[Suspect]:
@@ -86,10 +108,10 @@ def _odd_glyphs(page: Page, habits: Habits) -> Iterator[Suspect]:
 
 
 def _paragraphs(page: Page) -> list[Paragraph]:
-    """The paragraphs that have marks beside words, each with its marks."""
+    """The paragraphs, each with its marks: what is open at the end of a chapter may go on in the next."""
     starts = [mark.start for mark in page.marks]
     found: list[Paragraph] = []
-    for leaf in page.leaves:
+    for leaf in (leaf for leaf in page.leaves if leaf.kind != "heading"):
         marks = page.marks[bisect_left(starts, leaf.start) : bisect_left(starts, leaf.end)]
         found.append((leaf, marks))
     return found
@@ -154,10 +176,11 @@ def _usual(read: Sequence[tuple[list[Site], Edges]], habits: Habits) -> Slips:
     """How often what is odd, but no slip, happens in this document: as often as it seems to, more exactly each time."""
     slips, opened = Slips(), habits.actions[OPENS] + 100
     odd = [(found, edges) for found, edges in read if _is_odd([site.mark for site in found if site.mark])]
+    every = 1 + len(odd) // SAMPLE
     for _ in range(PASSES if odd else 0):
-        again = sum(
+        again = every * sum(
             share
-            for found, edges in odd
+            for found, edges in odd[::every]
             for here in posteriors(found, habits, edges, slips)
             for reading, share in here.items()
             if reading.action == AGAIN

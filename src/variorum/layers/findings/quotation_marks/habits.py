@@ -39,10 +39,13 @@ class Habits:
     ends: Counter[tuple[int, bool]] = field(default_factory=Counter)
     """Of paragraphs by their length (`size`) whether a quotation goes on in the next, where that opens with a mark."""
     known: dict[tuple[str, str, str, str], dict[str, float]] = field(default_factory=dict)
+    usual: list[int] | None = None
+    """What `families` gives, once asked; forgotten when something is learnt."""
 
     def learn(self, sites: Sequence[Site], actions: Iterable[str]) -> None:
         """Count one paragraph."""
         stack: list[int] = []
+        self.usual = None
         for site, action in zip(sites, actions, strict=True):
             self.actions[action] += 1
             self.edges[action][site.left, site.right] += 1
@@ -85,6 +88,11 @@ class Habits:
 
     def families(self) -> list[int]:
         """The families that open quotations in this document, the most usual first."""
+        if self.usual is None:
+            self.usual = self._families()
+        return self.usual
+
+    def _families(self) -> list[int]:
         counts: Counter[int] = Counter()
         for within in self.inside.values():
             counts.update(within)

@@ -19,7 +19,7 @@ from variorum.layers.glyphs import CLOSING, NEUTRAL, OPENING, SINGLE
 from variorum.layers.marks import Mark
 
 DEEPEST = 3
-BEAM = 40.0
+BEAM = 25.0
 """Readings so many nats below the best are given up."""
 
 AGAIN = "r"
