@@ -36,7 +36,7 @@ def unlisted(text: str, language: str) -> list[str]:
     """The words of a text that no list of its language has: old spellings, slips, rare words; capitals may be names.
 
     >>> unlisted("This was done thryse, and Kolbe sayde so.", "en")
-    ['thryse']
+    ['thryse', 'sayde']
     """
     return [word for word in _plain(text) if word not in _list(language)]
 
