@@ -11,7 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from variorum.layers.findings import RULES
-from variorum.layers.findings.page import Leaf, Page
+from variorum.layers.findings.page import WORD, Leaf, Page
 
 FOLDER = Path(__file__).parent / "cases" / "findings"
 TIMES = 20
@@ -36,6 +36,13 @@ def page(case):
         leaves.append(Leaf(len(text), len(text) + len(paragraph), "paragraph"))
         text += paragraph + "\n\n"
     return Page(text, tuple(leaves), case["language"])
+
+
+def found_in(book, leaf):
+    """Where the rare words of a leaf start."""
+    matches = WORD.finditer(book.text, leaf.start, leaf.end)
+    forms = [(match, match[0].casefold().removesuffix("’s")) for match in matches]
+    return [match.start() for match, one in forms if one in book.rare and match[0].isalpha() and match[0][1:].islower()]
 
 
 def rule(name):
@@ -124,5 +131,7 @@ def test_pairs_are_counted_as_in_plain_python(first, second):
     plain = [pair for words in book.written for pair in pairwise(words)]
     forms = [(a.casefold().removesuffix("’s"), b.casefold().removesuffix("’s")) for a, b in plain]
     assert all(pairs.count(*pair) == forms.count(pair) for pair in forms)
+    rare = [at for leaf in book.leaves for at in found_in(book, leaf)]
+    assert sorted(at for places in book.rare.values() for at in places) == rare
     stood = [text[slice(*book.place(at))] for at in range(len(pairs.ids)) if pairs.ids[at]]
     assert stood == [word for words in book.written for word in words]

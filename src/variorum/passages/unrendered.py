@@ -13,6 +13,7 @@ from numpy.typing import NDArray
 
 from variorum.engine import Engine
 from variorum.passages.answers import BESIDE, vocabulary_of, words_of
+from variorum.passages.listed import language_of, unlisted
 from variorum.passages.phrases import Phrase, Side, phrases
 from variorum.passages.sentences.encoders import NONE, Encoder, called
 from variorum.tables import UNRENDERED
@@ -36,7 +37,7 @@ def unrendered(engine: Engine, documents: pa.Table, sentences: pa.Table, transla
     stand together are answered by none, and all of the other side's are, the bead is encoded without them: they are
     unrendered if the rest is much nearer to the other side than the whole. Where both sides have words that nothing
     answers, the one may render the other freely; what the encoder knows in no place it cannot miss in one; and a
-    pronoun may stand for a name. None is claimed then.
+    pronoun may stand for a name. None is claimed then, nor where a side has words in no list of its language.
     """
     from threadpoolctl import threadpool_limits
 
@@ -50,7 +51,20 @@ def unrendered(engine: Engine, documents: pa.Table, sentences: pa.Table, transla
     vocabulary = vocabulary_of(words, _encoded(engine, encoder, words))
     with threadpool_limits(1, user_api="blas"):
         found = [phrase for (a, b), beads in pairs.items() for phrase in phrases(sides[a], sides[b], beads, vocabulary)]
+    found = _readable(found)
     return UNRENDERED.rows(sorted(_judged(engine, encoder, found), key=itemgetter(*ORDER)))
+
+
+def _readable(found: list[Phrase]) -> list[Phrase]:
+    """Those of beads whose words are spelt as their language is today: what is spelt otherwise is not understood."""
+    texts = {side.doc: side.text for phrase in found for side in (phrase.having, phrase.lacking)}
+    languages = {doc: language_of(text) for doc, text in texts.items()}
+
+    def usual(side: Side, span: tuple[int, int]) -> bool:
+        language = languages[side.doc]
+        return language is None or not unlisted(side.text[slice(*span)], language)
+
+    return [one for one in found if usual(one.having, one.bead) and usual(one.lacking, one.there)]
 
 
 def _pairs(translations: pa.Table) -> Pairs:

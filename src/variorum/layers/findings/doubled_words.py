@@ -23,13 +23,16 @@ from variorum.layers.findings.suspect import Rule, Suspect
 
 SLIPS = 1e-5
 """How many words of a text stand twice by a slip."""
-LONGEST, LONG = 30, 7
+LONGEST, LONG, SHOWN = 30, 7, 3
+"""So many words at most are compared; more than so many may have points within; what is longer is shown by its second
+time and the word before it."""
 GRAMMAR = 1.5e-3
 """A word that is more frequent holds sentences together, and is not said twice for its weight."""
-TWICE, WEIGHTY = 1e-6, 3e-5
+TWICE, WEIGHTY = 5e-7, 3e-5
 """How often a word of grammar, and another, stands twice by right, before the book tells."""
 PHRASE, LINKED = 0.95, 0.1
-"""How likely a phrase of five words or more that stands twice is a slip; one that holds a linking word."""
+"""How likely a phrase of five words or more that stands twice is a slip; one that holds a linking word, or
+is set in capitals."""
 LEAST, SURE = 0.02, 0.97
 _LAWFUL = """
     had that very her no so is in you do ha well long far more on now little old poor dear good great many much too
@@ -58,9 +61,11 @@ def find(page: Page) -> Iterator[Suspect]:
         likely = (_phrase(page, at, size) if size > 1 else _word(page, at)) / 4 ** (again - 2)
         done = at + again * size
         if likely >= LEAST:
-            start, end = page.place(at)[0], page.place(at + 2 * size - 1)[1]
-            once = page.text[start : page.place(at + size - 1)[1]]
-            yield Suspect(start, end, once, likely, f"“{once}” stands here twice")
+            kept = 0 if size <= SHOWN else size - 1
+            start, end = page.place(at + kept)[0], page.place(at + 2 * size - 1)[1]
+            left, until = page.place(at)[0], page.place(at + size - 1)[1]
+            message = f"“{page.text[left:until]}” stands here twice"
+            yield Suspect(start, end, page.text[start:until], likely, message)
 
 
 def _twice(page: Page) -> Iterator[tuple[int, int]]:
@@ -102,7 +107,8 @@ def _phrase(page: Page, at: int, size: int) -> float:
     words = [pairs.names[number] for number in pairs.ids[at : at + size]]
     if size < 4 and not LINKS.isdisjoint(words):
         return PHRASE * LINKED
-    return PHRASE * min(1.0, size / 5)
+    title = page.text[page.place(at)[0] : page.place(at + size - 1)[1]].isupper()
+    return PHRASE * min(1.0, size / 5) * (LINKED if title else 1)
 
 
 DOUBLED_WORDS = Rule("doubled-words", find)

@@ -1,6 +1,7 @@
 """Two words without a space between them.
 
-**What it finds.** *manythings*, *ofthe*, *bleakflats*: a word that no list has, of two that stand side by side.
+**What it finds.** *manythings*, *ofthe*, *bleakflats*: a word that no list has, of two that stand side by side;
+a word that the book has nearly always as two.
 
 **Why it matters.** No search finds either word.
 

@@ -1,6 +1,7 @@
 """Words that are none, beside a word or a name of the same book.
 
-**What it finds.** *Depulies* in a book full of Deputies; *scparately*, *afforbed*, *totered*, *Kerenskly*.
+**What it finds.** *Depulies* in a book full of Deputies; *scparately*, *afforbed*, *numberous*, *Kerenskly*;
+with little certainty older spellings (*dependance*), which an edition that modernises them may have overlooked.
 
 **Why it matters.** A reader stumbles, and no search finds the word.
 

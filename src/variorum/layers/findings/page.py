@@ -20,6 +20,8 @@ from variorum.layers.marks import Mark, marks
 
 WORD = re.compile(r"[^\W\d_]+(?:['’ʼ][^\W\d_]+)*")
 """A word as it is written, apostrophes within it included, hyphens not."""
+_EDGED = re.compile(r"['’ʼ]?[^\W\d_]")
+"""What stands before a place within a word, read backwards."""
 MOST = 3
 """A word that stands so often at most, and is not usual in its language, may be none."""
 
@@ -115,9 +117,8 @@ class Page:
         found: dict[str, list[int]] = {}
         for leaf, written in zip(self.leaves, self.written, strict=True):
             if leaf.kind != "cell" and not rare.isdisjoint(written):
-                for match in WORD.finditer(self.text, leaf.start, leaf.end):
-                    if match[0] in rare:
-                        found.setdefault(form(match[0]), []).append(match.start())
+                for word in dict.fromkeys(word for word in written if word in rare):
+                    found.setdefault(form(word), []).extend(_places(word, self.text, leaf))
         return found
 
     @cached_property
@@ -145,6 +146,16 @@ class Page:
         """The leaf in which a place lies."""
         at = bisect_right(self.starts, place) - 1
         return self.leaves[at] if at >= 0 and place <= self.leaves[at].end else None
+
+
+def _places(word: str, text: str, leaf: Leaf) -> Iterator[int]:
+    """Where a word stands by itself in a leaf."""
+    at = text.find(word, leaf.start, leaf.end)
+    while at >= 0:
+        match = WORD.match(text, at, leaf.end)
+        if match and match[0] == word and not _EDGED.match(text[max(leaf.start, at - 2) : at][::-1]):
+            yield at
+        at = text.find(word, at + 1, leaf.end)
 
 
 def form(word: str) -> str:

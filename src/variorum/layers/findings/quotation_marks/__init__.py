@@ -42,6 +42,8 @@ from variorum.layers.marks import Mark
 
 LEAST = 0.02
 """What is less likely is no suspicion."""
+USUAL = 0.01
+"""Where quotations go on in the next paragraph more often than so, a mark that is lacking at the end is not missed."""
 LEARNT = 2_000
 """In about so many paragraphs the gaps, too, tell a document's habits."""
 UNCLOSED, CARRIED = 1e-4, 0.05
@@ -123,30 +125,29 @@ def _paragraphs(page: Page) -> list[Paragraph]:
 
 def _learnt(page: Page, paragraphs: Sequence[Paragraph]) -> tuple[Habits, list[int]]:
     """The habits of a page, and which paragraphs are doubtful."""
-    habits, doubtful, clear = Habits(), [], []
+    habits, doubtful, clear, left_open = Habits(), [], [], []
     for at, (leaf, marks) in enumerate(paragraphs):
         if not marks or leaf.end - leaf.start < 4 * len(marks):
             continue
         follows = _opens(paragraphs, at + 1)
-        bare = [Site(mark.start, mark.end, mark, "", "", "", "") for mark in marks]
-        actions = duly(bare, follows)
+        actions = duly(marks, follows)
         if actions is None:
             doubtful.append(at)
             continue
-        left_open = actions.count(OPENS) > actions.count(CLOSES)
-        if (follows and CLOSES in actions) or left_open:
-            habits.ends[size(leaf.start, leaf.end), left_open] += 1
-        if left_open:
-            doubtful.append(at)
         clear.append(at)
+        left = actions.count(OPENS) > actions.count(CLOSES)
+        left_open += [at] if left else []
+        if left or (follows and CLOSES in actions):
+            habits.ends[size(leaf.start, leaf.end), left] += 1
     every = 1 + len(clear) // LEARNT
     for number, at in enumerate(clear):
         leaf, marks = paragraphs[at]
         found = sites(page.text, leaf.start, leaf.end, marks, gaps=number % every == 0)
-        actions = duly(found, True)
+        actions = duly([site.mark for site in found], True)
         if actions is not None:
             habits.learn(found, actions, every)
-    return habits, doubtful
+    unusual = (at for at in left_open if habits.goes_on(size(*paragraphs[at][0][:2])) < USUAL)
+    return habits, sorted([*doubtful, *unusual])
 
 
 def _opens(paragraphs: Sequence[Paragraph], at: int) -> bool:

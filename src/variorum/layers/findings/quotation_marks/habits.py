@@ -134,15 +134,15 @@ def _log_sum(worths: Iterable[float]) -> float:
     return most + math.log(sum(math.exp(worth - most) for worth in listed))
 
 
-def duly(sites: Sequence[Site], goes_on: bool) -> list[str] | None:
-    """What happens at each site of a paragraph that opens and closes its quotations duly; None if it does not.
+def duly(marks: Sequence[Mark | None], goes_on: bool) -> list[str] | None:
+    """What each mark of a paragraph does that opens and closes its quotations duly; None if it does not.
 
-    `goes_on` says that a quotation may be left open for the next paragraph.
+    Where there is no mark nothing happens. `goes_on` says that a quotation may be left open for the next paragraph.
     """
     stack: list[int] = []
     actions = []
-    for site in sites:
-        action = _duly(site.mark, stack) if site.mark else NOTHING
+    for mark in marks:
+        action = _duly(mark, stack) if mark else NOTHING
         if action is None:
             return None
         actions.append(action)
