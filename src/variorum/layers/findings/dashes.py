@@ -32,7 +32,7 @@ PATTERNS = (
     ),
     Pattern(
         re.compile(r" -[ \t](?=[^\W\d_])(?<=[^\W\d_,;] - )"),
-        re.compile(r" [—–] |[—–]"),
+        _ANY,
         0.6,
         lambda _: "—",
         "a hyphen where the book sets a dash",

@@ -19,7 +19,7 @@ from variorum.layers.findings.page import Page
 from variorum.layers.findings.patterns import in_prose, rare
 from variorum.layers.findings.suspect import Rule, Suspect
 
-_POINTS = re.compile(r"\.\.+|…[.…]*|\.(?:[ \xa0]\.){1,30}(?![.\w])")
+_POINTS = re.compile(r"\.\.+|…[.…]*|\.[ \xa0]\.(?:[ \xa0]\.)*(?![.\w])")
 _MOST = 5
 """More points than these are leaders in a table, or a line left out."""
 FORMS = {"closed": "...", "spaced": ". . .", "one": "…", "two": None}

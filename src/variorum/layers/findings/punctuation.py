@@ -23,10 +23,14 @@ from variorum.layers.findings.suspect import Rule, Suspect
 PATTERNS = (
     Pattern(re.compile(r",(?<=[^\s,].)(?:[ \t]*,)+"), None, 0.9, lambda _: ",", "two commas"),
     Pattern(re.compile(r";(?:[ \t]*;)+"), None, 0.9, lambda _: ";", "two semicolons"),
-    Pattern(re.compile(r"[,;:]\.(?![.…])(?<![.…\s]..)"), None, 0.9, lambda _: ".", "two points one after the other"),
-    Pattern(re.compile(r"[,;:][,;:](?<!,,)(?<!;;)(?<=[^\W\d_]..)"), None, 0.8, lambda match: match[0][0], "two points"),
+    Pattern(
+        re.compile(r"[,;:!?][,;:.](?![.…])(?<=[\w)]..)(?<!,,)(?<!;;)(?<![!?][,;:])"),
+        None,
+        0.85,
+        lambda match: "." if match[0] in (",.", ";.", ":.") else match[0][0],
+        "two points one after the other",
+    ),
     Pattern(re.compile(r"\.\.(?![.…])(?=\s)(?<=[^\W\d_]{4}..)"), None, 0.8, lambda _: ".", "two full stops"),
-    Pattern(re.compile(r"[!?]\.(?!\.)(?<=[a-z]{3}..)"), None, 0.8, lambda match: match[0][0], "two points"),
 )
 _NEW = re.compile(r",(?<=[^\W\d_]{2},) ([^\W\d_a-zа-я][^\W\d_A-Z]+)(?= [a-zа-я])")
 _PAUSE = re.compile(r"[.!?:;—(\[“”‘’\"\n]")
