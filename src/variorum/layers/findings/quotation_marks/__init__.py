@@ -43,7 +43,7 @@ LEAST = 0.02
 """What is less likely is no suspicion."""
 USUAL = 0.01
 """Where quotations go on in the next paragraph more often than so, a mark that is lacking at the end is not missed."""
-LEARNT = 1_000
+LEARNT = 6_000
 """So many paragraphs tell a document's habits."""
 UNCLOSED, CARRIED = 1e-4, 0.05
 """How often a quotation is left open where the next paragraph does not open with a mark; if that closes one first."""

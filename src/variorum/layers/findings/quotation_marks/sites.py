@@ -9,9 +9,12 @@ from typing import NamedTuple
 
 from variorum.layers.marks import Mark
 
+_SMALL = "".join(char for char in map(chr, range(0xD800)) if char.islower())
 _GAP = re.compile(
-    r"(?<=[,.!?;:…—–-])(?=[\s—–]|\Z)|(?<=[\s—–(\[])(?=[^\W\d_])|\A|\Z|(?=\s[(\[])|(?<=[)\]])(?=\s)", re.MULTILINE
+    rf"[,.!?;:…—–-](?=[\s—–]|\Z)|[\s—–(\[](?=[^\W\d_{_SMALL}])|[—–](?=[^\W\d_])|(?P<before>\s)(?=[(\[])|[)\]](?=\s)"
 )
+"""Characters beside which a mark may lack: after them, or before a space that a bracket follows. Before a small letter
+inside a sentence none does."""
 _THIN = " \u200a\u2009\u202f\u00a0\u2060"
 _BEFORE, _AFTER = re.compile(r"([^\W\d_]+)\W*\Z"), re.compile(r"[\s—–]*([^\W\d_]+)")
 NEAR = 24
@@ -38,9 +41,9 @@ def sites(text: str, start: int, end: int, marks: Sequence[Mark]) -> list[Site]:
     >>> [(site.start, site.mark.glyph if site.mark else "", site.after) for site in sites(text, 0, 14, marks(text))]
     [(0, '“', 'So'), (4, '”', 'he'), (14, '', '')]
     """
-    inside = {place for mark in marks for place in range(mark.start, mark.end + 1)} | {mark.start for mark in marks}
-    gaps = (match.start() for match in _GAP.finditer(text[start:end]))
-    places = [(start + at, start + at, None) for at in gaps if _may_lack(text, start, start + at, inside)]
+    inside = {place for mark in marks for place in range(mark.start, mark.end + 1)}
+    gaps = {match.start() if match["before"] else match.end() for match in _GAP.finditer(text, start, end)}
+    places = [(at, at, None) for at in (gaps | {start, end}) - inside]
     spans = sorted([*places, *((mark.start, mark.end, mark) for mark in marks)], key=lambda one: one[:2])
     edges = start, end, {place for mark in marks for place in range(mark.start, mark.end)} | _between(text, marks)
     return [_site(text, one, edges) for one in spans]
@@ -50,14 +53,6 @@ def _between(text: str, marks: Sequence[Mark]) -> set[int]:
     """The spaces between two marks that point the same way: “ ‘So."""
     near = (pair for pair in pairwise(marks) if pair[1].start - pair[0].end == 1 and pair[0].points == pair[1].points)
     return {one.end for one, _ in near if text[one.end] in _THIN}
-
-
-def _may_lack(text: str, start: int, at: int, inside: set[int]) -> bool:
-    """Whether a mark may be lacking there: beside another none is, nor before a small letter inside a sentence."""
-    if at in inside:
-        return False
-    following = text[at : at + 1]
-    return at == start or not following.isalpha() or not following.islower() or text[at - 1] in "—–"
 
 
 def _site(text: str, span: tuple[int, int, Mark | None], edges: tuple[int, int, set[int]]) -> Site:
