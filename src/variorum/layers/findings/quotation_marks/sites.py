@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
 from variorum.layers.marks import Mark
 
+_SMALL = "".join(char for char in map(chr, range(0xD800)) if char.islower())
 _GAP = re.compile(
-    r"(?<=[,.!?;:…—–-])(?=[\s—–]|\Z)|(?<=[\s(\[])(?=[^\W\d_a-z])|(?<=[—–])(?=[^\W\d_])|\A|\Z|(?=\s[(\[])|(?<=[)\]])(?=\s)",
-    re.MULTILINE,
+    rf"[,.!?;:…—–-](?=[\s—–]|\Z)|[\s—–(\[](?=[^\W\d_{_SMALL}])|[—–](?=[^\W\d_])|(?P<before>\s)(?=[(\[])|[)\]](?=\s)"
 )
+"""Characters beside which a mark may lack: after them, or before a space that a bracket follows. Before a small letter
+inside a sentence none does."""
 _THIN = " \u200a\u2009\u202f\u00a0\u2060"
 _WORDS, _AFTER = re.compile(r"\w+"), re.compile(r"[\s—–]*([^\W\d_]+)")
 NEAR = 24
@@ -39,33 +41,23 @@ def sites(text: str, start: int, end: int, marks: Sequence[Mark], *, gaps: bool 
     >>> [(site.start, site.mark.glyph if site.mark else "", site.after) for site in sites(text, 0, 14, marks(text))]
     [(0, '“', 'So'), (4, '”', 'he'), (14, '', '')]
     """
-    places = [*_gaps(text, start, end, marks)] if gaps else []
+    places = [(at, at, None) for at in _gaps(text, start, end, marks)] if gaps else []
     spans = sorted([*places, *((mark.start, mark.end, mark) for mark in marks)], key=lambda one: one[:2])
     edges = start, end, {place for mark in marks for place in range(mark.start, mark.end)} | _between(text, marks)
     return [_site(text, one, edges) for one in spans]
 
 
-def _gaps(text: str, start: int, end: int, marks: Sequence[Mark]) -> Iterator[tuple[int, int, None]]:
-    """The places where a mark may be lacking."""
+def _gaps(text: str, start: int, end: int, marks: Sequence[Mark]) -> set[int]:
+    """The places where a mark may be lacking: beside another none is."""
     inside = {place for mark in marks for place in range(mark.start, mark.end + 1)}
-    for match in _GAP.finditer(text[start:end]):
-        at = start + match.start()
-        if _may_lack(text, start, at, inside):
-            yield at, at, None
+    found = {match.start() if match["before"] else match.end() for match in _GAP.finditer(text, start, end)}
+    return (found | {start, end}) - inside
 
 
 def _between(text: str, marks: Sequence[Mark]) -> set[int]:
     """The spaces between two marks that point the same way: “ ‘So."""
     near = (pair for pair in pairwise(marks) if pair[1].start - pair[0].end == 1 and pair[0].points == pair[1].points)
     return {one.end for one, _ in near if text[one.end] in _THIN}
-
-
-def _may_lack(text: str, start: int, at: int, inside: set[int]) -> bool:
-    """Whether a mark may be lacking there: beside another none is, nor before a small letter inside a sentence."""
-    if at in inside:
-        return False
-    following = text[at : at + 1]
-    return at == start or not following.isalpha() or not following.islower() or text[at - 1] in "—–"
 
 
 def _site(text: str, span: tuple[int, int, Mark | None], edges: tuple[int, int, set[int]]) -> Site:
