@@ -86,7 +86,7 @@ _STRAIGHT = (
         0.03,
     ),
 )
-LOST, LEFT_OVER, TURNED, HABIT = 0.9, 0.8, 0.8, 0.05
+LOST, LEFT_OVER, TURNED, HABIT = 0.95, 0.9, 0.9, 0.05
 """How likely each is a slip where a book hardly ever has it; in what share of such words it is a habit."""
 NESTED = 0.1
 """How much less likely a mark is an apostrophe that may well open a quotation."""

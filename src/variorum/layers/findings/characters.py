@@ -41,7 +41,9 @@ _INVISIBLE = re.compile(r"[\u200b\ufeff\u2060](?<=[^\W\d_].)(?=[^\W\d_])")
 HABIT = 0.02
 """What stands so often, for the words of a text, may be what it is about."""
 PATTERNS = (
-    Pattern(re.compile("\ufffd\ufffd*"), None, 0.95, lambda _: None, "a character was lost when the file was decoded", HABIT),
+    Pattern(
+        re.compile("\ufffd\ufffd*"), None, 0.95, lambda _: None, "a character was lost when the file was decoded", HABIT
+    ),
     Pattern(re.compile(r"[\x00-\x08\x0b\x0e-\x1f\x7f]"), None, 0.95, lambda _: "", "a control character", HABIT),
     Pattern(re.compile("[ﬀ-ﬆ]"), None, 0.9, lambda match: normalize("NFKC", match[0]), "a ligature of print", HABIT),
     Pattern(_INVISIBLE, None, 0.9, lambda _: "", "an invisible character in a word", HABIT),

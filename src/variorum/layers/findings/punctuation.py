@@ -34,7 +34,7 @@ PATTERNS = (
 )
 _NEW = re.compile(r",(?<=[^\W\d_]{2},) ([^\W\d_a-zа-я][^\W\d_A-Z]+)(?= [a-zа-я])")
 _PAUSE = re.compile(r"[.!?:;—(\[“”‘’\"\n]")
-COMMON, NEW_SENTENCE = 40, 0.35
+COMMON, NEW_SENTENCE = 40, 0.5
 """So many of a document's most frequent words are looked at, and how likely a comma before one with a capital is a
 full stop misread where the document sets none of them so."""
 _LEADS = re.compile(r"\b(?:is|that|called|saying|says|said|thought|runs|reads|rule|words)\Z")

@@ -19,7 +19,7 @@ from variorum.layers.findings.page import Page
 from variorum.layers.findings.patterns import Pattern, departures
 from variorum.layers.findings.suspect import Rule, Suspect
 
-LACKING = 0.005
+LACKING = 0.01
 """In what share of its places a space is left out by habit."""
 _LACKING = "a space is lacking here"
 _EXTRA = "a space too many"
@@ -29,7 +29,7 @@ PATTERNS = (
     Pattern(
         re.compile(r"[,;:!?](?=[^\W\d_]{2})(?<=[^\W\d_].)(?<!\w\.[^\W\d_],)"),
         re.compile(r"[,;:!?] (?=[^\W\d_])"),
-        0.9,
+        0.97,
         lambda match: match[0] + " ",
         _LACKING,
         LACKING,
@@ -37,7 +37,7 @@ PATTERNS = (
     Pattern(
         re.compile(r"\.(?=[A-ZÀ-ÞА-Я][^\W\d_])(?<=[^\W\d_A-Z]{2}\.)"),
         re.compile(r"\. (?=[A-ZÀ-ÞА-Я][^\W\d_])"),
-        0.9,
+        0.97,
         lambda _: ". ",
         _LACKING,
         LACKING,
@@ -45,7 +45,7 @@ PATTERNS = (
     Pattern(
         re.compile(r"[”»](?=[^\W\d_]{2})(?<=[,.!?;:—–].)"),
         re.compile(r"[”»] (?=[^\W\d_])"),
-        0.9,
+        0.97,
         lambda match: match[0] + " ",
         _LACKING,
         LACKING,
@@ -59,8 +59,8 @@ PATTERNS = (
     ),
     Pattern(re.compile(r"[(\[][ \t]+(?=\w)"), re.compile(r"[(\[](?=\w)"), 0.8, lambda match: match[0].strip(), _EXTRA),
     Pattern(re.compile(r" [)\]](?<=\w..)"), re.compile(r"[)\]](?<=\w.)"), 0.8, lambda match: match[0].strip(), _EXTRA),
-    Pattern(re.compile(r"— (?=[^\W\d_])(?<=[^\W\d_]..)"), _DASH, 0.7, lambda _: "—", _BESIDE_DASH),
-    Pattern(re.compile(r" —(?=[^\W\d_])(?<=[^\W\d_]..)"), _DASH, 0.7, lambda _: "—", _BESIDE_DASH),
+    Pattern(re.compile(r"— (?=[^\W\d_])(?<=[^\W\d_]..)"), _DASH, 0.8, lambda _: "—", _BESIDE_DASH, LACKING),
+    Pattern(re.compile(r" —(?=[^\W\d_])(?<=[^\W\d_]..)"), _DASH, 0.8, lambda _: "—", _BESIDE_DASH, LACKING),
 )
 
 

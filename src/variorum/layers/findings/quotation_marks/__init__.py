@@ -56,6 +56,8 @@ SET_OTHERWISE = 0.01
 
 UNCLEAR = 0.6
 """Where a larger share of the marks stands in paragraphs that are not clear, no habit can be told."""
+STRAIGHT = 0.35
+"""How much less likely a slip is where the mark looks like any apostrophe."""
 _WORD = re.compile(r"[^\W\d_]{2,}")
 ELIDED = 3
 """A word before which an apostrophe stands more often has one by habit."""
@@ -93,6 +95,7 @@ def _no_habits(found: Sequence[Suspect], marks: int) -> Iterator[Suspect]:
     for one in found:
         share = max(0.0, sums[one.message] - FEW) / marks
         likely = one.likely * min(1.0, HABIT / share if share else 1.0) ** 2
+        likely *= STRAIGHT if "'" in one.message else 1
         if likely > LEAST:
             yield one._replace(likely=likely)
 
