@@ -21,6 +21,9 @@ QUOTED = ("fr", "de", "it", "es", "nl", "ru", "en")
 LONGEST, FEWEST = 6, 3
 """An ending has so many letters at most, and so many words at least have it."""
 
+MOST, CHANCE = 400, 2
+"""So many words that begin alike are looked at; if one in so many goes on with a word it is no chance."""
+
 
 class Lexicon(NamedTuple):
     """The words of one language: how frequent each is, and the letters that follow two others."""
@@ -73,7 +76,7 @@ class Lexicon(NamedTuple):
                 worths.append(ending * known)
         return max(worths)
 
-    def compounds(self, first: str, second: str) -> tuple[int, int]:
+    def compounds(self, first: str, second: str) -> tuple[float, float]:
         """How many usual words are made of one word with another after it, and of another with one before it.
 
         >>> lexicon("en").compounds("snow", "things")[0] > lexicon("en").compounds("many", "things")[0]
@@ -83,16 +86,19 @@ class Lexicon(NamedTuple):
 
 
 @cache
-def _beginning(language: str, part: str, way: int) -> int:
-    """How many of the usual words begin with a part of which the rest is a word as well; many are as good as more."""
+def _beginning(language: str, part: str, way: int) -> float:
+    """How many of the usual words begin with a part of which the rest is a word as well; many are as good as more.
+
+    Where most that begin so go on with what is no word, as after *is*, the others do by chance, and count for less.
+    """
     words, (listed, turned) = lexicon(language), _sorted(language)
-    sought, found = listed if way > 0 else turned, 0
+    sought, found, begun = listed if way > 0 else turned, 0, 0
     for at in range(bisect_left(sought, part), len(sought)):
-        if words is None or not sought[at].startswith(part) or found >= MANY:
+        if words is None or not sought[at].startswith(part) or begun >= MOST:
             break
-        rest = sought[at][len(part) :]
+        rest, begun = sought[at][len(part) :], begun + 1
         found += len(rest) >= PART and rest[::way] in words.usual
-    return found
+    return min(MANY, found) * min(1.0, (CHANCE * found / max(1, begun)) ** 2)
 
 
 @cache
