@@ -69,7 +69,8 @@ def test_links_inside_the_project_lead_somewhere(page: Path) -> None:
     assert [target for target in targets if not (page.parent / target).exists()] == []
 
 
-def test_the_page_of_tables_is_that_of_the_schemas() -> None:
+@pytest.mark.parametrize(("writer", "page"), [("write_tables.py", "tables.md"), ("write_slips.py", "slips.md")])
+def test_pages_that_are_written_from_the_code_say_what_it_says(writer: str, page: str) -> None:
     names: dict[str, object] = {"__name__": "written"}
-    exec((ROOT / "docs" / "write_tables.py").read_text(encoding="utf-8"), names)
-    assert (ROOT / "docs" / "tables.md").read_text(encoding="utf-8") == names["page"]()  # type: ignore[operator]
+    exec((ROOT / "docs" / writer).read_text(encoding="utf-8"), names)
+    assert (ROOT / "docs" / page).read_text(encoding="utf-8") == names["page"]()  # type: ignore[operator]
