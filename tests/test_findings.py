@@ -6,12 +6,14 @@ import tomllib
 from itertools import pairwise
 from pathlib import Path
 
+import pyarrow as pa
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from variorum.layers.findings import RULES
 from variorum.layers.findings.page import WORD, Leaf, Page
+from variorum.layers.findings.witnesses import witnesses
 
 FOLDER = Path(__file__).parent / "cases" / "findings"
 TIMES = 20
@@ -135,3 +137,34 @@ def test_pairs_are_counted_as_in_plain_python(first, second):
     assert sorted(at for places in book.rare.values() for at in places) == rare
     stood = [text[slice(*book.place(at))] for at in range(len(pairs.ids)) if pairs.ids[at]]
     assert stood == [word for words in book.written for word in words]
+
+
+def held(one: str, two: str) -> list[tuple[str, str]]:
+    """What two copies of a text that differ in a word say of each other."""
+    texts = {doc: f"The council met in {word} that spring, and nobody spoke." for doc, word in (("a", one), ("b", two))}
+    tokens = [(doc, match) for doc, text in texts.items() for match in WORD.finditer(text)]
+    names = ("tradition", "place", "siglum", "start", "end", "variant")
+    rows = [
+        ("t", n % (len(tokens) // 2), doc, *match.span(), "word" if match.group() in (one, two) else "same")
+        for n, (doc, match) in enumerate(tokens)
+    ]
+    collations = pa.table(dict(zip(names, map(list, zip(*rows, strict=True)), strict=True)))
+    witness = [{"tradition": "t", "siglum": doc, "doc": doc, "kind": "text"} for doc in texts]
+    documents = pa.table({"doc": list(texts), "language": ["en", "en"]})
+    rows = pa.Table.from_pylist(witness)
+    found = witnesses(documents, rows, collations, lambda docs: ((doc, texts[doc]) for doc in docs))
+    return [(texts[row["doc"]][row["start"] : row["end"]], row["suggestion"]) for row in found]
+
+
+@pytest.mark.parametrize(
+    ("one", "two", "found"),
+    [
+        ("govermnent", "government", [("govermnent", "government")]),
+        ("parliamnet", "parliament", [("parliamnet", "parliament")]),
+        ("London", "Dublin", []),
+        ("archæology", "archaeology", []),
+        ("winter", "summer", []),
+    ],
+)
+def test_a_copy_is_held_against_the_other(one: str, two: str, found: list[tuple[str, str]]) -> None:
+    assert held(one, two) == found

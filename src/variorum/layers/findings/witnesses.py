@@ -24,12 +24,13 @@ from variorum.engine import Texts
 from variorum.layers.findings.page import WORD, form
 from variorum.layers.findings.words.lexicon import Lexicon, lexicon
 from variorum.layers.languages import language_of
+from variorum.text import fold_word
 
 FAR, SHORTEST = 2, 3
 """By how many letters a slip differs from its word at most; how many letters it has at least."""
 LISTED = 1e-8
 """From which frequency on a form is a word."""
-UNLISTED, NAME = 0.9, 0.7
+UNLISTED, NAME = 0.85, 0.7
 RARER = 3
 """A name's misspelling is so many times as rare in its own copy as the name is in all together."""
 KINDS = pa.array(["spelling", "accent", "word", "inflection", "plus", "minus"])
@@ -117,7 +118,12 @@ def _alone(readings: dict[str, list[_Token]]) -> Iterator[tuple[_Token, str, int
 def _judged(token: _Token, other: str, many: int, copies: _Copies) -> Iterator[dict[str, Any]]:
     one, two = form(token.written), form(other)
     words = copies.lexica[token.doc]
-    if words is None or min(len(one), len(two)) < SHORTEST or not (one.isalpha() and two.isalpha()) or one == two:
+    if (
+        words is None
+        or min(len(one), len(two)) < SHORTEST
+        or not (one.isalpha() and two.isalpha())
+        or fold_word(one) == fold_word(two)
+    ):
         return
     if DamerauLevenshtein.distance(one, two, score_cutoff=FAR) > FAR:
         return
