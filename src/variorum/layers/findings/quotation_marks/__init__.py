@@ -52,8 +52,9 @@ PASSES, SAMPLE = 3, 300
 """So many times the oddities of a document are counted, in about so many paragraphs."""
 SET_OTHERWISE = 0.01
 """What share of marks may be set with another glyph by habit."""
-
-
+SURE = 0.92
+"""How likely a slip of which the marks leave no doubt is one: the rest may be the author's way, or stand elsewhere in the
+paragraph."""
 UNCLEAR = 0.6
 """Where a larger share of the marks stands in paragraphs that are not clear, no habit can be told."""
 STRAIGHT = 0.35
@@ -213,7 +214,7 @@ def _suspects(
             reading = max(wrong, key=lambda one: (wrong[one], one))
             if reading.action == NOTHING and _is_elided(text, site):
                 continue
-            yield _suspect(text, site, reading, min(1.0, sum(wrong.values())), habits)
+            yield _suspect(text, site, reading, SURE * min(1.0, sum(wrong.values())), habits)
 
 
 def _is_elided(text: str, site: Site) -> bool:
