@@ -53,7 +53,7 @@ PASSES, SAMPLE = 3, 300
 SET_OTHERWISE = 0.01
 """What share of marks may be set with another glyph by habit."""
 SURE = 0.92
-"""How likely a slip of which the marks leave no doubt is one: the rest may be the author's way, or stand elsewhere in the
+"""How likely a slip is one of which the marks leave no doubt: else it is the author's way, or stands elsewhere in the
 paragraph."""
 UNCLEAR = 0.6
 """Where a larger share of the marks stands in paragraphs that are not clear, no habit can be told."""
