@@ -2,7 +2,7 @@
 
     sources -> documents, blocks, ... -> divisions, references, wording
                                       -> quoted -> quotations -> ellipses
-                                           |  `-> embedded
+                                           |  `-> embedded -> dates
                                            `-> reuse -> passages -> traditions -> collations -> transpositions
                               sentences -> translations --^
                                                `-> unrendered -> omissions
@@ -111,6 +111,7 @@ STEPS = (
     each(layers.embedded),
     each(layers.ellipses),
     each(layers.references),
+    each(layers.dates),
     each(passages.wording),
     each(layers.vocabulary),
     each(layers.suspects),

@@ -216,6 +216,26 @@ REFERENCES = _table(
     reason=_REASON,
 )
 
+DATES = _table(
+    "dates",
+    "an expression of time, and the days that it means",
+    "doc start end",
+    doc=_DOC,
+    start=_START,
+    end=_END,
+    written=(TEXT, "the date as it is written, in its own calendar: 1917-10-18, 1906/1907"),
+    calendar=(
+        TEXT,
+        "gregorian, julian, both (the day is given in either), republican, uncertain, "
+        "or unstated (a year or season, or a day of no year that is known)",
+    ),
+    edtf=(TEXT, "the same in the Gregorian calendar (EDTF); [a,b] where it is one of two days, ? where it is doubted"),
+    first_day=(TEXT, "the first day that it may be or begin on (Gregorian); null where the year is not known"),
+    last_day=(TEXT, "the last day that it may be or end on (Gregorian); null where the year is not known"),
+    anchor=(TEXT, "what it was reckoned from where it does not say all: a date as written, or one of the document’s"),
+    reason=_REASON,
+)
+
 ELLIPSES = _table(
     "ellipses",
     "a mark that says that something is left out, or that a voice breaks off",
@@ -504,7 +524,7 @@ FINDINGS = _table(
 
 TABLES = (
     DOCUMENTS, ORIGINS, BLOCKS, MILESTONES, STYLES, EDGES, WORDING,
-    DIVISIONS, QUOTED, QUOTATIONS, EMBEDDED, REFERENCES, ELLIPSES, SENTENCES, TRANSLATIONS, UNRENDERED, REUSE,
+    DIVISIONS, QUOTED, QUOTATIONS, EMBEDDED, REFERENCES, DATES, ELLIPSES, SENTENCES, TRANSLATIONS, UNRENDERED, REUSE,
     PASSAGES, TRADITIONS, COLLATIONS, TRANSPOSITIONS, OMISSIONS, DEPENDENCE, AUDITS, SENSITIVITY, CHECKS,
     VOCABULARY, SUSPECTS, FINDINGS,
 )  # fmt: skip

@@ -1,5 +1,6 @@
 """The layers that lie over one document's text: who speaks, what is embedded, left out, pointed to, misprinted."""
 
+from variorum.layers.dates import dates
 from variorum.layers.divisions import divisions
 from variorum.layers.ellipses import ellipses
 from variorum.layers.embedded import embedded
@@ -9,6 +10,7 @@ from variorum.layers.quoted import quoted
 from variorum.layers.references import references
 
 __all__ = [
+    "dates",
     "divisions",
     "ellipses",
     "embedded",

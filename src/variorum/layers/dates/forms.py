@@ -1,0 +1,147 @@
+"""The forms of a date in each language, as patterns, and where in a text it is worth looking for them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from functools import cache
+from typing import NamedTuple
+
+from variorum.layers.dates.words import EVENTS, FEASTS, MOVABLE, NEW_STYLE, OLD_STYLE, REPUBLICAN, WORDS
+
+BEFORE, AFTER = 60, 70
+"""How many code points round a name of a month or weekday, or round a year, may belong to a date."""
+_YEAR = r"(?P<y>1\d{3}|20\d\d)(?:/(?P<dual>\d{1,2})|\s?[-–](?P<y2>\d{4}|\d{1,2}))?(?![\d/–-]|[.,:]\d)"
+_STYLE = rf"(?:,?\s*[(\[]?(?:(?P<os>{OLD_STYLE})|(?P<ns>{NEW_STYLE}))[)\]]?)?"
+_NOT_NUMBERED = r"(?<![\d.,:/£$€№§–-])(?<!\d\s)"
+_TIMES = (
+    r"(?:\s?(?:morning|afternoon|evening|night|noon|Abend|abends?|Morgen|morgens?|Nacht|matin|soir|утром|вечером|днем|днём|ночью)\b)?"
+)
+_YESTERDAY = r"(?:(?:[Yy]esterday|[Tt]o-?day|[Tt]o-?morrow|[Gg]estern|[Hh]eute|[Mm]orgen|[Hh]ier|[Aa]ujourd[’']hui|[Dd]emain|[Вв]чера|[Сс]егодня|[Зз]автра),?\s+(?:the\s+|den\s+|le\s+)?)?"
+_MARKS = {"kalends": r"[KC]al(?:ends|\.)", "nones": r"Non(?:es|\.)", "ides": r"Id(?:es|\.)"}
+
+
+class Form(NamedTuple):
+    """One way of writing when, with its name."""
+
+    name: str
+    pattern: re.Pattern[str]
+
+
+def either(some: Iterable[str]) -> str:
+    """A pattern that is any of some."""
+    return "(?:" + "|".join(some) + ")"
+
+
+@cache
+def forms(language: str) -> tuple[Form, ...]:
+    """The forms of a language, those first that say most.
+
+    >>> [form.name for form in forms("en") if form.pattern.search("Wednesday, the 18th.")][0]
+    'weekday and day'
+    """
+    one = WORDS[language]
+    month, weekday = either(one.months), either(one.weekdays)
+    day = rf"(?:\d{{1,2}}(?!\d){one.ending}|{either(one.ordinals) if one.ordinals else '(?!)'})"
+    days = (
+        rf"(?P<d>{day})(?:\s?(?P<sep>[-–—/]|\bto\b|\band\b|\bund\b|\bbis\b|\bau\b|\bна\b)\s?(?:the\s+)?(?P<d2>\d{{1,2}}(?!\d){one.ending}))?"
+        rf"(?:\s*[(\[](?P<g>\d{{1,2}}){one.ending}(?:\s?[-–—]\s?(?P<g2>\d{{1,2}}){one.ending})?(?:\s+(?P<gm>{month}))?[)\]])?"
+    )
+    lead = rf"{_YESTERDAY}(?:\b(?P<wd>{weekday})(?:,|\s)\s*(?:{one.article})?)?"
+    year = rf"(?:{one.year}{_YEAR}{f'(?:{one.after_year})?' if one.after_year else ''})?"
+    end = rf"(?!\w){year}{_STYLE}"
+    night = rf"(?P<night>{one.night})?"
+    other = rf"(?:\s*[(\[/]\s*(?P<h>\d{{1,2}}){one.ending}\s+(?P<hm>{month})[)\]]?)?"
+    found = {
+        "day": rf"{_NOT_NUMBERED}\b{lead}{night}{_NOT_NUMBERED}\b{days}\s*{one.of}(?P<m>{month}){other}{end}",
+        "month and day": rf"\b{lead}(?P<m>{month})\s+(?:the\s+)?{days}{end}" if one.month_first else "(?!)",
+        "weekday and day": rf"\b(?P<wd>{weekday}),?\s+(?:{one.article})?(?P<d>{day})(?!\w|[.,:]\d|\s+(?:of\s+)?{month}|\s+o[’']clock)",
+        "near": rf"\b(?P<d>{day})\s*(?:(?P<this>{one.this})|(?P<last>{one.last})|(?P<next>{one.next}))",
+        "republican": rf"\b(?P<d>\d{{1,2}}|1er)\s+(?P<rm>{either(REPUBLICAN)}),?\s+(?:an|year|en\s+l[’']an|Jahr|год)\s+(?P<ry>[IVX]+|\d{{1,2}})\b",
+        "roman": rf"\b(?:(?P<n>\d{{1,2}})(?:st|nd|rd|d|th)?\s+(?:of\s+the\s+)?)?(?P<mark>{either(_MARKS.values())})\s+(?:of\s+)?(?P<m>{month}){end}",
+        "feast": rf"\b(?P<feast>{either((*FEASTS, *MOVABLE))}),?\s+(?:of\s+|in\s+|von\s+|de\s+)?{_YEAR}{_STYLE}",
+        "season": rf"\b(?P<season>{either(one.seasons)}),?\s+(?:of\s+|in\s+|des\s+Jahres\s+|de\s+)?{_YEAR}(?:{one.after_year})?",
+        "month": rf"\b(?P<m>{month})(?:,?\s+(?:of\s+|des\s+Jahres\s+|de\s+)?{_YEAR}){one.after_year and f'(?:{one.after_year})?'}{_STYLE}",
+        "bare month": rf"\b(?:{_bare_into(language)})\s+(?P<x>(?P<m>{month}))(?!\w|\s+\d|['’])",
+        "year": rf"(?:\b(?:{one.into})\s+(?:the\s+(?:years?\s+)?)?|[(\[])(?P<x>{_YEAR}(?:{one.after_year})?)(?=[)\].,;:!?—–”»]|\s*$|\s+(?:[A-ZА-Я]|(?:{one.goes_on or '(?!)'})\b))"
+        if language != "ru"
+        else rf"(?P<x>{_YEAR}{one.after_year})",
+        "two days": rf"\b(?:{one.night}|(?:on|of|since|until|by|the|am|vom|le|du|до|от|на|с)\s+)(?P<x>(?P<d>\d{{1,2}})\s?\((?P<g>\d{{1,2}})\))(?!\w)",
+        "weekday": rf"\b(?P<wd>{weekday})(?!\w\.){_TIMES}(?!\w)",
+    }
+    return tuple(Form(name, re.compile(pattern)) for name, pattern in found.items() if pattern != "(?!)")
+
+
+def _bare_into(language: str) -> str:
+    return {
+        "en": "[Ii]n|[Ss]ince|[Uu]ntil|[Dd]uring|[Ll]ast|[Ee]arly\\s+in|[Ll]ate\\s+in|[Mm]onth\\s+of|[Ee]nd\\s+of|[Bb]eginning\\s+of",
+        "de": "[Ii]m|[Ss]eit|[Aa]nfang|[Ee]nde|[Mm]itte|[Bb]is",
+        "fr": "[Ee]n|[Mm]ois\\s+(?:de|d[’'])|[Dd]epuis|[Ff]in|[Dd]ébut",
+        "ru": "[Вв]|[Сс]|[Дд]о|[Кк]онце|[Нн]ачале|[Сс]ередине|[Мм]есяца",
+    }[language]
+
+
+@cache
+def _trigger(language: str) -> re.Pattern[str]:
+    one = WORDS[language]
+    some = (*one.months, *one.weekdays, *REPUBLICAN, r"1\d{3}|20\d\d", one.this, one.last, one.next, r"\d ?\(\d")
+    return re.compile(either(some))
+
+
+def windows(text: str, language: str) -> Iterator[tuple[int, int]]:
+    """The stretches of a text in which a date may stand.
+
+    >>> list(windows("x" * 100 + " 3 May 1850 " + "x" * 100, "en"))
+    [(43, 177)]
+    """
+    start = end = -1
+    for match in _trigger(language).finditer(text):
+        if match.start() - BEFORE > end:
+            if end >= 0:
+                yield start, min(end, len(text))
+            start = max(0, match.start() - BEFORE)
+        end = match.end() + AFTER
+    if end >= 0:
+        yield start, min(end, len(text))
+
+
+def matches(text: str, language: str) -> list[tuple[str, int, re.Match[str]]]:
+    """The forms that stand in a text, in order, none inside another; each with where it starts."""
+    out: list[tuple[str, int, re.Match[str]]] = []
+    for start, end in windows(text, language):
+        taken: list[tuple[int, int]] = []
+        for form in forms(language):
+            for match in form.pattern.finditer(text, start, end):
+                at = match.start("x") if "x" in form.pattern.groupindex else match.start()
+                if all(match.end() <= left or right <= at for left, right in taken):
+                    taken.append((at, match.end()))
+                    out.append((form.name, at, match))
+    return sorted(out, key=lambda one: one[1])
+
+
+@cache
+def place_of(word: str, some: tuple[str, ...]) -> int:
+    """Which of some patterns a word is, from 0."""
+    return next(at for at, pattern in enumerate(some) if re.fullmatch(pattern, word))
+
+
+def value_of(word: str, some: Mapping[str, object]) -> object:
+    """What belongs to the pattern that a word is."""
+    return next(value for pattern, value in some.items() if re.fullmatch(pattern, word))
+
+
+def mark_of(word: str) -> str:
+    """Kalends, nones or ides."""
+    return next(name for name, pattern in _MARKS.items() if re.fullmatch(pattern, word))
+
+
+@cache
+def _events() -> re.Pattern[str]:
+    return re.compile(either(EVENTS))
+
+
+def events(text: str) -> Iterator[tuple[int, str, tuple[int, int, str]]]:
+    """The events named in a text whose month is known, each with where it stands."""
+    for match in _events().finditer(text):
+        year, month, language = next(value for key, value in EVENTS.items() if re.fullmatch(key, match.group()))
+        yield match.start(), " ".join(match.group().split()), (year, month, language)

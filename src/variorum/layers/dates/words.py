@@ -1,0 +1,183 @@
+"""The words with which English, French, German and Russian say when, and how a date is put together in each."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+
+class Words(NamedTuple):
+    """The words of one language; of each list of alternatives, each is a pattern."""
+
+    months: tuple[str, ...]
+    weekdays: tuple[str, ...]
+    """Monday first."""
+    seasons: tuple[str, ...]
+    """Spring first."""
+    ordinals: tuple[str, ...]
+    """First to thirty-first, or none."""
+    ending: str
+    """What may follow the number of a day."""
+    article: str
+    """What may stand before the day."""
+    of: str
+    """What may stand between day and month."""
+    year: str
+    """What may stand before a year."""
+    after_year: str
+    into: str
+    """Words before a month or year that stands by itself."""
+    night: str
+    """What may stand before two days of which a night is."""
+    month_first: bool
+    this: str
+    last: str
+    next: str
+    """The same month, the one before, the one after: inst., ult., prox."""
+    goes_on: str
+    """Words that may follow a year: any other small word would be counted by it."""
+
+
+_ONES = "first second third fourth fifth sixth seventh eighth ninth".split()  # noqa: SIM905 - a list of words
+_TEENS = "tenth eleventh twelfth thirteenth fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth".split()  # noqa: SIM905
+ENGLISH = Words(
+    months=(
+        "Jan(?:uary|\\.)", "Feb(?:ruary|r?\\.)", "Mar(?:ch|\\.)", "Apr(?:il|\\.)", "May", "June|Jun\\.", "July|Jul\\.",
+        "Aug(?:ust|\\.)", "Sept(?:ember|\\.)|Sep\\.", "Oct(?:ober|\\.)", "Nov(?:ember|\\.)", "Dec(?:ember|\\.)",
+    ),
+    weekdays=(
+        "Mon(?:day|\\.)", "Tues(?:day|\\.)", "Wed(?:nesday|\\.)", "Thurs(?:day|\\.)", "Fri(?:day|\\.)",
+        "Sat(?:urday|\\.)", "Sun(?:day|\\.)",
+    ),
+    seasons=("spring", "summer", "autumn|fall", "winter"),
+    ordinals=(
+        *_ONES, *_TEENS, "twentieth", *(f"twenty[- ]{one}" for one in _ONES), "thirtieth", "thirty[- ]first",
+    ),
+    ending="(?:st|nd|rd|d|th)?",
+    article="(?:the\\s+)",
+    of="(?:of\\s+)?",
+    year="(?:,?\\s+(?:in\\s+the\\s+year\\s+(?:of\\s+our\\s+Lord\\s+)?|of\\s+the\\s+year\\s+|of\\s+)?)",
+    after_year="",
+    into="in|since|of|during|until|till|by|early\\s+in|late\\s+in|last|before|after|from|to|the\\s+year|year|between|about|for|through|mid-|early|late",
+    night="nights?\\s+of\\s+(?:the\\s+)?",
+    month_first=True,
+    this="inst(?:ant\\b|\\.)",
+    last="ult(?:imo\\b|\\.)",
+    next="prox(?:imo\\b|\\.)",
+    goes_on="the|a|an|and|or|but|to|when|where|he|she|it|they|we|was|were|had|has|is|by|in|at|on|as|for|from|that|this"
+    "|there|which|who|with|his|her|their|after|before|until|did|would|not|there|all|some|under|than|while|into|because",
+)  # fmt: skip
+GERMAN = Words(
+    months=(
+        "Jan(?:uar|\\.)|Jänner", "Feb(?:ruar|r?\\.)", "März", "Apr(?:il|\\.)", "Mai", "Juni", "Juli", "Aug(?:ust|\\.)",
+        "Sept(?:ember|\\.)", "Okt(?:ober|\\.)", "Nov(?:ember|\\.)", "Dez(?:ember|\\.)",
+    ),
+    weekdays=("Montag", "Dienstag", "Mittwoch", "Donnerstag", "Freitag", "Samstag|Sonnabend", "Sonntag"),
+    seasons=("Frühling|Frühjahr", "Sommer", "Herbst", "Winter"),
+    ordinals=(),
+    ending="\\.?",
+    article="(?:(?:den|dem|am|der|vom|zum)\\s+)",
+    of="",
+    year="(?:\\s+(?:des\\s+Jahres\\s+)?)",
+    after_year="",
+    into="im\\s+Jahre?|im|seit|bis|vor|nach|Anfang|Ende|Mitte|Jahre?|um",
+    night="Nacht\\s+(?:vom|zum|auf\\s+den)\\s+",
+    month_first=False,
+    this="[dl]\\.\\s?(?:M\\.|Mts\\.)|dieses\\s+Monats",
+    last="v\\.\\s?(?:M\\.|Mts\\.)|vorigen\\s+Monats",
+    next="n\\.\\s?(?:M\\.|Mts\\.)|nächsten\\s+Monats",
+    goes_on="und|oder|der|die|das|in|im|an|am|auf|zu|zur|war|waren|wurde|wurden|hatte|er|sie|es|wir|von|vom|mit|als|bis|nach|ein|eine|noch|aber|für",
+)  # fmt: skip
+FRENCH = Words(
+    months=(
+        "janv(?:ier|\\.)", "févr?(?:ier|\\.)", "mars", "avr(?:il|\\.)", "mai", "juin", "juil(?:let|\\.)", "août",
+        "sept(?:embre|\\.)", "oct(?:obre|\\.)", "nov(?:embre|\\.)", "déc(?:embre|\\.)",
+    ),
+    weekdays=("[Ll]undi", "[Mm]ardi", "[Mm]ercredi", "[Jj]eudi", "[Vv]endredi", "[Ss]amedi", "[Dd]imanche"),
+    seasons=("printemps", "été", "automne", "hiver"),
+    ordinals=(),
+    ending="(?:er|ᵉʳ)?",
+    article="(?:(?:le|du|au)\\s+)",
+    of="(?:de\\s+)?",
+    year="(?:,?\\s+(?:de\\s+l[’']an(?:née)?\\s+)?)",
+    after_year="",
+    into="en|depuis|vers|l[’']année|l[’']an|années?|mois\\s+de|d[èe]s|avant|après|jusqu[’']en|fin|début",
+    night="nuit\\s+du\\s+",
+    month_first=False,
+    this="courant|ct\\.|de\\s+ce\\s+mois",
+    last="dernier\\b|du\\s+mois\\s+dernier|passé\\b",
+    next="prochain\\b|du\\s+mois\\s+prochain",
+    goes_on="et|ou|le|la|les|un|une|à|au|aux|en|dans|sur|par|pour|il|elle|ils|on|je|nous|était|fut|avait|que|qui|avec|mais|de|du|des|où|son|sa",
+)  # fmt: skip
+RUSSIAN = Words(
+    months=(
+        "[Яя]нв(?:ар[яьею]|\\.)", "[Фф]евр?(?:ал[яьею]|\\.)", "[Мм]арт[ауе]?", "[Аа]пр(?:ел[яьею]|\\.)", "[Мм]а[яйею]",
+        "[Ии]юн[яьею]", "[Ии]юл[яьею]", "[Аа]вг(?:уст[ауе]?|\\.)", "[Сс]ент(?:ябр[яьею]|\\.)", "[Оо]кт(?:ябр[яьею]|\\.)",
+        "[Нн]оя(?:бр[яьею]|б?\\.)", "[Дд]ек(?:абр[яьею]|\\.)",
+    ),
+    weekdays=(
+        "[Пп]онедельник[ау]?", "[Вв]торник[ау]?", "[Сс]ред[аыуе]", "[Чч]етверг[ау]?", "[Пп]ятниц[аыуе]", "[Сс]уббот[аыуе]",
+        "[Вв]оскресень[еяю]",
+    ),
+    seasons=("весн(?:ой|ою|ы|е|у)", "лет(?:ом|а|у)", "осен(?:ью|и)", "зим(?:ой|ою|ы|е|у)"),
+    ordinals=(),
+    ending="(?:-?(?:го|е|му|ое|м))?",
+    article="(?:(?:на|к|от|с|до|со)\\s+)",
+    of="",
+    year="(?:,?\\s+)",
+    after_year="\\s*(?:г\\.|гг\\.|год[ауы]?\\b)",
+    into="в|с|до|к|после|конце|начале|середине|около|за|по|от",
+    night="[Вв]\\s+ночь\\s+(?:на|с)\\s+",
+    month_first=False,
+    this="с\\.\\s?м\\.|сего\\s+месяца",
+    last="прошлого\\s+месяца|м\\.\\s?п\\.",
+    next="будущего\\s+месяца",
+    goes_on="",
+)  # fmt: skip
+WORDS = {"en": ENGLISH, "de": GERMAN, "fr": FRENCH, "ru": RUSSIAN}
+OLD_STYLE = (
+    "O\\.\\s?S\\.|[Oo]ld\\s+[Ss]tyle|ст\\.\\s?ст(?:\\.|иля)|стар(?:ого|ому)\\s+стил[юя]|alten\\s+Stils|a\\.\\s?St\\.|vieux\\s+style"
+)
+NEW_STYLE = (
+    "N\\.\\s?S\\.|[Nn]ew\\s+[Ss]tyle|н(?:ов)?\\.\\s?ст(?:\\.|иля)|нов(?:ого|ому)\\s+стил[юя]|neuen\\s+Stils|n\\.\\s?St\\.|nouveau\\s+style"
+)
+REPUBLICAN = (
+    "[Vv]endémiaire", "[Bb]rumaire", "[Ff]rimaire", "[Nn]iv[ôo]se", "[Pp]luvi[ôo]se", "[Vv]ent[ôo]se", "[Gg]erminal",
+    "[Ff]lor[ée]al", "[Pp]rairial", "[Mm]essidor", "[Tt]hermidor", "[Ff]ructidor",
+)  # fmt: skip
+FEASTS = {
+    "Michaelmas|Michaelis?": (9, 29),
+    "Lady\\s+Day|Mariä\\s+Verkündigung": (3, 25),
+    "Midsummer\\s+Day|Johanni": (6, 24),
+    "Christmas\\s+Eve|Heiligabend": (12, 24),
+    "Christmas(?:\\s+Day)?|Weihnachten|Noël|Рождество": (12, 25),
+    "Candlemas|Lichtmess|(?:la\\s+)?Chandeleur": (2, 2),
+    "Lammas": (8, 1),
+    "Martinmas|Martini": (11, 11),
+    "All\\s+Saints[’']?(?:\\s+Day)?|Allerheiligen|(?:la\\s+)?Toussaint": (11, 1),
+    "Twelfth\\s+Night|Epiphany|Dreikönig|Épiphanie": (1, 6),
+    "New\\s+Year[’']s\\s+Day|Neujahr": (1, 1),
+    "New\\s+Year[’']s\\s+Eve|Silvester": (12, 31),
+}
+"""Feasts that stand on the same day each year."""
+MOVABLE = {
+    "Good\\s+Friday|Karfreitag": -2,
+    "Easter\\s+Monday|Ostermontag": 1,
+    "Easter(?:\\s+(?:Day|Sunday))?|Ostern|Ostersonntag|Pâques|Пасх[аиуе]": 0,
+    "Ash\\s+Wednesday|Aschermittwoch": -46,
+    "Whitsun(?:day|tide)?|Pentecost|Pfingsten|Pentecôte|Троиц[аыуе]": 49,
+    "Ascension\\s+Day|Himmelfahrt": 39,
+}
+"""Feasts that stand so many days after Easter."""
+EVENTS = {
+    "October\\s+[Rr]evolution|Октябрьск\\w+\\s+революци\\w+|Oktoberrevolution|[Rr]évolution\\s+d[’']octobre": (1917, 10, "ru"),
+    "February\\s+[Rr]evolution|Февральск\\w+\\s+революци\\w+|Februarrevolution": (1917, 2, "ru"),
+    "[Ss]torming\\s+of\\s+the\\s+Bastille|prise\\s+de\\s+la\\s+Bastille": (1789, 7, "fr"),
+    "[Gg]unpowder\\s+(?:Plot|Treason)": (1605, 11, "en"),
+    "[Bb]attle\\s+of\\s+Waterloo": (1815, 6, "fr"),
+    "[Bb]attle\\s+of\\s+Hastings": (1066, 10, "en"),
+}
+"""Events whose month is known: where nothing else says of which year a text speaks, they do."""
+TALKS_OF_RUSSIA = (
+    "Petrograd|Petersburg|Petersbourg|Moscow|Moskau|Moscou|Russia|Russland|Rußland|Russie|Bolshevi|Bolschewi|Duma|Tsar\\b|Soviet"
+)
+"""Names of places and things of Russia: a text with many of them may write the days of either calendar."""
