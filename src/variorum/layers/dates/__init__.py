@@ -17,7 +17,7 @@ import pyarrow as pa
 
 from variorum.layers.dates.anchors import Anchor, Anchors, Home, stated
 from variorum.layers.dates.expressions import Expression, expressions
-from variorum.layers.dates.resolving import Understood, understood
+from variorum.layers.dates.resolving import Page, Understood, understood
 from variorum.layers.dates.styles import Setting, setting
 from variorum.layers.languages import language_of
 from variorum.tables import DATES
@@ -30,13 +30,12 @@ def dates(documents: pa.Table, blocks: pa.Table, embedded: pa.Table) -> pa.Table
 
     Spans are in code points of `documents.text`.
 
-    >>> documents = pa.table({"doc": ["a"], "text": ["He wrote on Friday, 11 May 1850."], "language": ["ru"]})
-    >>> dates(documents, *(pa.table({}),) * 2).num_rows
-    0
-    >>> documents = documents.set_column(2, "language", [["en"]])
-    >>> [row] = dates(documents, *(pa.table({}),) * 2).to_pylist()
-    >>> row["written"], row["calendar"], row["edtf"]
-    ('1850-05-11', 'gregorian', '1850-05-11?')
+    >>> text = "Written on Friday, 3 May 1850. Yours of the 9th ult. came."
+    >>> documents = pa.table({"doc": ["a"], "text": [text], "language": ["en"]})
+    >>> for row in dates(documents, pa.table({}), pa.table({})).to_pylist():
+    ...     print(text[row["start"] : row["end"]], row["calendar"], row["edtf"], row["anchor"])
+    Friday, 3 May 1850 gregorian 1850-05-03 None
+    9th ult. gregorian 1850-04-09 “Friday, 3 May 1850” (1850-05-03)
     """
     if not documents.num_rows:
         return DATES.empty()
@@ -51,7 +50,7 @@ def dates(documents: pa.Table, blocks: pa.Table, embedded: pa.Table) -> pa.Table
     where = setting(text, language, whole.year if whole else None)
     body, edge = _apart(found, _furniture(blocks))
     homes = _homes(embedded)
-    rows = [*_read(text, body, where, homes, whole), *understood(text, edge, where, Anchors(text, (), None))]
+    rows = [*_read(text, body, where, homes, whole), *understood(edge, Page(text, where, Anchors(text, (), None)))]
     rows.sort(key=lambda row: row.expression.start)
     return DATES.rows([_row(document["doc"], row) for row in rows])
 
@@ -60,12 +59,17 @@ def _read(
     text: str, found: Sequence[Expression], where: Setting, homes: Sequence[Home], whole: Anchor | None
 ) -> list[Understood]:
     """The dates of the text proper: read twice where the weekdays of some tell the calendar of the others."""
-    rows = list(understood(text, found, where, Anchors(text, homes, whole)))
+    dated = [
+        Anchor(one.start, f"“{' '.join(text[one.start : one.end].split())}”", one.year, one.month)
+        for one in found
+        if one.year and one.month and one.day and one.form != "republican"
+    ]
+    rows = list(understood(found, Page(text, where, Anchors(text, homes, whole, dated))))
     decided = [row.dated.calendar for row in rows if row.reason.startswith("the weekday decides")]
     if not decided:
         return rows
     where.habits.update(decided)
-    return list(understood(text, found, where, Anchors(text, homes, whole)))
+    return list(understood(found, Page(text, where, Anchors(text, homes, whole, dated))))
 
 
 def _furniture(blocks: pa.Table) -> list[tuple[int, int]]:

@@ -9,8 +9,9 @@ from typing import NamedTuple
 from variorum.layers.dates.calendars import GREGORIAN, Day
 from variorum.layers.dates.forms import events
 
-CLOSE, FAR, DOUBTED = 300, 20_000, 5_000
-"""Within how many code points a date before is nearer than the letter's own; is looked at at all; is not doubted."""
+CLOSE, NEAR, DOUBTED, FAR = 300, 1_000, 10_000, 20_000
+"""How many code points after it a date is nearer than the letter's own; a month and year is reckoned from; a whole date
+is reckoned from without doubt; is at all."""
 _EDTF = re.compile(r"(\d{4})(?:-(\d\d)(?:-(\d\d))?)?")
 
 
@@ -23,6 +24,14 @@ class Anchor(NamedTuple):
     month: int | None = None
     day: Day | None = None
     calendar: str = GREGORIAN
+    root: int = -1
+    """Where the date stands that its own year was taken from; -1 if it names its year."""
+    reach: int = FAR
+    """How far after its root it may still be reckoned from."""
+
+    def away(self, place: int) -> int:
+        """How far a place is from where the year was named."""
+        return place - (self.at if self.root < 0 else self.root)
 
 
 class Home(NamedTuple):
@@ -36,11 +45,10 @@ class Home(NamedTuple):
 class Anchors:
     """The dates of a text so far, asked for the one that a place in it is reckoned from."""
 
-    def __init__(self, text: str, homes: Sequence[Home], whole: Anchor | None) -> None:
-        self._homes, self._whole = homes, whole
-        self._events = [
-            Anchor(at, shown, year, month) for at, shown, (year, month, _) in events(text)
-        ]
+    def __init__(self, text: str, homes: Sequence[Home], whole: Anchor | None, dated: Sequence[Anchor] = ()) -> None:
+        """`dated` has the dates that say all themselves, in order: the next of them may be the date of the whole."""
+        self._homes, self._whole, self._dated = homes, whole, dated
+        self._events = [Anchor(at, shown, year, month) for at, shown, (year, month) in events(text)]
         self._full: Anchor | None = None
         self._year: Anchor | None = None
         self._days: list[Anchor] = []
@@ -69,12 +77,13 @@ class Anchors:
             yield before
         inside = [home for home in self._homes if home.start <= place < home.end]
         yield from (home.anchor for home in sorted(inside, key=lambda home: home.end - home.start))
-        if before and place - before.at <= FAR:
+        if before and before.away(place) <= before.reach:
             yield before
-        if self._year and place - self._year.at <= FAR:
+        if self._year and place - self._year.at <= NEAR:
             yield self._year
         if self._whole:
             yield self._whole
+        yield from [one for one in self._dated if place < one.at <= place + FAR][:1]
 
     def _nearest(self, place: int) -> Anchor | None:
         """The last date with a month before a place, or the last event with a known one, whichever is nearer."""

@@ -1,7 +1,7 @@
 """Days of the Julian, Gregorian and French Republican calendars as numbers, their weekdays, and Easter.
 
 The number of a day is its Julian Day Number. Source: E. G. Richards, *Calendars*, in the *Explanatory Supplement to the
-Astronomical Almanac* (2013), chapter 15; Easter by the anonymous Gregorian algorithm and by that of Meeus for the Julian.
+Astronomical Almanac* (2013), chapter 15; Easter by the anonymous Gregorian algorithm, the Julian one by that of Meeus.
 """
 
 from __future__ import annotations

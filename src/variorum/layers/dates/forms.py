@@ -5,20 +5,32 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
-from typing import NamedTuple
+from typing import NamedTuple, cast
 
-from variorum.layers.dates.words import EVENTS, FEASTS, MOVABLE, NEW_STYLE, OLD_STYLE, REPUBLICAN, WORDS
+from variorum.layers.dates.words import EVENTS, FEASTS, MOVABLE, NEW_STYLE, OLD_STYLE, REPUBLICAN, WORDS, Words
 
 BEFORE, AFTER = 60, 70
 """How many code points round a name of a month or weekday, or round a year, may belong to a date."""
-_YEAR = r"(?P<y>1\d{3}|20\d\d)(?:/(?P<dual>\d{1,2})|\s?[-–](?P<y2>\d{4}|\d{1,2}))?(?![\d/–-]|[.,:]\d)"
+_YEAR = r"(?P<y>1\d{3}|20\d\d)(?:/(?P<dual>\d{4}|\d{1,2})|\s?[-–—]\s?(?P<y2>\d{4}|\d{1,2}))?(?![\d/–—-]|[.,:]\d)"
 _STYLE = rf"(?:,?\s*[(\[]?(?:(?P<os>{OLD_STYLE})|(?P<ns>{NEW_STYLE}))[)\]]?)?"
 _NOT_NUMBERED = r"(?<![\d.,:/£$€№§–-])(?<!\d\s)"
 _TIMES = (
-    r"(?:\s?(?:morning|afternoon|evening|night|noon|Abend|abends?|Morgen|morgens?|Nacht|matin|soir|утром|вечером|днем|днём|ночью)\b)?"
+    r"(?:\s?(?:morning|afternoon|evening|night|noon|Abend|abends?|Morgen|morgens?|Nacht|matin|soir"
+    r"|утром|вечером|днем|днём|ночью)\b)?"
 )
-_YESTERDAY = r"(?:(?:[Yy]esterday|[Tt]o-?day|[Tt]o-?morrow|[Gg]estern|[Hh]eute|[Mm]orgen|[Hh]ier|[Aa]ujourd[’']hui|[Dd]emain|[Вв]чера|[Сс]егодня|[Зз]автра),?\s+(?:the\s+|den\s+|le\s+)?)?"
+_YESTERDAY = (
+    r"(?:(?:[Yy]esterday|[Tt]o-?day|[Tt]o-?morrow|[Gg]estern|[Hh]eute|[Mm]orgen|[Hh]ier|[Aa]ujourd[’']hui|[Dd]emain"
+    r"|[Вв]чера|[Сс]егодня|[Зз]автра),?\s+(?:the\s+|den\s+|le\s+)?)?"
+)
 _MARKS = {"kalends": r"[KC]al(?:ends|\.)", "nones": r"Non(?:es|\.)", "ides": r"Id(?:es|\.)"}
+
+_INTO = {
+    "en": r"[Ii]n|[Ss]ince|[Uu]ntil|[Dd]uring|[Ll]ast|(?:[Mm]onth|[Ee]nd|[Bb]eginning)\s+of",
+    "de": r"[Ii]m|[Ss]eit|[Aa]nfang|[Ee]nde|[Mm]itte|[Bb]is",
+    "fr": r"[Ee]n|[Mm]ois\s+(?:de|d[’'])|[Dd]epuis|[Ff]in|[Dd]ébut",
+    "ru": r"[Вв]|[Сс]|[Дд]о|[Кк]онце|[Нн]ачале|[Сс]ередине|[Мм]есяца",
+}
+"""Words before a month without a year, by which it is told from a name or a verb."""
 
 
 class Form(NamedTuple):
@@ -43,42 +55,59 @@ def forms(language: str) -> tuple[Form, ...]:
     one = WORDS[language]
     month, weekday = either(one.months), either(one.weekdays)
     day = rf"(?:\d{{1,2}}(?!\d){one.ending}|{either(one.ordinals) if one.ordinals else '(?!)'})"
+    end = rf"(?!\w)(?:{one.year}{_YEAR}(?:{one.after_year})?)?{_STYLE}"
+    found = {**_of_days(one, month, weekday, day, end), **_of_months(one, month, end), **_of_years(one, language)}
+    found["weekday"] = rf"\b(?P<wd>{weekday})(?!\w\.){_TIMES}(?!\w)"
+    return tuple(Form(name, re.compile(pattern)) for name, pattern in found.items())
+
+
+def _of_days(one: Words, month: str, weekday: str, day: str, end: str) -> dict[str, str]:
+    """Days of a month that is named, or of none."""
     days = (
-        rf"(?P<d>{day})(?:\s?(?P<sep>[-–—/]|\bto\b|\band\b|\bund\b|\bbis\b|\bau\b|\bна\b)\s?(?:the\s+)?(?P<d2>\d{{1,2}}(?!\d){one.ending}))?"
-        rf"(?:\s*[(\[](?P<g>\d{{1,2}}){one.ending}(?:\s?[-–—]\s?(?P<g2>\d{{1,2}}){one.ending})?(?:\s+(?P<gm>{month}))?[)\]])?"
+        rf"(?P<d>{day})(?:\s?(?P<sep>[-–—/]|\bto\b|\band\b|\bund\b|\bbis\b|\bau\b|\bна\b)\s?(?:the\s+)?"
+        rf"(?P<d2>\d{{1,2}}(?!\d){one.ending}))?"
+        rf"(?:\s*[(\[](?P<g>\d{{1,2}}){one.ending}(?:\s?[-–—]\s?(?P<g2>\d{{1,2}}){one.ending})?"
+        rf"(?:\s+(?P<gm>{month}))?[)\]])?"
     )
     lead = rf"{_YESTERDAY}(?:\b(?P<wd>{weekday})(?:,|\s)\s*(?:{one.article})?)?"
-    year = rf"(?:{one.year}{_YEAR}{f'(?:{one.after_year})?' if one.after_year else ''})?"
-    end = rf"(?!\w){year}{_STYLE}"
-    night = rf"(?P<night>{one.night})?"
     other = rf"(?:\s*[(\[/]\s*(?P<h>\d{{1,2}}){one.ending}\s+(?P<hm>{month})[)\]]?)?"
-    found = {
-        "day": rf"{_NOT_NUMBERED}\b{lead}{night}{_NOT_NUMBERED}\b{days}\s*{one.of}(?P<m>{month}){other}{end}",
-        "month and day": rf"\b{lead}(?P<m>{month})\s+(?:the\s+)?{days}{end}" if one.month_first else "(?!)",
-        "weekday and day": rf"\b(?P<wd>{weekday}),?\s+(?:{one.article})?(?P<d>{day})(?!\w|[.,:]\d|\s+(?:of\s+)?{month}|\s+o[’']clock)",
-        "near": rf"\b(?P<d>{day})\s*(?:(?P<this>{one.this})|(?P<last>{one.last})|(?P<next>{one.next}))",
-        "republican": rf"\b(?P<d>\d{{1,2}}|1er)\s+(?P<rm>{either(REPUBLICAN)}),?\s+(?:an|year|en\s+l[’']an|Jahr|год)\s+(?P<ry>[IVX]+|\d{{1,2}})\b",
-        "roman": rf"\b(?:(?P<n>\d{{1,2}})(?:st|nd|rd|d|th)?\s+(?:of\s+the\s+)?)?(?P<mark>{either(_MARKS.values())})\s+(?:of\s+)?(?P<m>{month}){end}",
-        "feast": rf"\b(?P<feast>{either((*FEASTS, *MOVABLE))}),?\s+(?:of\s+|in\s+|von\s+|de\s+)?{_YEAR}{_STYLE}",
-        "season": rf"\b(?P<season>{either(one.seasons)}),?\s+(?:of\s+|in\s+|des\s+Jahres\s+|de\s+)?{_YEAR}(?:{one.after_year})?",
-        "month": rf"\b(?P<m>{month})(?:,?\s+(?:of\s+|des\s+Jahres\s+|de\s+)?{_YEAR}){one.after_year and f'(?:{one.after_year})?'}{_STYLE}",
-        "bare month": rf"\b(?:{_bare_into(language)})\s+(?P<x>(?P<m>{month}))(?!\w|\s+\d|['’])",
-        "year": rf"(?:\b(?:{one.into})\s+(?:the\s+(?:years?\s+)?)?|[(\[])(?P<x>{_YEAR}(?:{one.after_year})?)(?=[)\].,;:!?—–”»]|\s*$|\s+(?:[A-ZА-Я]|(?:{one.goes_on or '(?!)'})\b))"
-        if language != "ru"
-        else rf"(?P<x>{_YEAR}{one.after_year})",
-        "two days": rf"\b(?:{one.night}|(?:on|of|since|until|by|the|am|vom|le|du|до|от|на|с)\s+)(?P<x>(?P<d>\d{{1,2}})\s?\((?P<g>\d{{1,2}})\))(?!\w)",
-        "weekday": rf"\b(?P<wd>{weekday})(?!\w\.){_TIMES}(?!\w)",
-    }
-    return tuple(Form(name, re.compile(pattern)) for name, pattern in found.items() if pattern != "(?!)")
-
-
-def _bare_into(language: str) -> str:
+    month_first = {"month and day": rf"\b{lead}(?P<m>{month})\s+(?:the\s+)?{days}{end}"} if one.month_first else {}
     return {
-        "en": "[Ii]n|[Ss]ince|[Uu]ntil|[Dd]uring|[Ll]ast|[Ee]arly\\s+in|[Ll]ate\\s+in|[Mm]onth\\s+of|[Ee]nd\\s+of|[Bb]eginning\\s+of",
-        "de": "[Ii]m|[Ss]eit|[Aa]nfang|[Ee]nde|[Mm]itte|[Bb]is",
-        "fr": "[Ee]n|[Mm]ois\\s+(?:de|d[’'])|[Dd]epuis|[Ff]in|[Dd]ébut",
-        "ru": "[Вв]|[Сс]|[Дд]о|[Кк]онце|[Нн]ачале|[Сс]ередине|[Мм]есяца",
-    }[language]
+        "day": rf"{_NOT_NUMBERED}\b{lead}(?P<night>{one.night})?{_NOT_NUMBERED}\b{days}\s*{one.of}"
+        rf"(?P<m>{month}){other}{end}",
+        **month_first,
+        "weekday and day": rf"\b(?P<wd>{weekday}),?\s+(?:{one.article})?(?P<d>{day})"
+        rf"(?!\w|[.,:]\d|\s+(?:of\s+)?{month}|\s+o[’']clock)",
+        "near": rf"\b(?P<d>{day})\s*(?:(?P<this>{one.this})|(?P<last>{one.last})|(?P<next>{one.next}))",
+    }
+
+
+def _of_months(one: Words, month: str, end: str) -> dict[str, str]:
+    """Days of other calendars, feasts, seasons, months."""
+    roman, after = either(_MARKS.values()), f"(?:{one.after_year})?"
+    of = r"(?:of\s+|in\s+|von\s+|des\s+Jahres\s+|de\s+)?"
+    return {
+        "republican": rf"\b(?P<d>\d{{1,2}}|1er)\s+(?P<rm>{either(REPUBLICAN)}),?\s+"
+        r"(?:an|year|en\s+l[’']an|Jahr|год)\s+(?P<ry>[IVX]+|\d{1,2})\b",
+        "roman": rf"\b(?:(?P<n>\d{{1,2}})(?:st|nd|rd|d|th)?\s+(?:of\s+the\s+)?)?(?P<mark>{roman})\s+(?:of\s+)?"
+        rf"(?P<m>{month}){end}",
+        "feast": rf"\b(?P<feast>{either((*FEASTS, *MOVABLE))}),?\s+{of}{_YEAR}{_STYLE}",
+        "season": rf"\b(?P<season>{either(one.seasons)}),?\s+{of}{_YEAR}{after}",
+        "month": rf"\b(?P<m>{month}),?\s+{of}{_YEAR}{after}{_STYLE}",
+    }
+
+
+def _of_years(one: Words, language: str) -> dict[str, str]:
+    """Months without a year, years without a month, days without either."""
+    into, small = _INTO[language], one.goes_on or "(?!)"
+    year = rf"(?P<x>{_YEAR}(?:{one.after_year})?)(?=[)\].,;:!?—–”»]|\s*$|\s+(?:[A-ZА-Я]|(?:{small})\b))"
+    by_itself = rf"(?:\b(?:{one.into})\s+(?:the\s+(?:years?\s+)?)?|[(\[]){year}"
+    return {
+        "bare month": rf"\b(?:{into})\s+(?P<x>(?P<m>{either(one.months)}))(?!\w|\s+\d|['’])",
+        "year": rf"(?P<x>{_YEAR}{one.after_year})" if one.after_year else by_itself,
+        "two days": rf"\b(?:{one.night}|(?:on|of|since|until|by|the|am|vom|le|du|до|от|на|с)\s+)"
+        r"(?P<x>(?P<d>\d{1,2})\s?\((?P<g>\d{1,2})\))(?!\w)",
+    }
 
 
 @cache
@@ -140,8 +169,7 @@ def _events() -> re.Pattern[str]:
     return re.compile(either(EVENTS))
 
 
-def events(text: str) -> Iterator[tuple[int, str, tuple[int, int, str]]]:
+def events(text: str) -> Iterator[tuple[int, str, tuple[int, int]]]:
     """The events named in a text whose month is known, each with where it stands."""
     for match in _events().finditer(text):
-        year, month, language = next(value for key, value in EVENTS.items() if re.fullmatch(key, match.group()))
-        yield match.start(), " ".join(match.group().split()), (year, month, language)
+        yield match.start(), " ".join(match.group().split()), cast(tuple[int, int], value_of(match.group(), EVENTS))

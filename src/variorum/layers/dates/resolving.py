@@ -1,4 +1,4 @@
-"""Expressions of time made into dates: what they leave out is taken from their anchor, what they leave open stays open."""
+"""Expressions of time made into dates: what they leave out is taken from their anchor, or stays open."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
-from variorum.layers.dates.anchors import DOUBTED, Anchor, Anchors
+from variorum.layers.dates.anchors import DOUBTED, NEAR, Anchor, Anchors
 from variorum.layers.dates.calendars import GREGORIAN, JULIAN, Day, day_of, easter, length, number, republican, weekday
 from variorum.layers.dates.expressions import Expression
 from variorum.layers.dates.styles import (
@@ -47,54 +47,72 @@ Reading = tuple[Dated, Anchor | None, str, Anchor | None]
 """A date, what it is reckoned from, why, and what it is as an anchor of others."""
 
 
-def understood(text: str, found: Sequence[Expression], where: Setting, anchors: Anchors) -> Iterator[Understood]:
+class Page(NamedTuple):
+    """What a date is read in: the text, its setting, and the dates before."""
+
+    text: str
+    where: Setting
+    anchors: Anchors
+
+
+def understood(found: Sequence[Expression], page: Page) -> Iterator[Understood]:
     """The dates of a text, in order; what cannot be told from anything else is passed over."""
     for one in found:
-        read = _READERS.get(one.form, _day)(text, one, where, anchors)
+        read = _READERS.get(one.form, _day)(one, page)
         if read is None:
             continue
         dated, anchor, reason, itself = read
         if itself:
-            anchors.add(itself)
+            page.anchors.add(_rooted(itself._replace(shown=f"{itself.shown} ({dated.written})"), anchor, one))
         because = f"{reason}; reckoned from {anchor.shown}" if anchor else reason
         yield Understood(one, dated, anchor.shown if anchor else None, because)
 
 
-def _shown(text: str, one: Expression) -> str:
-    return f"“{' '.join(text[one.start : one.end].split())}”"
+def _rooted(itself: Anchor, anchor: Anchor | None, one: Expression) -> Anchor:
+    """What a date is as an anchor: with where its year was named, and how far it holds."""
+    if anchor:
+        return itself._replace(root=anchor.at if anchor.root < 0 else anchor.root, reach=anchor.reach)
+    return itself if one.day or one.form == "feast" else itself._replace(reach=NEAR)
 
 
-def _year(text: str, one: Expression, where: Setting, anchors: Anchors) -> Reading | None:
+def _shown(one: Expression, page: Page) -> str:
+    return f"“{' '.join(page.text[one.start : one.end].split())}”"
+
+
+def _year(one: Expression, page: Page) -> Reading | None:
     assert one.year is not None
-    itself = None if one.last_year else Anchor(one.start, _shown(text, one), one.year)
+    itself = None if one.last_year else Anchor(one.start, _shown(one, page), one.year)
     return years(one.year, one.last_year), None, "a year by itself is the same in either calendar", itself
 
 
-def _season(text: str, one: Expression, where: Setting, anchors: Anchors) -> Reading | None:
+def _season(one: Expression, page: Page) -> Reading | None:
     assert one.year is not None and one.season is not None
-    itself = Anchor(one.start, _shown(text, one), one.year)
+    itself = Anchor(one.start, _shown(one, page), one.year)
     return season(one.year, one.season), None, "a season and its year", itself
 
 
-def _month(text: str, one: Expression, where: Setting, anchors: Anchors) -> Reading | None:
+def _month(one: Expression, page: Page) -> Reading | None:
     assert one.month is not None
-    anchor = None if one.year else anchors.at(one.start)
+    anchor = None if one.year else page.anchors.at(one.start)
     year = one.year or (anchor.year if anchor else None)
     if year is None:
         return yearless(one.month, None, None), None, "nothing says of which year", None
-    calendar, why = (one.style, "the style is named") if one.style else calendar_at(Day(year, one.month, 15), where)
-    itself = Anchor(one.start, _shown(text, one), year, one.month)
+    calendar, why = (
+        (one.style, "the style is named") if one.style else calendar_at(Day(year, one.month, 15), page.where)
+    )
+    itself = Anchor(one.start, _shown(one, page), year, one.month)
     return month(calendar, year, one.month, _doubt(one, anchor)), anchor, why, itself
 
 
 def _doubt(one: Expression, anchor: Anchor | None) -> str:
-    return "?" if anchor and anchor.at and one.start - anchor.at > DOUBTED else ""
+    """A sign of doubt where the anchor stands far before, or after."""
+    return "?" if anchor and anchor.at and not 0 < anchor.away(one.start) <= DOUBTED else ""
 
 
-def _day(text: str, one: Expression, where: Setting, anchors: Anchors) -> Reading | None:
+def _day(one: Expression, page: Page) -> Reading | None:
     """A day with its month, and perhaps its year."""
     assert one.month is not None and one.day is not None
-    anchor = None if one.year else anchors.at(one.start)
+    anchor = None if one.year else page.anchors.at(one.start)
     if one.year is None and anchor is None:
         first = one.day if not one.other_day else None
         return yearless(one.month, first, one.last_day if first else None), None, "nothing says of which year", None
@@ -102,17 +120,19 @@ def _day(text: str, one: Expression, where: Setting, anchors: Anchors) -> Readin
     if anchor:
         year = _nearer_year(one, year, anchor)
     if one.other_day:
-        return _double(text, one, year, anchor)
+        return _double(one, year, anchor, page)
     if one.day > length(JULIAN, year, one.month):
         return None
-    return _single(text, one, Day(year, one.month, one.day), where, anchor)
+    return _single(one, Day(year, one.month, one.day), anchor, page)
 
 
 def _nearer_year(one: Expression, year: int, anchor: Anchor) -> int:
     """The year of the anchor, unless the weekday fits only the one beside it."""
     if one.weekday is None or one.month is None or one.day is None or one.other_day:
         return year
-    fits = [at for at in (year, year - 1, year + 1) if _valid(at, one) and fitting(Day(at, one.month, one.day), one.weekday)]
+    fits = [
+        at for at in (year, year - 1, year + 1) if _valid(at, one) and fitting(Day(at, one.month, one.day), one.weekday)
+    ]
     beside = {year - 1: anchor.month is not None and anchor.month < one.month, year: True}
     beside[year + 1] = anchor.month is not None and anchor.month > one.month
     return next((at for at in fits if beside[at]), year)
@@ -122,14 +142,16 @@ def _valid(year: int, one: Expression) -> bool:
     return (one.day or 1) <= length(GREGORIAN, year, one.month or 1)
 
 
-def _single(text: str, one: Expression, day: Day, where: Setting, anchor: Anchor | None) -> Reading:
+def _single(one: Expression, day: Day, anchor: Anchor | None, page: Page) -> Reading:
+    where = page.where
     calendar, why = calendar_of(day, one.weekday, one.style, where)
     if calendar != JULIAN and day.day > length(GREGORIAN, day.year, day.month):
         calendar, why = JULIAN, "the Gregorian calendar has no such day"
     if one.dual:
         why += f"; the year began on 25 March, so it is {day.year} as years are counted now"
     last = Day(day.year, day.month, one.last_day) if one.last_day and _last_fits(one, day) else day
-    itself = Anchor(one.start, _shown(text, one), day.year, day.month, day, calendar)
+    itself = Anchor(one.start, _shown(one, page), day.year, day.month, day, calendar)
+    unlikely = anchor is not None and calendar == JULIAN and calendar_at(day, where)[0] == GREGORIAN
     later = day._replace(year=day.year + 1)
     if calendar == JULIAN and where.language == "en" and _before_lady_day(one, day, where):
         fits = [at for at in (day, later) if one.weekday is None or weekday(number(JULIAN, at)) == one.weekday]
@@ -139,7 +161,7 @@ def _single(text: str, one: Expression, day: Day, where: Setting, anchor: Anchor
     if one.weekday is not None and calendar != UNCERTAIN and weekday(number(calendar, day)) != one.weekday:
         why += f"; but it was a {WEEKDAYS[weekday(number(calendar, day))]}"
         return days(calendar, day, last, "?"), anchor, why, itself
-    return days(calendar, day, last, _doubt(one, anchor)), anchor, why, itself
+    return days(calendar, day, last, "?" if unlikely else _doubt(one, anchor)), anchor, why, itself
 
 
 def _last_fits(one: Expression, day: Day) -> bool:
@@ -152,7 +174,7 @@ def _before_lady_day(one: Expression, day: Day, where: Setting) -> bool:
     return FIRST_CHANGE.year - 400 < day.year < 1752 and (day.month, day.day) < _LADY_DAY and not (one.dual or modern)
 
 
-def _double(text: str, one: Expression, year: int, anchor: Anchor | None) -> Reading | None:
+def _double(one: Expression, year: int, anchor: Anchor | None, page: Page) -> Reading | None:
     assert one.day is not None and one.other_day is not None and one.month is not None
     pair = double(one.day, one.other_day, one.month, one.other_month, year)
     if pair is None:
@@ -162,39 +184,39 @@ def _double(text: str, one: Expression, year: int, anchor: Anchor | None) -> Rea
     if one.last_day:
         last = day_of(JULIAN, number(JULIAN, old) + max(0, one.last_day - one.day))
     dated = days(JULIAN, old, last)._replace(calendar="both")
-    itself = Anchor(one.start, _shown(text, one), year, one.month, old, JULIAN)
+    itself = Anchor(one.start, _shown(one, page), year, one.month, old, JULIAN)
     apart = number(JULIAN, old) - number(GREGORIAN, old)
     return dated, anchor, f"the day is given in both calendars, {apart} days apart", itself
 
 
-def _of_the_month(text: str, one: Expression, where: Setting, anchors: Anchors) -> Reading | None:
+def _of_the_month(one: Expression, page: Page) -> Reading | None:
     """A day without its month: “Wednesday, the 18th”, “the 3d ult.”, “20 (7)”."""
     assert one.day is not None
-    anchor = anchors.at(one.start)
+    anchor = page.anchors.at(one.start)
     if anchor is None or anchor.month is None:
         if one.other_day:
             return None
         return yearless(None, one.day, None), None, "nothing says of which month", None
     months = 12 * anchor.year + anchor.month - 1 + (one.shift or 0)
     if one.other_day:
-        return _double(text, one._replace(month=months % 12 + 1), months // 12, anchor)
+        return _double(one._replace(month=months % 12 + 1), months // 12, anchor, page)
     steps = (0, -1, 1) if one.weekday is not None and one.shift is None else (0,)
     for step in steps:
         day = Day((months + step) // 12, (months + step) % 12 + 1, one.day)
         if _in_month(day) and (one.weekday is None or fitting(day, one.weekday)):
-            return _single(text, one, day, where, anchor)
+            return _single(one, day, anchor, page)
     day = Day(months // 12, months % 12 + 1, one.day)
-    return _single(text, one, day, where, anchor) if _in_month(day) else None
+    return _single(one, day, anchor, page) if _in_month(day) else None
 
 
 def _in_month(day: Day) -> bool:
     return day.day <= length(GREGORIAN, day.year, day.month)
 
 
-def _weekday(text: str, one: Expression, where: Setting, anchors: Anchors) -> Reading | None:
+def _weekday(one: Expression, page: Page) -> Reading | None:
     """A weekday by itself: of the week before or after the last whole day."""
     assert one.weekday is not None
-    anchor = anchors.day_before(one.start, _WEEK)
+    anchor = page.anchors.day_before(one.start, _WEEK)
     if anchor is None or anchor.day is None or anchor.calendar == UNCERTAIN:
         return None
     at = number(anchor.calendar, anchor.day)
@@ -202,7 +224,7 @@ def _weekday(text: str, one: Expression, where: Setting, anchors: Anchors) -> Re
     later, earlier = day_of(anchor.calendar, at + ahead), day_of(anchor.calendar, at + ahead - 7)
     if not ahead:
         return days(anchor.calendar, later, later), anchor, f"the same {WEEKDAYS[one.weekday]}", None
-    near = text[max(0, one.start - 60) : one.start] + text[one.end : one.end + 12]
+    near = page.text[max(0, one.start - 60) : one.start] + page.text[one.end : one.end + 12]
     is_later, is_earlier = bool(_LATER.search(near)), bool(_EARLIER.search(near))
     if is_later == is_earlier:
         reason = f"the {WEEKDAYS[one.weekday]} before or after, it is not said which"
@@ -211,26 +233,26 @@ def _weekday(text: str, one: Expression, where: Setting, anchors: Anchors) -> Re
     return days(anchor.calendar, day, day), anchor, f"the {WEEKDAYS[one.weekday]} {which}", None
 
 
-def _republican(text: str, one: Expression, where: Setting, anchors: Anchors) -> Reading | None:
+def _republican(one: Expression, page: Page) -> Reading | None:
     assert one.year is not None and one.month is not None and one.day is not None
     day = day_of(GREGORIAN, republican(one.year, one.month, one.day))
     shown = f"{one.year:04}-{one.month:02}-{one.day:02}"
     dated = days(GREGORIAN, day, day)._replace(written=shown, calendar="republican")
-    return dated, None, "the calendar of the French Republic", Anchor(one.start, _shown(text, one), *day[:2], day)
+    return dated, None, "the calendar of the French Republic", Anchor(one.start, _shown(one, page), *day[:2], day)
 
 
-def _feast(text: str, one: Expression, where: Setting, anchors: Anchors) -> Reading | None:
+def _feast(one: Expression, page: Page) -> Reading | None:
     assert one.year is not None
     if one.easter is None:
-        return _day(text, one, where, anchors)
-    calendar = one.style or calendar_at(Day(one.year, 4, 15), where)[0]
+        return _day(one, page)
+    calendar = one.style or calendar_at(Day(one.year, 4, 15), page.where)[0]
     if calendar == UNCERTAIN:
         return None
     at = number(calendar, easter(calendar, one.year)) + one.easter
-    return _single(text, one, day_of(calendar, at), where, None)
+    return _single(one, day_of(calendar, at), None, page)
 
 
-_READERS: Mapping[str, Callable[[str, Expression, Setting, Anchors], Reading | None]] = {
+_READERS: Mapping[str, Callable[[Expression, Page], Reading | None]] = {
     "year": _year,
     "season": _season,
     "month": _month,

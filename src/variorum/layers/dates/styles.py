@@ -18,8 +18,9 @@ CHANGES = {
     "ru": (Day(1918, 2, 14), "Russia"),
 }
 """The first day of the new calendar, by the language that is read for the territory where nothing else tells."""
-MENTIONS = 3
-"""From how many names of Russian places and things on a text in another language may write its days."""
+MENTIONS, APART = 3, 5_000
+"""From how many names of Russian places and things on a text in another language may write its days, and how many code
+points there may be for each of them."""
 WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 _SAYS_NEW = re.compile(
     r"(?:our|the\s+(?:new|Western|Gregorian))\s+[Cc]alendar\s+throughout|(?:all|the)\s+dates\s+(?:\w+\s+){0,4}(?:new|Gregorian)\s"
@@ -49,8 +50,8 @@ def setting(text: str, language: str, written: int | None) -> Setting:
     'gregorian'
     """
     declared = GREGORIAN if _SAYS_NEW.search(text) else JULIAN if _SAYS_OLD.search(text) else None
-    mentions = zip(range(MENTIONS), re.finditer(TALKS_OF_RUSSIA, text), strict=False)
-    return Setting(language, len(list(mentions)) == MENTIONS, declared, Counter(), written)
+    mentions = len(re.findall(TALKS_OF_RUSSIA, text))
+    return Setting(language, mentions >= max(MENTIONS, len(text) // APART), declared, Counter(), written)
 
 
 def fitting(day: Day, on: int) -> list[str]:
@@ -70,7 +71,7 @@ def calendar_of(day: Day, on: int | None, style: str | None, where: Setting) -> 
     """
     if style:
         return style, "the style is named"
-    if on is not None and FIRST_CHANGE <= day:
+    if on is not None and day >= FIRST_CHANGE:
         fits = fitting(day, on)
         if len(fits) == 1:
             return fits[0], f"the weekday decides: {day.day} is a {WEEKDAYS[on]} in the {fits[0]} calendar only"
@@ -99,7 +100,7 @@ def _by_habit(where: Setting) -> tuple[str, str]:
     if old == new:
         return UNCERTAIN, "it speaks of Russia before 14 February 1918, and nothing says in which style"
     calendar, times = (JULIAN, old) if old > new else (GREGORIAN, new)
-    return calendar, f"the weekdays of {times} other dates of this text fit the {calendar} calendar only"
+    return calendar, f"of the dates of this text that name a weekday {times} fit the {calendar} calendar only"
 
 
 def double(first: int, second: int, month: int, other: int | None, year: int) -> tuple[Day, Day] | None:
@@ -109,10 +110,12 @@ def double(first: int, second: int, month: int, other: int | None, year: int) ->
     (Day(year=1917, month=11, day=7), Day(year=1917, month=11, day=20))
     """
     orders = ((first, second), (second, first))
-    pairs = [pair for old, new in orders for step in (0, -1, 1) if (pair := _pair(old, new, 12 * year + month - 1 + step))]
+    pairs = [
+        pair for old, new in orders for step in (0, -1, 1) if (pair := _pair(old, new, 12 * year + month - 1 + step))
+    ]
     named = [pair for pair in pairs if _named(pair, month, other)]
     both = [pair for pair in named if pair[0].month == pair[1].month]
-    return (both or named or [None])[0]
+    return next(iter(both or named), None)
 
 
 def _pair(old: int, new: int, months: int) -> tuple[Day, Day] | None:

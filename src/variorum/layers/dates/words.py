@@ -111,12 +111,12 @@ FRENCH = Words(
 RUSSIAN = Words(
     months=(
         "[Яя]нв(?:ар[яьею]|\\.)", "[Фф]евр?(?:ал[яьею]|\\.)", "[Мм]арт[ауе]?", "[Аа]пр(?:ел[яьею]|\\.)", "[Мм]а[яйею]",
-        "[Ии]юн[яьею]", "[Ии]юл[яьею]", "[Аа]вг(?:уст[ауе]?|\\.)", "[Сс]ент(?:ябр[яьею]|\\.)", "[Оо]кт(?:ябр[яьею]|\\.)",
-        "[Нн]оя(?:бр[яьею]|б?\\.)", "[Дд]ек(?:абр[яьею]|\\.)",
+        "[Ии]юн[яьею]", "[Ии]юл[яьею]", "[Аа]вг(?:уст[ауе]?|\\.)", "[Сс]ент(?:ябр[яьею]|\\.)",
+        "[Оо]кт(?:ябр[яьею]|\\.)", "[Нн]оя(?:бр[яьею]|б?\\.)", "[Дд]ек(?:абр[яьею]|\\.)",
     ),
     weekdays=(
-        "[Пп]онедельник[ау]?", "[Вв]торник[ау]?", "[Сс]ред[аыуе]", "[Чч]етверг[ау]?", "[Пп]ятниц[аыуе]", "[Сс]уббот[аыуе]",
-        "[Вв]оскресень[еяю]",
+        "[Пп]онедельник[ау]?", "[Вв]торник[ау]?", "[Сс]ред[аыуе]", "[Чч]етверг[ау]?", "[Пп]ятниц[аыуе]",
+        "[Сс]уббот[аыуе]", "[Вв]оскресень[еяю]",
     ),
     seasons=("весн(?:ой|ою|ы|е|у)", "лет(?:ом|а|у)", "осен(?:ью|и)", "зим(?:ой|ою|ы|е|у)"),
     ordinals=(),
@@ -135,10 +135,12 @@ RUSSIAN = Words(
 )  # fmt: skip
 WORDS = {"en": ENGLISH, "de": GERMAN, "fr": FRENCH, "ru": RUSSIAN}
 OLD_STYLE = (
-    "O\\.\\s?S\\.|[Oo]ld\\s+[Ss]tyle|ст\\.\\s?ст(?:\\.|иля)|стар(?:ого|ому)\\s+стил[юя]|alten\\s+Stils|a\\.\\s?St\\.|vieux\\s+style"
+    "O\\.\\s?S\\.|[Oo]ld\\s+[Ss]tyle|ст\\.\\s?ст(?:\\.|иля)|стар(?:ого|ому)\\s+стил[юя]|alten\\s+Stils"
+    "|a\\.\\s?St\\.|vieux\\s+style"
 )
 NEW_STYLE = (
-    "N\\.\\s?S\\.|[Nn]ew\\s+[Ss]tyle|н(?:ов)?\\.\\s?ст(?:\\.|иля)|нов(?:ого|ому)\\s+стил[юя]|neuen\\s+Stils|n\\.\\s?St\\.|nouveau\\s+style"
+    "N\\.\\s?S\\.|[Nn]ew\\s+[Ss]tyle|н(?:ов)?\\.\\s?ст(?:\\.|иля)|нов(?:ого|ому)\\s+стил[юя]"
+    "|neuen\\s+Stils|n\\.\\s?St\\.|nouveau\\s+style"
 )
 REPUBLICAN = (
     "[Vv]endémiaire", "[Bb]rumaire", "[Ff]rimaire", "[Nn]iv[ôo]se", "[Pp]luvi[ôo]se", "[Vv]ent[ôo]se", "[Gg]erminal",
@@ -169,15 +171,19 @@ MOVABLE = {
 }
 """Feasts that stand so many days after Easter."""
 EVENTS = {
-    "October\\s+[Rr]evolution|Октябрьск\\w+\\s+революци\\w+|Oktoberrevolution|[Rr]évolution\\s+d[’']octobre": (1917, 10, "ru"),
-    "February\\s+[Rr]evolution|Февральск\\w+\\s+революци\\w+|Februarrevolution": (1917, 2, "ru"),
-    "[Ss]torming\\s+of\\s+the\\s+Bastille|prise\\s+de\\s+la\\s+Bastille": (1789, 7, "fr"),
-    "[Gg]unpowder\\s+(?:Plot|Treason)": (1605, 11, "en"),
-    "[Bb]attle\\s+of\\s+Waterloo": (1815, 6, "fr"),
-    "[Bb]attle\\s+of\\s+Hastings": (1066, 10, "en"),
+    "October\\s+[Rr]evolution|Октябрьск\\w+\\s+революци\\w+|Oktoberrevolution|[Rr]évolution\\s+d[’']octobre": (
+        1917,
+        10,
+    ),
+    "February\\s+[Rr]evolution|Февральск\\w+\\s+революци\\w+|Februarrevolution": (1917, 2),
+    "[Ss]torming\\s+of\\s+the\\s+Bastille|prise\\s+de\\s+la\\s+Bastille": (1789, 7),
+    "[Gg]unpowder\\s+(?:Plot|Treason)": (1605, 11),
+    "[Bb]attle\\s+of\\s+Waterloo": (1815, 6),
+    "[Bb]attle\\s+of\\s+Hastings": (1066, 10),
 }
 """Events whose month is known: where nothing else says of which year a text speaks, they do."""
 TALKS_OF_RUSSIA = (
-    "Petrograd|Petersburg|Petersbourg|Moscow|Moskau|Moscou|Russia|Russland|Rußland|Russie|Bolshevi|Bolschewi|Duma|Tsar\\b|Soviet"
+    "Petrograd|Petersburg|Petersbourg|Moscow|Moskau|Moscou|Russia|Russland|Rußland|Russie|Bolshevi"
+    "|Bolschewi|Duma|Tsar\\b|Soviet"
 )
 """Names of places and things of Russia: a text with many of them may write the days of either calendar."""

@@ -1,4 +1,4 @@
-"""What is said of an expression of time when it is understood: its days as EDTF, first and last, and as it was written."""
+"""What is said of an expression of time that is understood: its days as EDTF, first and last, and as it is written."""
 
 from __future__ import annotations
 
