@@ -30,6 +30,9 @@ FAR, SHORTEST = 2, 3
 """By how many letters a slip differs from its word at most; how many letters it has at least."""
 LISTED = 1e-8
 """From which frequency on a form is a word."""
+UNUSUAL = 300
+"""So many times as rare as another word is what is no word beside it: the lists have the slips of careless writers."""
+INVISIBLE = "\u2060\u200b\ufeff\u00ad"
 UNLISTED, NAME = 0.85, 0.7
 RARER = 3
 """A name's misspelling is so many times as rare in its own copy as the name is in all together."""
@@ -115,21 +118,27 @@ def _alone(readings: dict[str, list[_Token]]) -> Iterator[tuple[_Token, str, int
             yield token, others.pop(), len(single) - 1
 
 
+def _simple(word: str) -> str:
+    """A word without accents and ligatures, whichever way they are taken apart."""
+    return fold_word(word).replace("ae", "e").replace("oe", "e")
+
+
 def _judged(token: _Token, other: str, many: int, copies: _Copies) -> Iterator[dict[str, Any]]:
-    one, two = form(token.written), form(other)
+    other = other.strip(INVISIBLE)
+    one, two = form(token.written.strip(INVISIBLE)), form(other)
     words = copies.lexica[token.doc]
     if (
         words is None
         or min(len(one), len(two)) < SHORTEST
         or not (one.isalpha() and two.isalpha())
-        or fold_word(one) == fold_word(two)
+        or _simple(one) == _simple(two)
     ):
         return
     if DamerauLevenshtein.distance(one, two, score_cutoff=FAR) > FAR:
         return
     here, there = copies.counts[token.doc][one], sum(counts[two] for counts in copies.counts.values())
     elsewhere = sum(counts[one] for doc, counts in copies.counts.items() if doc != token.doc)
-    if elsewhere or here > RARER or words.frequency(one) >= LISTED:
+    if elsewhere or here > RARER or words.frequency(one) >= max(LISTED, words.frequency(two) / UNUSUAL):
         return
     listed = words.frequency(two) >= LISTED
     if not listed and there < RARER * here:
