@@ -32,7 +32,6 @@ from variorum.versions import code_version
 READ = ("documents", "origins", "blocks", "milestones", "styles", "edges")
 """The tables that reading the sources makes."""
 
-
 RENEWED = 4
 """A step makes its table anew where more than one in so many documents has changed."""
 

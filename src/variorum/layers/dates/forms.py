@@ -121,7 +121,7 @@ def windows(text: str, language: str) -> Iterator[tuple[int, int]]:
     """The stretches of a text in which a date may stand.
 
     >>> list(windows("x" * 100 + " 3 May 1850 " + "x" * 100, "en"))
-    [(43, 177)]
+    [(43, 181)]
     """
     start = end = -1
     for match in _trigger(language).finditer(text):
