@@ -18,7 +18,19 @@ _IN_LATIN = """
 """
 _SILENT = re.compile(r"(?<=\w\w)e\b|([^\W\d])(?=\1)")
 """What old spelling adds and leaves off: an e at the end, a letter twice."""
-_LETTERS = str.maketrans(dict(pair.split("=") for pair in _IN_LATIN.split()))
+
+
+class _Letters(dict[int, int | str | None]):
+    """What each character is written as: a letter or digit as it is, an accent as nothing, all else as a space."""
+
+    def __missing__(self, code: int) -> int | None:
+        char = chr(code)
+        self[code] = written = code if char.isalnum() else None if unicodedata.combining(char) else SPACE
+        return written
+
+
+SPACE = ord(" ")
+_LETTERS = _Letters((ord(pair[0]), pair[2:]) for pair in _IN_LATIN.split())
 
 
 def spellings(sentences: Sequence[str]) -> NDArray[np.float32]:
@@ -38,9 +50,6 @@ def spellings(sentences: Sequence[str]) -> NDArray[np.float32]:
     return _summed(grams, owners[1:-1][inside], len(sentences))
 
 
-SPACE = ord(" ")
-
-
 def _codes(sentences: Sequence[str]) -> tuple[NDArray[np.uint32], NDArray[np.int64]]:
     """The letters of all sentences, a space before and after every word; and to which sentence each belongs."""
     plain = [" ".join(["", *_plain(sentence), ""]) for sentence in sentences]
@@ -50,8 +59,7 @@ def _codes(sentences: Sequence[str]) -> tuple[NDArray[np.uint32], NDArray[np.int
 
 def _plain(sentence: str) -> list[str]:
     """Its words in small Latin letters without accents."""
-    letters = unicodedata.normalize("NFKD", sentence.lower()).translate(_LETTERS)
-    words = "".join(c if c.isalnum() else "" if unicodedata.combining(c) else " " for c in letters)
+    words = unicodedata.normalize("NFKD", sentence.lower()).translate(_LETTERS)
     return _SILENT.sub("", words).split()
 
 

@@ -74,12 +74,18 @@ def _trimmed(found: Beads) -> Beads:
 
 def _alike(sides: tuple[Vectors, Vectors], laid: Numbers) -> Vectors:
     """The cosine of the two sides of each bead."""
-    sums = []
-    for vectors, (first, last) in zip(sides, (laid[:, :2].T, laid[:, 2:].T), strict=True):
-        total = np.concatenate([np.zeros((1, vectors.shape[1])), np.cumsum(vectors, axis=0, dtype=np.float64)])
-        both = total[last] - total[first]
-        sums.append(both / np.linalg.norm(both, axis=1, keepdims=True))
-    return np.asarray(np.einsum("ij,ij->i", *sums), np.float32)
+    sums = [_sums(vectors, *laid[:, at : at + 2].T) for vectors, at in zip(sides, (0, 2), strict=True)]
+    unit = [both / np.linalg.norm(both, axis=1, keepdims=True) for both in sums]
+    return np.asarray(np.einsum("ij,ij->i", *unit), np.float32)
+
+
+def _sums(vectors: Vectors, first: Numbers, last: Numbers) -> NDArray[np.float64]:
+    """The sums of some runs of vectors, each of a few."""
+    sums = vectors[first].astype(np.float64)
+    for nth in range(1, int((last - first).max(initial=0))):
+        longer = np.flatnonzero(last - first > nth)
+        sums[longer] += vectors[first[longer] + nth]
+    return sums
 
 
 def _band(rows: int, columns: int, line: Numbers) -> Numbers:
