@@ -200,13 +200,19 @@ def _of_the_month(one: Expression, page: Page) -> Reading | None:
     months = 12 * anchor.year + anchor.month - 1 + (one.shift or 0)
     if one.other_day:
         return _double(one._replace(month=months % 12 + 1), months // 12, anchor, page)
-    steps = (0, -1, 1) if one.weekday is not None and one.shift is None else (0,)
-    for step in steps:
-        day = Day((months + step) // 12, (months + step) % 12 + 1, one.day)
-        if _in_month(day) and (one.weekday is None or fitting(day, one.weekday)):
-            return _single(one, day, anchor, page)
+    if one.weekday is not None and one.shift is None:
+        months = _fitting_month(one, months, page.where)
     day = Day(months // 12, months % 12 + 1, one.day)
     return _single(one, day, anchor, page) if _in_month(day) else None
+
+
+def _fitting_month(one: Expression, months: int, where: Setting) -> int:
+    """The month, counted from the beginning, in which the day has its weekday: that of the anchor or one beside it."""
+    some = [Day((months + step) // 12, (months + step) % 12 + 1, one.day or 1) for step in (0, -1, 1)]
+    fits = [(day, fitting(day, one.weekday or 0)) for day in some if _in_month(day)]
+    usual = [day for day, calendars in fits if calendar_at(day, where)[0] in (*calendars, UNCERTAIN) and calendars]
+    found = next(iter([*usual, *(day for day, calendars in fits if calendars)]), None)
+    return 12 * found.year + found.month - 1 if found else months
 
 
 def _in_month(day: Day) -> bool:
