@@ -65,7 +65,9 @@ def _read(
         if one.year and one.month and one.day and one.form != "republican"
     ]
     rows = list(understood(found, Page(text, where, Anchors(text, homes, whole, dated))))
-    decided = [row.dated.calendar for row in rows if row.reason.startswith("the weekday decides")]
+    decided = [
+        (row.dated.calendar, int(row.dated.written[:4])) for row in rows if row.reason.startswith("the weekday decides")
+    ]
     if not decided:
         return rows
     where.habits.update(decided)

@@ -46,9 +46,10 @@ class Anchors:
     """The dates of a text so far, asked for the one that a place in it is reckoned from."""
 
     def __init__(self, text: str, homes: Sequence[Home], whole: Anchor | None, dated: Sequence[Anchor] = ()) -> None:
-        """`dated` has the dates that say all themselves, in order: the next of them may be the date of the whole."""
+        """`dated` has the dates that say all themselves, in order; events tell the year only where there are none."""
         self._homes, self._whole, self._dated = homes, whole, dated
-        self._events = [Anchor(at, shown, year, month) for at, shown, (year, month) in events(text)]
+        told = () if dated or whole else events(text)
+        self._events = [Anchor(at, shown, year, month) for at, shown, (year, month) in told]
         self._full: Anchor | None = None
         self._year: Anchor | None = None
         self._days: list[Anchor] = []

@@ -27,6 +27,7 @@ class Expression(NamedTuple):
     day: int | None = None
     last_day: int | None = None
     other_month: int | None = None
+    """The month of the other day, or of the last, where it is another."""
     other_day: int | None = None
     """The same day in the other calendar, as it is written beside it."""
     weekday: int | None = None
@@ -109,7 +110,9 @@ def _with_days(one: Expression, told: dict[str, str], words: Words) -> Expressio
     if second and told.get("sep") == "/" and not other and _apart(day, second, one.month):
         second, other = 0, second
     if other and not _apart(day, other, one.month):
-        return None
+        if not (one.month and one.other_month and one.month < one.other_month):
+            return None
+        second, other = other, 0
     if one.form == "two days" and not other:
         return None
     longest = LENGTHS[one.month - 1] + (one.month == 2) if one.month else 31

@@ -71,11 +71,12 @@ def _of_days(one: Words, month: str, weekday: str, day: str, end: str) -> dict[s
     )
     lead = rf"{_YESTERDAY}(?:\b(?P<wd>{weekday})(?:,|\s)\s*(?:{one.article})?)?"
     other = rf"(?:\s*[(\[/]\s*(?P<h>\d{{1,2}}){one.ending}\s+(?P<hm>{month})[)\]]?)?"
-    month_first = {"month and day": rf"\b{lead}(?P<m>{month})\s+(?:the\s+)?{days}{end}"} if one.month_first else {}
+    next_month = rf"(?:\s?[-–—/(]\s?(?P<hm>{month})\s+(?P<h>\d{{1,2}}){one.ending}\)?)?"
+    english = rf"\b{lead}(?P<m>{month})\s+(?:the\s+)?{days}{next_month}{end}"
     return {
         "day": rf"{_NOT_NUMBERED}\b{lead}(?P<night>{one.night})?{_NOT_NUMBERED}\b{days}\s*{one.of}"
         rf"(?P<m>{month}){other}{end}",
-        **month_first,
+        **({"month and day": english} if one.month_first else {}),
         "weekday and day": rf"\b(?P<wd>{weekday}),?\s+(?:{one.article})?(?P<d>{day})"
         rf"(?!\w|[.,:]\d|\s+(?:of\s+)?{month}|\s+o[’']clock)",
         "near": rf"\b(?P<d>{day})\s*(?:(?P<this>{one.this})|(?P<last>{one.last})|(?P<next>{one.next}))",

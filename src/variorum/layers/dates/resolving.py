@@ -119,11 +119,13 @@ def _day(one: Expression, page: Page) -> Reading | None:
     year = one.year or (anchor.year if anchor else 0)
     if anchor:
         year = _nearer_year(one, year, anchor)
+    day = Day(year, one.month, one.day)
     if one.other_day:
-        return _double(one, year, anchor, page)
-    if one.day > length(JULIAN, year, one.month):
-        return None
-    return _single(one, Day(year, one.month, one.day), anchor, page)
+        read = _double(one, year, anchor, page)
+        if read or one.other_month is None or one.other_month <= one.month:
+            return read
+        one = one._replace(last_day=one.other_day, other_day=None)
+    return _single(one, day, anchor, page) if day.day <= length(JULIAN, day.year, day.month) else None
 
 
 def _nearer_year(one: Expression, year: int, anchor: Anchor) -> int:
@@ -149,7 +151,7 @@ def _single(one: Expression, day: Day, anchor: Anchor | None, page: Page) -> Rea
         calendar, why = JULIAN, "the Gregorian calendar has no such day"
     if one.dual:
         why += f"; the year began on 25 March, so it is {day.year} as years are counted now"
-    last = Day(day.year, day.month, one.last_day) if one.last_day and _last_fits(one, day) else day
+    last = _last(one, day)
     itself = Anchor(one.start, _shown(one, page), day.year, day.month, day, calendar)
     unlikely = anchor is not None and calendar == JULIAN and calendar_at(day, where)[0] == GREGORIAN
     later = day._replace(year=day.year + 1)
@@ -164,8 +166,10 @@ def _single(one: Expression, day: Day, anchor: Anchor | None, page: Page) -> Rea
     return days(calendar, day, last, "?" if unlikely else _doubt(one, anchor)), anchor, why, itself
 
 
-def _last_fits(one: Expression, day: Day) -> bool:
-    return bool(one.last_day) and day.day < (one.last_day or 0) <= length(JULIAN, day.year, day.month)
+def _last(one: Expression, day: Day) -> Day:
+    """The last of the days that are written, or the only one."""
+    last = Day(day.year, one.other_month or day.month, one.last_day or 0)
+    return last if day < last and last.day <= length(GREGORIAN, *last[:2]) else day
 
 
 def _before_lady_day(one: Expression, day: Day, where: Setting) -> bool:
@@ -200,13 +204,19 @@ def _of_the_month(one: Expression, page: Page) -> Reading | None:
     months = 12 * anchor.year + anchor.month - 1 + (one.shift or 0)
     if one.other_day:
         return _double(one._replace(month=months % 12 + 1), months // 12, anchor, page)
-    steps = (0, -1, 1) if one.weekday is not None and one.shift is None else (0,)
-    for step in steps:
-        day = Day((months + step) // 12, (months + step) % 12 + 1, one.day)
-        if _in_month(day) and (one.weekday is None or fitting(day, one.weekday)):
-            return _single(one, day, anchor, page)
+    if one.weekday is not None and one.shift is None:
+        months = _fitting_month(one, months, page.where)
     day = Day(months // 12, months % 12 + 1, one.day)
     return _single(one, day, anchor, page) if _in_month(day) else None
+
+
+def _fitting_month(one: Expression, months: int, where: Setting) -> int:
+    """The month, counted from the beginning, in which the day has its weekday: that of the anchor or one beside it."""
+    some = [Day((months + step) // 12, (months + step) % 12 + 1, one.day or 1) for step in (0, -1, 1)]
+    fits = [(day, fitting(day, one.weekday or 0)) for day in some if _in_month(day)]
+    usual = [day for day, calendars in fits if calendar_at(day, where)[0] in (*calendars, UNCERTAIN) and calendars]
+    found = next(iter([*usual, *(day for day, calendars in fits if calendars)]), None)
+    return 12 * found.year + found.month - 1 if found else months
 
 
 def _in_month(day: Day) -> bool:

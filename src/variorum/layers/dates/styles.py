@@ -37,8 +37,8 @@ class Setting(NamedTuple):
     language: str
     russian: bool
     declared: str | None
-    habits: Counter[str]
-    """How often a weekday fits one calendar only."""
+    habits: Counter[tuple[str, int]]
+    """How often, in which year, a weekday fits one calendar only."""
     written: int | None
     """The year in which the document was written, where that is known."""
 
@@ -67,14 +67,14 @@ def calendar_of(day: Day, on: int | None, style: str | None, where: Setting) -> 
     """The calendar of a day, or that it is uncertain, and why.
 
     >>> calendar_of(Day(1917, 10, 18), 2, None, setting("", "en", None))
-    ('julian', 'the weekday decides: 18 is a Wednesday in the julian calendar only')
+    ('julian', 'the weekday decides: 1917-10-18 is a Wednesday in the julian calendar only')
     """
     if style:
         return style, "the style is named"
     if on is not None and day >= FIRST_CHANGE:
         fits = fitting(day, on)
         if len(fits) == 1:
-            return fits[0], f"the weekday decides: {day.day} is a {WEEKDAYS[on]} in the {fits[0]} calendar only"
+            return fits[0], f"the weekday decides: {day.iso()} is a {WEEKDAYS[on]} in the {fits[0]} calendar only"
     return calendar_at(day, where)
 
 
@@ -82,25 +82,26 @@ def calendar_at(day: Day, where: Setting) -> tuple[str, str]:
     """The calendar by what the text says of its days, by its habit, or by where it was written."""
     if day < FIRST_CHANGE:
         return JULIAN, "before 15 October 1582 there was no other calendar"
-    changed, land = CHANGES["ru" if where.russian and where.language != "ru" else where.language]
+    changed, land = CHANGES["ru" if where.russian else where.language]
     if day >= changed:
-        return GREGORIAN, f"{land} had changed to it by {changed.iso()}"
+        return GREGORIAN, f"after {changed.iso()} {land} had it"
     if where.declared:
         return where.declared, "the text says in which style it gives its dates"
     own_change = CHANGES[where.language][0]
     if where.russian and where.language != "ru" and day >= own_change:
-        return _by_habit(where)
+        return _by_habit(day.year, where)
     if where.language == "de":
         return UNCERTAIN, "German lands changed between 1583 and 1700, and nothing says where this was written"
     return JULIAN, f"{land} kept it until {changed.iso()}"
 
 
-def _by_habit(where: Setting) -> tuple[str, str]:
-    old, new = where.habits[JULIAN], where.habits[GREGORIAN]
+def _by_habit(year: int, where: Setting) -> tuple[str, str]:
+    """The calendar that most weekdays named in these years fit."""
+    old, new = (sum(where.habits[calendar, year + by] for by in (-1, 0, 1)) for calendar in (JULIAN, GREGORIAN))
     if old == new:
         return UNCERTAIN, "it speaks of Russia before 14 February 1918, and nothing says in which style"
     calendar, times = (JULIAN, old) if old > new else (GREGORIAN, new)
-    return calendar, f"of the dates of this text that name a weekday {times} fit the {calendar} calendar only"
+    return calendar, f"weekdays fit the {calendar} calendar only in dates of this text of these years ({times})"
 
 
 def double(first: int, second: int, month: int, other: int | None, year: int) -> tuple[Day, Day] | None:

@@ -66,6 +66,18 @@ ENGLISH = Words(
     goes_on="the|a|an|and|or|but|to|when|where|he|she|it|they|we|was|were|had|has|is|by|in|at|on|as|for|from|that|this"
     "|there|which|who|with|his|her|their|after|before|until|did|would|not|there|all|some|under|than|while|into|because",
 )  # fmt: skip
+_GERMAN_ONES = "ein zwei drei vier fünf sechs sieben acht neun".split()  # noqa: SIM905
+_GERMAN_DAYS = tuple(
+    f"{one}n?"
+    for one in (
+        *"erste zweite dritte vierte fünfte sechste sieben(?:t|ent)e achte neunte zehnte elfte zwölfte".split(),  # noqa: SIM905
+        *(f"{one}zehnte" for one in ("drei", "vier", "fünf", "sech", "sieb", "acht", "neun")),
+        "zwanzigste",
+        *(f"{one}undzwanzigste" for one in _GERMAN_ONES),
+        "drei(?:ß|ss)igste",
+        "einunddrei(?:ß|ss)igste",
+    )
+)
 GERMAN = Words(
     months=(
         "Jan(?:uar|\\.)|Jänner", "Feb(?:ruar|r?\\.)", "März", "Apr(?:il|\\.)", "Mai", "Juni", "Juli", "Aug(?:ust|\\.)",
@@ -73,7 +85,7 @@ GERMAN = Words(
     ),
     weekdays=("Montag", "Dienstag", "Mittwoch", "Donnerstag", "Freitag", "Samstag|Sonnabend", "Sonntag"),
     seasons=("Frühling|Frühjahr", "Sommer", "Herbst", "Winter"),
-    ordinals=(),
+    ordinals=_GERMAN_DAYS,
     ending="\\.?",
     article="(?:(?:den|dem|am|der|vom|zum)\\s+)",
     of="",
@@ -94,7 +106,7 @@ FRENCH = Words(
     ),
     weekdays=("[Ll]undi", "[Mm]ardi", "[Mm]ercredi", "[Jj]eudi", "[Vv]endredi", "[Ss]amedi", "[Dd]imanche"),
     seasons=("printemps", "été", "automne", "hiver"),
-    ordinals=(),
+    ordinals=("premier",),
     ending="(?:er|ᵉʳ)?",
     article="(?:(?:le|du|au)\\s+)",
     of="(?:de\\s+)?",
@@ -108,6 +120,15 @@ FRENCH = Words(
     next="prochain\\b|du\\s+mois\\s+prochain",
     goes_on="et|ou|le|la|les|un|une|à|au|aux|en|dans|sur|par|pour|il|elle|ils|on|je|nous|était|fut|avait|que|qui|avec|mais|de|du|des|où|son|sa",
 )  # fmt: skip
+_RUSSIAN_ONES = "перв втор трет(?:ь)? четв[её]рт пят шест седьм восьм девят".split()  # noqa: SIM905
+_RUSSIAN_TEENS = "один две три четыр пят шест сем восем девят".split()  # noqa: SIM905
+_RUSSIAN_DAYS = tuple(
+    f"{one}(?:ого|его|ое|ье|ому|ему)"
+    for one in (
+        *_RUSSIAN_ONES, "десят", *(f"{one}надцат" for one in _RUSSIAN_TEENS), "двадцат",
+        *(f"двадцать\\s+{one}" for one in _RUSSIAN_ONES), "тридцат", "тридцать\\s+перв",
+    )
+)  # fmt: skip
 RUSSIAN = Words(
     months=(
         "[Яя]нв(?:ар[яьею]|\\.)", "[Фф]евр?(?:ал[яьею]|\\.)", "[Мм]арт[ауе]?", "[Аа]пр(?:ел[яьею]|\\.)", "[Мм]а[яйею]",
@@ -119,7 +140,7 @@ RUSSIAN = Words(
         "[Сс]уббот[аыуе]", "[Вв]оскресень[еяю]",
     ),
     seasons=("весн(?:ой|ою|ы|е|у)", "лет(?:ом|а|у)", "осен(?:ью|и)", "зим(?:ой|ою|ы|е|у)"),
-    ordinals=(),
+    ordinals=_RUSSIAN_DAYS,
     ending="(?:-?(?:го|е|му|ое|м))?",
     article="(?:(?:на|к|от|с|до|со)\\s+)",
     of="",
