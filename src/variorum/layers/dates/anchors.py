@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
@@ -40,6 +41,10 @@ class Home(NamedTuple):
     start: int
     end: int
     anchor: Anchor
+
+
+def _place(one: Anchor) -> int:
+    return one.at
 
 
 class Anchors:
@@ -84,12 +89,14 @@ class Anchors:
             yield self._year
         if self._whole:
             yield self._whole
-        yield from [one for one in self._dated if place < one.at <= place + FAR][:1]
+        after = bisect_right(self._dated, place, key=_place)
+        if after < len(self._dated) and self._dated[after].at <= place + FAR:
+            yield self._dated[after]
 
     def _nearest(self, place: int) -> Anchor | None:
         """The last date with a month before a place, or the last event with a known one, whichever is nearer."""
-        named = [one for one in self._events if one.at < place]
-        some = [one for one in (self._full, named[-1] if named else None) if one]
+        before = bisect_left(self._events, place, key=_place)
+        some = [one for one in (self._full, self._events[before - 1] if before else None) if one]
         return max(some, key=lambda one: one.at, default=None)
 
 

@@ -139,12 +139,13 @@ def matches(text: str, language: str) -> list[tuple[str, int, re.Match[str]]]:
     """The forms that stand in a text, in order, none inside another; each with where it starts."""
     out: list[tuple[str, int, re.Match[str]]] = []
     for start, end in windows(text, language):
-        taken: list[tuple[int, int]] = []
+        taken = bytearray(end - start)
         for form in forms(language):
             for match in form.pattern.finditer(text, start, end):
                 at = match.start("x") if "x" in form.pattern.groupindex else match.start()
-                if all(match.end() <= left or right <= at for left, right in taken):
-                    taken.append((at, match.end()))
+                here = slice(at - start, match.end() - start)
+                if not any(taken[here]):
+                    taken[here] = b"\1" * (match.end() - at)
                     out.append((form.name, at, match))
     return sorted(out, key=lambda one: one[1])
 
