@@ -22,7 +22,7 @@ import variorum
 from variorum import decisions
 from variorum.archive.exports.findings import FORMATS, Entry
 from variorum.cli import cli
-from variorum.errors import UsageError
+from variorum.errors import ArchiveError, UsageError
 from variorum.proofs import desk
 
 TEXT = st.text(st.characters(exclude_categories=["Cs"]), max_size=12)
@@ -128,3 +128,23 @@ def test_the_review_in_the_browser_decides_with_its_own_token_alone(
     assert asked(app, "/review", {**form, "verdict": "refused"})[0] == 303
     assert [one.verdict for one in decisions.read(folder).decisions] == ["refused"]
     assert len(desk(folder, archive, least=0.1).proofs) < many
+
+
+def test_where_slips_were_not_sought_none_are_denied(tmp_path: Path) -> None:
+    (tmp_path / "library").mkdir()
+    (tmp_path / "library" / "a.txt").write_text("It was was late.", encoding="utf-8")
+    variorum.build(tmp_path / "library", tmp_path / "archive", only="passages")
+    with pytest.raises(ArchiveError, match="not sought when it was built"):
+        desk(tmp_path / "library", variorum.open(tmp_path / "archive"))
+
+
+def test_a_review_without_a_terminal_says_what_to_do(
+    archive: variorum.Archive, example: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def no_terminal() -> str:
+        raise OSError("no such device")
+
+    shutil.copytree(example, tmp_path / "library")
+    monkeypatch.setattr("click.getchar", no_terminal)
+    done = CliRunner().invoke(cli, ["review", str(tmp_path / "library"), "-a", str(archive.folder)])
+    assert isinstance(done.exception, UsageError) and "serve --review" in str(done.exception)

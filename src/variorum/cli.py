@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from variorum.errors import VariorumError
+from variorum.errors import UsageError, VariorumError
 
 if TYPE_CHECKING:
     from variorum.archive.search import Hit
@@ -207,6 +207,16 @@ def check(library: Path, archive: Path | None, limit: int, least: float, form: s
         click.echo(done.text, nl=False)
 
 
+def _key() -> str:
+    """The next key that is pressed."""
+    try:
+        return click.getchar().lower()
+    except (OSError, EOFError) as error:
+        raise UsageError(
+            "asked for a key: there is no terminal to press it in; decide in the browser with: variorum serve --review"
+        ) from error
+
+
 @cli.command()
 @click.argument("library", type=_FOLDER)
 @click.option("-a", "--archive", type=click.Path(path_type=Path), help="The archive built of it; else LIBRARY-archive.")
@@ -220,7 +230,7 @@ def review(library: Path, archive: Path | None, who: str, least: float) -> None:
     there = desk(library, _archive_of(library, archive), least=least)
     for problem in there.problems:
         click.echo(f"variorum: {problem}", err=True)
-    made = review(library, there, who, lambda: click.getchar().lower(), click.echo)
+    made = review(library, there, who, _key, click.echo)
     click.echo(f"{made} decided; {len(there.proofs) - made} left. Write back what was accepted with: variorum mend")
 
 

@@ -12,9 +12,10 @@ import pyarrow as pa
 import pyarrow.compute as pc
 
 from variorum import decisions
-from variorum.errors import UsageError
+from variorum.errors import ArchiveError, UsageError
 from variorum.mending.edits import Refused, Run, Source, byte
 from variorum.sources import file_name
+from variorum.store import Store
 
 if TYPE_CHECKING:
     from variorum.library import Archive
@@ -59,7 +60,14 @@ class Desk(NamedTuple):
 
 
 def desk(library: Path, archive: Archive, *, least: float = 0.0) -> Desk:
-    """The findings of an archive that are likely enough and not decided, surest first."""
+    """The findings of an archive that are likely enough and not decided, surest first.
+
+    Raises ArchiveError where slips were not looked for.
+    """
+    if not Store(archive.folder / "tables").filled("findings"):
+        raise ArchiveError(
+            f"looked for slips in {archive.folder}: they were not sought when it was built; build it without --only"
+        )
     rows = archive.table("findings")
     rows = rows.filter(pc.greater_equal(rows["confidence"], least))
     documents = archive.table("documents", ["doc", "text", "sha256"])
