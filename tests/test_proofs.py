@@ -115,7 +115,7 @@ def test_the_review_in_the_browser_decides_with_its_own_token_alone(
     pytest.importorskip("starlette", reason="needs the extra serve")
     from starlette.applications import Starlette
 
-    from variorum.reviewing import routes
+    from variorum.browser_review import routes
 
     folder = tmp_path / "library"
     shutil.copytree(example, folder)

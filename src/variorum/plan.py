@@ -6,7 +6,7 @@
                                            `-> reuse -> passages -> traditions -> collations -> transpositions
                               sentences -> translations --^
                                                `-> unrendered -> omissions
-    trial of the plan -> sensitivity -> checks;  vocabulary, suspects, collations -> findings
+    trial of the plan -> sensitivity -> checks;  unlisted, suspects, collations -> findings
 
 A step is a plain function. Its name is the table that it makes, its arguments are the tables that it reads and then its
 settings. An *each* step sees the rows of one document; a *whole* step sees tables of the library.
@@ -112,7 +112,7 @@ STEPS = (
     each(layers.references),
     each(layers.dates),
     each(passages.wording),
-    each(layers.vocabulary),
+    each(layers.unlisted),
     each(layers.suspects),
     whole(passages.reuse, passages.renewed),
     whole(passages.sentences, passages.kept_sentences),

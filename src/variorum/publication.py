@@ -76,7 +76,7 @@ def _publish_site(store: Store, edition: Edition, progress: Progress) -> list[st
     notes = []
     try:
         tables = {name: store.read_all(name) for name in SITE_READS}
-        texts = dict(zip(*(tables["documents"][name].to_pylist() for name in ("doc", "text")), strict=True))
+        texts = dict(store.texts({one.doc for one in edition.decided}))
         tables["findings"] = undecided(tables["findings"], texts, edition.decided)
         for done, (path, content) in enumerate(site.site(tables, title=edition.title, private=edition.private)):
             (aside / path).parent.mkdir(parents=True, exist_ok=True)

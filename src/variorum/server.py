@@ -34,7 +34,7 @@ def serve(
     _check_free(host, port)
     review: list[Any] = []
     if library is not None:
-        from variorum.reviewing import routes
+        from variorum.browser_review import routes
 
         review = list(routes(library, archive, who))
     app = Starlette(routes=[*review, Mount("/", StaticFiles(directory=site, html=True))])

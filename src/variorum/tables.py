@@ -484,8 +484,8 @@ CHECKS = _table(
     reason=_REASON,
 )
 
-VOCABULARY = _table(
-    "vocabulary",
+UNLISTED = _table(
+    "unlisted",
     "a word of a document that no list of its language has",
     "doc form",
     doc=_DOC,
@@ -507,7 +507,10 @@ SUSPECTS = _table(
     start=_START,
     end=_END,
     **_SUSPECTED,
-    form=(TEXT, "the word in question as in vocabulary, where the rest of the library can tell whether it is one"),
+    form=(
+        TEXT,
+        "the word in question as in unlisted, or the phrase, where other documents can tell whether it is right",
+    ),
     likely=(SHARE, "how likely it is a slip as far as the document tells, from 0 to 1"),
 )
 
@@ -526,6 +529,6 @@ TABLES = (
     DOCUMENTS, ORIGINS, BLOCKS, MILESTONES, STYLES, EDGES, WORDING,
     DIVISIONS, QUOTED, QUOTATIONS, EMBEDDED, REFERENCES, DATES, ELLIPSES, SENTENCES, TRANSLATIONS, UNRENDERED, REUSE,
     PASSAGES, TRADITIONS, COLLATIONS, TRANSPOSITIONS, OMISSIONS, DEPENDENCE, AUDITS, SENSITIVITY, CHECKS,
-    VOCABULARY, SUSPECTS, FINDINGS,
+    UNLISTED, SUSPECTS, FINDINGS,
 )  # fmt: skip
 BY_NAME = {table.name: table for table in TABLES}

@@ -4,7 +4,7 @@ from variorum.layers.dates import dates
 from variorum.layers.divisions import divisions
 from variorum.layers.ellipses import ellipses
 from variorum.layers.embedded import embedded
-from variorum.layers.findings import findings, suspects, vocabulary
+from variorum.layers.findings import findings, suspects, unlisted
 from variorum.layers.quotations import quotations
 from variorum.layers.quoted import quoted
 from variorum.layers.references import references
@@ -19,5 +19,5 @@ __all__ = [
     "quoted",
     "references",
     "suspects",
-    "vocabulary",
+    "unlisted",
 ]

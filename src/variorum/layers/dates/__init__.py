@@ -18,7 +18,7 @@ import pyarrow as pa
 from variorum.layers.dates.anchors import Anchor, Anchors, Home, stated
 from variorum.layers.dates.expressions import Expression, expressions
 from variorum.layers.dates.resolving import Page, Understood, understood
-from variorum.layers.dates.styles import Setting, setting
+from variorum.layers.dates.styles import BY_WEEKDAY, Setting, setting
 from variorum.layers.languages import language_of
 from variorum.tables import DATES
 
@@ -65,9 +65,7 @@ def _read(
         if one.year and one.month and one.day and one.form != "republican"
     ]
     rows = list(understood(found, Page(text, where, Anchors(text, homes, whole, dated))))
-    decided = [
-        (row.dated.calendar, int(row.dated.written[:4])) for row in rows if row.reason.startswith("the weekday decides")
-    ]
+    decided = [(row.dated.calendar, int(row.dated.written[:4])) for row in rows if row.reason.startswith(BY_WEEKDAY)]
     if not decided:
         return rows
     where.habits.update(decided)

@@ -9,6 +9,8 @@ from typing import NamedTuple
 from variorum.layers.dates.calendars import GREGORIAN, JULIAN, Day, day_of, length, number, weekday
 from variorum.layers.dates.words import TALKS_OF_RUSSIA
 
+BY_WEEKDAY = "the weekday decides"
+"""How the reason begins where the weekday told the calendar."""
 UNCERTAIN = "uncertain"
 FIRST_CHANGE = Day(1582, 10, 15)
 CHANGES = {
@@ -74,7 +76,7 @@ def calendar_of(day: Day, on: int | None, style: str | None, where: Setting) -> 
     if on is not None and day >= FIRST_CHANGE:
         fits = fitting(day, on)
         if len(fits) == 1:
-            return fits[0], f"the weekday decides: {day.iso()} is a {WEEKDAYS[on]} in the {fits[0]} calendar only"
+            return fits[0], f"{BY_WEEKDAY}: {day.iso()} is a {WEEKDAYS[on]} in the {fits[0]} calendar only"
     return calendar_at(day, where)
 
 

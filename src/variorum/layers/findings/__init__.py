@@ -34,9 +34,9 @@ from variorum.layers.findings.split_words import SPLIT_WORDS
 from variorum.layers.findings.suspect import Rule
 from variorum.layers.findings.witnesses import witnesses
 from variorum.layers.languages import language_of
-from variorum.tables import FINDINGS, SUSPECTS, VOCABULARY
+from variorum.tables import FINDINGS, SUSPECTS, UNLISTED
 
-__all__ = ["RULES", "findings", "suspects", "vocabulary"]
+__all__ = ["RULES", "findings", "suspects", "unlisted"]
 
 RULES: tuple[Rule, ...] = (
     QUOTATION_MARKS,
@@ -60,19 +60,19 @@ RULES: tuple[Rule, ...] = (
 )
 
 
-def vocabulary(documents: pa.Table, blocks: pa.Table) -> pa.Table:
+def unlisted(documents: pa.Table, blocks: pa.Table) -> pa.Table:
     """The words of one document that no list of its language has.
 
     >>> documents = pa.table({"doc": ["a"], "text": ["The brinklet hall."], "language": ["en"]})
     >>> blocks = pa.table({"start": [0], "end": [18], "kind": ["paragraph"]})
-    >>> [(row["form"], row["count"]) for row in vocabulary(documents, blocks).to_pylist()]
+    >>> [(row["form"], row["count"]) for row in unlisted(documents, blocks).to_pylist()]
     [('brinklet', 1)]
     """
     if not documents.num_rows:
-        return VOCABULARY.empty()
+        return UNLISTED.empty()
     doc = documents["doc"][0].as_py()
-    unlisted = sorted(_page(documents, blocks).unlisted.items())
-    return VOCABULARY.rows([{"doc": doc, "form": form, "count": count} for form, count in unlisted])
+    words = sorted(_page(documents, blocks).unlisted.items())
+    return UNLISTED.rows([{"doc": doc, "form": form, "count": count} for form, count in words])
 
 
 def suspects(documents: pa.Table, blocks: pa.Table) -> pa.Table:
@@ -94,7 +94,7 @@ def suspects(documents: pa.Table, blocks: pa.Table) -> pa.Table:
 
 def findings(
     suspects: pa.Table,
-    vocabulary: pa.Table,
+    unlisted: pa.Table,
     documents: Annotated[pa.Table, "doc", "language"],
     traditions: pa.Table,
     collations: pa.Table,
@@ -103,12 +103,12 @@ def findings(
     """The suspected slips of the library, each with how likely it is one.
 
     >>> from variorum.tables import COLLATIONS, DOCUMENTS, TRADITIONS
-    >>> empty = (table.empty() for table in (SUSPECTS, VOCABULARY, DOCUMENTS, TRADITIONS, COLLATIONS))
+    >>> empty = (table.empty() for table in (SUSPECTS, UNLISTED, DOCUMENTS, TRADITIONS, COLLATIONS))
     >>> findings(*empty, texts=lambda docs: iter(())).num_rows
     0
     """
     held = witnesses(documents, traditions, collations, texts)
-    return FINDINGS.rows(settled(suspects, vocabulary, held))
+    return FINDINGS.rows(settled(suspects, unlisted, held))
 
 
 def _page(documents: pa.Table, blocks: pa.Table) -> Page:

@@ -64,8 +64,9 @@ def find(page: Page) -> Iterator[Suspect]:
             kept = 0 if size <= SHOWN else size - 1
             start, end = page.place(at + kept)[0], page.place(at + 2 * size - 1)[1]
             left, until = page.place(at)[0], page.place(at + size - 1)[1]
-            message = f"“{page.text[left:until]}” stands here twice"
-            yield Suspect(start, end, page.text[start:until], likely, message)
+            twice = page.text[left:until]
+            form = " ".join(f"{twice} {twice}".casefold().split())
+            yield Suspect(start, end, page.text[start:until], likely, f"“{twice}” stands here twice", form)
 
 
 def _twice(page: Page) -> Iterator[tuple[int, int]]:

@@ -16,9 +16,9 @@ LEAST = 0.02
 """What is less likely is no finding."""
 
 
-def settled(suspects: pa.Table, vocabulary: pa.Table, held: Iterable[dict[str, Any]] = ()) -> list[dict[str, Any]]:
+def settled(suspects: pa.Table, unlisted: pa.Table, held: Iterable[dict[str, Any]] = ()) -> list[dict[str, Any]]:
     """A row for each suspicion that stands, the likeliest where two overlap; `held` were told by other copies."""
-    others = _documents(suspects, vocabulary)
+    others = _documents(suspects, unlisted)
     rows = list(held)
     for row in suspects.to_pylist():
         form, likely = row.pop("form"), row.pop("likely")
@@ -28,11 +28,12 @@ def settled(suspects: pa.Table, vocabulary: pa.Table, held: Iterable[dict[str, A
     return list(_apart(sorted((row for row in rows if row["confidence"] >= LEAST), key=_order)))
 
 
-def _documents(suspects: pa.Table, vocabulary: pa.Table) -> Counter[str]:
-    """In how many documents each word in question stands."""
-    asked = pc.unique(pc.drop_null(suspects["form"].combine_chunks()))
-    there = vocabulary.filter(pc.is_in(vocabulary["form"], asked))
-    return Counter(there["form"].to_pylist())
+def _documents(suspects: pa.Table, unlisted: pa.Table) -> Counter[str]:
+    """In how many documents each word or phrase in question stands."""
+    asked = suspects.filter(pc.is_valid(suspects["form"])).select(["doc", "form"])
+    there = unlisted.filter(pc.is_in(unlisted["form"], asked["form"].unique())).select(["doc", "form"])
+    both = pa.concat_tables([asked, there]).group_by(["doc", "form"]).aggregate([])
+    return Counter(both["form"].to_pylist())
 
 
 def _shifted(likely: float, nats: float) -> float:

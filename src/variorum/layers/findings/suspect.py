@@ -22,7 +22,7 @@ class Suspect(NamedTuple):
     """How likely it is a slip as far as the document alone can tell, from 0 to 1."""
     message: str
     form: str | None = None
-    """The word in question, as the vocabulary has it, where other documents can tell whether it is a word."""
+    """The word in question, as `unlisted` has it, or the phrase, where other documents can tell whether it is right."""
 
 
 class Rule(NamedTuple):

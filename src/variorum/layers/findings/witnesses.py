@@ -23,6 +23,7 @@ from rapidfuzz.distance import DamerauLevenshtein
 from variorum.engine import Texts
 from variorum.layers.findings.page import WORD, form
 from variorum.layers.findings.words.lexicon import Lexicon, lexicon
+from variorum.layers.findings.words.misprints import bare
 from variorum.layers.languages import language_of
 from variorum.text import fold_word
 
@@ -119,8 +120,8 @@ def _alone(readings: dict[str, list[_Token]]) -> Iterator[tuple[_Token, str, int
 
 
 def _simple(word: str) -> str:
-    """A word without accents and ligatures, whichever way they are taken apart."""
-    return fold_word(word).replace("ae", "e").replace("oe", "e")
+    """A word without accents and ligatures, whichever way they are taken apart, nor the letters of old print."""
+    return bare(fold_word(word))
 
 
 def _judged(token: _Token, other: str, many: int, copies: _Copies) -> Iterator[dict[str, Any]]:

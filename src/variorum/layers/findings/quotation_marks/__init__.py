@@ -96,7 +96,6 @@ def _no_habits(found: Sequence[Suspect], marks: int) -> Iterator[Suspect]:
     for one in found:
         share = max(0.0, sums[one.message] - FEW) / marks
         likely = one.likely * min(1.0, HABIT / share if share else 1.0) ** 2
-        likely *= STRAIGHT if "'" in one.message else 1
         if likely > LEAST:
             yield one._replace(likely=likely)
 
@@ -214,7 +213,9 @@ def _suspects(
             reading = max(wrong, key=lambda one: (wrong[one], one))
             if reading.action == NOTHING and _is_elided(text, site):
                 continue
-            yield _suspect(text, site, reading, SURE * min(1.0, sum(wrong.values())), habits)
+            straight = site.mark is not None and site.mark.glyph == "'"
+            sure = SURE * (STRAIGHT if straight or _wanted(reading, habits) == "'" else 1)
+            yield _suspect(text, site, reading, sure * min(1.0, sum(wrong.values())), habits)
 
 
 def _is_elided(text: str, site: Site) -> bool:
@@ -226,8 +227,13 @@ def _is_elided(text: str, site: Site) -> bool:
     return len(known) > ELIDED
 
 
+def _wanted(reading: Reading, habits: Habits) -> str:
+    """The mark that a reading asks for, as the document sets it."""
+    return habits.glyph(reading.family, reading.way) if reading.action in (OPENS, CLOSES) else "’"
+
+
 def _suspect(text: str, site: Site, reading: Reading, share: float, habits: Habits) -> Suspect:
-    wanted = habits.glyph(reading.family, reading.way) if reading.action in (OPENS, CLOSES) else "’"
+    wanted = _wanted(reading, habits)
     if site.mark is None:
         what = "opening" if reading.way == OPENING else "closing"
         span = beside(text, site.start, site.end, wanted)

@@ -17,6 +17,8 @@ WORDS = 0.7
 """How much a word beside a mark counts, against the characters: the two are not independent."""
 SMOOTHING = 8
 LEAST = 0.02
+LONGEST = 11
+"""Longer paragraphs, in powers of two, are all alike."""
 
 
 @dataclass
@@ -111,7 +113,7 @@ class Habits:
 
     def goes_on(self, size: int) -> float:
         """How likely a quotation goes on in the next paragraph, where that opens with a mark."""
-        yes, no = sum(self.ends[n, True] for n in range(12)), sum(self.ends[n, False] for n in range(12))
+        yes, no = (sum(self.ends[n, on] for n in range(LONGEST + 1)) for on in (True, False))
         usual = (yes + 0.1) / (yes + no + 1)
         here = self.ends[size, True] + self.ends[size, False]
         return (self.ends[size, True] + usual / 2) / (here + 0.5)
@@ -119,7 +121,7 @@ class Habits:
 
 def size(start: int, end: int) -> int:
     """A paragraph's length as a power of two."""
-    return min(11, (end - start).bit_length())
+    return min(LONGEST, (end - start).bit_length())
 
 
 def _telling(with_word: int, count: int, words: int, every: int) -> float:
@@ -151,7 +153,7 @@ def duly(marks: Sequence[Mark | None], goes_on: bool) -> list[str] | None:
 
 def _duly(mark: Mark, stack: list[int]) -> str | None:
     """What a mark does, if its neighbours and its direction agree; what is open is carried on."""
-    family, points, opens, closes, neither = mark[2], mark[4], mark.opens, mark.closes, mark.neither
+    _, _, family, _, points, opens, closes, neither = mark
     if opens <= 1 < neither and points != CLOSING and family not in stack:
         stack.append(family)
         return OPENS
