@@ -87,7 +87,8 @@ def _following(code: str) -> re.Pattern[str]:
         adjectives = pattern(
             """
             central centrale national nationale constituant constituante législatif législative exécutif
-            exécutive général générale suprême socialiste socialistes communiste communistes ouvrier ouvrière provisoire révolutionnaire
+            exécutive général générale suprême socialiste
+            socialistes communiste communistes ouvrier ouvrière provisoire révolutionnaire
             démocratique républicain international internationale français française
             """
         )
