@@ -55,6 +55,7 @@ STEPS = (
     each(layers.ellipses),
     each(layers.references),
     each(layers.dates),
+    each(layers.statements),
     each(passages.wording),
     each(layers.unlisted),
     each(layers.suspects),

@@ -8,6 +8,7 @@ from variorum.layers.findings import findings, suspects, unlisted
 from variorum.layers.quotations import quotations
 from variorum.layers.quoted import quoted
 from variorum.layers.references import references
+from variorum.layers.testimony import statements
 
 __all__ = [
     "dates",
@@ -18,6 +19,7 @@ __all__ = [
     "quotations",
     "quoted",
     "references",
+    "statements",
     "suspects",
     "unlisted",
 ]
