@@ -56,6 +56,7 @@ STEPS = (
     each(layers.references),
     each(layers.dates),
     each(layers.mentions),
+    each(layers.statements),
     each(passages.wording),
     each(layers.unlisted),
     each(layers.suspects),

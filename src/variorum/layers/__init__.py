@@ -9,6 +9,7 @@ from variorum.layers.names import mentions
 from variorum.layers.quotations import quotations
 from variorum.layers.quoted import quoted
 from variorum.layers.references import references
+from variorum.layers.testimony import statements
 
 __all__ = [
     "dates",
@@ -20,6 +21,7 @@ __all__ = [
     "quotations",
     "quoted",
     "references",
+    "statements",
     "suspects",
     "unlisted",
 ]
