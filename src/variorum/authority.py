@@ -84,7 +84,9 @@ def _read_csv(library: Path, name: str, found: Entries) -> None:
         for row in reader:
             _line(row, f"{name}, line {reader.line_num}", found)
     except csv.Error as error:
-        found.problems.append(f"{name}, line {reader.line_num}: it is no CSV: {error}; what stands before is used")
+        found.problems.append(
+            f"{name}, after line {reader.line_num}: it is no CSV: {error}; what stands before is used"
+        )
 
 
 def _line(row: Mapping[str | None, Any], where: str, found: Entries) -> None:
