@@ -10,8 +10,9 @@ from html import escape
 from typing import NamedTuple
 
 from variorum.archive.site import claims
-from variorum.archive.site.edition import Edition, Layout, opening, place_of
+from variorum.archive.site.edition import Edition, opening, place_of
 from variorum.archive.site.inline import CUT, QUOTED, Point, Setting
+from variorum.archive.site.layout import Layout
 from variorum.archive.site.rows import Check, Embedded, Omission, Quotation, Reference
 
 LEFT_OUT, FEW = 0.05, 3
