@@ -63,8 +63,8 @@ def _sides(spans: Numbers) -> tuple[Laid, Laid]:
 
 def _elsewhere(sides: tuple[Laid, Laid], span: list[int]) -> bool:
     """Whether both sides of a row stand in beads, and none of those of the one is near those of the other."""
-    near = [_near(laid, *span[at : at + 2]) for laid, at in zip(sides, (0, 2), strict=True)]
-    return all(of is not None for of in near) and not np.intersect1d(*near).size
+    one, other = _near(sides[0], *span[:2]), _near(sides[1], *span[2:])
+    return one is not None and other is not None and not np.intersect1d(one, other).size
 
 
 def _near(laid: Laid, start: int, end: int) -> Numbers | None:
