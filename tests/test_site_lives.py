@@ -132,10 +132,10 @@ def test_a_statement_of_which_nothing_tells_what_it_means_has_no_life_of_its_own
 
 
 def test_a_work_that_is_named_and_not_here_has_a_life_of_what_is_said_of_it():
-    work = {"entity": "work/a-bell", "kind": "work", "name": "A Bell", "mentions": 1, "documents": 1}
+    work = {"entity": "book/a-bell", "kind": "work", "name": "A Bell", "mentions": 1, "documents": 1}
     work |= {"forms": [{"form": "the Bell", "count": 1, "reason": "so"}], "same_as": []}
     found = pages(LEFT | {"about": "“The Bell”"}, entities=[work], passages=[])
-    html = re.sub(r"\s+", " ", found["lives/work/a-bell.html"].decode())
+    html = re.sub(r"\s+", " ", found["lives/book/a-bell.html"].decode())
     assert "no document was found to be it" in html and "left out of an edition" in html
 
 
