@@ -17,7 +17,8 @@ import pyarrow as pa
 
 from variorum.layers.dates.anchors import Anchor, Anchors, Home, stated
 from variorum.layers.dates.expressions import Expression, expressions
-from variorum.layers.dates.resolving import Page, Understood, understood
+from variorum.layers.dates.pages import Page, Understood
+from variorum.layers.dates.resolving import understood
 from variorum.layers.dates.styles import BY_WEEKDAY, Setting, setting
 from variorum.layers.languages import language_of
 from variorum.tables import DATES

@@ -72,6 +72,14 @@ class Anchors:
         """What gives the year, and perhaps the month, of a date at this place."""
         return next(self._candidates(place), None)
 
+    def own(self, place: int) -> Anchor | None:
+        """The day on which was written what stands at a place: of the letter inside, else of the document."""
+        inside = [home for home in self._homes if home.start <= place < home.end]
+        if inside:
+            own = min(inside, key=lambda home: home.end - home.start).anchor
+            return own if own.day else None
+        return self._whole if self._whole and self._whole.day else None
+
     def day_before(self, place: int, within: int) -> Anchor | None:
         """The last whole day that stands before, not farther away than so many code points."""
         last = self._days[-1] if self._days else None

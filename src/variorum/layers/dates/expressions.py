@@ -7,7 +7,7 @@ from typing import NamedTuple, cast
 
 from variorum.layers.dates.calendars import GREGORIAN, JULIAN, LENGTHS, REPUBLICAN_YEARS, roman
 from variorum.layers.dates.forms import mark_of, matches, place_of, value_of
-from variorum.layers.dates.words import FEASTS, MOVABLE, REPUBLICAN, WORDS, Words
+from variorum.layers.dates.words import FEASTS, MOVABLE, NTH, RELATIVE_DAYS, REPUBLICAN, WORDS, Words
 from variorum.layers.numerals import roman_value
 
 LEAST_APART, MOST_APART = 10, 13
@@ -44,11 +44,12 @@ def expressions(text: str, language: str) -> list[Expression]:
     >>> [(one.form, one.year, one.month, one.day) for one in expressions("Done on Oct. 18 (31), 1917.", "en")]
     [('month and day', 1917, 10, 18)]
     """
-    read = (_expression(name, at, match, WORDS[language]) for name, at, match in matches(text, language))
+    read = (_expression(name, at, match, language) for name, at, match in matches(text, language))
     return [one for one in read if one is not None]
 
 
-def _expression(form: str, at: int, match: re.Match[str], words: Words) -> Expression | None:
+def _expression(form: str, at: int, match: re.Match[str], language: str) -> Expression | None:
+    words = WORDS[language]
     told = {name: value for name, value in match.groupdict().items() if value}
     one = Expression(at, match.end(), form, style=JULIAN if "os" in told else GREGORIAN if "ns" in told else None)
     one = _with_year(one, told)
@@ -58,6 +59,11 @@ def _expression(form: str, at: int, match: re.Match[str], words: Words) -> Expre
         one = one._replace(month=place_of(told["m"], words.months) + 1)
     if "season" in told:
         one = one._replace(season=place_of(told["season"], words.seasons))
+    if "relative" in told:
+        return one._replace(shift=cast(int, value_of(told["relative"], RELATIVE_DAYS[language])))
+    if "nth" in told:
+        nth = place_of(told["nth"], NTH[language]) + 1
+        return one._replace(shift=nth if nth < len(NTH[language]) else -1)
     if form in _SPECIAL:
         return _special(one, told, words)
     if "d" not in told:

@@ -7,7 +7,18 @@ from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
 from typing import NamedTuple, cast
 
-from variorum.layers.dates.words import EVENTS, FEASTS, MOVABLE, NEW_STYLE, OLD_STYLE, REPUBLICAN, WORDS, Words
+from variorum.layers.dates.words import (
+    EVENTS,
+    FEASTS,
+    MOVABLE,
+    NEW_STYLE,
+    NTH,
+    OLD_STYLE,
+    RELATIVE_DAYS,
+    REPUBLICAN,
+    WORDS,
+    Words,
+)
 
 BEFORE, AFTER = 60, 70
 """How many code points round a name of a month or weekday, or round a year, may belong to a date."""
@@ -33,6 +44,17 @@ _INTO = {
 """Words before a month without a year, by which it is told from a name or a verb."""
 
 
+_IN_MONTH = {"en": r"(?:of|in)\s+(?:the\s+month\s+of\s+)?", "de": r"(?:im|des)\s+", "fr": r"(?:de\s+|d[’'])", "ru": ""}
+"""What may stand between a weekday that is counted in its month, and the month."""
+_NEXT = {
+    "en": r"(?:last|next|following)\b",
+    "de": r"(?:vorigen|letzten|vergangenen|nächsten|kommenden|folgenden)\b",
+    "fr": r"(?:dernier|passé|prochain|suivant)\b",
+    "ru": r"(?:прошл|минувш|следующ|будущ)\w+",
+}
+"""Which of two weekdays it is: the last or the next."""
+
+
 class Form(NamedTuple):
     """One way of writing when, with its name."""
 
@@ -56,8 +78,16 @@ def forms(language: str) -> tuple[Form, ...]:
     month, weekday = either(one.months), either(one.weekdays)
     day = rf"(?:\d{{1,2}}(?!\d){one.ending}|{either(one.ordinals) if one.ordinals else '(?!)'})"
     end = rf"(?!\w)(?:{one.year}{_YEAR}(?:{one.after_year})?)?{_STYLE}"
-    found = {**_of_days(one, month, weekday, day, end), **_of_months(one, month, end), **_of_years(one, language)}
-    found["weekday"] = rf"\b(?P<wd>{weekday})(?!\w\.){_TIMES}(?!\w)"
+    nth = rf"\b(?P<nth>{either(NTH[language])})\s+(?P<wd>{weekday})\s+{_IN_MONTH[language]}(?P<m>{month}){end}"
+    alone = rf"\b(?:{_NEXT[language]}\s+)?(?P<wd>{weekday})(?!\w\.){_TIMES}(?:,?\s+{_NEXT[language]})?(?!\w)"
+    found = {
+        "nth weekday": nth,
+        **_of_days(one, month, weekday, day, end),
+        **_of_months(one, month, end),
+        **_of_years(one, language),
+        "weekday": alone,
+        "relative day": rf"\b(?P<relative>{either(RELATIVE_DAYS[language])})(?!\w){_TIMES}",
+    }
     return tuple(Form(name, re.compile(pattern)) for name, pattern in found.items())
 
 
@@ -114,7 +144,17 @@ def _of_years(one: Words, language: str) -> dict[str, str]:
 @cache
 def _trigger(language: str) -> re.Pattern[str]:
     one = WORDS[language]
-    some = (*one.months, *one.weekdays, *REPUBLICAN, r"1\d{3}|20\d\d", one.this, one.last, one.next, r"\d ?\(\d")
+    some = (
+        *RELATIVE_DAYS[language],
+        *one.months,
+        *one.weekdays,
+        *REPUBLICAN,
+        r"1\d{3}|20\d\d",
+        one.this,
+        one.last,
+        one.next,
+        r"\d ?\(\d",
+    )
     return re.compile(either(some))
 
 

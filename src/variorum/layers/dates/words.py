@@ -155,6 +155,23 @@ RUSSIAN = Words(
     goes_on="",
 )  # fmt: skip
 WORDS = {"en": ENGLISH, "de": GERMAN, "fr": FRENCH, "ru": RUSSIAN}
+RELATIVE_DAYS = {
+    "en": {
+        r"[Tt]he\s+day\s+before\s+yesterday": -2, r"[Yy]esterday": -1, r"[Tt]he\s+day\s+after\s+to-?morrow": 2,
+        r"[Tt]o-?morrow": 1,
+    },
+    "de": {r"[Vv]orgestern": -2, r"(?<![Hh]eute\s)[Gg]estern": -1, r"[Üü]bermorgen": 2},
+    "fr": {r"[Aa]vant-hier": -2, r"[Hh]ier": -1, r"[Aa]près-demain": 2, r"[Dd]emain": 1},
+    "ru": {r"[Пп]озавчера|[Тт]реть[ея]го\s+дня": -2, r"[Вв]чера": -1, r"[Пп]ослезавтра": 2, r"[Зз]автра": 1},
+}  # fmt: skip
+"""Words for a day, and by how many days it is away from that on which they are written."""
+NTH = {
+    "en": ("first", "second", "third", "fourth", "last"),
+    "de": ("ersten?", "zweiten?", "dritten?", "vierten?", "letzten?"),
+    "fr": ("premier", "deuxième|second", "troisième", "quatrième", "dernier"),
+    "ru": ("перв\\w+", "втор\\w+", "трет\\w+", "четв[её]рт\\w+", "последн\\w+"),
+}
+"""The first, second, third, fourth and last weekday of a month."""
 OLD_STYLE = (
     "O\\.\\s?S\\.|[Oo]ld\\s+[Ss]tyle|ст\\.\\s?ст(?:\\.|иля)|стар(?:ого|ому)\\s+стил[юя]|alten\\s+Stils"
     "|a\\.\\s?St\\.|vieux\\s+style"
