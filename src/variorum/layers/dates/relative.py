@@ -20,7 +20,11 @@ _LATER = re.compile(
     r"|prochaine?|suivante?|будет|будут|завтра|следующ\w+|будущ\w+)\b",
     re.IGNORECASE,
 )
-_UNTIL = re.compile(r"\b(?:by|until|till|bis|d[’']ici(?:\s+à)?|jusqu[’']à|к|до)\s+(?:the\s+|zum\s+)?$", re.IGNORECASE)
+_UNTIL = re.compile(
+    r"\b(?:by|until|till|bis|d[’']ici(?:\s+à)?|jusqu[’']à|к|до)\s+"
+    r"(?:the\s+|zum\s+|(?:\w+\s+){1,3}(?:or|and|oder|und|ou|et|или|и)\s+(?:by\s+|к\s+)?)?$",
+    re.IGNORECASE,
+)
 """What stands right before a weekday that is to come."""
 _EARLIER = re.compile(
     r"\b(?:last|since|past|ago|yesterday|was|were|had|came|went|said|left|saw|heard|met|wrote|took|gave|got|told|sent"
@@ -30,6 +34,7 @@ _EARLIER = re.compile(
 )
 _TO_COME = re.compile(r"\bto\s+(?!me|him|her|us|them|you|it|the|my|his|our|your|their|a\b)[a-z]+\s+(?:\w+\s+)?on\s+$")
 """What is to be done on a weekday: for leave to come on Sunday."""
+_END = re.compile(r"(?<!Mr)(?<!Mrs)(?<!Dr)(?<!St)[.;?!]\s|\n\n")
 _AROUND = 60
 """How many code points before and after it tell whether a weekday is past."""
 _LETTERS = re.compile(
@@ -50,11 +55,11 @@ def weekday_alone(one: Expression, page: Page) -> Reading | None:
     which = _which(one, page)
     if not ahead and which is None:
         return days(anchor.calendar, later, later), anchor, f"the same {WEEKDAYS[one.weekday]}", None
-    if which is None:
-        reason = f"the {WEEKDAYS[one.weekday]} before or after, it is not said which"
-        return one_of(anchor.calendar, (earlier, later)), anchor, reason, None
-    if not ahead:
-        later = later if which == "before" else day_of(anchor.calendar, at + 7)
+    if not ahead and which == "after":
+        earlier, later = later, day_of(anchor.calendar, at + 7)
+    if which is None or not ahead:
+        reason = f"the {WEEKDAYS[one.weekday]} {'before or after' if ahead else 'itself or the next to it'}"
+        return one_of(anchor.calendar, (earlier, later)), anchor, f"{reason}, it is not said which", None
     day = later if which == "after" else earlier
     return days(anchor.calendar, day, day), anchor, f"the {WEEKDAYS[one.weekday]} {which}", None
 
@@ -86,7 +91,7 @@ def _clause(text: str, start: int, end: int) -> tuple[str, str, str]:
     """What stands before a stretch in its sentence, the stretch, and what stands after it."""
     before, after = text[max(0, start - _AROUND) : start], text[end : end + _AROUND]
     before = before[max(before.rfind(". "), before.rfind("\n\n"), before.rfind("; ")) + 1 :]
-    return before, text[start:end], re.split(r"[.;?!]\s|\n\n", after, maxsplit=1)[0]
+    return before, text[start:end], _END.split(after, maxsplit=1)[0]
 
 
 def relative_day(one: Expression, page: Page) -> Reading | None:
