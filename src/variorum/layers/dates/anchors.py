@@ -54,7 +54,7 @@ class Anchors:
         """`dated` has the dates that say all themselves, in order; events tell the year only where there are none."""
         self._homes, self._whole, self._dated = homes, whole, dated
         told = () if dated or whole else events(text)
-        self._events = [Anchor(at, shown, year, month) for at, shown, (year, month) in told]
+        self._events = [Anchor(at, " ".join(shown.split()), *event[:2]) for at, shown, event in told]
         self._full: Anchor | None = None
         self._year: Anchor | None = None
         self._days: list[Anchor] = []

@@ -29,9 +29,10 @@ _UNTIL = re.compile(
 _EARLIER = re.compile(
     r"\b(?:last|since|past|ago|yesterday|was|were|had|came|went|said|left|saw|heard|met|wrote|took|gave|got|told|sent"
     r"|[a-z]{3,}ed|vorigen|letzten|vergangenen|seit|war|waren|hatten?|wurden?|kam(?:en)?|ging(?:en)?|dernière?|passée?"
-    r"|depuis|était|fut|furent|avons|[a-zé]{3,}èrent|прошл\w+|минувш\w+|вчера|[а-яё]{3,}л(?:а|о|и|ся|ась|ись)?)\b",
+    r"|depuis|était|fut|furent|avons|[a-zé]{3,}èrent|прошл\w+|минувш\w+|вчера|был[аои]?|[а-яё]{3,}л(?:а|о|и|ся|ась|ись)?)\b",
     re.IGNORECASE,
 )
+_SIGNS = ((_LATER, "after"), (_EARLIER, "before"))
 _TO_COME = re.compile(r"\bto\s+(?!me|him|her|us|them|you|it|the|my|his|our|your|their|a\b)[a-z]+\s+(?:\w+\s+)?on\s+$")
 """What is to be done on a weekday: for leave to come on Sunday."""
 _END = re.compile(r"(?<!Mr)(?<!Mrs)(?<!Dr)(?<!St)[.;?!]\s|\n\n")
@@ -49,11 +50,12 @@ def weekday_alone(one: Expression, page: Page) -> Reading | None:
     anchor = _counted_from(one, page)
     if anchor is None or anchor.day is None or anchor.calendar == UNCERTAIN:
         return None
+    told = anchor is not page.anchors.own(one.start)
     at = number(anchor.calendar, anchor.day)
     ahead = (one.weekday - weekday(at)) % 7
     later, earlier = day_of(anchor.calendar, at + ahead), day_of(anchor.calendar, at + ahead - 7)
-    which = _which(one, page)
-    if not ahead and which is None:
+    which = _which(one, page, told)
+    if not ahead and (which is None or told):
         return days(anchor.calendar, later, later), anchor, f"the same {WEEKDAYS[one.weekday]}", None
     if not ahead and which == "after":
         earlier, later = later, day_of(anchor.calendar, at + 7)
@@ -75,15 +77,15 @@ def _counted_from(one: Expression, page: Page) -> Anchor | None:
     return last if near else own
 
 
-def _which(one: Expression, page: Page) -> str | None:
-    """Whether it was before or is to come, by its own words, then by those beside it."""
+def _which(one: Expression, page: Page, told: bool) -> str | None:
+    """Whether it was before or is to come, by its own words, then by those beside it; what is `told` is all past."""
     before, own, after = _clause(page.text, one.start, one.end)
     if _UNTIL.search(before) or _TO_COME.search(before):
         return "after"
-    for near in (own, before, after):
-        later, earlier = bool(_LATER.search(near)), bool(_EARLIER.search(near))
-        if later != earlier:
-            return "after" if later else "before"
+    for near, nearest in [(own, 0)] if told else [(own, 0), (before, -1), (after, 0)]:
+        found = [(m.start(), which) for signs, which in _SIGNS for m in signs.finditer(near)]
+        if found:
+            return sorted(found)[nearest][1]
     return None
 
 
@@ -125,7 +127,7 @@ def nth_weekday(one: Expression, page: Page) -> Reading | None:
 def _nth(calendar: str, year: int, month: int, on: int, nth: int) -> Day:
     """The nth weekday of a month, counted from 1; from its end where nth is -1.
 
-    >>> _nth(GREGORIAN, 1850, 9, 4, 1)
+    >>> _nth("gregorian", 1850, 9, 4, 1)
     Day(year=1850, month=9, day=6)
     """
     if nth < 0:

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 
 from variorum.layers.dates.anchors import DOUBTED, NEAR, Anchor
 from variorum.layers.dates.calendars import GREGORIAN, JULIAN, Day, day_of, easter, length, number, republican, weekday
 from variorum.layers.dates.expressions import Expression
 from variorum.layers.dates.pages import Page, Reading, Understood, shown
+from variorum.layers.dates.reigns import calendar_of_england
 from variorum.layers.dates.relative import nth_weekday, relative_day, weekday_alone
 from variorum.layers.dates.styles import (
     FIRST_CHANGE,
@@ -19,8 +21,10 @@ from variorum.layers.dates.styles import (
     double,
     fitting,
 )
-from variorum.layers.dates.written import days, month, one_of, season, yearless, years
+from variorum.layers.dates.words import ABOUT
+from variorum.layers.dates.written import Dated, days, month, one_of, season, yearless, years
 
+_ABOUT = re.compile(rf"{ABOUT}\s+(?:the\s+|year\s+|l[’']an(?:née)?\s+)*\Z")
 NEAREST = 6
 """How many months a day may be away from that of the letter whose year it has."""
 _LADY_DAY = (3, 25)
@@ -33,10 +37,18 @@ def understood(found: Sequence[Expression], page: Page) -> Iterator[Understood]:
         if read is None:
             continue
         dated, anchor, reason, itself = read
+        dated = _about(dated, page.text[max(0, one.start - 24) : one.start])
         if itself:
             page.anchors.add(_rooted(itself._replace(shown=f"{itself.shown} ({dated.written})"), anchor, one))
         because = f"{reason}; reckoned from {anchor.shown}" if anchor else reason
         yield Understood(one, dated, anchor.shown if anchor else None, because)
+
+
+def _about(dated: Dated, before: str) -> Dated:
+    """With the sign of EDTF for what is near the truth, where the text says so: about 1790."""
+    if dated.edtf is None or not _ABOUT.search(before) or re.search(r"[?~X\[]", dated.edtf):
+        return dated
+    return dated._replace(edtf="/".join(f"{part}~" for part in dated.edtf.split("/")))
 
 
 def _rooted(itself: Anchor, anchor: Anchor | None, one: Expression) -> Anchor:
@@ -211,6 +223,17 @@ def _republican(one: Expression, page: Page) -> Reading | None:
     return dated, None, "the calendar of the French Republic", Anchor(one.start, shown(one, page), *day[:2], day)
 
 
+def _reign(one: Expression, _: Page) -> Reading | None:
+    assert one.year and one.month and one.day and one.last_year and one.other_month and one.last_day
+    first, last = Day(one.year, one.month, one.day), Day(one.last_year, one.other_month, one.last_day)
+    calendars = [calendar_of_england(day) for day in (first, last)]
+    ends = [
+        day_of(GREGORIAN, number(calendar, day)).iso() for calendar, day in zip(calendars, (first, last), strict=True)
+    ]
+    dated = Dated(f"{first.iso()}/{last.iso()}", calendars[0], "/".join(ends), *ends)
+    return dated, None, "a year of the reign, from the day on which it began", None
+
+
 def _feast(one: Expression, page: Page) -> Reading | None:
     assert one.year is not None
     if one.easter is None:
@@ -234,5 +257,6 @@ _READERS: Mapping[str, Callable[[Expression, Page], Reading | None]] = {
     "relative day": relative_day,
     "nth weekday": nth_weekday,
     "republican": _republican,
+    "reign": _reign,
     "feast": _feast,
 }
