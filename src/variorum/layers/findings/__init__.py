@@ -14,6 +14,8 @@ from variorum.engine import Texts
 from variorum.layers.findings.apostrophes import APOSTROPHES
 from variorum.layers.findings.brackets import BRACKETS
 from variorum.layers.findings.characters import CHARACTERS
+from variorum.layers.findings.confirmed import confirmed
+from variorum.layers.findings.copies import copies
 from variorum.layers.findings.dashes import DASHES
 from variorum.layers.findings.doubled_words import DOUBLED_WORDS
 from variorum.layers.findings.ellipses import ELLIPSES
@@ -107,8 +109,8 @@ def findings(
     >>> findings(*empty, texts=lambda docs: iter(())).num_rows
     0
     """
-    held = witnesses(documents, traditions, collations, texts)
-    return FINDINGS.rows(settled(suspects, unlisted, held))
+    held = copies(documents, traditions, collations, texts)
+    return FINDINGS.rows(settled(confirmed(suspects, held), unlisted, witnesses(held)))
 
 
 def _page(documents: pa.Table, blocks: pa.Table) -> Page:
