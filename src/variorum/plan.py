@@ -1,6 +1,6 @@
 """The plan: which steps there are, in which order; which of them are stale; and how they are run.
 
-    sources -> documents, blocks, ... -> divisions, references, wording
+    sources -> documents, blocks, ... -> divisions, references, wording, mentions
                                       -> quoted -> quotations -> ellipses
                                            |  `-> embedded -> dates
                                            `-> reuse -> passages -> traditions -> collations -> transpositions
@@ -55,6 +55,8 @@ STEPS = (
     each(layers.ellipses),
     each(layers.references),
     each(layers.dates),
+    each(layers.mentions),
+    each(layers.statements),
     each(passages.wording),
     each(layers.unlisted),
     each(layers.suspects),

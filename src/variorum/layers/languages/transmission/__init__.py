@@ -1,0 +1,13 @@
+"""The words of transmission, language by language: one file each, one line here."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from variorum.layers.languages.transmission.english import ENGLISH
+from variorum.layers.languages.transmission.transmission import Idiom, Transmission
+
+__all__ = ["TRANSMISSION", "Idiom", "Transmission"]
+
+TRANSMISSION: Mapping[str, Transmission] = {one.code: one for one in (ENGLISH,)}
+"""By the code of the language."""

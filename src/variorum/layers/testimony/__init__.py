@@ -1,0 +1,89 @@
+"""Testimony: what a document says about how texts came down.
+
+Found, in English: that a text was written, copied, sent, printed or never printed, suppressed, lost, translated,
+edited, left out of an edition, and so on. The text is named by a noun or by a pronoun that stands for one; who says so
+is whoever speaks at that place. Left alone: what is asked, ordered, supposed or only possible, and what is said of
+other things.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from itertools import pairwise
+from typing import Any
+
+import pyarrow as pa
+
+from variorum.layers.languages import Language, language_of
+from variorum.layers.languages.transmission import TRANSMISSION
+from variorum.layers.paragraphs import RULE, Paragraph, paragraphs
+from variorum.layers.testimony.claims import Claim, claims
+from variorum.layers.testimony.idioms import idioms
+from variorum.layers.testimony.places import Places
+from variorum.layers.testimony.sentence import Sentence
+from variorum.layers.testimony.tongues import Tongue, tongue
+from variorum.tables import STATEMENTS
+
+__all__ = ["statements"]
+
+_SENTENCE_END = re.compile(
+    r"(?<![A-ZА-Я]\.)(?<!\bMr\.)(?<!\bDr\.)(?<!\bMrs\.)[.!?…]+[)”»\"’]*\s+(?=[\"“„«‘_(\[]*[A-ZÀ-ÖØ-ÞА-ЯЁ])"
+)
+
+
+def statements(documents: pa.Table, blocks: pa.Table, quotations: pa.Table, embedded: pa.Table) -> pa.Table:
+    """The statements of one document about how texts came down; spans are in code points of `documents.text`.
+
+    >>> text = "Ann Lake made two copies of this letter, but it was never printed."
+    >>> documents = pa.table({"doc": ["a"], "text": [text], "language": ["en"]})
+    >>> columns = {"start": [0], "end": [len(text)], "kind": ["paragraph"], "level": [0], "label": [None]}
+    >>> for row in statements(documents, pa.table(columns), pa.table({}), pa.table({})).to_pylist():
+    ...     print(row["claim"], row["about"], row["object"])
+    copied this letter two copies
+    unpublished this letter None
+    """
+    if not documents.num_rows or not blocks.num_rows:
+        return STATEMENTS.empty()
+    [document] = documents.to_pylist()
+    language = language_of(document["text"], document["language"])
+    if language.code not in TRANSMISSION:
+        return STATEMENTS.empty()
+    places = Places(document, quotations, embedded)
+    rows = [
+        _row(document["doc"], one, paragraph, places, language)
+        for paragraph in paragraphs(document["text"], blocks)
+        if paragraph.kind not in (RULE, "heading")
+        for one in _read(document["text"], paragraph, tongue(language.code))
+    ]
+    return STATEMENTS.rows(sorted(rows, key=lambda row: (row["start"], row["end"], row["claim"])))
+
+
+def _read(text: str, paragraph: Paragraph, words: Tongue) -> Iterator[Claim]:
+    """The claims of the sentences in which a word of transmission stands."""
+    triggers = [match.start() for match in words.trigger.finditer(text, paragraph.start, paragraph.end)]
+    if not triggers:
+        return
+    ends = [match.end() for match in _SENTENCE_END.finditer(text, paragraph.start, paragraph.end)]
+    for start, end in pairwise([paragraph.start, *ends, paragraph.end]):
+        if any(start <= at < end for at in triggers):
+            sentence = Sentence(text, words.tokens(text, start, end), words)
+            yield from _apart([*idioms(sentence), *claims(sentence)])
+
+
+def _apart(found: list[Claim]) -> list[Claim]:
+    """Without those that say the same of the same place."""
+    kept: list[Claim] = []
+    for one in found:
+        if not any(one.claim == other.claim and one.start < other.end and other.start < one.end for other in kept):
+            kept.append(one)
+    return kept
+
+
+def _row(doc: str, one: Claim, paragraph: Paragraph, places: Places, language: Language) -> dict[str, Any]:
+    voice, when = places.voice(one.start, one.end)
+    pointing = one.about.casefold().startswith("this ")
+    inside = places.meant((paragraph.start, paragraph.end), one.noun, pointing, language)
+    told = {name: getattr(one, name) for name in ("start", "end", "about", "claim", "object", "polarity", "modality")}
+    where = {"about_start": inside.start if inside else None, "about_end": inside.end if inside else None}
+    return {"doc": doc, **told, **where, "voice": voice, "said_when": when, "reason": one.reason}
