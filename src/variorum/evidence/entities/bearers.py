@@ -69,8 +69,12 @@ class Cluster:
         return {one.form.doc for one in self.members}
 
     def takes(self, says: Person) -> bool:
-        """Whether a form can mean this person: it agrees with all others; a woman is known to be one."""
-        if says.sex == "f" and not any(one.says.sex == "f" for one in self.members):
+        """Whether a form can mean this person: it agrees with all others; a woman is called so.
+
+        A bare family name means no woman, unless it is a woman’s: Spiridonova.
+        """
+        women = any(one.says.sex == "f" for one in self.members)
+        if (says.sex == "f" and not women) or (not says.sex and women and not says.family.endswith(("a", "а", "я"))):
             return False
         return all(agree(one.says, says) for one in self.members)
 

@@ -23,6 +23,7 @@ from variorum.evidence.entities.designations import gather_designations, key
 from variorum.evidence.entities.familiar import gather_familiar
 from variorum.evidence.entities.forms import PERSON, Form
 from variorum.evidence.entities.graph import components, ways
+from variorum.evidence.entities.misspellings import gather_misspelt
 from variorum.evidence.entities.persons import person
 from variorum.evidence.entities.reasons import FORM, fullest, told
 from variorum.evidence.entities.renderings import Place, gather_renderings
@@ -59,7 +60,7 @@ def gather(
     words = gather_words(_word_counts(counts), apart_words(decided))
     joins = _of_persons(counts, _firsts(places), words, _circles(counts, words, passages))
     joins += gather_designations({form: n for form, n in counts.items() if form.kind != PERSON}, words)
-    joins += gather_renderings(passages, places, _homes(counts, joins))
+    joins += gather_renderings(passages, places, _homes(counts, joins), words)
     made = list(made_of(adjectives, counts, words))
     joins += gather_adjectives(made)
     joins += gather_authorities(counts, authority)
@@ -93,7 +94,7 @@ def _of_persons(counts: Mapping[Form, int], firsts: Mapping[Form, int], words: W
     ]
     bearers = double_named(bearers, words)
     full = [one for one in bearers if one.says.family]
-    joins = list(gather_bearers(full, around))
+    joins = [*gather_bearers(full, around), *gather_misspelt(full, around)]
     homes = _homes([one.form for one in full], joins)
     return joins + list(gather_familiar([one for one in bearers if not one.says.family], full, homes, around))
 
@@ -130,15 +131,15 @@ def groups(
     for join in joins:
         if join.form != join.other:
             reasons.setdefault(frozenset((join.form, join.other)), join.reason)
-    beside: defaultdict[Form, set[Form]] = defaultdict(set)
-    for pair in reasons:
-        one, other = pair
-        beside[one].add(other)
-        beside[other].add(one)
+    beside: defaultdict[Form, dict[Form, None]] = defaultdict(dict)
+    for one, other in map(sorted, reasons):
+        beside[one][other] = None
+        beside[other][one] = None
     parts = split(counts, beside, authority, decided)
-    ordered = {form: sorted(others) for form, others in beside.items()}
-    found = [_group(together, counts, ordered, reasons, words, authority) for together in parts]
-    return sorted(found, key=lambda group: group.first)
+    return sorted(
+        (_group(together, counts, beside, reasons, words, authority) for together in parts),
+        key=lambda group: group.first,
+    )
 
 
 def _group(
