@@ -20,6 +20,8 @@ from variorum.evidence.entities.words import Words
 
 AGAIN, SHARE = 3, 0.7
 """Two names are one that stand so often in beads that render each other, if that is such a share of all their beads."""
+OFTEN, LESS, MORE = 10, 0.4, 3
+"""Or so often, if that is such a lesser share, and so many times as often as either stands beside any other."""
 LONGEST = 600
 """A bead that is longer, in code points, tells nothing of a name that stands alone in it."""
 
@@ -58,15 +60,34 @@ def _told(
     cognate: set[Beside],
     stand: tuple[Mapping[Form, set[Side]], ...],
 ) -> Iterator[Join]:
-    for pair, where in sorted(together.items()):
-        times = min(len({a for a, _ in where}), len({b for _, b in where}))
+    often = {pair: min(len({a for a, _ in where}), len({b for _, b in where})) for pair, where in together.items()}
+    rivals = _rivals(often)
+    for pair, times in sorted(often.items()):
         most = max(len(stand[0][pair.one]), len(stand[1][pair.other]))
         least = min(len(stand[0][pair.one]), len(stand[1][pair.other]))
         again = times >= AGAIN and times >= SHARE * most
+        again = again or (times >= OFTEN and times >= LESS * most and times >= MORE * rivals[pair])
         if again or (pair in alone and times == most and _titles(pair)):
             yield Join(pair.other, pair.one, _reason(pair, times, most))
         elif pair in cognate and times >= SHARE * least:
             yield Join(pair.other, pair.one, f"{_reason(pair, times, most)}, and has a word that sounds alike")
+
+
+def _rivals(often: Mapping[Beside, int]) -> dict[Beside, int]:
+    """How often at most either name of a pair stands beside another."""
+    ranked: defaultdict[Form, list[tuple[int, Form]]] = defaultdict(list)
+    for pair, times in often.items():
+        ranked[pair.one].append((times, pair.other))
+        ranked[pair.other].append((times, pair.one))
+    most = {name: sorted(times for times, _ in rows)[-2:] for name, rows in ranked.items()}
+    return {
+        pair: max(_another(most[pair.one], times), _another(most[pair.other], times)) for pair, times in often.items()
+    }
+
+
+def _another(most: list[int], times: int) -> int:
+    """The greatest of the counts beside this one."""
+    return most[0] if most[-1] == times and len(most) > 1 else most[-1] if most[-1] != times else 0
 
 
 def _comparable(one: Form, other: Form) -> bool:
