@@ -72,6 +72,7 @@ STEPS = (
     whole(traditions.audits),
     whole(layers.findings),
     whole(evidence.checks),
+    whole(evidence.testimony),
 )
 TRIED = ("documents", "blocks", "quoted", "passages")
 """What the trial of the plan is made from (`trial`), whose table is `sensitivity`."""
