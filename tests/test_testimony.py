@@ -89,8 +89,8 @@ def test_a_statement_that_was_read_by_hand_is_found(page, known):
 LETTER = (
     "“Dear Sir, the ferry has not gone since the storm, and of the eleven barrels that you were promised nine stand on "
     "the quay in the rain. The boatmen say that the chain is rusted through and that nobody will pay for another. I "
-    "have written twice to the harbour master, who answers that the river belongs to the king, and the king that it belongs "
-    "to the harbour master. Until they agree we shall drink water. Yours truly, Ann Lake.”"
+    "have written twice to the harbour master, who answers that the river belongs to the king, and the king that it "
+    "belongs to the harbour master. Until they agree we shall drink water. Yours truly, Ann Lake.”"
 )
 OWN = f"{LETTER[1:-1]}\n\nFirst published in the Harbour Gazette, 3 May 1895.\n"
 SAID = {"1890": ("superseded", "1895-05-03"), "1901": ("contradicted", None), "1895": ("open", None)}

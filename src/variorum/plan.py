@@ -1,12 +1,13 @@
 """The plan: which steps there are, in which order; which of them are stale; and how they are run.
 
-    sources -> documents, blocks, ... -> divisions, references, wording
+    sources -> documents, blocks, ... -> divisions, references, wording, mentions
                                       -> quoted -> quotations -> ellipses
                                            |  `-> embedded -> dates
                                            `-> reuse -> passages -> traditions -> collations -> transpositions
                               sentences -> translations --^
                                                `-> unrendered -> omissions
     trial of the plan -> sensitivity -> checks;  unlisted, suspects, collations -> findings
+    mentions, passages -> names -> entities
 
 A step is a plain function. Its name is the table that it makes, its arguments are the tables that it reads and then its
 settings. An *each* step sees the rows of one document; a *whole* step sees tables of the library.
@@ -55,6 +56,7 @@ STEPS = (
     each(layers.ellipses),
     each(layers.references),
     each(layers.dates),
+    each(layers.mentions),
     each(layers.statements),
     each(passages.wording),
     each(layers.unlisted),
@@ -72,6 +74,8 @@ STEPS = (
     whole(traditions.audits),
     whole(layers.findings),
     whole(evidence.checks),
+    whole(evidence.names),
+    whole(evidence.entities),
     whole(evidence.testimony),
 )
 TRIED = ("documents", "blocks", "quoted", "passages")

@@ -5,6 +5,7 @@ from variorum.layers.divisions import divisions
 from variorum.layers.ellipses import ellipses
 from variorum.layers.embedded import embedded
 from variorum.layers.findings import findings, suspects, unlisted
+from variorum.layers.names import mentions
 from variorum.layers.quotations import quotations
 from variorum.layers.quoted import quoted
 from variorum.layers.references import references
@@ -16,6 +17,7 @@ __all__ = [
     "ellipses",
     "embedded",
     "findings",
+    "mentions",
     "quotations",
     "quoted",
     "references",
