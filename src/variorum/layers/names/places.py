@@ -18,8 +18,9 @@ _LEADING = lexicon("lake mount cape fort port river hotel castle isle loch mont 
 def place(page: Page, run: Run) -> Mention | None:
     """A run as the name of a place.
 
+    >>> from variorum.layers.names.frequency import Common
     >>> from variorum.layers.names.words import VOCABULARIES
-    >>> page = Page("Salt Street", VOCABULARIES["en"], frozenset(), lambda word: False)
+    >>> page = Page("Salt Street", VOCABULARIES["en"], frozenset(), Common("en"))
     >>> place(page, Run(0, 11, ("Salt", "Street"), "in", "", False, False)).reason
     '“Street” names it'
     """
@@ -78,8 +79,9 @@ def _sited(code: str) -> re.Pattern[str]:
 def dateline(page: Page, run: Run) -> Mention | None:
     """A place before a date, at the head of a letter.
 
+    >>> from variorum.layers.names.frequency import Common
     >>> from variorum.layers.names.words import VOCABULARIES
-    >>> page = Page("Osna, 3 May 1850", VOCABULARIES["en"], frozenset(), lambda word: False)
+    >>> page = Page("Osna, 3 May 1850", VOCABULARIES["en"], frozenset(), Common("en"))
     >>> dateline(page, Run(0, 4, ("Osna",), "", ",", True, False)).kind
     'place'
     """

@@ -33,9 +33,10 @@ class Stretch(NamedTuple):
 def stretches(page: Page, styles: pa.Table) -> list[Stretch]:
     """What may be a title by its form: short, with capitals, and no sentence.
 
+    >>> from variorum.layers.names.frequency import Common
     >>> from variorum.layers.names.words import VOCABULARIES
     >>> text = "in _The Osna Packet_, “Tides and Bells” and “go,”"
-    >>> page = Page(text, VOCABULARIES["en"], frozenset(), lambda word: False)
+    >>> page = Page(text, VOCABULARIES["en"], frozenset(), Common("en"))
     >>> [stretch.name for stretch in stretches(page, pa.table({}))]
     ['The Osna Packet', 'Tides and Bells']
     """
