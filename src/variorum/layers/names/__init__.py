@@ -19,7 +19,7 @@ import pyarrow as pa
 from variorum.layers.languages import language_of
 from variorum.layers.names.candidates import Run, flat, runs
 from variorum.layers.names.frequency import Common
-from variorum.layers.names.groups import group, phrases
+from variorum.layers.names.groups import group
 from variorum.layers.names.mention import Mention, Page
 from variorum.layers.names.persons import learnt, person
 from variorum.layers.names.places import dateline, place
@@ -54,11 +54,14 @@ def mentions(documents: pa.Table, blocks: pa.Table, styles: pa.Table) -> pa.Tabl
     kinds = _blocks(blocks)
     starts = [start for start, _, _, _ in kinds]
     text = flat(document["text"], starts)
-    page = Page(
-        text, VOCABULARIES[language.code], frozenset(_SMALL.findall(text)), common(language.code), document["text"]
-    )
+    page = Page(text, VOCABULARIES[language.code], _small(text), common(language.code), document["text"])
     found = _found(page, document, kinds, styles)
     return MENTIONS.rows([_row(document["doc"], language.code, one) for one in found])
+
+
+def _small(text: str) -> frozenset[str]:
+    """The words that stand in a text in small letters."""
+    return frozenset(word for piece in set(text.split()) for word in _SMALL.findall(piece))
 
 
 @cache
@@ -82,7 +85,6 @@ def _found(
     named = list(titles(page, set_apart))
     headings = [(start, end, label) for start, end, kind, label in kinds if kind == "heading"]
     named += headed(page, document.get("title"), headings)
-    named += phrases(page)
     all_runs = _outside(list(runs(page.text, page.vocabulary)), kinds, named)
     whole = list(collected(page, all_runs))
     named += whole
@@ -128,16 +130,7 @@ def _told(page: Page, all_runs: Sequence[Run], apart: frozenset[tuple[int, int]]
         if one.kind == "person":
             page.ends.add(one.end)
             page.persons.update(learnt(one))
-    ends = [(one.start, one.end) for one in found]
-    rest = [run for run in weak if not any(s <= run.start < e for s, e in _near(ends, run.start))]
-    return found + told(page, rest, apart)
-
-
-def _near(spans: Sequence[tuple[int, int]], at: int) -> Sequence[tuple[int, int]]:
-    from bisect import bisect_right
-
-    where = bisect_right(spans, (at, 1 << 60))
-    return spans[max(0, where - 1) : where]
+    return found + told(page, weak, apart)
 
 
 def _apart(found: list[Mention]) -> list[Mention]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from functools import cache
 
 from variorum.layers.languages import lexicon, pattern
@@ -27,6 +27,8 @@ def group(page: Page, found: Sequence[Run], at: int) -> Mention | None:
     last = run.words[-1].casefold()
     if vocabulary.code != "ru" and last in lexicon(vocabulary.alone) and not (run.opens and last in page.small):
         return _mention(page, run.start, run.end, 0.9, "a body of that name")
+    if phrase := _phrase(vocabulary.code).match(page.text, run.start):
+        return _mention(page, *phrase.span(), 0.9, "a government’s own name")
     where = _body(vocabulary, run.words)
     if where is None:
         return _members(page, run) or _adjoined(page, run)
@@ -186,7 +188,6 @@ _ADJECTIVE = re.compile(r"(?:ый|ий|ая|яя|ое|ее|ого|его|ой|е
 _NOUN = re.compile(r"(?: [а-яё]+-?[а-яё]+(?:[ыио]й|[ое]го|ей|ая|ое|[ыи]е|[ыи]х|[ое]му|ую|[ыи]м|ом))* ([а-яё]+)")
 
 
-def phrases(page: Page) -> Iterator[Mention]:
-    """Groups that a set phrase names: Provisional Government."""
-    for match in re.finditer(rf"\b{page.vocabulary.phrases}", page.text):
-        yield _mention(page, *match.span(), 0.9, "a government’s own name")
+@cache
+def _phrase(code: str) -> re.Pattern[str]:
+    return re.compile(VOCABULARIES[code].phrases)

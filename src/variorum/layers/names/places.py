@@ -49,12 +49,14 @@ def _site(page: Page, run: Run) -> Mention | None:
     sites = lexicon(vocabulary.sites)
     words = run.words
     first, last = words[0].casefold(), words[-1].casefold()
-    if len(words) > 1 and vocabulary.code in ("en", "de") and last in sites and first not in _IDLE:
+    if len(words) > 1 and vocabulary.code in ("en", "de") and last in sites and first not in _IDLE | _POLITE:
         return Mention(run.start, run.end, "place", run.name, 0.9, f"“{words[-1]}” names it")
     if len(words) > 1 and first in _LEADING:
         return Mention(run.start, run.end, "place", run.name, 0.85, f"“{words[0]}” names it")
     if len(words) == 1 and vocabulary.code == "de" and _STREET.search(words[0]) and len(last) > 8:
         return Mention(run.start, run.end, "place", run.name, 0.85, "a street by its name")
+    if first in _POLITE or run.before.casefold() in _NEVER:
+        return None
     told = _sited(vocabulary.code).search(page.text, max(0, run.start - 40), run.start)
     if told and not run.owner and words[0].casefold() not in lexicon(vocabulary.adjectives):
         return Mention(run.start, run.end, "place", run.name, 0.9, f"“{told.group(1)}” stands before it")
@@ -63,8 +65,12 @@ def _site(page: Page, run: Run) -> Mention | None:
 
 _STREET = re.compile(r"(?:straße|strasse|gasse|platz)$")
 _IDLE = lexicon(
-    "good great long short old own same different certain true the this that my your his our dear holy united_"
-)
+    "good great long short old own same different certain true the this that my your his our dear holy"
+).whole
+_ADDRESS = lexicon("mr mrs miss dr ms messrs mme mlle m sir lady lord comrade herr frau").whole
+_POLITE = _ADDRESS | {f"{word}." for word in _ADDRESS}
+_NEVER = lexicon("in at to and said from that with but on by for was is as when he").whole
+"""Words before a name that are no nouns."""
 
 
 @cache

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 
-from variorum.layers.languages import lexicon, pattern
+from variorum.layers.languages import Lexicon, lexicon, pattern
 from variorum.layers.names.candidates import Run
 from variorum.layers.names.mention import Mention, Page
 from variorum.layers.names.stretches import Stretch
@@ -110,7 +110,7 @@ def _looks(words: Sequence[str]) -> bool:
 
 _WITHIN = lexicon("of the and in to for on a an from with").whole
 _BODIED = re.compile(
-    r"\b(?:Committee|Council|Congress|Party|Soviet|Ministry|Commissars?|President|Chairman|Secretary|Union|Minister|Mr|Street)\b"
+    r"\b(?:Committee|Council|Congress|Party|Soviet|Ministry|Commissars?|President|Chairman|Secretary|Union|Mr)\b"
 )
 
 
@@ -170,9 +170,11 @@ def collected(page: Page, runs: Sequence[Run]) -> Iterator[Mention]:
     """Collected works with their author, and works by their noun: Complete Works of X, his Testament."""
     vocabulary = page.vocabulary
     works, own = lexicon(vocabulary.works), lexicon(vocabulary.own)
-    for match in _collected(vocabulary.code).finditer(page.text):
-        yield Mention(*match.span(), "work", " ".join(match.group().split()), 0.9, "collected works")
+    whole = _collected(vocabulary.code)
     for run in runs:
+        if match := whole.match(page.text, run.start):
+            yield Mention(*match.span(), "work", " ".join(match.group().split()), 0.9, "collected works")
+            continue
         if run.words[0].casefold() not in works or len(run.words) > 1 or run.opens:
             continue
         if run.before.casefold() in own or run.before.endswith(("’s", "'s")):
@@ -238,7 +240,7 @@ def _said(page: Page, run: Run) -> Mention | None:
         return None
     before = page.text[max(0, run.start - 70) : run.start]
     start = run.start
-    if before.endswith("The ") and not re.search(r"[.!?:\n“\"]\s*[“\"]?The $", before):
+    if run.before == "The" and not re.search(r"[.!?:\n“\"]\s*[“\"]?The $", before):
         start, before = start - 4, before[:-4]
         if re.search(r"\b(?:to|in|of|from|for|by) $", before) and re.search(
             r"\b(?:articles?|editors?|edited|paper|copy|issue)\b", before
@@ -246,11 +248,14 @@ def _said(page: Page, run: Run) -> Mention | None:
             return Mention(
                 start, run.end, "periodical", f"The {run.name}", 0.75, "something is sent to it or printed in it"
             )
-    if told := _apposed(page.vocabulary.code).search(before):
+    noun = run.before.rstrip(",").casefold()
+    if (noun in _paper_nouns(page.vocabulary.code)) and (told := _apposed(page.vocabulary.code).search(before)):
         return Mention(start, run.end, "periodical", run.name, 0.85, f"“{told.group(1)}” stands before it")
-    if _NUMBERED.match(page.text, run.end) and _WRITTEN_IN.search(before):
+    if run.after.lstrip(" ,(")[:1] in _NUMBERS and _NUMBERED.match(page.text, run.end) and _WRITTEN_IN.search(before):
         return Mention(start, run.end, "periodical", run.name, 0.85, "the number of an issue stands after it")
-    if (told := _printed_in(page.vocabulary.code).search(before)) and not run.owner:
+    if noun not in _IN or run.owner:
+        return None
+    if told := _printed_in(page.vocabulary.code).search(before):
         return Mention(start, run.end, "periodical", run.name, 0.75, f"“{told.group(1)} in” stands before it")
     return None
 
@@ -258,6 +263,15 @@ def _said(page: Page, run: Run) -> Mention | None:
 _WRITTEN_IN = re.compile(
     r"(?:\b(?:in|of|from|see|to|dans|de|du|in der|im|aus|в|из|cf\.) |[(\[–—] ?)(?:the )?$", re.IGNORECASE
 )
+
+
+_NUMBERS = frozenset("NnV№iv")
+_IN = lexicon("in the dans le la l im der в").whole
+
+
+@cache
+def _paper_nouns(code: str) -> Lexicon:
+    return lexicon(f"{VOCABULARIES[code].paper} called")
 
 
 @cache

@@ -110,7 +110,7 @@ ENGLISH = Vocabulary(
         hesitated paused may might must can cannot
     """,
     papers="""
-        gazette times herald tribune chronicle journal review post telegraph telegram mail courier mercury
+        packet gazette times herald tribune chronicle journal review post telegraph telegram mail courier mercury
         advertiser observer examiner spectator guardian standard star sun globe echo daily weekly evening morning
         monthly quarterly magazine news newspaper register intelligencer bulletin zeitung tageblatt anzeiger
         nachrichten rundschau gazeta vestnik listok zhurnal novosti viedomosti vedomosti listy slovo figaro temps
