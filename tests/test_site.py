@@ -25,8 +25,8 @@ from variorum.tables import BY_NAME
 
 READS = (
     *("documents", "blocks", "styles", "milestones", "quotations", "embedded", "references", "ellipses"),
-    *("passages", "traditions", "collations", "omissions", "dependence", "audits", "sensitivity", "checks"),
-    "findings",
+    *("passages", "unrendered", "traditions", "collations", "omissions", "dependence", "audits", "sensitivity"),
+    *("checks", "findings", "dates", "names", "entities", "testimony"),
 )
 VOID = {"meta", "link", "br", "input", "img", "hr"}
 LETTER = "The bell was cast in spring.\n\nNobody rang it before the harvest was in.\n\nSo it hung there, silent."

@@ -15,10 +15,11 @@ from numpy.typing import NDArray
 
 from variorum.archive.leaves import Block
 from variorum.archive.plain import plain
+from variorum.archive.site.gathered import Entity, Index, entities_of, indexes_of, places_of
 from variorum.archive.site.grouping import Rows, codes_of, grouped
 from variorum.archive.site.layout import Layout, layout_of
 from variorum.archive.site.names import page_name, readable
-from variorum.archive.site.rows import Check, Embedded, Omission, Quotation, Reference
+from variorum.archive.site.rows import Check, Date, Embedded, Name, Omission, Parallel, Quotation, Reference, Testimony
 
 LONGEST = 200
 """How many code points of a stretch are shown for its beginning, at most."""
@@ -43,20 +44,6 @@ class Document(NamedTuple):
     source: str | None
     transcriber: str | None
     words: int
-
-
-class Parallel(NamedTuple):
-    """A passage as one of its documents has it, with the other side."""
-
-    start: int
-    end: int
-    other: int
-    other_start: int
-    other_end: int
-    kind: str
-    words: int
-    identity: int
-    score: int
 
 
 class Witness(NamedTuple):
@@ -122,9 +109,67 @@ class Edition:
         return rows_of(self, "checks", *Check._fields)
 
     @cached_property
+    def dates(self) -> Rows:
+        """Of each document its expressions of time."""
+        return rows_of(self, "dates", *Date._fields)
+
+    @cached_property
+    def testimony(self) -> Rows:
+        """Of each document what it says of how texts came down, held against the library."""
+        return rows_of(self, "testimony", *Testimony._fields)
+
+    @cached_property
+    def names(self) -> Rows:
+        """Of each document the names in it."""
+        return rows_of(self, "names", *Name._fields)
+
+    @cached_property
+    def entities(self) -> Sequence[Entity]:
+        """Who and what is named."""
+        return entities_of(self.tables["entities"])
+
+    @cached_property
+    def indexes(self) -> Sequence[Index]:
+        """The indexes of names."""
+        return indexes_of(self.entities)
+
+    @cached_property
+    def entity_places(self) -> Mapping[str, str]:
+        """Where each entity that is listed is read: its own page, or its line in an index."""
+        return places_of(self.indexes)
+
+    @cached_property
+    def entity_names(self) -> Mapping[str, str]:
+        """What each entity is called."""
+        return {one.entity: one.name for one in self.entities}
+
+    @cached_property
+    def named(self) -> Rows:
+        """Of each entity, by its number, the document, start, end and reason of each name."""
+        table = self.tables["names"]
+        keys = self.tables["entities"].column("entity").to_pylist()
+        return grouped(table, codes_of(table, "entity", keys), len(keys), ("doc", "start", "end", "reason"))
+
+    @cached_property
     def parallels(self) -> Rows:
         """Of each document its passages, from both sides, by start."""
-        return _parallels(self)
+        return _parallels(self, "passages")
+
+    @cached_property
+    def renderings(self) -> Rows:
+        """Of each document its beads, from both sides, by start."""
+        return _parallels(self, "translations")
+
+    @property
+    def has_lives(self) -> bool:
+        """Whether there is anything of which a text's life could be told."""
+        return any(self.tables[name].num_rows for name in ("passages", "translations", "testimony"))
+
+    @cached_property
+    def has_dates(self) -> bool:
+        """Whether there is anything for a timeline."""
+        dated = any(one.composed or one.published for one in self.documents)
+        return dated or self.tables["dates"].num_rows > 0
 
     @cached_property
     def passages(self) -> Sequence[int]:
@@ -185,8 +230,8 @@ def rows_of(edition: Edition, name: str, *columns: str) -> Rows:
     return grouped(edition.tables[name], codes, len(edition.documents), columns)
 
 
-def _parallels(edition: Edition) -> Rows:
-    table = edition.tables["passages"]
+def _parallels(edition: Edition, name: str) -> Rows:
+    table = edition.tables[name]
     a, b = (codes_of(table, column, edition.numbers) for column in ("doc_a", "doc_b"))
     known = np.flatnonzero((a >= 0) & (b >= 0))
     sides = [(a, "a", b, "b"), (b, "b", a, "a")]
