@@ -125,6 +125,18 @@ def test_what_always_holds(paragraphs, language):
             assert suspect.suggestion != text[suspect.start : suspect.end], one.name
 
 
+def test_a_paragraph_that_stands_in_two_places():
+    sentences = ["The lamp of number {} stood by the door, and nobody had lit it since the rain began to fall. "]
+    paragraphs = [" ".join(sentences * 3).format(at, at + 1, at + 2) for at in range(0, 300, 3)]
+    leaves, text = [], ""
+    for paragraph in [*paragraphs, paragraphs[7]]:
+        leaves.append(Leaf(len(text), len(text) + len(paragraph), "paragraph"))
+        text += paragraph + "\n\n"
+    [one] = rule("repeated").find(Page(text, tuple(leaves), "en"))
+    assert (one.start, one.end) == leaves[-1][:2]
+    assert one.likely > FOUND
+
+
 @given(st.lists(PIECES, max_size=30), st.lists(PIECES, max_size=30))
 @settings(max_examples=40, deadline=None)
 def test_pairs_are_counted_as_in_plain_python(first, second):
