@@ -178,7 +178,8 @@ Constance Constantia Констанция
 Daria Darya Дарья
 Deborah Debora Дебора
 Diana Diane Диана
-Dorothy Dorothea Dorothée Доротея Дора
+Dorothy Dorothea Dorothée Доротея
+Dora Дора
 Edith Эдит
 Elena Helen Helena Hélène Helene Елена Ellen
 Eleanor Leonora Eleonore Éléonore Элеонора
@@ -226,7 +227,7 @@ Rebecca Rebekka Ревекка
 Rosa Rose Роза
 Ruth Руфь
 Sarah Sara Сара Sally
-Sophia Sophie Sofia Sofya София Софья Соня Sonya
+Sophia Sophie Sofia Sofya София Софья Соня Sonya Sonia
 Stephanie Стефания
 Susan Susanna Susanne Suzanne Сусанна
 Tatiana Tatyana Татьяна
@@ -241,6 +242,33 @@ Zinaida Зинаида
 Lyubov Lubov Любовь
 Ludmila Людмила
 """
+_MORE_MEN = """
+Abraham Absalom Alan Albin Aldous Algernon Amos Angus Archibald Archie Asa Barnaby Basil Benno Bertie Bertram
+Bruce Bruno Caleb Caspar Cedric Claude Clarence Clive Cornelius Cuthbert Cyrus Dietrich Donald Douglas Duncan
+Eberhard Edgar Edwin Egbert Egon Emanuel Enoch Erasmus Eric Erich Erwin Eustace Evelyn Ezekiel Ezra Fabian
+Fergus Freddie Gaston Geoffrey Gerald Gerard Gerhard Gideon Giles Gordon Guido Gunther Guy Harvey Hector
+Helmut Hilary Horace Horatio Howard Humphrey Ian Ichabod Ira Irving Israel Ivar Ivor Jasper Jethro Job Jordan
+Joshua Jude Kenneth Kurt Lambert Lancelot Leander Leonard Leroy Leslie Levi Lionel Luther Malcolm Marmaduke
+Mervyn Miles Mordecai Mortimer Neil Nigel Noah Noel Norman Norbert Obadiah Octave Olaf Orlando Oswald Percival
+Percy Perceval Quentin Quincey Randolph Reuben Roderick Roland Ronald Rufus Rupert Russell Seth Silas
+Siegfried Spencer Stanley Stewart Stuart Theobald Thorsten Tristram Ulrich Ulysses Urban Uriah Uriel Vernon
+Wallace Warren Werner Wilfred Wilfrid Wilkins Winston Wolfgang Zebedee Ilya Nikita Foma Luka Savva Kuzma
+Danila Gavrila Mikhaila Kolya Vanya Mitya Petya Sasha Misha Grisha Pasha Yasha Borya Luca Andrea Nicola Bela
+Mustafa Akira
+"""
+_MORE_WOMEN = """
+Ada Ann Beryl Betty Blanche Bridget Carrie Clarissa Cordelia Daisy Daphne Dinah Dolly Edna Effie Elsie Elspeth
+Enid Esme Estelle Ethel Euphemia Evangeline Fay Felicity Fiona Florence Freda Gladys Gloria Greta Gretchen
+Gwendolen Hazel Hilda Honor Hortense Ingrid Iris Isolde Ivy Jemima Jennifer Jessie Jocelyn Joy Joyce Kathleen
+Kitty Lavinia Letitia Lilian Lily Lottie Mabel Madge Maggie Marian Marianne Marion Marjorie Mathilda Maud
+Maude May Mercy Mildred Millicent Minnie Molly Muriel Myrtle Nancy Nellie Nelly Nettie Nora Olive Olivia
+Ophelia Patience Pearl Penelope Phoebe Phyllis Polly Priscilla Prudence Rhoda Rosalind Rosemary Ruby Sabina
+Selina Sheila Sibyl Stella Sybil Thomasina Trudy Una Violet Vivian Wilhelmina Winifred Yvonne Zoe Zuleika
+Waltraud Gudrun Heidi Ilse Liesel Elke Hedwig Yvette Odette Colette Cosette Denise Simone Aglaya Akulina
+Alyona Arina Dunya Fedosya Fenya Glafira Katerina Katya Ksenia Lizaveta Marfa Masha Matryona Nastasya Nastya
+Oksana Polina Raissa Tanya Ulyana Vasilisa Zoya
+"""
+"""First names that say only whose they are."""
 
 
 @cache
@@ -272,12 +300,23 @@ def is_given(name: str) -> bool:
     return name.casefold() in _names()
 
 
+@cache
+def _sexes() -> dict[str, str]:
+    """Of first names in lower case whose they are."""
+    found = dict.fromkeys(_MORE_MEN.casefold().split(), "m")
+    found |= {name: "f" for name in _MORE_WOMEN.casefold().split() if name not in found}
+    return found | {name: sex for name, (_, sex) in _names().items()}
+
+
 def sex_of(name: str) -> str | None:
-    """Whether a first name or patronymic is a man’s or a woman’s: m, f, or None where that is not known."""
-    known = _names().get(name.casefold())
-    if known:
-        return known[1]
+    """Whether a first name or patronymic is a man’s or a woman’s: m, f, or None where that is not known.
+
+    In Latin letters one in a is a woman’s unless it is known as a man’s.
+    """
     low = name.casefold()
+    if low in _sexes():
+        return _sexes()[low]
     if low.endswith(("вич", "вича", "вичу", "ьич", "vich", "vitch", "witsch")):
         return "m"
-    return "f" if low.endswith(("овна", "евна", "ична", "ovna", "evna")) else None
+    women = ("овна", "евна", "ична", "ovna", "evna")
+    return "f" if low.endswith(women) or (len(low) > 3 and low.endswith("a")) else None
