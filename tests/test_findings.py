@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import tomllib
 from itertools import pairwise
 from pathlib import Path
@@ -12,8 +13,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from variorum.layers.findings import RULES
+from variorum.layers.findings.confirmed import confirmed
+from variorum.layers.findings.copies import copies
 from variorum.layers.findings.page import WORD, Leaf, Page
 from variorum.layers.findings.witnesses import witnesses
+from variorum.tables import SUSPECTS
 
 FOLDER = Path(__file__).parent / "cases" / "findings"
 TIMES = 20
@@ -121,6 +125,18 @@ def test_what_always_holds(paragraphs, language):
             assert suspect.suggestion != text[suspect.start : suspect.end], one.name
 
 
+def test_a_paragraph_that_stands_in_two_places():
+    sentences = ["The lamp of number {} stood by the door, and nobody had lit it since the rain began to fall. "]
+    paragraphs = [" ".join(sentences * 3).format(at, at + 1, at + 2) for at in range(0, 300, 3)]
+    leaves, text = [], ""
+    for paragraph in [*paragraphs, paragraphs[7]]:
+        leaves.append(Leaf(len(text), len(text) + len(paragraph), "paragraph"))
+        text += paragraph + "\n\n"
+    [one] = rule("repeated").find(Page(text, tuple(leaves), "en"))
+    assert (one.start, one.end) == leaves[-1][:2]
+    assert one.likely > FOUND
+
+
 @given(st.lists(PIECES, max_size=30), st.lists(PIECES, max_size=30))
 @settings(max_examples=40, deadline=None)
 def test_pairs_are_counted_as_in_plain_python(first, second):
@@ -139,20 +155,35 @@ def test_pairs_are_counted_as_in_plain_python(first, second):
     assert stood == [word for words in book.written for word in words]
 
 
-def held(one: str, two: str) -> list[tuple[str, str]]:
-    """What two copies of a text that differ in a word say of each other."""
-    texts = {doc: f"The council met in {word} that spring, and nobody spoke." for doc, word in (("a", one), ("b", two))}
-    tokens = [(doc, match) for doc, text in texts.items() for match in WORD.finditer(text)]
+USUAL = "They had the lamp at the door, for the oil had come. The lamp had no oil, and he had the oil of the lamp. "
+
+
+def copied(one: str, two: str, sentence: str) -> tuple[dict[str, str], pa.Table, pa.Table, pa.Table]:
+    """Two copies of a text that differ in a word: the texts, and the tables that `copies` is made from."""
+    texts = {doc: USUAL * 5 + sentence.format(word) for doc, word in (("a", one), ("b", two))}
+    tokens = [(doc, list(re.finditer(r"\w[\w’']*|[^\w\s]", text))) for doc, text in texts.items()]
     names = ("tradition", "place", "siglum", "start", "end", "variant")
+    same = [left[0] == right[0] for left, right in zip(tokens[0][1], tokens[1][1], strict=True)]
     rows = [
-        ("t", n % (len(tokens) // 2), doc, *match.span(), "word" if match.group() in (one, two) else "same")
-        for n, (doc, match) in enumerate(tokens)
+        ("t", place, doc, *match.span(), "same" if same[place] else "word")
+        for doc, matches in tokens
+        for place, match in enumerate(matches)
     ]
     collations = pa.table(dict(zip(names, map(list, zip(*rows, strict=True)), strict=True)))
-    witness = [{"tradition": "t", "siglum": doc, "doc": doc, "kind": "text"} for doc in texts]
-    documents = pa.table({"doc": list(texts), "language": ["en", "en"]})
-    rows = pa.Table.from_pylist(witness)
-    found = witnesses(documents, rows, collations, lambda docs: ((doc, texts[doc]) for doc in docs))
+    witness = [
+        {"tradition": "t", "siglum": doc, "doc": doc, "kind": "text", "start": 0, "end": len(text)}
+        for doc, text in texts.items()
+    ]
+    return texts, pa.table({"doc": list(texts), "language": ["en", "en"]}), pa.Table.from_pylist(witness), collations
+
+
+SPOKEN = "The council met in {} that spring, and nobody spoke."
+
+
+def held(one: str, two: str, sentence: str = SPOKEN) -> list[tuple[str, str]]:
+    """What two copies of a text that differ in a word say of each other."""
+    texts, documents, rows, collations = copied(one, two, sentence)
+    found = witnesses(copies(documents, rows, collations, lambda docs: ((doc, texts[doc]) for doc in docs)))
     return [(texts[row["doc"]][row["start"] : row["end"]], row["suggestion"]) for row in found]
 
 
@@ -168,3 +199,29 @@ def held(one: str, two: str) -> list[tuple[str, str]]:
 )
 def test_a_copy_is_held_against_the_other(one: str, two: str, found: list[tuple[str, str]]) -> None:
     assert held(one, two) == found
+
+
+@pytest.mark.parametrize(
+    ("one", "two", "sentence", "found"),
+    [
+        ("burned", "had", "Nobody knew where the lamp {} the oil.", []),
+        ("bad", "had", "Nobody knew how the lamp {} the oil.", [("bad", "had")]),
+        ("lamp", "light", "Nobody saw the {} there.", []),
+        ("organize", "organise", "They wished to {} the feast.", []),
+        ("would’t", "wouldn’t", "He {} have it.", [("would’t", "wouldn’t")]),
+    ],
+)
+def test_a_word_that_fits_worse_than_the_other_copys(one, two, sentence, found):
+    assert held(one, two, sentence) == found
+
+
+def test_what_another_copy_says_of_a_suspicion():
+    """It is likelier where that reads as is suggested, and less likely where it reads as what is suspected."""
+    texts, documents, rows, collations = copied("lamb", "lamp", "Nobody saw the {} there. The oil had gone.")
+    both = copies(documents, rows, collations, lambda docs: ((doc, texts[doc]) for doc in docs))
+    at, oil = texts["a"].index("lamb"), texts["a"].rindex("oil")
+    told = {"doc": "a", "rule": "real-words", "message": "?", "form": None, "likely": 0.5}
+    asked = [{**told, "start": at, "end": at + 4, "suggestion": "lamp"}]
+    asked += [{**told, "start": oil, "end": oil + 3, "suggestion": "soil"}]
+    mended, same = (row["likely"] for row in confirmed(SUSPECTS.rows(asked), both).to_pylist())
+    assert same < 0.5 < mended

@@ -25,8 +25,8 @@ from variorum.tables import BY_NAME
 
 READS = (
     *("documents", "blocks", "styles", "milestones", "quotations", "embedded", "references", "ellipses"),
-    *("passages", "traditions", "collations", "omissions", "dependence", "audits", "sensitivity", "checks"),
-    "findings",
+    *("passages", "unrendered", "traditions", "collations", "omissions", "dependence", "audits", "sensitivity"),
+    *("checks", "findings", "dates", "names", "entities", "testimony"),
 )
 VOID = {"meta", "link", "br", "input", "img", "hr"}
 LETTER = "The bell was cast in spring.\n\nNobody rang it before the harvest was in.\n\nSo it hung there, silent."
@@ -401,7 +401,7 @@ def test_pages_of_the_print_verse_and_images() -> None:
 
 
 def test_a_very_long_document_goes_on_on_further_pages(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("variorum.archive.site.edition.LONGEST_PAGE", 80)
+    monkeypatch.setattr("variorum.archive.site.layout.LONGEST_PAGE", 80)
     pages = check(made(**letters()))
     parts = [path for path in pages if path.startswith("documents/a")]
     assert parts == ["documents/a.txt.html", "documents/a.txt~2.html"]

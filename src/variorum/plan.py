@@ -1,12 +1,13 @@
 """The plan: which steps there are, in which order; which of them are stale; and how they are run.
 
-    sources -> documents, blocks, ... -> divisions, references, wording
+    sources -> documents, blocks, ... -> divisions, references, wording, mentions
                                       -> quoted -> quotations -> ellipses
                                            |  `-> embedded -> dates
                                            `-> reuse -> passages -> traditions -> collations -> transpositions
                               sentences -> translations --^
                                                `-> unrendered -> omissions
     trial of the plan -> sensitivity -> checks;  unlisted, suspects, collations -> findings
+    mentions, passages -> names -> entities
 
 A step is a plain function. Its name is the table that it makes, its arguments are the tables that it reads and then its
 settings. An *each* step sees the rows of one document; a *whole* step sees tables of the library.
@@ -14,17 +15,17 @@ settings. An *each* step sees the rows of one document; a *whole* step sees tabl
 
 from __future__ import annotations
 
-import inspect
 import os
 import time
-from collections.abc import Callable, Iterable, Iterator, Mapping
-from typing import Any, NamedTuple, get_type_hints
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Any, NamedTuple
 
 import pyarrow as pa
 
 from variorum import evidence, layers, passages, traditions
 from variorum.engine import Before, Engine, Progress
 from variorum.stamps import Stamp, digest, from_documents, hash_rows, total
+from variorum.step import Step, each, whole
 from variorum.store import Store, by_document
 from variorum.tables import BY_NAME
 from variorum.versions import code_version
@@ -34,48 +35,6 @@ READ = ("documents", "origins", "blocks", "milestones", "styles", "edges")
 
 RENEWED = 4
 """A step makes its table anew where more than one in so many documents has changed."""
-
-
-class Step(NamedTuple):
-    """A function that makes a table, of one document's rows (`each`) or of the library's."""
-
-    make: Callable[..., pa.Table]
-    each: bool
-    renew: Callable[..., pa.Table] | None = None
-    """Makes the same from what it made before, where few documents have changed since (`engine.Before`)."""
-
-    @property
-    def name(self) -> str:
-        """The table that it makes."""
-        return self.make.__name__
-
-    @property
-    def reads(self) -> tuple[str, ...]:
-        """The tables that it is made from."""
-        return tuple(
-            name for name in _parameters(self.make, inspect.Parameter.POSITIONAL_OR_KEYWORD) if name in BY_NAME
-        )
-
-    @property
-    def takes_engine(self) -> bool:
-        """Whether it hands work to the engine."""
-        return "engine" in inspect.signature(self.make).parameters
-
-    @property
-    def takes_texts(self) -> bool:
-        """Whether it reads the texts of documents as it goes along, and not as a column."""
-        return "texts" in inspect.signature(self.make).parameters
-
-    @property
-    def columns(self) -> Mapping[str, tuple[str, ...]]:
-        """The columns that it reads of each of its tables: those that it names (`Annotated`), or all."""
-        hints = get_type_hints(self.make, include_extras=True)
-        return {name: getattr(hints[name], "__metadata__", tuple(BY_NAME[name].schema.names)) for name in self.reads}
-
-    @property
-    def settings(self) -> dict[str, Any]:
-        """Its settings with their defaults."""
-        return _parameters(self.make, inspect.Parameter.KEYWORD_ONLY)
 
 
 class Made(NamedTuple):
@@ -89,20 +48,6 @@ class Made(NamedTuple):
     cpu_seconds: float
 
 
-def _parameters(function: Callable[..., Any], kind: Any) -> dict[str, Any]:
-    return {name: p.default for name, p in inspect.signature(function).parameters.items() if p.kind is kind}
-
-
-def each(make: Callable[..., pa.Table]) -> Step:
-    """A step that sees one document and nothing else."""
-    return Step(make, each=True)
-
-
-def whole(make: Callable[..., pa.Table], renew: Callable[..., pa.Table] | None = None) -> Step:
-    """A step that sees tables of the library."""
-    return Step(make, each=False, renew=renew)
-
-
 STEPS = (
     each(layers.divisions),
     each(layers.quoted),
@@ -111,6 +56,8 @@ STEPS = (
     each(layers.ellipses),
     each(layers.references),
     each(layers.dates),
+    each(layers.mentions),
+    each(layers.statements),
     each(passages.wording),
     each(layers.unlisted),
     each(layers.suspects),
@@ -127,6 +74,9 @@ STEPS = (
     whole(traditions.audits),
     whole(layers.findings),
     whole(evidence.checks),
+    whole(evidence.names),
+    whole(evidence.entities),
+    whole(evidence.testimony),
 )
 TRIED = ("documents", "blocks", "quoted", "passages")
 """What the trial of the plan is made from (`trial`), whose table is `sensitivity`."""

@@ -22,7 +22,7 @@ RECORD = "published.json"
 SITE_READS = (
     *("documents", "blocks", "milestones", "styles", "quotations", "embedded", "references", "ellipses"),
     *("passages", "unrendered", "traditions", "collations", "omissions", "dependence", "audits", "sensitivity"),
-    *("checks", "findings"),
+    *("checks", "findings", "dates", "names", "entities", "testimony"),
 )
 INDEX_READS = ("documents", "blocks")
 

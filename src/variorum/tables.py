@@ -61,7 +61,7 @@ class Table(NamedTuple):
 _EMPTY: dict[str, pa.Table] = {}
 
 
-def _table(name: str, about: str, order: str, **columns: tuple[pa.DataType, str]) -> Table:
+def _table(name: str, about: str, order: str, /, **columns: tuple[pa.DataType, str]) -> Table:
     fields = [pa.field(key, kind, metadata={"comment": comment}) for key, (kind, comment) in columns.items()]
     return Table(name, about, tuple(order.split()), pa.schema(fields))
 
@@ -484,6 +484,100 @@ CHECKS = _table(
     reason=_REASON,
 )
 
+MENTIONS = _table(
+    "mentions",
+    "a name that one document by itself lets tell, before the library says whom it means",
+    "doc start end",
+    doc=_DOC,
+    start=_START,
+    end=_END,
+    kind=(TEXT, "person, group, place, work or periodical"),
+    name=(TEXT, "the name on one line, as it is written there, without title, article and the ’s of a genitive"),
+    family=(TEXT, "of a person the family name, as written; null where only first names or initials stand"),
+    given=(TEXT, "of a person the first names, initials and patronymic, as written"),
+    title=(TEXT, "of a person the title, office or form of address before it: Comrade, Mr., генерал"),
+    language=(TEXT, "BCP 47 tag of the language that it stands in"),
+    likely=(SHARE, "how likely it is a name of this kind as far as the document tells, from 0 to 1"),
+    reason=_REASON,
+)
+
+NAMES = _table(
+    "names",
+    "a name as written, and whom or what it means",
+    "doc start end",
+    doc=_DOC,
+    start=_START,
+    end=_END,
+    kind=(TEXT, "person, group, place, work or periodical"),
+    entity=(TEXT, "whom or what it means: an id in entities"),
+    reason=(TEXT, "why it is a name, and why it is counted to this entity"),
+)
+
+ENTITIES = _table(
+    "entities",
+    "a person, group, place, work or periodical, with all the forms of its name",
+    "entity",
+    entity=(
+        TEXT,
+        "its id: the kind and the commonest full form, person/grigory-zinoviev; of an authority file its own",
+    ),
+    kind=(TEXT, "person, group, place, work or periodical"),
+    name=(TEXT, "what it is called here: as the authority file says, else the fullest form that is common"),
+    forms=(
+        pa.list_(pa.struct([("form", TEXT), ("count", NUMBER), ("reason", TEXT)])),
+        "each form of the name, commonest first, how often it stands, and why it is the same",
+    ),
+    mentions=(NUMBER, "how often it is named"),
+    documents=(NUMBER, "in how many documents"),
+    same_as=(pa.list_(TEXT), "what the authority file calls it: addresses or ids of VIAF, Wikidata, GND"),
+)
+
+_STATED = {
+    "about": (TEXT, "what text it speaks of, as the document names it: this letter, Complete Works of Lenin"),
+    "claim": (
+        TEXT,
+        "what is said of it: written, dictated, copied, sent, received, intercepted, read aloud, circulated, "
+        "circulated privately, circulated in manuscript, published, unpublished, suppressed, destroyed, lost, "
+        "preserved, translated, edited, abridged, altered, complete, left out of an edition, or quoted from",
+    ),
+    "object": (TEXT, "how many copies, by whom, where, to whom, into what: as the document has it; null if unsaid"),
+    "polarity": (TEXT, "affirmed or denied"),
+    "modality": (TEXT, "said, expected, future, hoped, reported (on another’s word), or doubted"),
+    "voice": (TEXT, "who says so, as the document names them; null where it does not"),
+    "said_when": (TEXT, "when it was said (EDTF): the date of the document, or of the letter that it stands in"),
+}
+
+STATEMENTS = _table(
+    "statements",
+    "a statement about a text’s transmission, as one document by itself lets read it",
+    "doc start end claim",
+    doc=_DOC,
+    start=_START,
+    end=_END,
+    **_STATED,
+    about_start=(NUMBER, "where the text that it speaks of stands in this document, if it does: first code point"),
+    about_end=(NUMBER, "the code point after it"),
+    reason=_REASON,
+)
+
+TESTIMONY = _table(
+    "testimony",
+    "a statement about a text’s transmission, held against the library",
+    "doc start end claim",
+    doc=_DOC,
+    start=_START,
+    end=_END,
+    **_STATED,
+    about_at=(pa.list_(PLACE), "where the library has the text that it speaks of"),
+    held_against=(pa.list_(PLACE), "the places of the library that speak for it or against it"),
+    verdict=(
+        TEXT,
+        "borne out, contradicted, superseded (true when said, not since `until`), or open (nothing here tells)",
+    ),
+    until=(TEXT, "of what was superseded the day since which it is no longer so (EDTF)"),
+    reason=_REASON,
+)
+
 UNLISTED = _table(
     "unlisted",
     "a word of a document that no list of its language has",
@@ -529,6 +623,6 @@ TABLES = (
     DOCUMENTS, ORIGINS, BLOCKS, MILESTONES, STYLES, EDGES, WORDING,
     DIVISIONS, QUOTED, QUOTATIONS, EMBEDDED, REFERENCES, DATES, ELLIPSES, SENTENCES, TRANSLATIONS, UNRENDERED, REUSE,
     PASSAGES, TRADITIONS, COLLATIONS, TRANSPOSITIONS, OMISSIONS, DEPENDENCE, AUDITS, SENSITIVITY, CHECKS,
-    UNLISTED, SUSPECTS, FINDINGS,
+    UNLISTED, SUSPECTS, FINDINGS, MENTIONS, NAMES, ENTITIES, STATEMENTS, TESTIMONY,
 )  # fmt: skip
 BY_NAME = {table.name: table for table in TABLES}

@@ -5,9 +5,11 @@ from variorum.layers.divisions import divisions
 from variorum.layers.ellipses import ellipses
 from variorum.layers.embedded import embedded
 from variorum.layers.findings import findings, suspects, unlisted
+from variorum.layers.names import mentions
 from variorum.layers.quotations import quotations
 from variorum.layers.quoted import quoted
 from variorum.layers.references import references
+from variorum.layers.testimony import statements
 
 __all__ = [
     "dates",
@@ -15,9 +17,11 @@ __all__ = [
     "ellipses",
     "embedded",
     "findings",
+    "mentions",
     "quotations",
     "quoted",
     "references",
+    "statements",
     "suspects",
     "unlisted",
 ]

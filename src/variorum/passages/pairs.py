@@ -16,6 +16,7 @@ from variorum.passages.fingerprints import Library, forget, library, offsets, st
 from variorum.passages.renewal import merged, outside, rounds, states
 from variorum.passages.seeds import seeds
 from variorum.passages.settling import Candidates, support
+from variorum.passages.settling.laid import repeated
 from variorum.passages.settling.stars import bridged
 from variorum.passages.signs import OMITTED
 from variorum.passages.texts import reading
@@ -105,10 +106,13 @@ def passages(
     where points and capitals agree too; up to fifteen bits where both documents surely share other text for their
     length; and for a quotation of four words to forty up to 25, where most of what its document quotes is found, and
     much in the other. What more than fifty documents carry is listed from the earliest of them only (`settling.stars`).
+    What two versions of a text share because the text repeats itself is listed within each, not between them
+    (`settling.laid`).
     """
     found = _settled(engine, documents, quoted, reuse, wording, texts, evidence)
     if not translations.num_rows:
         return found
+    found = found.filter(pa.array(~repeated(found, translations)))
     nothing = pa.nulls(translations.num_rows, pa.int64()).fill_null(0)
     beads = translations.add_column(translations.schema.get_field_index("gaps"), "support", nothing)
     return pa.concat_tables([found, beads.cast(PASSAGES.schema)]).sort_by([(name, "ascending") for name in ORDER])

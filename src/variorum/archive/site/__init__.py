@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 import pyarrow as pa
-import pyarrow.compute as pc
 
 from variorum.archive.site.edition import lay_out
 from variorum.archive.site.pages.about import about
@@ -15,10 +14,15 @@ from variorum.archive.site.pages.checks import checks
 from variorum.archive.site.pages.document import document
 from variorum.archive.site.pages.documents import documents
 from variorum.archive.site.pages.embedded import embedded
+from variorum.archive.site.pages.entity import entity
 from variorum.archive.site.pages.findings import findings
 from variorum.archive.site.pages.front import front
 from variorum.archive.site.pages.ledger import ledger
+from variorum.archive.site.pages.life import life
+from variorum.archive.site.pages.names import names
 from variorum.archive.site.pages.search import search
+from variorum.archive.site.pages.testimony import testimony
+from variorum.archive.site.pages.timeline import timeline
 from variorum.archive.site.pages.tradition import tradition
 from variorum.archive.site.pages.traditions import traditions
 from variorum.archive.site.pages.translations import translations
@@ -37,6 +41,11 @@ PAGES = (
     findings,
     translations,
     embedded,
+    names,
+    entity,
+    timeline,
+    testimony,
+    life,
     search,
     about,
     assets,
@@ -48,14 +57,10 @@ def site(tables: Mapping[str, pa.Table], *, title: str, private: bool) -> Iterat
     """The files of the site: paths inside it, with `/`, and their content; the same tables give the same bytes.
 
     `tables` are documents, blocks, styles, milestones, quotations, embedded, references, ellipses, passages,
-    unrendered, traditions, collations, omissions, audits, sensitivity, checks and findings; `title` is what the
-    archive is called; `private` says that it holds documents that are not public, and every page says so.
+    unrendered, traditions, collations, omissions, audits, sensitivity, checks, findings, dates, names, entities and
+    testimony; `title` is what the archive is called; `private` says that it holds documents that are not public, and
+    every page says so.
     """
-    rendered = pc.equal(tables["passages"]["kind"], "translation")
-    apart = {
-        "passages": tables["passages"].filter(pc.invert(rendered)),
-        "translations": tables["passages"].filter(rendered),
-    }
-    edition = lay_out({**tables, **apart}, title, private)
+    edition = lay_out(tables, title, private)
     for pages in PAGES:
         yield from pages(edition)

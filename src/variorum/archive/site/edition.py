@@ -3,24 +3,24 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import accumulate
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 import numpy as np
 import pyarrow as pa
 import pyarrow.compute as pc
 from numpy.typing import NDArray
 
-from variorum.archive.leaves import Block, Leaf, leaves
+from variorum.archive.leaves import Block
 from variorum.archive.plain import plain
-from variorum.archive.site.names import page_name, paragraph_name, readable
-from variorum.archive.site.rows import Check, Embedded, Omission, Quotation, Reference
-
-LONGEST_PAGE = 1_500_000
-"""Code points of a document on one page; a longer one is continued on the next, at the end of a block."""
+from variorum.archive.site.gathered import Entity, Index, entities_of, indexes_of, places_of
+from variorum.archive.site.grouping import Rows, codes_of, grouped
+from variorum.archive.site.layout import Layout, layout_of
+from variorum.archive.site.names import page_name, readable
+from variorum.archive.site.rows import Check, Date, Embedded, Name, Omission, Parallel, Quotation, Reference, Testimony
 
 LONGEST = 200
 """How many code points of a stretch are shown for its beginning, at most."""
@@ -47,20 +47,6 @@ class Document(NamedTuple):
     words: int
 
 
-class Parallel(NamedTuple):
-    """A passage as one of its documents has it, with the other side."""
-
-    start: int
-    end: int
-    other: int
-    other_start: int
-    other_end: int
-    kind: str
-    words: int
-    identity: int
-    score: int
-
-
 class Witness(NamedTuple):
     """A document's stretch that carries the text of a tradition."""
 
@@ -69,32 +55,6 @@ class Witness(NamedTuple):
     start: int
     end: int
     siglum: str
-
-
-class Layout(NamedTuple):
-    """A document's leaves; of each its start, its name in the page, and the number of its page."""
-
-    leaves: list[Leaf]
-    starts: list[int]
-    names: list[str]
-    pages: list[int]
-
-    def at(self, offset: int) -> int:
-        """The leaf that a code point is in, or the nearest before it."""
-        return max(0, bisect_right(self.starts, offset) - 1)
-
-
-class Rows(NamedTuple):
-    """The rows of a table, of one document after another: those of document n are `bounds[n]` to `bounds[n + 1]`."""
-
-    columns: tuple[pa.ChunkedArray, ...]
-    bounds: NDArray[np.int64]
-
-    def of(self, number: int) -> Iterator[tuple[Any, ...]]:
-        """The rows of a document."""
-        start, end = int(self.bounds[number]), int(self.bounds[number + 1])
-        columns = self.columns if start < end else ()  # cutting nothing out of many columns takes its time too
-        return zip(*(column.slice(start, end - start).to_pylist() for column in columns), strict=True)
 
 
 @dataclass(frozen=True)
@@ -112,7 +72,7 @@ class Edition:
     def layouts(self) -> Sequence[Layout]:
         """How each document is laid out."""
         blocks = rows_of(self, "blocks", *Block._fields)
-        return [_layout(text, blocks.of(number)) for number, text in enumerate(self.texts)]
+        return [layout_of(text, blocks.of(number)) for number, text in enumerate(self.texts)]
 
     @cached_property
     def styles(self) -> Rows:
@@ -150,14 +110,72 @@ class Edition:
         return rows_of(self, "checks", *Check._fields)
 
     @cached_property
+    def dates(self) -> Rows:
+        """Of each document its expressions of time."""
+        return rows_of(self, "dates", *Date._fields)
+
+    @cached_property
+    def testimony(self) -> Rows:
+        """Of each document what it says of how texts came down, held against the library."""
+        return rows_of(self, "testimony", *Testimony._fields)
+
+    @cached_property
+    def names(self) -> Rows:
+        """Of each document the names in it."""
+        return rows_of(self, "names", *Name._fields)
+
+    @cached_property
+    def entities(self) -> Sequence[Entity]:
+        """Who and what is named."""
+        return entities_of(self.tables["entities"])
+
+    @cached_property
+    def indexes(self) -> Sequence[Index]:
+        """The indexes of names."""
+        return indexes_of(self.entities)
+
+    @cached_property
+    def entity_places(self) -> Mapping[str, str]:
+        """Where each entity that is listed is read: its own page, or its line in an index."""
+        return places_of(self.indexes)
+
+    @cached_property
+    def entity_names(self) -> Mapping[str, str]:
+        """What each entity is called."""
+        return {one.entity: one.name for one in self.entities}
+
+    @cached_property
+    def named(self) -> Rows:
+        """Of each entity, by its number, the document, start, end and reason of each name."""
+        table = self.tables["names"]
+        keys = self.tables["entities"].column("entity").to_pylist()
+        return grouped(table, codes_of(table, "entity", keys), len(keys), ("doc", "start", "end", "reason"))
+
+    @cached_property
     def parallels(self) -> Rows:
         """Of each document its passages, from both sides, by start."""
-        return _parallels(self)
+        return _parallels(self, "passages")
+
+    @cached_property
+    def renderings(self) -> Rows:
+        """Of each document its beads, from both sides, by start."""
+        return _parallels(self, "translations")
+
+    @property
+    def has_lives(self) -> bool:
+        """Whether there is anything of which a text's life could be told."""
+        return any(self.tables[name].num_rows for name in ("passages", "translations", "testimony"))
+
+    @cached_property
+    def has_dates(self) -> bool:
+        """Whether there is anything for a timeline."""
+        dated = any(one.composed or one.published for one in self.documents)
+        return dated or self.tables["dates"].num_rows > 0
 
     @cached_property
     def passages(self) -> Sequence[int]:
         """How many passages each document has."""
-        a, b = (_codes(self.tables["passages"], column, self.numbers) for column in ("doc_a", "doc_b"))
+        a, b = (codes_of(self.tables["passages"], column, self.numbers) for column in ("doc_a", "doc_b"))
         known = (a >= 0) & (b >= 0)
         sides = np.concatenate([a[known], b[known & (a != b)]])
         found: list[int] = np.bincount(sides, minlength=len(self.documents)).tolist()
@@ -172,8 +190,8 @@ class Edition:
     def collations(self) -> Rows:
         """Of each tradition, in the order of `traditions`, its tokens."""
         table = self.tables["collations"]
-        codes = _codes(table, "tradition", self.traditions)
-        return _grouped(table, codes, len(self.traditions), ("place", "siglum", "start", "end", "lemma", "kind"))
+        codes = codes_of(table, "tradition", self.traditions)
+        return grouped(table, codes, len(self.traditions), ("place", "siglum", "start", "end", "lemma", "kind"))
 
     @cached_property
     def traditions(self) -> Mapping[str, list[Witness]]:
@@ -188,7 +206,10 @@ class Edition:
 
 
 def lay_out(tables: Mapping[str, pa.Table], title: str, private: bool) -> Edition:
-    """The edition of an archive's tables."""
+    """The edition of an archive's tables; beads of translations are told apart from passages that share words."""
+    rendered = pc.equal(tables["passages"]["kind"], "translation")
+    apart = {name: tables["passages"].filter(mask) for name, mask in
+             (("passages", pc.invert(rendered)), ("translations", rendered))}  # fmt: skip
     table = tables["documents"].sort_by("doc")
     names = table.column("doc").to_pylist()
     titles = [_said(title) or readable(doc) for doc, title in zip(names, table["title"].to_pylist(), strict=True)]
@@ -200,35 +221,22 @@ def lay_out(tables: Mapping[str, pa.Table], title: str, private: bool) -> Editio
     ]
     texts = [text or "" for text in table.column("text").to_pylist()]
     numbers = {doc: number for number, doc in enumerate(names)}
-    return Edition(plain(title), private, documents, texts, numbers, tables)
+    return Edition(plain(title), private, documents, texts, numbers, {**tables, **apart})
 
 
 def _said(fact: str | None) -> str | None:
     return plain(" ".join(fact.split())) or None if fact else None
 
 
-def _codes(table: pa.Table, column: str, keys: Iterable[str]) -> NDArray[np.int64]:
-    """For each row the place of its value among the keys, -1 where it is not among them."""
-    found = pc.index_in(table.column(column), value_set=pa.array(list(keys), pa.string()))
-    return np.asarray(pc.fill_null(found, -1).to_numpy(), np.int64)
-
-
 def rows_of(edition: Edition, name: str, *columns: str) -> Rows:
     """Some columns of a table, document by document."""
-    codes = _codes(edition.tables[name], "doc", edition.numbers)
-    return _grouped(edition.tables[name], codes, len(edition.documents), columns)
+    codes = codes_of(edition.tables[name], "doc", edition.numbers)
+    return grouped(edition.tables[name], codes, len(edition.documents), columns)
 
 
-def _grouped(table: pa.Table, codes: NDArray[np.int64], groups: int, columns: Sequence[str]) -> Rows:
-    order = np.argsort(codes, kind="stable")
-    bounds = np.searchsorted(codes[order], np.arange(groups + 1))
-    table = table.select(columns).take(pa.array(order)).combine_chunks()
-    return Rows(tuple(table.column(column) for column in columns), bounds)
-
-
-def _parallels(edition: Edition) -> Rows:
-    table = edition.tables["passages"]
-    a, b = (_codes(table, column, edition.numbers) for column in ("doc_a", "doc_b"))
+def _parallels(edition: Edition, name: str) -> Rows:
+    table = edition.tables[name]
+    a, b = (codes_of(table, column, edition.numbers) for column in ("doc_a", "doc_b"))
     known = np.flatnonzero((a >= 0) & (b >= 0))
     sides = [(a, "a", b, "b"), (b, "b", a, "a")]
     tables = [_side(table.take(pa.array(known)), this[known], one, that[known], two) for this, one, that, two in sides]
@@ -243,20 +251,6 @@ def _side(table: pa.Table, this: NDArray[np.int64], one: str, that: NDArray[np.i
     own = {name: name for name in ("kind", "words", "identity", "score")}
     columns = {name: table.column(column) for name, column in (spans | own).items()}
     return pa.table({"this": this, "other": that, **columns})
-
-
-def _layout(text: str, blocks: Iterator[tuple[Any, ...]]) -> Layout:
-    found = leaves(text, map(Block._make, blocks))
-    names, pages, seen = [], [], dict[str, int]()
-    page, turned = 1, 0
-    for leaf in found:
-        name = paragraph_name(text[leaf.start : leaf.end])
-        seen[name] = seen.get(name, 0) + 1
-        names.append(name if seen[name] == 1 else f"{name}~{seen[name]}")
-        if leaf.end - turned > LONGEST_PAGE and leaf.start > turned:
-            page, turned = page + 1, leaf.start
-        pages.append(page)
-    return Layout(found, [leaf.start for leaf in found], names, pages)
 
 
 def _traditions(edition: Edition) -> Mapping[str, list[Witness]]:

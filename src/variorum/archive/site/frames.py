@@ -10,7 +10,8 @@ from typing import NamedTuple
 
 from variorum.archive.leaves import Leaf
 from variorum.archive.site import claims
-from variorum.archive.site.edition import Edition, Layout, opening
+from variorum.archive.site.edition import Edition, opening
+from variorum.archive.site.layout import Layout
 from variorum.archive.site.render import render
 from variorum.archive.site.rows import Embedded, Quotation
 from variorum.archive.site.speaking import covered, depth

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from variorum.archive.plain import marked
 
-LINK, QUOTED, SHARED, CUT, STYLE = range(5)
+LINK, NAME, QUOTED, SHARED, CUT, STYLE = range(6)
 """What is set outermost first: a link is cut as little as can be."""
 
 

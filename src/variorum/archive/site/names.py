@@ -70,6 +70,15 @@ def anchor_name(name: str) -> str:
     return "a-" + re.sub(r"[^A-Za-z0-9_.:-]", lambda found: f"~{ord(found[0]):x}", name[:LONGEST])
 
 
+def entity_name(entity: str) -> str:
+    """The id of a line about somebody or something in our lists.
+
+    >>> entity_name("person/grigory-zinoviev")
+    'e-16dfdbf5576f'
+    """
+    return f"e-{_hash(entity)}"
+
+
 def folder_of(doc: str) -> str:
     """The folder that a document is in, or the file that holds it; "" for one at the top of the library.
 

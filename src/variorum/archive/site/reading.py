@@ -15,6 +15,7 @@ from variorum.archive.site import prose
 from variorum.archive.site.edition import Edition
 from variorum.archive.site.frames import Frame, frames
 from variorum.archive.site.inline import Point, Setting, inline
+from variorum.archive.site.naming import naming
 from variorum.archive.site.render import render
 from variorum.archive.site.settings import points, settings
 from variorum.archive.site.shared import Shared, across, beside, tints
@@ -55,7 +56,8 @@ class Source(NamedTuple):
 def reading(edition: Edition, number: int, found: Shared, root: str) -> Iterator[tuple[int, str]]:
     """Each page of a document's text, as its number and its HTML."""
     layout, around = edition.layouts[number], frames(edition, number)
-    set_ = sorted(settings(edition, number, root))
+    own = settings(edition, number, root)
+    set_ = sorted([*own, *naming(edition, number, root, own)])
     longest = max((setting.end - setting.start for setting in set_), default=0)
     starts, signs = [one.start for one in set_], points(edition, number)
     source = Source(edition, number, root, found, set_, starts, longest, signs, spoken(edition, number))

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from collections.abc import Sequence
+from typing import Any, NamedTuple
 
 
 class Quotation(NamedTuple):
@@ -78,3 +79,58 @@ class Omission(NamedTuple):
     end: int
     cut_by: str | None
     reason: str | None
+
+
+class Name(NamedTuple):
+    """A row of the table of names, without its document."""
+
+    start: int
+    end: int
+    entity: str
+    reason: str | None
+
+
+class Date(NamedTuple):
+    """A row of the table of dates, without its document."""
+
+    start: int
+    end: int
+    written: str | None
+    calendar: str | None
+    first_day: str | None
+    last_day: str | None
+    reason: str | None
+    edtf: str | None = None
+
+
+class Testimony(NamedTuple):
+    """A row of the table of testimony, without its document; places are as in their table."""
+
+    start: int
+    end: int
+    about: str | None
+    claim: str
+    object: str | None
+    polarity: str | None
+    modality: str | None
+    voice: str | None
+    said_when: str | None
+    about_at: Sequence[dict[str, Any]] | None
+    held_against: Sequence[dict[str, Any]] | None
+    verdict: str | None
+    until: str | None
+    reason: str | None
+
+
+class Parallel(NamedTuple):
+    """A passage as one of its documents has it, with the other side."""
+
+    start: int
+    end: int
+    other: int
+    other_start: int
+    other_end: int
+    kind: str
+    words: int
+    identity: int
+    score: int

@@ -10,9 +10,11 @@ from html import escape
 from typing import NamedTuple
 
 from variorum.archive.site import claims
-from variorum.archive.site.edition import Edition, Layout, opening, place_of
+from variorum.archive.site.edition import Edition, opening, place_of
 from variorum.archive.site.inline import CUT, QUOTED, Point, Setting
-from variorum.archive.site.rows import Check, Embedded, Omission, Quotation, Reference
+from variorum.archive.site.layout import Layout
+from variorum.archive.site.rows import Check, Embedded, Omission, Quotation, Reference, Testimony
+from variorum.archive.site.stated import statement
 
 LEFT_OUT, FEW = 0.05, 3
 """How much of a paragraph, and how many code points in any case, may stand outside what sets it off: its marks, its
@@ -62,6 +64,7 @@ def spoken(edition: Edition, number: int) -> Spoken:
         _embedded(edition, number, found)
         _references(edition, number, found)
         _cuts(edition, number, found)
+        _stated(edition, number, found)
     for leaf in [at for at in found.notes if edition.layouts[number].leaves[at].kind == "furniture"]:
         del found.notes[leaf]
     return found
@@ -168,3 +171,17 @@ def _cuts(edition: Edition, number: int, found: Spoken) -> None:
     for leaf, signs in alike.items():
         notes = [Note(sign, claims.times(said, number), reason, 1) for (sign, said, reason), number in signs.items()]
         found.notes.setdefault(leaf, []).extend(notes)
+
+
+def _stated(edition: Edition, number: int, found: Spoken) -> None:
+    """What the document says of how a text came down, with what the library says to it."""
+    layout, text = edition.layouts[number], edition.texts[number]
+    for one in map(Testimony._make, edition.testimony.of(number)):
+        line, leaf = statement(edition, number, one), layout.at(one.start)
+        said = f"taken for testimony: {line.said}, {line.by}"
+        tag = f'<span class="stated" title="{escape(said)}; {escape(line.judged)}">'
+        found.settings.setdefault(leaf, []).append(Setting(one.start, one.end, CUT, tag, "</span>"))
+        seen = line.evidence[0] if line.evidence else None
+        source = Source(line.judged, "", seen.href, seen.document.title) if seen else None
+        reason = one.reason if seen else f"{line.judged}. {one.reason or ''}"
+        found.notes.setdefault(leaf, []).append(_note(text, one.start, one.end, said, reason, 1, source))

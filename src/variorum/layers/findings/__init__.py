@@ -13,12 +13,17 @@ import pyarrow as pa
 from variorum.engine import Texts
 from variorum.layers.findings.apostrophes import APOSTROPHES
 from variorum.layers.findings.brackets import BRACKETS
+from variorum.layers.findings.case import CASE
 from variorum.layers.findings.characters import CHARACTERS
+from variorum.layers.findings.confirmed import confirmed
+from variorum.layers.findings.copies import copies
 from variorum.layers.findings.dashes import DASHES
 from variorum.layers.findings.doubled_words import DOUBLED_WORDS
 from variorum.layers.findings.ellipses import ELLIPSES
 from variorum.layers.findings.joined_words import JOINED_WORDS
 from variorum.layers.findings.letters import LETTERS
+from variorum.layers.findings.line_ends import LINE_ENDS
+from variorum.layers.findings.misplaced_words import MISPLACED_WORDS
 from variorum.layers.findings.nonwords import NONWORDS
 from variorum.layers.findings.notes import NOTES
 from variorum.layers.findings.page import Page, leaves
@@ -42,10 +47,13 @@ RULES: tuple[Rule, ...] = (
     QUOTATION_MARKS,
     NONWORDS,
     REAL_WORDS,
+    MISPLACED_WORDS,
     JOINED_WORDS,
     SPLIT_WORDS,
     DOUBLED_WORDS,
+    LINE_ENDS,
     SPELLINGS,
+    CASE,
     LETTERS,
     SPACING,
     PUNCTUATION,
@@ -107,8 +115,8 @@ def findings(
     >>> findings(*empty, texts=lambda docs: iter(())).num_rows
     0
     """
-    held = witnesses(documents, traditions, collations, texts)
-    return FINDINGS.rows(settled(suspects, unlisted, held))
+    held = copies(documents, traditions, collations, texts)
+    return FINDINGS.rows(settled(confirmed(suspects, held), unlisted, witnesses(held)))
 
 
 def _page(documents: pa.Table, blocks: pa.Table) -> Page:

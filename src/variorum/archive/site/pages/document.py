@@ -7,11 +7,12 @@ from typing import NamedTuple
 
 from markupsafe import Markup
 
-from variorum.archive.site.edition import Document, Edition, Parallel, page_of
+from variorum.archive.site.edition import Document, Edition, page_of
 from variorum.archive.site.names import readable
 from variorum.archive.site.prose import tag
 from variorum.archive.site.reading import Heading, headings, reading
 from variorum.archive.site.render import page
+from variorum.archive.site.rows import Parallel
 from variorum.archive.site.shared import shared
 from variorum.archive.site.summaries import groups
 

@@ -33,7 +33,7 @@ class Line(NamedTuple):
 
 
 def findings(edition: Edition) -> Iterator[tuple[str, bytes]]:
-    """`findings.html`."""
+    """`findings.html`, and the style sheet that narrows it down: the page may have no style in itself."""
     if not edition.tables["findings"].num_rows:
         return
     suspected = rows_of(edition, "findings", *Finding._fields)
@@ -47,6 +47,10 @@ def findings(edition: Edition) -> Iterator[tuple[str, bytes]]:
     rules = Counter(found.rule for _, found in rows[:MOST])
     lines = [_line(edition, number, found) for number, found in rows[:MOST]]
     yield page("findings.html", edition, "findings.html", lines=lines, rules=sorted(rules), found=len(rows))
+    hidden = (
+        f".proofs:has(#only-{rule}:checked) .slips > li:not(.{rule}) {{ display: none; }}\n" for rule in sorted(rules)
+    )
+    yield "findings.css", "".join(hidden).encode()
 
 
 def _line(edition: Edition, number: int, found: Finding) -> Line:

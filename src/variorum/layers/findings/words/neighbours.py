@@ -58,6 +58,11 @@ class Neighbours:
         at = int(np.searchsorted(self.keys, key))
         return int(self.times[at]) if at < len(self.keys) and self.keys[at] == key else 0
 
+    def often(self, keys: Ids) -> Ids:
+        """How often each of some pairs stands, each as one number as in `keys`."""
+        at = np.minimum(np.searchsorted(self.keys, keys), len(self.keys) - 1)
+        return np.where(self.keys[at] == keys, self.times[at], 0)
+
     @staticmethod
     def among(values: Ids, wanted: Sequence[int]) -> list[int]:
         """At which places one of some values stands."""

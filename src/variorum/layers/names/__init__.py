@@ -1,0 +1,150 @@
+"""Names: persons, groups, places, works and periodicals, as a document names them.
+
+What a name is, the document itself tells: a form of address, a first name or initials before it, a word that names a
+body, a street or a paper; and where none of these stands beside it, how it is used through the whole document: with a
+capital within sentences and never in small letters, after prepositions of place, before what persons say and do. Known
+beforehand are only words of the language, usual first names, and the lands and large cities of any atlas. Left out:
+what stays undecided. Wrong where a place acts as a person does, and where a common word is somebody’s name.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from functools import cache
+from typing import Any
+
+import pyarrow as pa
+
+from variorum.layers.languages import language_of
+from variorum.layers.names.candidates import Run, flat, runs
+from variorum.layers.names.frequency import Common
+from variorum.layers.names.groups import group
+from variorum.layers.names.mention import Mention, Page
+from variorum.layers.names.persons import learnt, person
+from variorum.layers.names.places import dateline, place
+from variorum.layers.names.stretches import stretches
+from variorum.layers.names.titles import again, collected, headed, running, titles
+from variorum.layers.names.usage import told
+from variorum.layers.names.words import VOCABULARIES
+from variorum.layers.names.words.given import stem
+from variorum.tables import MENTIONS
+
+__all__ = ["mentions"]
+
+_SMALL = re.compile(r"(?<![^\W_])[a-zß-öø-ÿа-яёѣѳі][^\W\d_]*(?:[’'-][^\W\d_]+)*")
+
+
+def mentions(documents: pa.Table, blocks: pa.Table, styles: pa.Table) -> pa.Table:
+    """The names that one document lets tell. Spans are in code points of `documents.text`, titles of address included.
+
+    >>> text = "At Osna Mr. Theodor Kolb met the Central Committee; Kolb was late."
+    >>> documents = pa.table({"doc": ["a"], "text": [text], "language": ["en"]})
+    >>> for row in mentions(documents, pa.table({}), pa.table({})).to_pylist():
+    ...     print(text[row["start"] : row["end"]], row["kind"], row["family"])
+    Osna place None
+    Mr. Theodor Kolb person Kolb
+    Central Committee group None
+    Kolb person Kolb
+    """
+    if not documents.num_rows:
+        return MENTIONS.empty()
+    [document] = documents.to_pylist()
+    language = language_of(document["text"], document["language"])
+    kinds = _blocks(blocks)
+    starts = [start for start, _, _, _ in kinds]
+    text = flat(document["text"], starts)
+    page = Page(text, VOCABULARIES[language.code], _small(text), common(language.code), document["text"])
+    found = _found(page, document, kinds, styles)
+    return MENTIONS.rows([_row(document["doc"], language.code, one) for one in found])
+
+
+def _small(text: str) -> frozenset[str]:
+    """The words that stand in a text in small letters."""
+    return frozenset(word for piece in set(text.split()) for word in _SMALL.findall(piece))
+
+
+@cache
+def common(code: str) -> Common:
+    """The common words of a language."""
+    return Common(code)
+
+
+def _blocks(blocks: pa.Table) -> list[tuple[int, int, str, str | None]]:
+    names = ("start", "end", "kind", "label")
+    if not blocks.num_rows:
+        return []
+    return list(zip(*(blocks[name].to_pylist() for name in names), strict=True))
+
+
+def _found(
+    page: Page, document: dict[str, Any], kinds: Sequence[tuple[int, int, str, str | None]], styles: pa.Table
+) -> list[Mention]:
+    """Every name of a document, in order."""
+    set_apart = stretches(page, styles)
+    named = list(titles(page, set_apart))
+    headings = [(start, end, label) for start, end, kind, label in kinds if kind == "heading"]
+    named += headed(page, document.get("title"), headings)
+    all_runs = _outside(list(runs(page.text, page.vocabulary)), kinds, named)
+    whole = list(collected(page, all_runs))
+    named += whole
+    for word in (document.get("author") or "").split()[-1:]:
+        page.persons[stem(word)] = "the document’s author"
+    begun = {one.start for one in whole}
+    papers = list(running(page, [run for run in all_runs if run.start not in begun]))
+    page.papers.update(one.name.casefold() for one in papers if one.likely > 0.8)
+    return _apart([*named, *papers, *_told(page, all_runs, frozenset((one.start, one.end) for one in set_apart))])
+
+
+def _outside(
+    all_runs: list[Run], kinds: Iterable[tuple[int, int, str, str | None]], named: Sequence[Mention]
+) -> list[Run]:
+    """The runs that stand neither in furniture nor within a title."""
+    away = [(start, end) for start, end, kind, _ in kinds if kind == "furniture"]
+    away += [(one.start, one.end) for one in named]
+    away.sort()
+    kept, at = [], 0
+    for run in all_runs:
+        while at < len(away) and away[at][1] <= run.start:
+            at += 1
+        if at == len(away) or run.end <= away[at][0]:
+            kept.append(run)
+    return kept
+
+
+def _told(page: Page, all_runs: Sequence[Run], apart: frozenset[tuple[int, int]]) -> list[Mention]:
+    """Persons, groups and places: first what words beside them tell, then what their use tells."""
+    found: list[Mention] = []
+    weak: list[Run] = []
+    for at, run in enumerate(all_runs):
+        if found and run.start < found[-1].end:
+            continue
+        one = place(page, run) or group(page, all_runs, at) or person(page, run) or dateline(page, run)
+        one = one or again(page, run)
+        if one is None:
+            weak.append(run)
+            continue
+        found.append(one)
+        if one.kind == "place":
+            page.spots.update((one.start, one.end))
+        if one.kind == "person":
+            page.ends.add(one.end)
+            page.persons.update(learnt(one))
+    return found + told(page, weak, apart)
+
+
+def _apart(found: list[Mention]) -> list[Mention]:
+    """In order, no two of one kind over the same place, and one of two kinds at one span."""
+    found.sort(key=lambda one: (one.start, -one.end, -one.likely))
+    kept: list[Mention] = []
+    ends: dict[str, int] = {}
+    for one in found:
+        if one.start < ends.get(one.kind, 0) or (kept and (kept[-1].start, kept[-1].end) == (one.start, one.end)):
+            continue
+        kept.append(one)
+        ends[one.kind] = one.end
+    return kept
+
+
+def _row(doc: str, code: str, one: Mention) -> dict[str, Any]:
+    return {"doc": doc, "language": code, **one._asdict()}

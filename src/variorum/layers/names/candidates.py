@@ -1,0 +1,211 @@
+"""Candidates for names: runs of words with capitals, with what stands before and after each."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from functools import cache
+from typing import NamedTuple
+
+from variorum.layers.languages import lexicon, pattern
+from variorum.layers.names.words import VOCABULARIES, Vocabulary
+from variorum.layers.persons import by_code
+
+CAPITAL = "A-ZÀ-ÖØ-ÞĄĆČĎĘĚŁŃŇŐŒŘŚŠŤŮŰŹŻŽА-ЯЁІѢѲ"
+_WORD = rf"[{CAPITAL}][^\W_]*(?:[’'][^\W\d_]+)*(?:-[^\W\d_]+(?:[’'][^\W\d_]+)*)*"
+_ABBREVIATIONS = """
+    M Mr Mrs Messrs Mme Mlle Mgr Max Mich Dr Doct St Ste Sts Prof Gen Col Cap Capt Lieut Lt Maj Sergt Sgt Rev Hon Sen
+    Gov Com Th Ch Chas Geo Jas Wm Jno Robt Thos Alex Aug Fr Hr Jos Joh Ph Фр Ал Вл Ив Ник Тов Св Гр
+"""
+_SHORT = rf"{pattern(_ABBREVIATIONS)}\."
+_INITIAL = rf"[{CAPITAL}][a-zа-яё]?\.(?:-?[{CAPITAL}][a-zа-яё]?\.)*"
+_TOKEN = rf"(?:{_SHORT}|{_INITIAL}|{_WORD})"
+_FIRST = r"(?:von|van|фон|de|di|du|della) (?:der |la |den )?"
+_PARTICLES = r"(?:v[oa]n|vom|zu[rm]?|d[eiu]|da|della?|de[rnms]|las?|les?|y|ibn|be?in|al|фон|де|ван|дер|ла|ле|д[’']) "
+_BETWEEN = rf"(?:(?<=s)[’'])?[ \u00a0]{{1,2}}(?:{_PARTICLES}){{0,2}}(?:[dд][’'])?"
+_RUN = re.compile(rf"(?<![^\W_])(?:{_FIRST})?{_TOKEN}(?:{_BETWEEN}{_TOKEN}|(?<=\.){_TOKEN})*")
+
+
+class Run(NamedTuple):
+    """Words with capitals that stand together."""
+
+    start: int
+    end: int
+    words: tuple[str, ...]
+    before: str
+    """The word before it in small letters, or the mark."""
+    after: str
+    """The word after it, or the mark."""
+    opens: bool
+    """Whether it opens a sentence or quotation, so that its first capital tells nothing."""
+    owner: bool
+    """Whether it stands in the genitive with an apostrophe, which is no part of it."""
+
+    @property
+    def name(self) -> str:
+        """The words on one line."""
+        return " ".join(self.words)
+
+
+def flat(text: str, starts: Sequence[int]) -> str:
+    r"""The text with a space for each end of a line within a paragraph, and an end of line before each block.
+
+    >>> flat("Osna\nBay. The end\nKolb", [14])
+    'Osna Bay. The\nend Kolb'
+    """
+    if "\r" in text:
+        text = re.sub(r"(?<!\n)\r\n(?!\r\n)", "  ", text).replace("\r", "\n")
+    joined = re.sub(r"(?<=[^\n])[\n\r\t\u00a0](?=[^\n])", " ", text)
+    if not starts:
+        return joined
+    pieces, at = [], 0
+    for start in sorted({one for one in starts if one > 0}):
+        if joined[start - 1] == " ":
+            pieces += [joined[at : start - 1], "\n"]
+            at = start
+    return "".join([*pieces, joined[at:]])
+
+
+def runs(text: str, vocabulary: Vocabulary) -> Iterator[Run]:
+    """The runs of words with capitals in a flat text, without words that only open sentences.
+
+    >>> [run.name for run in runs("Then Mr. Kolb’s boat left Osna Bay.", VOCABULARIES["en"])]
+    ['Mr. Kolb', 'Osna Bay']
+    """
+    idle = openers(vocabulary.code)
+    for match in _RUN.finditer(text):
+        start, end = match.span()
+        written = match.group()
+        if " " in written or "." in written:
+            yield from _parts(text, start, written, idle, vocabulary.code)
+        elif written.casefold() not in idle and written[1:2] not in "’'":
+            yield _run(text, start, end, (written,))
+        elif written[1:2] in "’'" and (one := _elided(text, start, written, idle, vocabulary.code)):
+            yield one
+
+
+_PIECE = re.compile(rf"(?:{_SHORT}|{_INITIAL})|[^\s.]+")
+_ELIDED = re.compile(r"(?:[LDQNSCJMT]|Qu|Jusqu|Lorsqu)[’']", re.IGNORECASE)
+
+
+def _elided(text: str, start: int, written: str, idle: frozenset[str], code: str) -> Run | None:
+    """A French word without the article that elides before it; O’Neil as he is."""
+    gone = _ELIDED.match(written) if code == "fr" else None
+    at = gone.end() if gone else 0
+    word = written[at:]
+    if not word or word.casefold() in idle or (gone and not word[0].isupper()):
+        return None
+    return _run(text, start + at, start + len(written), (word,))
+
+
+def _parts(text: str, start: int, written: str, idle: frozenset[str], code: str) -> Iterator[Run]:
+    """A run without its idle words, which part it; and parted before a title of address."""
+    words: list[tuple[int, str]] = []
+    for piece in _PIECE.finditer(written):
+        word = piece.group()
+        low = word.casefold().rstrip(".") if len(word) > 2 else word.casefold()
+        if low in idle or (low in _PARTING and words):
+            yield from _made(text, start, words)
+            words = [] if low in idle else [(piece.start(), word)]
+            continue
+        gone = _ELIDED.match(word) if code == "fr" and word[0].isupper() and not words else None
+        at = gone.end() if gone and word[gone.end() : gone.end() + 1].isupper() else 0
+        words.append((piece.start() + at, word[at:]))
+        if word.endswith(("’s", "'s", "s’", "s'")) and low.replace("'", "’") not in _BELONGING:
+            yield from _made(text, start, words)
+            words = []
+    for part in _joined(words) if code == "ru" else [words]:
+        yield from _made(text, start, part)
+
+
+def _joined(words: list[tuple[int, str]]) -> Iterator[list[tuple[int, str]]]:
+    """Russian words parted where an adjective begins the name of another body: съезду Советов Центральный Комитет."""
+    bodies = lexicon(VOCABULARIES["ru"].bodies)
+    first = 0
+    for at in range(1, len(words)):
+        word, following = words[at][1], words[at + 1][1].casefold() if at + 1 < len(words) else None
+        begins = (
+            _ADJECTIVE.search(word)
+            and not _ADJECTIVE.search(words[at - 1][1])
+            and (following is None or following in bodies)
+        )
+        if begins and any(one.casefold() in bodies for _, one in words[first:at]):
+            yield words[first:at]
+            first = at
+    yield words[first:]
+
+
+_ADJECTIVE = re.compile(r"(?:ый|ий|ая|яя|ое|ее|ого|его|ой|ей|ому|ему|ую|юю|ым|им|ом)$")
+_BELONGING = lexicon(
+    "people’s women’s men’s children’s workers’ workmen’s workingmen’s soldiers’ peasants’ sailors’ miners’ students’ "
+    "teachers’ railwaymen’s ladies’ farmers’ cossacks’ employees’ officers’ commons’"
+).whole
+"""Genitives that are part of a body’s or a paper’s name."""
+_PARTING = lexicon("mr mrs messrs miss mme mlle madame monsieur").whole
+
+
+def _made(text: str, start: int, words: list[tuple[int, str]]) -> Iterator[Run]:
+    while words and words[-1][1].islower():
+        words = words[:-1]
+    while words and words[0][1].islower() and words[0][1] not in ("von", "van", "фон", "de", "di", "du", "della"):
+        words = words[1:]
+    if words:
+        end = start + words[-1][0] + len(words[-1][1])
+        yield _run(text, start + words[0][0], end, tuple(word for _, word in words))
+
+
+_STOPS = frozenset(".!?:…")
+_QUOTES = frozenset("“„«\"'‘(‹[*_—–-")
+
+
+def _run(text: str, start: int, end: int, words: tuple[str, ...]) -> Run:
+    owner = text[end - 2 : end] in ("’s", "'s", "s’", "s'")
+    if owner:
+        cut = 2 if text[end - 1] == "s" else 1
+        end -= cut
+        words = (*words[:-1], words[-1][:-cut])
+    space = text.rfind(" ", max(0, start - 24), max(0, start - 1))
+    head = text[max(space + 1, start - 24, 0) : start]
+    line = head.rfind("\n")
+    before = head[line + 1 :].rstrip(" ")
+    at_line = line >= 0 and not before.strip("_*“„«\"'‘([—–-")
+    tail = text.find(" ", end + 1, end + 24)
+    after = text[end : tail if tail > 0 else end + 24]
+    if after[:1] in ("’", "'") and words[-1][-1:] == "s" and not after[1:2].isalpha():
+        owner = True
+    return Run(start, end, words, before, after, at_line or start == 0 or _opening(text, start, before), owner)
+
+
+def _opening(text: str, start: int, before: str) -> bool:
+    """Whether a sentence or a quotation begins there."""
+    if not before:
+        return not text[:start].strip()
+    bare = before.rstrip("“„«\"'‘(‹[*_—–-")
+    if not bare:
+        at = start - len(before) - 1
+        while at >= 0 and text[at] in ' ’”»"_*)—–-':
+            at -= 1
+        return at < 0 or text[at] in _STOPS or text[at] == "\n" or before[-1] in '“„«"‘‹'
+    if bare is not before and bare != before and before[-1] in '“„«"‘‹':
+        return True
+    return bare.rstrip("”»’\"')_*")[-1:] in _STOPS
+
+
+@cache
+def openers(code: str) -> frozenset[str]:
+    """The words that name nobody and are no part of a name."""
+    vocabulary, language = VOCABULARIES[code], by_code(code)
+    inner = " ".join(
+        (
+            vocabulary.adjectives,
+            vocabulary.titles,
+            vocabulary.sites,
+            vocabulary.quarters,
+            vocabulary.bodies,
+            vocabulary.alone,
+        )
+    )
+    kept = lexicon(inner)
+    listed = [*language.unnamed.split(), *vocabulary.openers.split()]
+    plain = {word.casefold() for word in listed if word.casefold() not in kept}
+    return frozenset(plain | {word.replace("'", "’") for word in plain})

@@ -1,0 +1,193 @@
+"""Groups: parties, committees, congresses, and those who belong to them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from functools import cache
+
+from variorum.layers.languages import lexicon, pattern
+from variorum.layers.names.candidates import Run
+from variorum.layers.names.mention import Mention, Page
+from variorum.layers.names.words import VOCABULARIES, Vocabulary
+
+
+def group(page: Page, found: Sequence[Run], at: int) -> Mention | None:
+    """A run as a group's name, with the run that “of” joins to it.
+
+    >>> from variorum.layers.names.frequency import Common
+    >>> text = "at the Congress of the Soviets"
+    >>> page = Page(text, VOCABULARIES["en"], frozenset(), Common("en"))
+    >>> one = Run(7, 15, ("Congress",), "the", "of", False, False)
+    >>> group(page, [one, Run(23, 30, ("Soviets",), "the", "", False, False)], 0).name
+    'Congress of the Soviets'
+    """
+    run = found[at]
+    vocabulary = page.vocabulary
+    last = run.words[-1].casefold()
+    if vocabulary.code != "ru" and last in lexicon(vocabulary.alone) and not (run.opens and last in page.small):
+        return _mention(page, run.start, run.end, 0.9, "a body of that name")
+    if phrase := _phrase(vocabulary.code).match(page.text, run.start):
+        return _mention(page, *phrase.span(), 0.9, "a government’s own name")
+    where = _body(vocabulary, run.words)
+    if where is None:
+        return _members(page, run) or _adjoined(page, run)
+    if vocabulary.code == "ru":
+        return _russian(page, found, at, where)
+    end = _tail(page, found, at)
+    if len(run.words) == 1 and end == run.end:
+        return None
+    if end == run.end and not any(_tells(word) for i, word in enumerate(run.words) if i != where):
+        return None
+    return _mention(page, run.start, end, 0.92, f"“{run.words[where]}” names it")
+
+
+def _russian(page: Page, found: Sequence[Run], at: int, where: int) -> Mention | None:
+    """A Russian body with the adjectives before its noun and the genitives after it."""
+    run = found[at]
+    first = where
+    while first and _ADJECTIVE.search(run.words[first - 1]):
+        first -= 1
+    end = _tail(page, found, at)
+    if first == where == len(run.words) - 1 and end == run.end:
+        return None
+    start = run.start + len(" ".join(run.words[:first])) + (first > 0)
+    return _mention(page, start, end, 0.92, f"“{run.words[where]}” names it")
+
+
+def _mention(page: Page, start: int, end: int, likely: float, reason: str) -> Mention:
+    return Mention(start, end, "group", " ".join(page.text[start:end].split()), likely, reason)
+
+
+def _body(vocabulary: Vocabulary, words: Sequence[str]) -> int | None:
+    """Which word of a run is the noun that names a body: in English the last."""
+    bodies = lexicon(vocabulary.bodies)
+    order = range(len(words) - 1, -1, -1)
+    for at in order if vocabulary.code != "en" else [len(words) - 1]:
+        if words[at].casefold() in bodies:
+            return at
+    return None
+
+
+def _tells(word: str) -> bool:
+    """Whether a word beside the noun makes it a name: not “Great Party”."""
+    return word.casefold() not in _IDLE and len(word) > 1
+
+
+_IDLE = lexicon(
+    "good great long short new old own same different certain true our this that dear young poor little grand"
+)
+
+
+def _tail(page: Page, found: Sequence[Run], at: int) -> int:
+    """The end of what “of” joins to a group."""
+    run = found[at]
+    end = run.end
+    if page.vocabulary.code in ("fr", "ru") and (lower := _following(page.vocabulary.code).match(page.text, end)):
+        end = lower.end()
+    elif page.vocabulary.code == "en" and (classes := _CLASSES.match(page.text, end)):
+        end = classes.end()
+    elif at + 1 < len(found) and found[at + 1].start - end < 14 and not run.owner:
+        following = found[at + 1]
+        if re.fullmatch(page.vocabulary.of, page.text[end : following.start]) and page.vocabulary.code != "ru":
+            end = following.end
+            if page.vocabulary.code == "en" and at + 2 < len(found) and page.text[end : found[at + 2].start] == " and ":
+                end = (
+                    found[at + 2].end
+                    if found[at + 2].words[-1].casefold() not in lexicon(page.vocabulary.bodies)
+                    else end
+                )
+    return end
+
+
+_CLASSES = re.compile(
+    r" of(?: the)? (?:[A-Z][a-z]+(?:[’']s|[’']),? (?:and |& )?)+(?:[A-Z]\w+)(?: and (?:[A-Z]\w+[’'] )?[A-Z]\w+)?"
+)
+"""Workers’ and Soldiers’ Deputies."""
+
+
+@cache
+def _following(code: str) -> re.Pattern[str]:
+    """Small words that belong to the name of a body: Comité central, Совет рабочих депутатов."""
+    if code == "fr":
+        adjectives = pattern(
+            """
+            central centrale national nationale constituant constituante législatif législative exécutif
+            exécutive général générale suprême socialiste
+            socialistes communiste communistes ouvrier ouvrière provisoire révolutionnaire
+            démocratique républicain international internationale français française
+            """
+        )
+        whose = pattern("commissaires_du_peuple députés pairs communes représentants")
+        return re.compile(rf"(?: {adjectives})+|(?: des {whose}| de salut public)")
+    whose = pattern("депутатов комиссаров дел советов просвещения войны труда сочинений")
+    adjective = r" [а-яё]+(?:[ыи]х|[ое]го|[ое]й|ный|ная|ное)"
+    return re.compile(rf"(?:{adjective})*(?: (?:и )?{whose})(?: и [а-яё]+ депутатов)?")
+
+
+def _members(page: Page, run: Run) -> Mention | None:
+    """Those who belong to a party, written with a capital within a sentence; a people that acts."""
+    last = run.words[-1]
+    if run.opens and len(run.words) == 1 and (last.casefold() in page.small or page.vocabulary.code == "ru"):
+        return None
+    if (
+        _GENERAL.search(last)
+        and len(run.words) == 1
+        and not run.opens
+        and run.before not in _introducing(page.vocabulary.code)
+    ):
+        return None
+    if _ending(page.vocabulary.code).search(last) and not last.isupper() and len(last) > 5:
+        return _mention(page, run.start, run.end, 0.85, "those of a party, with a capital")
+    acts = run.after.strip(" ").casefold()
+    if (
+        len(run.words) == 1
+        and last.casefold() in lexicon(page.vocabulary.peoples)
+        and acts in _acts(page.vocabulary.code)
+    ):
+        return _mention(page, run.start, run.end, 0.75, f"a people that acts: “{acts}”")
+    return None
+
+
+_GENERAL = re.compile(r"i(?:sts|stes|sten)$")
+"""Those of a persuasion; after an adjective they are no body: the bourgeois Socialists."""
+
+
+@cache
+def _introducing(code: str) -> frozenset[str]:
+    words = VOCABULARIES[code]
+    return frozenset(f"{words.articles} {words.governing} {words.locative} and or but these those und et ou".split())
+
+
+@cache
+def _ending(code: str) -> re.Pattern[str]:
+    return re.compile(rf"(?:{'|'.join(VOCABULARIES[code].members.split())})$")
+
+
+@cache
+def _acts(code: str) -> frozenset[str]:
+    return frozenset(VOCABULARIES[code].acting.split()) - lexicon("was is who whom whose est était qui ist war").whole
+
+
+def _adjoined(page: Page, run: Run) -> Mention | None:
+    """A Russian body whose noun is in small letters: Центральный комитет."""
+    if page.vocabulary.code != "ru" or run.after[:1] != " " or not _ADJECTIVE.search(run.words[-1]):
+        return None
+    noun = _NOUN.match(page.text, run.end)
+    if not noun or noun.group(1) not in lexicon(page.vocabulary.bodies):
+        return None
+    end = noun.end()
+    if tail := re.compile(r" [А-Я][а-я]+(?:ов|ей)(?![а-я])").match(page.text, end):
+        end = tail.end()
+    if lower := _following("ru").match(page.text, end):
+        end = lower.end()
+    return _mention(page, run.start, end, 0.85, f"“{noun.group(1)}” names it")
+
+
+_ADJECTIVE = re.compile(r"(?:ый|ий|ая|яя|ое|ее|ого|его|ой|ей|ому|ему|ую|юю|ым|им|ом)$")
+_NOUN = re.compile(r"(?: [а-яё]+-?[а-яё]+(?:[ыио]й|[ое]го|ей|ая|ое|[ыи]е|[ыи]х|[ое]му|ую|[ыи]м|ом))* ([а-яё]+)")
+
+
+@cache
+def _phrase(code: str) -> re.Pattern[str]:
+    return re.compile(VOCABULARIES[code].phrases)

@@ -1,0 +1,114 @@
+"""Places: well-known ones, and those that a word beside them tells: a street, a river, the town of X."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from variorum.layers.languages import lexicon, pattern
+from variorum.layers.names.candidates import Run
+from variorum.layers.names.mention import Mention, Page
+from variorum.layers.names.words import VOCABULARIES
+from variorum.layers.names.words.lands import is_land, may_be_land
+from variorum.layers.persons import by_code
+
+_LEADING = lexicon("lake mount cape fort port river hotel castle isle loch mont lac cap").whole
+
+
+def place(page: Page, run: Run) -> Mention | None:
+    """A run as the name of a place.
+
+    >>> from variorum.layers.names.frequency import Common
+    >>> from variorum.layers.names.words import VOCABULARIES
+    >>> page = Page("Salt Street", VOCABULARIES["en"], frozenset(), Common("en"))
+    >>> place(page, Run(0, 11, ("Salt", "Street"), "in", "", False, False)).reason
+    '“Street” names it'
+    """
+    return _land(page, run) or _site(page, run)
+
+
+def _land(page: Page, run: Run) -> Mention | None:
+    """A well-known place, with the quarter of it that stands before."""
+    words = run.words
+    if is_land(run.name):
+        return Mention(run.start, run.end, "place", run.name, 0.95, "a well-known place")
+    if (
+        len(words) > 1
+        and is_land(words[-1])
+        and all(one.casefold() in lexicon(page.vocabulary.quarters) for one in words[:-1])
+    ):
+        return Mention(run.start, run.end, "place", run.name, 0.93, "a part of a well-known place")
+    before = run.before.casefold()
+    if may_be_land(run.name) and (before in lexicon(page.vocabulary.locative) or before in ("to", "from", "из")):
+        return Mention(run.start, run.end, "place", run.name, 0.9, f"a well-known place, after “{before}”")
+    return None
+
+
+def _site(page: Page, run: Run) -> Mention | None:
+    vocabulary = page.vocabulary
+    sites = lexicon(vocabulary.sites)
+    words = run.words
+    first, last = words[0].casefold(), words[-1].casefold()
+    if len(words) > 1 and vocabulary.code in ("en", "de") and last in sites and first not in _IDLE | _POLITE:
+        return Mention(run.start, run.end, "place", run.name, 0.9, f"“{words[-1]}” names it")
+    if len(words) > 1 and first in _LEADING:
+        return Mention(run.start, run.end, "place", run.name, 0.85, f"“{words[0]}” names it")
+    if len(words) == 1 and vocabulary.code == "de" and _STREET.search(words[0]) and len(last) > 8:
+        return Mention(run.start, run.end, "place", run.name, 0.85, "a street by its name")
+    if first in _POLITE or run.before.casefold() in _NEVER:
+        return None
+    told = _sited(vocabulary.code).search(page.text, max(0, run.start - 40), run.start)
+    if told and not run.owner and words[0].casefold() not in lexicon(vocabulary.adjectives):
+        return Mention(run.start, run.end, "place", run.name, 0.9, f"“{told.group(1)}” stands before it")
+    return None
+
+
+_STREET = re.compile(r"(?:straße|strasse|gasse|platz)$")
+_IDLE = lexicon(
+    "good great long short old own same different certain true the this that my your his our dear holy"
+).whole
+_ADDRESS = lexicon("mr mrs miss dr ms messrs mme mlle m sir lady lord comrade herr frau").whole
+_POLITE = _ADDRESS | {f"{word}." for word in _ADDRESS}
+_NEVER = lexicon("in at to and said from that with but on by for was is as when he").whole
+"""Words before a name that are no nouns."""
+
+
+@cache
+def _sited(code: str) -> re.Pattern[str]:
+    """The noun of a place before its name."""
+    joint = {"en": r" of(?: the)?", "fr": r"(?: de(?: la)?| du| d[’'])?", "de": "", "ru": ""}[code]
+    nouns = pattern(VOCABULARIES[code].sited)
+    own = pattern("rue boulevard avenue quai place") if code == "fr" else "(?!)"
+    return re.compile(rf"(?<!\w)((?:{nouns}){joint}|{own}(?: de(?: la)?| du| des)?) ?$")
+
+
+def dateline(page: Page, run: Run) -> Mention | None:
+    """A place before a date, at the head of a letter.
+
+    >>> from variorum.layers.names.frequency import Common
+    >>> from variorum.layers.names.words import VOCABULARIES
+    >>> page = Page("Osna, 3 May 1850", VOCABULARIES["en"], frozenset(), Common("en"))
+    >>> dateline(page, Run(0, 4, ("Osna",), "", ",", True, False)).kind
+    'place'
+    """
+    if run.after[:1] != "," or not run.opens or len(run.words) > 2:
+        return None
+    dated = _dated(page.vocabulary.code).match(page.text, run.end)
+    headed = run.start == 0 or page.text[: run.start].rstrip(" _*[(")[-1:] in ("\n", "")
+    if not dated or not headed or run.words[0].casefold() in page.small:
+        return None
+    return Mention(run.start, run.end, "place", run.name, 0.85, "it stands before the date of a letter")
+
+
+@cache
+def _dated(code: str) -> re.Pattern[str]:
+    """A date after the place where a letter was written."""
+    words = pattern(f"{by_code(code).months} {_DAYS}")
+    day = rf"\d{{1,2}}(?:\s*\(\d+\))?(?:st|nd|rd|th|er|\.)?\s+(?:of |de )?(?i:{words})"
+    return re.compile(rf",\s*(?:the |le |den |am )?(?:(?i:{words})|{day}|\d{{4}}\b)")
+
+
+_DAYS = """
+    monday tuesday wednesday thursday friday saturday sunday lundi mardi mercredi jeudi vendredi samedi dimanche montag
+    dienstag mittwoch donnerstag freitag samstag sonnabend sonntag
+"""

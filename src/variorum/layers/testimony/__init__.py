@@ -1,0 +1,116 @@
+"""Testimony: what a document says about how texts came down.
+
+Found, in English: that a text was written, copied, sent, printed or never printed, suppressed, lost, translated,
+edited, left out of an edition, and so on. The text is named by a noun or by a pronoun that stands for one; who says so
+is whoever speaks at that place. Left alone: what is asked, ordered, supposed or only possible, and what is said of
+other things.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from itertools import pairwise
+from typing import Any
+
+import pyarrow as pa
+
+from variorum.layers.languages import Language, language_of
+from variorum.layers.languages.transmission import TRANSMISSION
+from variorum.layers.paragraphs import Paragraph, innermost
+from variorum.layers.testimony.claims import Claim, claims
+from variorum.layers.testimony.idioms import idioms
+from variorum.layers.testimony.notices import Notice, notices
+from variorum.layers.testimony.places import Places
+from variorum.layers.testimony.sentence import Sentence
+from variorum.layers.testimony.tongues import Tongue, tongue
+from variorum.tables import STATEMENTS
+
+__all__ = ["statements"]
+
+FURNITURE = "furniture"
+SILENT = frozenset(["breadcrumb", "navigation", "licence", "page number", "rule", "repeated", "illustration"])
+"""Furniture that tells nothing of the text."""
+
+_SENTENCE_END = re.compile(
+    r"(?<![A-ZА-Я]\.)(?<!\bMr\.)(?<!\bDr\.)(?<!\bMrs\.)[.!?…]+[)”»\"’]*\s+(?=[\"“„«‘_(\[]*[A-ZÀ-ÖØ-ÞА-ЯЁ])"
+)
+
+
+def statements(documents: pa.Table, blocks: pa.Table, quotations: pa.Table, embedded: pa.Table) -> pa.Table:
+    """The statements of one document about how texts came down; spans are in code points of `documents.text`.
+
+    >>> text = "Ann Lake made two copies of this letter, but it was never printed."
+    >>> documents = pa.table({"doc": ["a"], "text": [text], "language": ["en"]})
+    >>> columns = {"start": [0], "end": [len(text)], "kind": ["paragraph"], "level": [0], "label": [None]}
+    >>> for row in statements(documents, pa.table(columns), pa.table({}), pa.table({})).to_pylist():
+    ...     print(row["claim"], row["about"], row["object"])
+    copied this letter two copies
+    unpublished this letter None
+    """
+    if not documents.num_rows or not blocks.num_rows:
+        return STATEMENTS.empty()
+    [document] = documents.to_pylist()
+    language = language_of(document["text"], document["language"])
+    if language.code not in TRANSMISSION:
+        return STATEMENTS.empty()
+    places = Places(document, quotations, embedded)
+    leaves = list(innermost(document["text"], blocks))
+    noticed = list(_noticed(document, leaves))
+    rows = [
+        _row(document["doc"], one, paragraph, places, language)
+        for paragraph in leaves
+        if paragraph.kind not in (FURNITURE, "heading") and not any(at == paragraph.start for at, _ in noticed)
+        for one in _read(document["text"], paragraph, tongue(language.code))
+    ]
+    rows += [row for _, row in noticed]
+    return STATEMENTS.rows(sorted(rows, key=lambda row: (row["start"], row["end"], row["claim"])))
+
+
+def _read(text: str, paragraph: Paragraph, words: Tongue) -> Iterator[Claim]:
+    """The claims of the sentences in which a word of transmission stands."""
+    triggers = [match.start() for match in words.trigger.finditer(text, paragraph.start, paragraph.end)]
+    if not triggers:
+        return
+    ends = [match.end() for match in _SENTENCE_END.finditer(text, paragraph.start, paragraph.end)]
+    for start, end in pairwise([paragraph.start, *ends, paragraph.end]):
+        if any(start <= at < end for at in triggers):
+            sentence = Sentence(text, words.tokens(text, start, end), words)
+            yield from _apart([*idioms(sentence), *claims(sentence)])
+
+
+def _noticed(document: dict[str, Any], leaves: list[Paragraph]) -> Iterator[tuple[int, dict[str, Any]]]:
+    """The notices of a document, each with where its block begins; the text that they tell of is the document."""
+    heading = document.get("title")
+    for leaf in leaves:
+        if leaf.kind == FURNITURE and leaf.label in SILENT:
+            continue
+        for one in notices(leaf):
+            yield leaf.start, _notice(document, one, heading or document["doc"])
+
+
+def _notice(document: dict[str, Any], one: Notice, about: str) -> dict[str, Any]:
+    return {
+        "doc": document["doc"], "start": one.start, "end": one.end, "about": about, "claim": one.claim,
+        "object": one.object, "polarity": "affirmed", "modality": "said", "voice": None,
+        "said_when": document.get("transcribed"), "about_start": None, "about_end": None,
+        "reason": "a notice of whoever published the text, in the form in which such notices are written",
+    }  # fmt: skip
+
+
+def _apart(found: list[Claim]) -> list[Claim]:
+    """Without those that say the same of the same place."""
+    kept: list[Claim] = []
+    for one in found:
+        if not any(one.claim == other.claim and one.start < other.end and other.start < one.end for other in kept):
+            kept.append(one)
+    return kept
+
+
+def _row(doc: str, one: Claim, paragraph: Paragraph, places: Places, language: Language) -> dict[str, Any]:
+    voice, when = places.voice(one.start, one.end)
+    pointing = one.about.casefold().startswith("this ")
+    inside = places.meant((paragraph.start, paragraph.end), one.noun, pointing, language)
+    told = {name: getattr(one, name) for name in ("start", "end", "about", "claim", "object", "polarity", "modality")}
+    where = {"about_start": inside.start if inside else None, "about_end": inside.end if inside else None}
+    return {"doc": doc, **told, **where, "voice": voice, "said_when": when, "reason": one.reason}

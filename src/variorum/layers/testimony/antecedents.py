@@ -1,0 +1,74 @@
+"""Which text a pronoun stands for: the last that was spoken of, if it may be it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from variorum.layers.testimony.phrases import Phrase, phrase_at
+from variorum.layers.testimony.sentence import Sentence
+from variorum.layers.testimony.slots import nearest
+from variorum.layers.testimony.tongues import Token, Tongue
+
+
+class Named(NamedTuple):
+    """A phrase that names a text, in the tokens that it stands in, and the pronoun that stood for it."""
+
+    tokens: Sequence[Token]
+    phrase: Phrase
+    pronoun: str = ""
+
+
+def meant(sentence: Sentence, phrase: Phrase, nouns: frozenset[str], back: int) -> Named | None:
+    """The text that a phrase means; of a pronoun what it stands for, at most so many code points before it."""
+    tokens, tongue = sentence.tokens, sentence.tongue
+    if not phrase.pronoun:
+        return Named(tokens, _inside(tokens, phrase, tongue))
+    pronoun = tokens[phrase.first]
+    if pronoun.word in tongue.relatives:
+        head = nearest(tokens, _before_relative(tokens, phrase.first, tongue), nouns, tongue)
+        return Named(tokens, phrase_at(tokens, head, tongue), pronoun.word) if head is not None else None
+    earlier = tongue.tokens(sentence.text, max(0, pronoun.start - back), pronoun.start)
+    found = antecedent(earlier, len(earlier), pronoun.word, nouns, tongue)
+    return Named(earlier, found, pronoun.word) if found else None
+
+
+def _before_relative(tokens: Sequence[Token], at: int, tongue: Tongue) -> int:
+    while at and (tokens[at - 1].word in tongue.prepositions or tokens[at - 1].word == ","):
+        at -= 1
+    return at
+
+
+def _inside(tokens: Sequence[Token], phrase: Phrase, tongue: Tongue) -> Phrase:
+    """The text whose copy, words or pages are spoken of: the letter, in copies of the letter."""
+    at = phrase.head + 1
+    if tokens[phrase.head].word in tongue.parts and at + 1 < phrase.last and tokens[at].word in tongue.of:
+        inner = next((k for k in range(at + 1, phrase.last) if tokens[k].word in tongue.loose), None)
+        if inner is not None:
+            return phrase_at(tokens, inner, tongue)
+    return phrase
+
+
+def antecedent(
+    tokens: Sequence[Token], before: int, pronoun: str, nouns: frozenset[str], tongue: Tongue
+) -> Phrase | None:
+    """The nearest phrase before a place that means a text, of the pronoun’s number."""
+    at = before
+    while at:
+        at -= 1
+        if tokens[at].word not in nouns:
+            continue
+        phrase = phrase_at(tokens, at, tongue)
+        if not tongue.may_mean(pronoun, tokens[at].word):
+            continue
+        outer = _outer(tokens, phrase, nouns, tongue)
+        return outer if outer and tokens[outer.head].word not in tongue.parts else phrase
+    return None
+
+
+def _outer(tokens: Sequence[Token], phrase: Phrase, nouns: frozenset[str], tongue: Tongue) -> Phrase | None:
+    """The text that another is of: the article of his letter is spoken of, not the letter."""
+    before = phrase.first - 1
+    if before > 0 and tokens[before].word in tongue.of and tokens[before - 1].word in nouns:
+        return phrase_at(tokens, before - 1, tongue)
+    return None

@@ -1,0 +1,79 @@
+"""The clause of a statement, as a reader would mark it, and what it says beside its claim: by whom, where, to whom."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from variorum.layers.testimony.phrases import run
+from variorum.layers.testimony.tongues import Token, Tongue
+
+LONGEST = 22
+"""How many tokens a clause has after its verb at most."""
+_ENDS = frozenset(";:.!?—–()[]”»")
+
+
+def clause_start(tokens: Sequence[Token], first: int, tongue: Tongue) -> int:
+    """Where a clause begins: a conjunction of time or cause belongs to it."""
+    before = tokens[first - 1].word if first else ""
+    return first - 1 if before in tongue.temporal or before in tongue.causal else first
+
+
+def clause_end(tokens: Sequence[Token], at: int, tongue: Tongue) -> int:
+    """The token after a clause: the next mark or conjunction ends it, but for a name in apposition."""
+    farthest = min(len(tokens), at + LONGEST)
+    while at < farthest:
+        token = tokens[at]
+        if token.word in _ENDS:
+            break
+        if token.word == "," and not _apposition(tokens, at, tongue):
+            break
+        if token.word in tongue.joining and not _goes_on(tokens, at, tongue):
+            break
+        if token.word in tongue.relatives and tokens[at - 1].word not in tongue.prepositions:
+            break
+        at += 1
+    while at > 1 and (tokens[at - 1].word in tongue.prepositions or tokens[at - 1].word in ("“", "‘", "_", '"', "«")):
+        at -= 1
+    return at
+
+
+def _goes_on(tokens: Sequence[Token], at: int, tongue: Tongue) -> bool:
+    """Whether a conjunction joins two things, and no clauses: Kamenev and Zinoviev, before the war."""
+    word = tokens[at].word
+    if word in tongue.determiners and tokens[at - 1].word in tongue.prepositions:
+        return True
+    if word in tongue.also:
+        return at + 1 < len(tokens) and (tokens[at + 1].capital or tokens[at + 1].word.isdigit())
+    return word in tongue.prepositions
+
+
+def _apposition(tokens: Sequence[Token], at: int, tongue: Tongue) -> bool:
+    """Whether a name or a number stands between this comma and the next mark: in a paper, Novaia Zhizn."""
+    after = run(tokens, at + 1, tongue)
+    words = tokens[at + 1 : after]
+    named = bool(words) and all(one.capital or one.word.isdigit() for one in words) and len(words) <= 4
+    return named and (after >= len(tokens) or tokens[after].is_mark)
+
+
+def governed_by(
+    tokens: Sequence[Token], start: int, end: int, prepositions: frozenset[str], tongue: Tongue
+) -> list[tuple[int, int]]:
+    """What stands behind some prepositions in a clause, each with what goes with it."""
+    found = []
+    for at in range(start, end - 1):
+        if tokens[at].word in prepositions:
+            last = min(end, phrase_end(tokens, at + 1, tongue))
+            if last > at + 1:
+                found.append((at + 1, last))
+    return found
+
+
+def phrase_end(tokens: Sequence[Token], at: int, tongue: Tongue) -> int:
+    """The token after a noun phrase with what it is of, and a name in apposition."""
+    opening = tokens[at].word in ("“", "‘", "«", '"')
+    at = run(tokens, at + opening, tongue)
+    while at + 1 < len(tokens) and tokens[at].word in tongue.of:
+        at = run(tokens, at + 1, tongue)
+    if at < len(tokens) and tokens[at].word == "," and _apposition(tokens, at, tongue):
+        at = run(tokens, at + 1, tongue)
+    return at

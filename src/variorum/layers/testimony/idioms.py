@@ -1,0 +1,65 @@
+"""Claims that no single verb makes: its private circulation, of which he is the editor."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from variorum.layers.testimony.antecedents import Named, meant
+from variorum.layers.testimony.claims import AFFIRMED, DENIED, FAR, Claim, made, subject_start
+from variorum.layers.testimony.clauses import clause_end
+from variorum.layers.testimony.modality import modality
+from variorum.layers.testimony.phrases import Phrase, is_noun, phrase_at
+from variorum.layers.testimony.sentence import Sentence
+from variorum.layers.testimony.verbs import verb_at
+
+
+def idioms(sentence: Sentence) -> Iterator[Claim]:
+    """The claims that the idioms of a language make in a sentence."""
+    start, end = sentence.tokens[0].start, sentence.tokens[-1].end
+    for claim, pattern in sentence.tongue.idioms:
+        for match in pattern.finditer(sentence.text, start, end):
+            one = _claim(sentence, claim, match)
+            if one:
+                yield one
+
+
+def _claim(sentence: Sentence, claim: str, match: re.Match[str]) -> Claim | None:
+    tokens, tongue = sentence.tokens, sentence.tongue
+    inside = [at for at, token in enumerate(tokens) if match.start() <= token.start < match.end()]
+    at = next((at for at, token in enumerate(tokens) if token.start >= match.start("about")), None)
+    named = _named(sentence, at) if at is not None and inside else None
+    if not named:
+        return None
+    verb = next((at for at in inside if tokens[at].word in tongue.forms), inside[0])
+    group = verb_at(tokens, inside[0], tongue)
+    first, last = group.first, clause_end(tokens, inside[-1] + 1, tongue)
+    how = modality(sentence.text, tokens, group, (first, last), tongue)
+    if how is None:
+        return None
+    beside = " ".join(match["object"].split()) if "object" in match.re.groupindex and match["object"] else None
+    denied = verb_at(tokens, verb, tongue).denied
+    return made(
+        sentence,
+        (subject_start(tokens, first, tongue), last),
+        named,
+        claim,
+        beside,
+        DENIED if denied else AFFIRMED,
+        how,
+    )
+
+
+def _named(sentence: Sentence, at: int) -> Named | None:
+    tokens, tongue = sentence.tokens, sentence.tongue
+    while at + 1 < len(tokens) and tokens[at].word in tongue.prepositions:
+        at += 1
+    token = tokens[at]
+    before_noun = at + 1 < len(tokens) and is_noun(tokens[at + 1], tongue) and token.word in tongue.determiners
+    own = token.word in tongue.possessives or token.word in tongue.relatives
+    if own or (token.word in tongue.it and not before_noun):
+        return meant(sentence, Phrase(at, at + 1, at, False, True), tongue.loose, FAR)
+    head = next((k for k in range(at, min(len(tokens), at + 6)) if tokens[k].word in tongue.loose), None)
+    if head is None:
+        return None
+    return meant(sentence, phrase_at(tokens, head, tongue), tongue.loose, FAR)

@@ -1,0 +1,67 @@
+"""How surely a thing is said: as so, as expected, still to come, hoped, on another's word, or doubted."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from functools import cache
+
+from variorum.layers.languages import pattern
+from variorum.layers.testimony.tongues import Token, Tongue, tongue
+from variorum.layers.testimony.verbs import BASE_FORM, PASSIVE, Verb
+
+SAID, EXPECTED, FUTURE, HOPED, REPORTED, DOUBTED = "said", "expected", "future", "hoped", "reported", "doubted"
+_PRESENT = frozenset("is are be has have ’s 's am".split())  # noqa: SIM905 - a list of words
+
+
+@cache
+def _asked(code: str) -> dict[str, re.Pattern[str]]:
+    words = tongue(code).words
+    lists = {
+        "supposed": words.hypothetical, EXPECTED: words.expected, HOPED: words.hoped,
+        REPORTED: words.reported, DOUBTED: words.doubted,
+    }  # fmt: skip
+    return {name: re.compile(pattern(listed), re.IGNORECASE) for name, listed in lists.items()}
+
+
+def modality(text: str, tokens: Sequence[Token], verb: Verb, clause: tuple[int, int], tongue: Tongue) -> str | None:
+    """How a clause says it; nothing if it only supposes, asks or commands it."""
+    first, last = clause
+    asked = _asked(tongue.code)
+    lead = tokens[max(0, first - 6)].start
+    here = text[tokens[first].start : tokens[last - 1].end]
+    before = text[lead : tokens[verb.at].start]
+    opening = tokens[first - 1].word if first else ""
+    opens = {opening, tokens[first].word}
+    if asked["supposed"].search(before) or tokens[-1].word == "?":
+        return None
+    sentence = text[tokens[0].start : tokens[-1].end]
+    if asked[HOPED].search(before):
+        return HOPED
+    if any(word in tongue.will for word in verb.auxiliaries):
+        return EXPECTED if asked[EXPECTED].search(here) else FUTURE
+    if any(word in tongue.modal for word in verb.auxiliaries):
+        return _of_modal(verb, tongue)
+    if "to" in verb.auxiliaries:
+        return _of_infinitive(verb)
+    if opens & tongue.temporal and verb.auxiliaries[-1:] and verb.auxiliaries[-1] in _PRESENT:
+        return FUTURE
+    if asked[REPORTED].search(sentence):
+        return REPORTED
+    return DOUBTED if asked[DOUBTED].search(here) else SAID
+
+
+def _of_modal(verb: Verb, tongue: Tongue) -> str | None:
+    """It may have been; it cannot be: what ought to be or might is no statement."""
+    words = verb.auxiliaries
+    if verb.denied and any(word.startswith(("can", "could", "would")) for word in words):
+        return SAID
+    perfect = any(word in tongue.having for word in words)
+    return DOUBTED if perfect and words[0] in ("may", "might") else SAID if perfect and words[0] == "must" else None
+
+
+def _of_infinitive(verb: Verb) -> str | None:
+    """It is to be published; anything else in the infinitive is wish or aim."""
+    words = verb.auxiliaries
+    at = words.index("to")
+    return FUTURE if at and words[at - 1] in ("is", "are") and verb.voice in (PASSIVE, BASE_FORM) else None

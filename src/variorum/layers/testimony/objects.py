@@ -1,0 +1,48 @@
+"""What a statement says beside its claim: how many copies, by whom, where, to whom, into what."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from variorum.layers.testimony.clauses import governed_by
+from variorum.layers.testimony.tongues import Token, Tongue
+
+_ASKED = {
+    "sent": ("towards", "origin"),
+    "received": ("origin", "by"),
+    "intercepted": ("by", "inside"),
+    "translated": ("into", "origin", "by"),
+    "edited": ("by",),
+    "written": ("by", "towards", "inside"),
+    "dictated": ("towards", "by"),
+    "copied": ("by", "origin"),
+    "preserved": ("inside", "by"),
+    "left out of an edition": ("origin", "inside"),
+    "included": ("inside",),
+    "quoted from": ("origin",),
+}
+_ELSE = ("inside", "by", "towards")
+
+
+def said_beside(text: str, tokens: Sequence[Token], claim: str, span: tuple[int, int], tongue: Tongue) -> str | None:
+    """The object of a claim: the first thing behind the prepositions that matter to it; names before others."""
+    start, end = span
+    for asked in _ASKED.get(claim, _ELSE):
+        some = governed_by(tokens, start, end, frozenset(getattr(tongue.words, asked).split()), tongue)
+        named = [one for one in some if _named(tokens, one)]
+        if named or some:
+            first, last = (named or some)[0]
+            return written(text, tokens, first, last)
+    return None
+
+
+def _named(tokens: Sequence[Token], span: tuple[int, int]) -> bool:
+    return any(token.capital for token in tokens[span[0] : span[1]])
+
+
+def written(text: str, tokens: Sequence[Token], first: int, last: int) -> str:
+    """Some tokens as they stand, on one line and without the marks round them.
+
+    A word that is set in capitals because a chapter opens with it is none of a name.
+    """
+    return " ".join(text[tokens[first].start : tokens[last - 1].end].replace("_", " ").split()).strip(' ,;“”‘«»"')

@@ -1,0 +1,76 @@
+"""Noun phrases that mean a text: where they begin, where they end, and whether anything governs them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from variorum.layers.testimony.tongues import Token, Tongue
+
+LONGEST = 8
+"""How many tokens before its noun a phrase begins at most."""
+
+
+class Phrase(NamedTuple):
+    """A noun phrase: its tokens, half open, and the noun that it is of."""
+
+    first: int
+    last: int
+    head: int
+    governed: bool
+    """Whether a preposition stands before it."""
+    pronoun: bool = False
+
+
+def is_noun(token: Token, tongue: Tongue) -> bool:
+    """Whether a token may stand inside a noun phrase, as noun, adjective or name."""
+    return not token.is_mark and token.word not in tongue.closed and not token.word.isdigit()
+
+
+def phrase_at(tokens: Sequence[Token], head: int, tongue: Tongue) -> Phrase:
+    """The phrase of a noun: what stands before it up to its determiner, and what it is of."""
+    first = head
+    while first and head - first < LONGEST and _goes_before(tokens[first - 1], tongue):
+        first -= 1
+        if tokens[first].word in tongue.determiners and not _goes_before_determiner(tokens, first, tongue):
+            break
+    before = tokens[first - 1].word if first else ""
+    return Phrase(first, extended(tokens, head + 1, tongue), head, before in tongue.prepositions)
+
+
+def _goes_before(token: Token, tongue: Tongue) -> bool:
+    if token.word in tongue.determiners:
+        return True
+    return is_noun(token, tongue) and token.word not in tongue.forms
+
+
+def _goes_before_determiner(tokens: Sequence[Token], first: int, tongue: Tongue) -> bool:
+    """Whether another determiner stands before one: all the documents."""
+    return first > 0 and tokens[first - 1].word in tongue.whole
+
+
+def extended(tokens: Sequence[Token], at: int, tongue: Tongue) -> int:
+    """The token after what a noun is of: the article of Kamenev and Zinoviev."""
+    while at + 1 < len(tokens) and tokens[at].word in tongue.of:
+        end = run(tokens, at + 1, tongue)
+        if end == at + 1:
+            break
+        at = end
+        if at + 1 < len(tokens) and tokens[at].word in tongue.also and tokens[at + 1].capital:
+            at = run(tokens, at + 1, tongue)
+    return at
+
+
+def run(tokens: Sequence[Token], at: int, tongue: Tongue) -> int:
+    """The token after a run of determiners, adjectives, nouns and names."""
+    seen = False
+    while at < len(tokens):
+        token = tokens[at]
+        if token.word in tongue.determiners and not seen:
+            pass
+        elif (is_noun(token, tongue) or token.word.isdigit()) and (token.word not in tongue.forms or not seen):
+            seen = True
+        else:
+            break
+        at += 1
+    return at

@@ -1,0 +1,80 @@
+"""Who speaks at a place of a document, when, and which document inside it a phrase points to."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any, NamedTuple
+
+import pyarrow as pa
+
+from variorum.layers.languages import Language, lexicon
+
+
+class Region(NamedTuple):
+    """A stretch in which somebody else than the author speaks."""
+
+    start: int
+    end: int
+    voice: str | None
+    when: str | None
+
+
+class Inside(NamedTuple):
+    """A document inside the document."""
+
+    start: int
+    end: int
+    kind: str
+
+
+class Places:
+    """The voices of a document and the documents inside it, asked by place."""
+
+    def __init__(self, document: dict[str, Any], quotations: pa.Table, embedded: pa.Table) -> None:
+        self._whole = Region(0, len(document["text"]), document.get("author"), _when(document))
+        self._regions = [*_quoted(quotations), *_documents(embedded)]
+        columns = (embedded[name].to_pylist() for name in ("start", "end", "kind")) if embedded.num_rows else ()
+        self._inside = [Inside(*row) for row in zip(*columns, strict=True)]
+
+    def voice(self, start: int, end: int) -> tuple[str | None, str | None]:
+        """Who speaks in a stretch, and when it was said."""
+        around = [one for one in self._regions if one.start <= start and end <= one.end]
+        if not around:
+            return self._whole.voice, self._whole.when
+        inner = min(around, key=lambda one: one.end - one.start)
+        same = [one for one in around if _alike(one, inner)]
+        voice = next((one.voice for one in same if one.voice), None)
+        outer = [one for one in sorted(around, key=lambda one: one.end - one.start) if one.when]
+        return voice, outer[0].when if outer else None
+
+    def meant(self, paragraph: tuple[int, int], noun: str, pointing: bool, language: Language) -> Inside | None:
+        """The document inside that a paragraph around it speaks of by its kind, or by pointing to it."""
+        near = [one for one in self._inside if 0 <= one.start - paragraph[1] <= 4 or 0 <= paragraph[0] - one.end <= 4]
+        around = [one for one in self._inside if one.start <= paragraph[0] and paragraph[1] <= one.end and pointing]
+        for one in (*near, *around):
+            if noun in lexicon(language.kinds.get(one.kind, "")):
+                return one
+        return None
+
+
+def _alike(one: Region, other: Region) -> bool:
+    """Whether two stretches are the same but for their marks."""
+    return abs(one.start - other.start) + abs(one.end - other.end) <= 8
+
+
+def _when(document: dict[str, Any]) -> str | None:
+    return document.get("composed") or document.get("published")
+
+
+def _quoted(quotations: pa.Table) -> list[Region]:
+    if not quotations.num_rows:
+        return []
+    columns = (quotations[name].to_pylist() for name in ("start", "end", "voice", "use"))
+    return [Region(start, end, voice, None) for start, end, voice, use in zip(*columns, strict=True) if use == "speech"]
+
+
+def _documents(embedded: pa.Table) -> Sequence[Region]:
+    if not embedded.num_rows:
+        return []
+    columns = (embedded[name].to_pylist() for name in ("start", "end", "author", "composed"))
+    return [Region(*row) for row in zip(*columns, strict=True)]

@@ -1,0 +1,16 @@
+"""A sentence as tokens, and the text that it stands in."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from variorum.layers.testimony.tongues import Token, Tongue
+
+
+class Sentence(NamedTuple):
+    """A sentence as tokens; their places count the whole text."""
+
+    text: str
+    tokens: Sequence[Token]
+    tongue: Tongue

@@ -1,0 +1,140 @@
+"""The words of transmission of one language, ready to be asked; and a sentence as tokens."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Mapping
+from functools import cache
+from typing import NamedTuple
+
+from variorum.layers.languages import pattern
+from variorum.layers.languages.transmission import TRANSMISSION, Transmission
+
+_LONE = r"[^\W\d_]+(?:[-’'][^\W\d_]+)*(?:(?<=s)[’'](?=\s))?"
+_ELIDED = r"[^\W\d_]+[’']|[^\W\d_]+(?:-[^\W\d_]+)*"
+PARTICIPLE, FINITE, BASE, APPEARING = "participle", "finite", "base", "appearing"
+
+
+class Form(NamedTuple):
+    """What a form of a verb may say: which claim, and whether of the text or of who does it."""
+
+    claim: str
+    use: str
+
+
+class Token(NamedTuple):
+    """A word or a mark of a sentence, in lower case; `start` and `end` in the document."""
+
+    word: str
+    start: int
+    end: int
+    capital: bool
+
+    @property
+    def is_mark(self) -> bool:
+        """Whether it is no word and no number."""
+        return not self.word[0].isalnum()
+
+
+class Tongue:
+    """One language's words of transmission, as sets."""
+
+    def __init__(self, words: Transmission) -> None:
+        self.code, self.free = words.code, words.free
+        self.words = words
+        self.forms = _forms(words)
+        self.texts = _set(words.texts)
+        self.loose = self.texts | _set(words.loose)
+        self.printers = _set(words.printers)
+        self.parts = _set(words.parts)
+        self.being, self.having, self.doing = _set(words.being), _set(words.having), _set(words.doing)
+        self.will, self.modal, self.negations = _set(words.will), _set(words.modal), _set(words.negations)
+        self.adverbs = _set(words.adverbs)
+        self.verbal = self.being | self.having | self.doing | self.will | self.modal
+        self.determiners, self.possessives = _set(words.determiners), _set(words.possessives)
+        self.prepositions = _set(words.prepositions)
+        self.it, self.relatives, self.persons = _set(words.it), _set(words.relatives), _set(words.persons)
+        self.joining, self.temporal, self.causal = _set(words.joining), _set(words.temporal), _set(words.causal)
+        self.whole = _set(words.whole)
+        self.of, self.also = _set(words.of), _set(words.also)
+        self.closed = self.verbal | self.adverbs | self.prepositions | self.it | self.persons | self.joining
+        self.trigger = re.compile(pattern(f"{' '.join(_listed(words))} {words.telling}"), re.IGNORECASE)
+        self.idioms = tuple((one.claim, re.compile(spaced(one.pattern), re.IGNORECASE)) for one in words.idioms)
+        self.oblique = re.compile(rf"\w+{words.oblique}" if words.oblique else r"(?!)")
+        self.genders = {gender: _ending(listed) for gender, listed in words.genders.items()}
+        self.meaning = {gender: _set(listed) for gender, listed in words.meaning.items()}
+        several = " ".join(sorted(one for one in _all_listed(words) if "_" in one))
+        lone = (
+            r"[^\W\d_]+(?:[-’'][^\W\d_]+)*(?:(?<=s)[’'](?=\s))?"
+            if self.code != "fr"
+            else r"[^\W\d_]+[’']|[^\W\d_]+(?:-[^\W\d_]+)*"
+        )
+        self.token = re.compile(rf"{pattern(several) if several else '(?!)'}|{lone}|\d+|[^\w\s]", re.IGNORECASE)
+
+    def may_mean(self, pronoun: str, noun: str) -> bool:
+        """Whether a pronoun may stand for a noun, by gender and number."""
+        told = [gender for gender, nouns in self.genders.items() if nouns.fullmatch(noun)]
+        gender = told[0] if told and told[0] != "plural" else told[-1] if told else list(self.genders)[-1]
+        return pronoun in self.meaning[gender]
+
+    def tokens(self, text: str, start: int, end: int) -> list[Token]:
+        """The tokens of a stretch."""
+        found = []
+        for match in self.token.finditer(text, start, end):
+            said = match.group()
+            word = " ".join(said.casefold().split()) if len(said) > 1 else said.casefold()
+            found.append(Token(word, match.start(), match.end(), said[0].isupper()))
+        return found
+
+
+def spaced(written: str) -> str:
+    r"""A pattern of the lists as a regular expression: `_` is white space, `_?` may be some.
+
+    >>> spaced("printed_in_?:")
+    'printed\\s+in\\s*:'
+    """
+    return written.replace("_?", r"\s*").replace("_", r"\s+")
+
+
+@cache
+def tongue(code: str) -> Tongue:
+    """The words of the language with this code.
+
+    >>> [token.word for token in tongue("en").tokens("He left out a line.", 0, 19)]
+    ['he', 'left out', 'a', 'line', '.']
+    """
+    return Tongue(TRANSMISSION[code])
+
+
+def _set(listed: str) -> frozenset[str]:
+    return frozenset(one.replace("_", " ") for one in listed.split())
+
+
+def _ending(listed: str) -> re.Pattern[str]:
+    """Nouns that are listed, or begin or end as it says."""
+    return re.compile("|".join(one.replace("*", ".*") for one in listed.split()))
+
+
+def _claims(words: Transmission) -> tuple[tuple[str, Mapping[str, str]], ...]:
+    return (
+        (PARTICIPLE, words.participles), (FINITE, words.finite), (BASE, words.base), (APPEARING, words.appearing),
+    )  # fmt: skip
+
+
+def _forms(words: Transmission) -> Mapping[str, tuple[Form, ...]]:
+    found: dict[str, list[Form]] = defaultdict(list)
+    for use, claims in _claims(words):
+        for claim, listed in claims.items():
+            for one in listed.split():
+                found[one.replace("_", " ")].append(Form(claim, use))
+    return {word: tuple(forms) for word, forms in found.items()}
+
+
+def _listed(words: Transmission) -> list[str]:
+    return sorted({one for _, claims in _claims(words) for listed in claims.values() for one in listed.split()})
+
+
+def _all_listed(words: Transmission) -> set[str]:
+    lists = (words.adverbs, words.temporal, words.prepositions, words.determiners, words.hypothetical, words.loose)
+    return {*_listed(words), *(one for listed in lists for one in listed.split())}

@@ -1,0 +1,47 @@
+"""The verb that a statement hangs on, with its auxiliaries: passive or active, denied, sure or supposed."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from variorum.layers.testimony.tongues import Token, Tongue
+
+PASSIVE, ACTIVE, BARE, BASE_FORM = "passive", "active", "bare", "base form"
+
+
+class Verb(NamedTuple):
+    """A verb with what belongs to it: from its first auxiliary to itself."""
+
+    first: int
+    at: int
+    voice: str
+    """passive, active, bare (a participle or a past without auxiliary), base form (an infinitive or a present)."""
+    denied: bool
+    auxiliaries: tuple[str, ...]
+
+
+def verb_at(tokens: Sequence[Token], at: int, tongue: Tongue) -> Verb:
+    """The verb whose last word stands at a place."""
+    first = at
+    found: list[str] = []
+    denied = False
+    while first:
+        word = tokens[first - 1].word
+        if word not in tongue.verbal and word not in tongue.adverbs and word not in ("to", *tongue.negations):
+            break
+        denied ^= word in tongue.negations
+        if word in tongue.verbal or word == "to":
+            found.append(word)
+        first -= 1
+    while first < at and tokens[first].word in tongue.adverbs and tokens[first].word not in tongue.negations:
+        first += 1
+    return Verb(first, at, _voice(found, tongue), denied, tuple(reversed(found)))
+
+
+def _voice(found: Sequence[str], tongue: Tongue) -> str:
+    if not found:
+        return BARE
+    if found[0] in tongue.being:
+        return PASSIVE
+    return ACTIVE if found[0] in tongue.having else BASE_FORM

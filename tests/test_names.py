@@ -1,0 +1,107 @@
+"""Names: cases in four languages, a page of October 1917, the example library, and what always holds."""
+
+from __future__ import annotations
+
+import json
+import re
+import tomllib
+from pathlib import Path
+
+import pyarrow as pa
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from variorum.layers import mentions
+from variorum.sources import read, scan
+from variorum.tables import MENTIONS
+
+LANGUAGES = {"en": "english", "ru": "russian", "de": "german", "fr": "french"}
+CASES = {
+    code: tomllib.loads((Path(__file__).parent / "cases" / "names" / f"{name}.toml").read_text("utf-8"))
+    for code, name in LANGUAGES.items()
+}
+NOTHING = pa.table({})
+
+
+def listed(which):
+    return [(code, case) for code in LANGUAGES for case in CASES[code][which]]
+
+
+def named(text, language):
+    found = mentions(pa.table({"doc": ["a"], "text": [text], "language": [language]}), NOTHING, NOTHING)
+    assert found.schema.equals(MENTIONS.schema)
+    return found.to_pylist()
+
+
+def told(marked):
+    """The text of a case without its marks, and what stands between them."""
+    return re.sub("[⟦⟧]", "", marked), re.findall("⟦(.*?)⟧", marked)
+
+
+def outermost(rows):
+    """The rows that stand in no other."""
+    return [row for at, row in enumerate(rows) if all(before["end"] <= row["start"] for before in rows[:at])]
+
+
+def short(one):
+    return one[0] if isinstance(one, list) else one
+
+
+@pytest.mark.parametrize(("language", "case"), listed("found"), ids=short)
+def test_found(language, case):
+    text, spans = told(case[0])
+    rows = outermost(named(text, language))
+    assert [(text[row["start"] : row["end"]], row["kind"]) for row in rows] == list(zip(spans, case[1:], strict=True))
+
+
+@pytest.mark.parametrize(("language", "text"), listed("left_alone"))
+def test_left_alone(language, text):
+    assert named(text, language) == []
+
+
+@pytest.mark.parametrize(("language", "case"), listed("known_failures"), ids=short)
+@pytest.mark.xfail(reason="known failure", strict=True)
+def test_known_failure(language, case):
+    text, spans = told(case[0])
+    rows = outermost(named(text, language))
+    assert [(text[row["start"] : row["end"]], row["kind"]) for row in rows] == list(zip(spans, case[1:], strict=True))
+
+
+WORDS = """
+    Mr. Kolb’s Kolb Osna Matthias the of and in Bay Committee Central Congress “Osna Bell” _Packet_ J. P. von Th. was
+    said, The Pravda. newspaper New York Союз Иван Иванович в газете «Голос» Письмо d’Osna L’Osna ’ “ ( , : MR. KOLB
+    Workers’ Way
+"""
+PIECES = st.lists(st.sampled_from([*WORDS.split(), "\n\n", "\r\n", "\n"]), max_size=40).map(" ".join)
+
+
+@given(PIECES, st.sampled_from(sorted(LANGUAGES)))
+def test_names_stand_where_they_say(text, language):
+    ends = {}
+    for row in named(text, language):
+        assert 0 <= row["start"] < row["end"] <= len(text)
+        assert row["name"] in " ".join(text[row["start"] : row["end"]].split())
+        assert row["start"] >= ends.get(row["kind"], 0)
+        assert 0 < row["likely"] <= 1
+        ends[row["kind"]] = row["end"]
+
+
+@pytest.fixture(scope="session")
+def page(shared):
+    folder = shared / "october-1917"
+    if not folder.is_dir():
+        pytest.skip("needs the texts of October 1917")
+    [source] = [one for one in scan(folder / "library") if one.path.startswith("eastman")]
+    [outcome] = list(read([source], workers=1))
+    tables = outcome.tables
+    gold = json.loads((folder / "gold" / "reading.json").read_text("utf-8"))["names"]
+    return mentions(tables["documents"], tables["blocks"], tables["styles"]).to_pylist(), gold
+
+
+@pytest.mark.parametrize("kind", ["person", "group", "periodical", "work", "place"])
+def test_the_page_of_october_1917(page, kind):
+    rows, gold = page
+    found, true = {row["name"] for row in rows if row["kind"] == kind}, set(gold[f"{kind}s"])
+    assert len(found & true) >= 0.9 * len(true), true - found
+    assert len(found & true) >= 0.9 * len(found), found - true
