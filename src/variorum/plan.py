@@ -76,6 +76,7 @@ STEPS = (
     whole(evidence.checks),
     whole(evidence.names),
     whole(evidence.entities),
+    whole(evidence.testimony),
 )
 TRIED = ("documents", "blocks", "quoted", "passages")
 """What the trial of the plan is made from (`trial`), whose table is `sensitivity`."""

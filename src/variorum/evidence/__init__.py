@@ -2,5 +2,6 @@
 
 from variorum.evidence.checks import checks
 from variorum.evidence.entities import entities, names
+from variorum.evidence.testimony import testimony
 
-__all__ = ["checks", "entities", "names"]
+__all__ = ["checks", "entities", "names", "testimony"]
