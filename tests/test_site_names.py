@@ -76,6 +76,13 @@ def test_an_index_has_everybody_under_a_letter_and_who_is_named_seldom_with_the_
     assert "13" not in html and "2 are named" in html
 
 
+def test_who_is_also_written_under_another_letter_is_led_to():
+    html = pages([BRANDT | {"forms": [*BRANDT["forms"], {"form": "Ольга Брандт", "count": 1, "reason": "so"}]}])
+    (see,) = re.findall(r'<li class="see">(.*?)</li>', html["persons.html"].decode())
+    assert "Брандт, Ольга" in see and 'href="names/person/olga-brandt.html"' in see
+    assert "1 is named" in html["persons.html"].decode()
+
+
 def test_the_page_of_somebody_has_each_form_with_its_reason_and_each_place_in_its_context():
     html = pages()["names/person/olga-brandt.html"].decode()
     assert "named 4 times in 1 document, in two forms" in html
