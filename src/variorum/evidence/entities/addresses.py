@@ -17,8 +17,8 @@ _SAYS: tuple[tuple[str, str | None, str | None], ...] = (
      "königin kaiserin tante schwester mutter comtesse princesse reine soeur mère графиня княгиня княжна царица "
      "императрица королева баронесса тётя тетя тётка сестра мать гражданка nurse grandmother", "f", None),
     ("mr mister sir lord monsieur m herr king prince count emperor duke baron marquis uncle brother father captain "
-     "colonel general major admiral lieutenant sergeant corporal bishop pastor reverend rev graf fürst könig kaiser "
-     "onkel bruder vater hauptmann oberst roi comte empereur oncle frère père abbé capitaine граф князь царь "
+     "colonel general major admiral lieutenant sergeant corporal graf fürst könig kaiser "
+     "onkel bruder vater hauptmann oberst roi comte empereur oncle frère père capitaine граф князь царь "
      "император король барон дядя брат отец капитан полковник генерал адмирал поручик г-н господин гражданин "
      "grandfather esquire squire tsar czar pope cardinal", "m", None),
 )  # fmt: skip

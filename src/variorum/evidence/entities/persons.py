@@ -71,7 +71,8 @@ def person(given: str, family: str, title: str, words: Words) -> Person:
     further, family = _parted(family)
     key = " ".join(words.one(word) for word in words_of(family) if word not in _PARTICLES)
     listed = _GIVEN.findall(f"{given} {further}")
-    givens = tuple(_shortened(found) for found in listed if found.casefold() not in _PARTICLES and not _ends(found))
+    kept = [_shortened(found) for found in listed if found.casefold() not in _PARTICLES and not _ends(found)]
+    givens = tuple(words.dictionary.get(name, (name, ""))[0] for name in kept)
     says = address(title)
     of_given = next((sex for name in givens if (sex := _sex(name, words))), None)
     wife = says.sex == "f" and of_given == "m"
