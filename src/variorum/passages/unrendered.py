@@ -39,8 +39,8 @@ def unrendered(engine: Engine, documents: pa.Table, sentences: pa.Table, transla
     stand together are answered by none, and all of the other side's are, the bead is encoded without them: they are
     unrendered if the rest is much nearer to the other side than the whole. Where both sides have words that nothing
     answers, the one may render the other freely; what the encoder knows in no place it cannot miss in one; and a
-    pronoun may stand for a name. None is claimed then, nor where a side has words in no list of its language. Where each
-    word is taken by one alone, there are none left for others (`gaps`): these are held against the phrases there, too.
+    pronoun may stand for a name. None is claimed then, nor where a side has words in no list of its language.
+    Where each word is taken by one alone, none may be left for others (`gaps`): these are held against phrases, too.
     """
     from threadpoolctl import threadpool_limits
 

@@ -147,11 +147,13 @@ def _chunk(
 
 def _unusual(like: Vectors) -> Vectors:
     """By how many standard deviations words are more alike than is usual, the mean of what is usual for either."""
-    rows, columns = (
-        (like - like.mean(axis=axis, keepdims=True)) / (like.std(axis=axis, keepdims=True) + np.float32(SPREAD))
-        for axis in (1, 0)
-    )
-    found: Vectors = (rows + columns) / 2
+    slope, usual = np.float32(0), np.float32(0)
+    for axis in (1, 0):
+        mean = like.mean(axis=axis, keepdims=True)
+        square = np.einsum("ij,ij->i" if axis else "ij,ij->j", like, like).reshape(mean.shape) / like.shape[axis]
+        spread = np.sqrt(np.maximum(square - mean * mean, 0)) + np.float32(SPREAD)
+        slope, usual = slope + 0.5 / spread, usual + 0.5 * mean / spread
+    found: Vectors = (like * slope - usual).astype(np.float32)
     return found
 
 
