@@ -17,7 +17,7 @@ from typing import Any
 import pyarrow as pa
 
 from variorum.layers.languages import language_of
-from variorum.layers.names.candidates import Run, flat, runs
+from variorum.layers.names.candidates import Run, flat, genitives, runs
 from variorum.layers.names.deciding import told
 from variorum.layers.names.frequency import Common
 from variorum.layers.names.groups import group
@@ -88,6 +88,8 @@ def _found(
     headings = [(start, end, label) for start, end, kind, label in kinds if kind == "heading"]
     named += headed(page, document.get("title"), headings)
     all_runs = _outside(list(runs(page.text, page.vocabulary)), kinds, named)
+    if page.vocabulary.code == "de":
+        all_runs = genitives(all_runs)
     whole = list(collected(page, all_runs))
     named += whole
     for word in (document.get("author") or "").split()[-1:]:
@@ -130,7 +132,7 @@ def _told(page: Page, all_runs: Sequence[Run], apart: frozenset[tuple[int, int]]
         if one.kind == "place":
             page.spots.update((one.start, one.end))
         if one.kind == "person":
-            page.ends.add(one.end)
+            page.ends.update((one.start, one.end))
             page.persons.update(learnt(one))
     return found + told(page, weak, apart)
 
