@@ -45,7 +45,7 @@ class Run(NamedTuple):
     @property
     def name(self) -> str:
         """The words on one line."""
-        return " ".join(self.words)
+        return self.words[0] if len(self.words) == 1 else " ".join(self.words)
 
 
 def flat(text: str, starts: Sequence[int]) -> str:
@@ -105,7 +105,7 @@ def _parts(text: str, start: int, written: str, idle: frozenset[str], code: str)
     for piece in _PIECE.finditer(written):
         word = piece.group()
         low = word.casefold().rstrip(".") if len(word) > 2 else word.casefold()
-        no = low in idle and not word.islower()
+        no = low in idle and not word.islower() and not (words and words[-1][1].casefold() in _ADDRESSES)
         if no or (low in _PARTING and words):
             yield from _made(text, start, words)
             words = [] if no else [(piece.start(), word)]
@@ -161,6 +161,7 @@ def _genitives(words: list[tuple[int, str]]) -> Iterator[list[tuple[int, str]]]:
 
 
 _ADJECTIVE = re.compile(r"(?:ый|ий|ая|яя|ое|ее|ого|его|ой|ей|ому|ему|ую|юю|ым|им|ом|ем)$")
+_ADDRESSES = lexicon("mr. mrs. dr. messrs. mme. mlle. prof. hr. fr. herr herrn frau").whole
 _BELONGING = lexicon(
     "people’s women’s men’s children’s workers’ workmen’s workingmen’s soldiers’ peasants’ sailors’ miners’ students’ "
     "teachers’ railwaymen’s ladies’ farmers’ cossacks’ employees’ officers’ commons’"

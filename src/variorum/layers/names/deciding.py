@@ -34,13 +34,14 @@ def kind(page: Page, name: str, use: Use) -> tuple[str, float, str] | None:
     rare = not page.common.frequent(name.casefold())
     other = use.seen - use.at - use.moved - use.acts - use.owns - use.says
     placed = 2.9 * use.at + 1.5 * use.moved - 1.4 * use.acts - 2 * use.says - 0.9 * use.owns - 0.3 * other - 1
-    if placed > 0 and (use.within or rare):
+    german = page.vocabulary.code == "de"
+    if placed > 0 and (use.within or rare) and not (german and (not rare or page.common.compound(name.casefold()))):
         return (
             "place",
             min(0.9, 0.7 + 0.05 * use.at),
             f"{use.at + use.moved} of {use.seen} times after a preposition of place",
         )
-    if page.vocabulary.code == "de" and not _german(page, name, use):
+    if german and not _german(page, name, use):
         return None
     does = use.acts + use.owns + use.says
     surname = _SURNAME.search(name.casefold()) is not None
@@ -80,7 +81,8 @@ def _is_word(page: Page, name: str, use: Use | None) -> bool:
     nouns = _nouns(page.vocabulary.code)
     for word in words:
         one = word[:-1] if word[-1:] == "s" and page.vocabulary.code in ("en", "fr") else word
-        if word in page.small or page.common(word) or word in nouns or word.endswith(("’", "'")):
+        noun = word in nouns and not (page.vocabulary.code == "ru" and _SURNAME.search(word))
+        if word in page.small or page.common(word) or noun or word.endswith(("’", "'")):
             return True
         if one is not word and (one in page.small or one in nouns or (page.common(one) and not (use and use.owns))):
             return True

@@ -160,6 +160,15 @@ def _introducing(code: str) -> frozenset[str]:
     return frozenset(f"{words.articles} {words.governing} {words.locative} and or but these those und et ou".split())
 
 
+def belongs(code: str, word: str) -> bool:
+    """Whether a word ends as those of a party do.
+
+    >>> belongs("en", "Mensheviks"), belongs("en", "Kolb")
+    (True, False)
+    """
+    return bool(_ending(code).search(word) or _GENERAL.search(word))
+
+
 @cache
 def _ending(code: str) -> re.Pattern[str]:
     return re.compile(rf"(?:{'|'.join(VOCABULARIES[code].members.split())})$")
@@ -174,8 +183,8 @@ def _adjoined(page: Page, run: Run) -> Mention | None:
     """A Russian body whose noun is in small letters: Центральный комитет."""
     if page.vocabulary.code != "ru" or run.after[:1] != " " or not _ADJECTIVE.search(run.words[-1]):
         return None
-    noun = _NOUN.match(page.text, run.end)
-    if not noun or noun.group(1) not in lexicon(page.vocabulary.bodies):
+    noun = _noun(page, run.end)
+    if not noun:
         return None
     end = noun.end()
     if tail := re.compile(r" [А-Я][а-я]+(?:ов|ей)(?![а-я])").match(page.text, end):
@@ -190,7 +199,16 @@ def _adjoined(page: Page, run: Run) -> Mention | None:
 
 
 _ADJECTIVE = re.compile(r"(?:ый|ий|ая|яя|ое|ее|ого|его|ой|ей|ому|ему|ую|юю|ым|им|ом|ем)$")
-_NOUN = re.compile(r"(?: [а-яё]+-?[а-яё]+(?:[ыио]й|[ое]го|ей|ая|ое|[ыи]е|[ыи]х|[ое]му|ую|[ыи]м|ом))* ([а-яё]+)")
+_LOWER = re.compile(r" ([а-яё]+(?:-[а-яё]+)*)")
+
+
+def _noun(page: Page, end: int) -> re.Match[str] | None:
+    """The noun of a body in small letters, past the adjectives that stand before it."""
+    bodies = lexicon(page.vocabulary.bodies)
+    word = _LOWER.match(page.text, end)
+    while word and word.group(1) not in bodies:
+        word = _LOWER.match(page.text, word.end()) if _ADJECTIVE.search(word.group(1)) else None
+    return word
 
 
 @cache

@@ -44,7 +44,7 @@ def person(page: Page, run: Run) -> Mention | None:
     """
     titles, names = _titled(page, run.words)
     start = run.start
-    if not titles and (before := _addressed(page, run)):
+    if not titles and (before := addressed(page, run)):
         titles, start = (before,), page.text.rindex(before, 0, run.start)
     strong = any(word.casefold().rstrip(".") not in _WEAK for word in titles)
     if not names or _unlike(page, names[0]) or (len(names) > 1 and _unlike(page, names[-1])):
@@ -82,7 +82,7 @@ def _titled(page: Page, words: Sequence[str]) -> tuple[Sequence[str], Sequence[s
     return words[:at], words[at:]
 
 
-def _addressed(page: Page, run: Run) -> str | None:
+def addressed(page: Page, run: Run) -> str | None:
     """A form of address or office in small letters right before a name: генерал Кольб, comrade Kolb."""
     before = run.before
     low = before.rstrip(".")

@@ -60,7 +60,13 @@ def _site(page: Page, run: Run) -> Mention | None:
         return Mention(start, run.end, "place", " ".join(words[1:]), 0.88, f"“{words[0]}” stands before it")
     if len(words) == 1 and vocabulary.code == "de" and _STREET.search(words[0]) and len(last) > 8:
         return Mention(run.start, run.end, "place", run.name, 0.85, "a street by its name")
-    if first in _POLITE or run.before.casefold() in _NEVER:
+    return sited(page, run)
+
+
+def sited(page: Page, run: Run) -> Mention | None:
+    """A place by the noun before it: the town of Osna."""
+    vocabulary, words = page.vocabulary, run.words
+    if run.owner or words[0].casefold() in _POLITE or run.before.casefold() in _NEVER:
         return None
     told = _sited(vocabulary.code).search(page.text, max(0, run.start - 40), run.start)
     if told and not run.owner and words[0].casefold() not in lexicon(vocabulary.adjectives):
