@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import datetime
 import json
-import re
 import tomllib
 from itertools import pairwise
 from pathlib import Path
 
+import convertdate
 import pyarrow as pa
 import pytest
 from hypothesis import given
@@ -17,7 +17,7 @@ from hypothesis import strategies as st
 from variorum.layers import dates, embedded, quoted
 from variorum.layers.dates.calendars import GREGORIAN, JULIAN, Day, day_of, easter, length, number, republican, weekday
 from variorum.layers.dates.forms import matches, windows
-from variorum.layers.dates.styles import double, fitting
+from variorum.layers.dates.styles import calendar_of, double, fitting, setting
 from variorum.sources import read, scan
 from variorum.tables import DATES
 
@@ -41,8 +41,16 @@ def understood(text, language, **facts):
 
 
 def told(marked):
-    """The text of a case without its marks, and what stands between them."""
-    return re.sub("[⟦⟧]", "", marked), re.findall("⟦(.*?)⟧", marked)
+    """The text of a case without its marks, and what stands between them, in order of their beginnings."""
+    text, opened, found = "", [], []
+    for char in marked:
+        if char == "⟦":
+            opened.append(len(text))
+        elif char == "⟧":
+            found.append((opened.pop(), len(text)))
+        else:
+            text += char
+    return text, [text[start:end] for start, end in sorted(found, key=lambda span: (span[0], span[1]))]
 
 
 @pytest.mark.parametrize(
@@ -116,7 +124,16 @@ def test_the_weekday_never_fits_both_calendars_while_they_are_ten_to_thirteen_da
             assert fitting(day, weekday(number(GREGORIAN, day))) == [GREGORIAN]
 
 
-def test_every_weekday_from_1500_to_1930_is_read_right():
+def test_every_weekday_from_1500_to_1930_tells_its_calendar():
+    where = setting("", "en", 1950)
+    for at in range(number(JULIAN, Day(1500, 1, 1)), number(GREGORIAN, Day(1931, 1, 1))):
+        for calendar in (JULIAN, GREGORIAN) if at >= number(GREGORIAN, Day(1582, 10, 15)) else (JULIAN,):
+            told, why = calendar_of(day_of(calendar, at), weekday(at), None, where)
+            early = day_of(calendar, at) < (1582, 10, 15)
+            assert told == (JULIAN if early else calendar), (at, why)
+
+
+def test_weekdays_that_are_written_are_read_right():
     names = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
     for year in range(1500, 1931, 7):
         for month in (3, 6, 12):
@@ -138,6 +155,17 @@ def test_every_weekday_from_1500_to_1930_is_read_right():
 def test_easter(calendar, year, day):
     assert easter(calendar, year).iso() == f"{year}-{day}"
     assert weekday(number(calendar, easter(calendar, year))) == 6
+
+
+def test_two_thousand_years_are_converted_as_another_library_does():
+    for at in range(number(JULIAN, Day(1, 1, 1)), number(GREGORIAN, Day(2001, 1, 1)), 5):
+        noon = at + 0.0
+        assert day_of(JULIAN, at) == convertdate.julian.from_jd(noon)
+        assert day_of(GREGORIAN, at) == convertdate.gregorian.from_jd(noon)
+    for year in range(1, 15):
+        for month in range(1, 13):
+            known = convertdate.french_republican.to_gregorian(year, month, 9)
+            assert day_of(GREGORIAN, republican(year, month, 9)) == known
 
 
 def test_years_of_the_republic_have_365_days_or_366():

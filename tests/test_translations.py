@@ -116,17 +116,23 @@ def test_a_translation_is_laid_in_beads() -> None:
     assert sum(row["end_a"] - row["start_a"] for row in beads) > 0.9 * len(english)
 
 
+def everything(engine: LocalEngine, vectors: Vectors, firsts: list[int]) -> dict[tuple[int, int], Any]:
+    """A gate that lets all through."""
+    all_ = [np.arange(last - first) for first, last in pairwise(firsts)]
+    return {(a, b): (all_[a], all_[b]) for a, b in combinations(range(len(all_)), 2)}
+
+
 @pytest.mark.parametrize("directions", [16, 1024])
 def test_the_gate_lets_through_what_is_found_without_it(directions: int, monkeypatch: pytest.MonkeyPatch) -> None:
     texts = {"a": " ".join(ENGLISH), "b": " ".join(RUSSIAN), "c": " ".join(OTHER), "d": " ".join(OTHER[::-1])}
     monkeypatch.setattr("variorum.passages.gate.DIRECTIONS", directions)
     gated = found(**texts)
-    monkeypatch.setattr(STEP, "promising", lambda one, other: (np.arange(len(one)), np.arange(len(other))))
+    monkeypatch.setattr(STEP, "promised", everything)
     assert gated == found(**texts) != []
 
 
 def test_what_promises_nothing_is_not_compared(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(STEP, "promising", lambda one, other: None)
+    monkeypatch.setattr(STEP, "promised", lambda engine, vectors, firsts: {})
     assert not found(a=" ".join(ENGLISH), b=" ".join(RUSSIAN))
 
 

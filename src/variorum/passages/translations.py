@@ -15,7 +15,7 @@ from numpy.typing import NDArray
 from variorum.engine import Engine, Texts
 from variorum.passages.beads import Beads, beads
 from variorum.passages.counterparts import Line, counterparts, stretches
-from variorum.passages.gate import lowered, promising
+from variorum.passages.gate import promised
 from variorum.passages.sentences import vectors_of
 from variorum.passages.spellings import spellings
 from variorum.passages.texts import reading
@@ -64,36 +64,32 @@ def translations(
     read = _texts(reading(documents, texts), sentences)
     if len(read) < 2:
         return TRANSLATIONS.empty()
-    pairs = list(combinations(read, 2))
-    with threadpool_limits(
-        1, user_api="blas"
-    ):  # pairs are compared side by side; threads inside of each get in the way
+    with threadpool_limits(1, user_api="blas"):  # what is compared side by side needs no threads inside of each
         vectors = _vectors(read, sentences)
-        promised = engine.map(partial(_promising, lowered(vectors)), pairs)
-        lines = list(engine.map(partial(_lines, vectors, COPIED), zip(pairs, promised, strict=True)))
-        taken = _taken(pairs, lines)
-        found = list(engine.map(partial(_laid, vectors), zip(pairs, taken, strict=True)))
-        alike = _versions(pairs, found)
-        whole = [(pairs[nth], _all(pairs[nth])) for nth in alike]
+        within = promised(engine, vectors, [*(text.first for text in read), len(vectors)])
+        pairs = {pair: (read[pair[0]], read[pair[1]]) for pair in within}
+        lines = list(engine.map(partial(_lines, vectors, COPIED), zip(pairs.values(), within.values(), strict=True)))
+        taken = _taken(list(pairs.values()), lines)
+        laid = engine.map(partial(_laid, vectors), zip(pairs.values(), taken, strict=True))
+        found = {pair: of for pair, of in zip(pairs, laid, strict=True) if of}
+        alike = {pair: (read[pair[0]], read[pair[1]]) for pair in _versions(read, found)}
+        whole = [(texts, _all(texts)) for texts in alike.values()]
         again = [_sure(of) for of in engine.map(partial(_lines, vectors, np.inf), whole)]
-        laid_again = engine.map(
-            partial(_laid, vectors), [(pairs[nth], of) for nth, of in zip(alike, again, strict=True)]
-        )
-        for nth, laid in zip(alike, laid_again, strict=True):
-            found[nth] = laid
-    rows = [_rows(a, b, laid) for (a, b), laid in zip(pairs, found, strict=True) if laid]
+        laid = engine.map(partial(_laid, vectors), zip(alike.values(), again, strict=True))
+        found |= {pair: of for pair, of in zip(alike, laid, strict=True) if of}
+    rows = [_rows(read[one], read[other], found[one, other]) for one, other in sorted(found)]
     return pa.concat_tables([TRANSLATIONS.empty(), *rows])
 
 
-def _versions(pairs: list[tuple[Text, Text]], found: list[list[Beads]]) -> list[int]:
-    """Which pairs have no beads, and render a third document, both as wholes."""
-    rendered: dict[str, set[str]] = {}
-    for (a, b), laid in zip(pairs, found, strict=True):
-        if laid and min(_share(laid, 0, a), _share(laid, 2, b)) >= WHOLE:
-            rendered.setdefault(a.doc, set()).add(b.doc)
-            rendered.setdefault(b.doc, set()).add(a.doc)
-    third = [rendered.get(a.doc, set()) & rendered.get(b.doc, set()) for a, b in pairs]
-    return [nth for nth, laid in enumerate(found) if not laid and third[nth]]
+def _versions(read: list[Text], found: Mapping[tuple[int, int], list[Beads]]) -> list[tuple[int, int]]:
+    """Which two documents have no beads, and render a third, both as wholes."""
+    rendered: dict[int, list[int]] = {}
+    for (one, other), laid in found.items():
+        if min(_share(laid, 0, read[one]), _share(laid, 2, read[other])) >= WHOLE:
+            rendered.setdefault(one, []).append(other)
+            rendered.setdefault(other, []).append(one)
+    both = {pair for others in rendered.values() for pair in combinations(sorted(others), 2)}
+    return sorted(both - set(found))
 
 
 def _share(found: list[Beads], side: int, text: Text) -> float:
@@ -117,16 +113,16 @@ def _texts(texts: Texts, sentences: pa.Table) -> list[Text]:
 def _vectors(texts: list[Text], sentences: pa.Table) -> Vectors:
     """A vector of length one for each sentence of the library: what it says, and how it is spelt."""
     told, spelt = vectors_of(sentences), spellings([said for text in texts for said in text.said])
-    both: Vectors = np.concatenate([told, spelt], axis=1) * np.float32(0.5**0.5)
-    return both if told.shape[1] else spelt
+    if not told.shape[1]:
+        return spelt
+    both = np.empty((len(told), told.shape[1] + spelt.shape[1]), np.float32)
+    np.multiply(told, np.float32(0.5**0.5), out=both[:, : told.shape[1]])
+    np.multiply(spelt, np.float32(0.5**0.5), out=both[:, told.shape[1] :])
+    return both
 
 
 def _of(vectors: Vectors, text: Text) -> Vectors:
     return vectors[text.first : text.first + len(text.spans)]
-
-
-def _promising(low: Vectors, pair: tuple[Text, Text]) -> tuple[Numbers, Numbers] | None:
-    return promising(*(_of(low, text) for text in pair))
 
 
 def _all(pair: tuple[Text, Text]) -> tuple[Numbers, Numbers]:
@@ -134,18 +130,14 @@ def _all(pair: tuple[Text, Text]) -> tuple[Numbers, Numbers]:
     return np.arange(len(pair[0].spans)), np.arange(len(pair[1].spans))
 
 
-def _lines(
-    vectors: Vectors, most: float, asked: tuple[tuple[Text, Text], tuple[Numbers, Numbers] | None]
-) -> list[Line]:
-    """The rows of counterparts of two documents that are no copies, where they promise any.
+def _lines(vectors: Vectors, most: float, asked: tuple[tuple[Text, Text], tuple[Numbers, Numbers]]) -> list[Line]:
+    """The rows of counterparts of two documents that are no copies, between some of their sentences.
 
     `most`: counterparts that are more alike are copies.
     """
-    (a, b), promised = asked
-    if not promised:
-        return []
+    (a, b), within = asked
     one, other = _of(vectors, a), _of(vectors, b)
-    met, margins = counterparts(one, other, promised)
+    met, margins = counterparts(one, other, within)
     copied = np.einsum("ij,ij->i", one[met[:, 0]], other[met[:, 1]]) > most
     found = stretches(met[~copied], margins[~copied], KNOWN[0])
     return [line for line in found if _inside(met[copied], line.met) <= len(line.met)]

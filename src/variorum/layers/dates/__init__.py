@@ -4,8 +4,10 @@ Found, in English, French, German and Russian: days (“Wednesday, the 18th”, 
 октября»), months, seasons and years, feasts, days of the French Republic and of the Roman month, the 3d ult. A day is
 Julian or Gregorian by what stands beside it, by its weekday, by what the text says of its dates or does with its other
 weekdays, by the land of its language. What a date leaves out is reckoned from the date of the letter that it stands in,
-or from the nearest before. Left open: a year or calendar that nothing tells. Wrong where a text speaks of another land
-than its language lets expect, and where an author goes back to another year without naming it.
+or from the nearest before; yesterday and on Tuesday, from the day of the letter. Also days told from another (two days
+after Christmas 1851, the first Friday of September) and years of English reigns (12 Hen. VIII). Left open: a year or
+calendar that nothing tells. Wrong where a text speaks of another land than its language lets expect, and where an
+author goes back to another year without naming it.
 """
 
 from __future__ import annotations
@@ -16,8 +18,11 @@ from typing import Any
 import pyarrow as pa
 
 from variorum.layers.dates.anchors import Anchor, Anchors, Home, stated
+from variorum.layers.dates.datelines import dateline
 from variorum.layers.dates.expressions import Expression, expressions
-from variorum.layers.dates.resolving import Page, Understood, understood
+from variorum.layers.dates.offsets import offsets
+from variorum.layers.dates.pages import Page, Understood
+from variorum.layers.dates.resolving import understood
 from variorum.layers.dates.styles import BY_WEEKDAY, Setting, setting
 from variorum.layers.languages import language_of
 from variorum.tables import DATES
@@ -42,16 +47,16 @@ def dates(documents: pa.Table, blocks: pa.Table, embedded: pa.Table) -> pa.Table
     [document] = documents.to_pylist()
     text, language = document["text"], language_of(document["text"], document["language"]).code
     found = expressions(text, language)
-    if not found:
-        return DATES.empty()
     whole = stated(document.get("composed"), "the document’s date") or stated(
         document.get("published"), "the day of its printing"
     )
     where = setting(text, language, whole.year if whole else None)
     body, edge = _apart(found, _furniture(blocks))
     homes = _homes(embedded)
-    rows = [*_read(text, body, where, homes, whole), *understood(edge, Page(text, where, Anchors(text, (), None)))]
-    rows.sort(key=lambda row: row.expression.start)
+    own = whole or dateline(text, body, where)
+    rows = [*_read(text, body, where, homes, own), *understood(edge, Page(text, where, Anchors(text, (), None)))]
+    rows += offsets(text, language, rows)
+    rows.sort(key=lambda row: row.expression[:2])
     return DATES.rows([_row(document["doc"], row) for row in rows])
 
 

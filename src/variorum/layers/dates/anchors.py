@@ -54,7 +54,7 @@ class Anchors:
         """`dated` has the dates that say all themselves, in order; events tell the year only where there are none."""
         self._homes, self._whole, self._dated = homes, whole, dated
         told = () if dated or whole else events(text)
-        self._events = [Anchor(at, shown, year, month) for at, shown, (year, month) in told]
+        self._events = [Anchor(at, " ".join(shown.split()), *event[:2]) for at, shown, event in told]
         self._full: Anchor | None = None
         self._year: Anchor | None = None
         self._days: list[Anchor] = []
@@ -71,6 +71,14 @@ class Anchors:
     def at(self, place: int) -> Anchor | None:
         """What gives the year, and perhaps the month, of a date at this place."""
         return next(self._candidates(place), None)
+
+    def own(self, place: int) -> Anchor | None:
+        """The day on which was written what stands at a place: of the letter inside, else of the document."""
+        inside = [home for home in self._homes if home.start <= place < home.end]
+        if inside:
+            own = min(inside, key=lambda home: home.end - home.start).anchor
+            return own if own.day else None
+        return self._whole if self._whole and self._whole.day else None
 
     def day_before(self, place: int, within: int) -> Anchor | None:
         """The last whole day that stands before, not farther away than so many code points."""

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from typing import NamedTuple, cast
 
 from variorum.layers.dates.calendars import GREGORIAN, JULIAN, LENGTHS, REPUBLICAN_YEARS, roman
 from variorum.layers.dates.forms import mark_of, matches, place_of, value_of
-from variorum.layers.dates.words import FEASTS, MOVABLE, REPUBLICAN, WORDS, Words
+from variorum.layers.dates.reigns import regnal
+from variorum.layers.dates.words import FEASTS, MOVABLE, NTH, RELATIVE_DAYS, REPUBLICAN, WORDS, Words
 from variorum.layers.numerals import roman_value
 
 LEAST_APART, MOST_APART = 10, 13
@@ -44,11 +46,12 @@ def expressions(text: str, language: str) -> list[Expression]:
     >>> [(one.form, one.year, one.month, one.day) for one in expressions("Done on Oct. 18 (31), 1917.", "en")]
     [('month and day', 1917, 10, 18)]
     """
-    read = (_expression(name, at, match, WORDS[language]) for name, at, match in matches(text, language))
-    return [one for one in read if one is not None]
+    read = (_expression(name, at, match, language) for name, at, match in matches(text, language))
+    return list(_joined(text, [one for one in read if one is not None]))
 
 
-def _expression(form: str, at: int, match: re.Match[str], words: Words) -> Expression | None:
+def _expression(form: str, at: int, match: re.Match[str], language: str) -> Expression | None:
+    words = WORDS[language]
     told = {name: value for name, value in match.groupdict().items() if value}
     one = Expression(at, match.end(), form, style=JULIAN if "os" in told else GREGORIAN if "ns" in told else None)
     one = _with_year(one, told)
@@ -58,11 +61,55 @@ def _expression(form: str, at: int, match: re.Match[str], words: Words) -> Expre
         one = one._replace(month=place_of(told["m"], words.months) + 1)
     if "season" in told:
         one = one._replace(season=place_of(told["season"], words.seasons))
+    if "king" in told:
+        return _of_reign(one._replace(form="reign"), told, words)
+    if "relative" in told:
+        return one._replace(shift=cast(int, value_of(told["relative"], RELATIVE_DAYS[language])))
+    if "nth" in told:
+        nth = place_of(told["nth"], NTH[language]) + 1
+        return one._replace(shift=nth if nth < len(NTH[language]) else -1)
     if form in _SPECIAL:
         return _special(one, told, words)
     if "d" not in told:
         return one if one.last_year is None or one.year is None or one.year < one.last_year <= one.year + 99 else None
     return _with_days(one, told, words)
+
+
+def _of_reign(one: Expression, told: dict[str, str], words: Words) -> Expression | None:
+    """A year of a reign: its first day, and its last."""
+    span = regnal(_day(told["reg"], words), " ".join(told["king"].split()), told.get("nth"))
+    if span is None:
+        return None
+    (year, month, day), (last_year, other_month, last_day) = span
+    return one._replace(
+        year=year, month=month, day=day, last_year=last_year, other_month=other_month, last_day=last_day
+    )
+
+
+def _joined(text: str, found: list[Expression]) -> Iterator[Expression]:
+    """The expressions, a day and the year of a reign after it as one: 3 May, 12 Hen. VIII."""
+    waiting: Expression | None = None
+    for one in found:
+        if waiting and one.form == "reign" and _BETWEEN.fullmatch(text[waiting.end : one.start]):
+            year = _year_of(waiting, one)
+            if year:
+                waiting = waiting._replace(end=one.end, year=year, dual=True)
+                continue
+        if waiting:
+            yield waiting
+        waiting = one
+    if waiting:
+        yield waiting
+
+
+_BETWEEN = re.compile(r",?\s+(?:in\s+the\s+|in\s+|anno\s+)?")
+
+
+def _year_of(one: Expression, reign: Expression) -> int | None:
+    """The year in which a day without one stands in the year of a reign."""
+    if one.year or one.month is None or one.day is None or reign.month is None or reign.day is None:
+        return None
+    return reign.last_year if (one.month, one.day) < (reign.month, reign.day) else reign.year
 
 
 def _with_year(one: Expression, told: dict[str, str]) -> Expression:

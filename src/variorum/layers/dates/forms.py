@@ -7,7 +7,21 @@ from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
 from typing import NamedTuple, cast
 
-from variorum.layers.dates.words import EVENTS, FEASTS, MOVABLE, NEW_STYLE, OLD_STYLE, REPUBLICAN, WORDS, Words
+from variorum.layers.dates.reigns import FORMS as REIGNS
+from variorum.layers.dates.words import (
+    EVENT_WORDS,
+    EVENTS,
+    FEASTS,
+    MOVABLE,
+    NEW_STYLE,
+    NTH,
+    OLD_STYLE,
+    RELATIVE_DAYS,
+    REPUBLICAN,
+    WORDS,
+    Event,
+    Words,
+)
 
 BEFORE, AFTER = 60, 70
 """How many code points round a name of a month or weekday, or round a year, may belong to a date."""
@@ -33,6 +47,17 @@ _INTO = {
 """Words before a month without a year, by which it is told from a name or a verb."""
 
 
+_IN_MONTH = {"en": r"(?:of|in)\s+(?:the\s+month\s+of\s+)?", "de": r"(?:im|des)\s+", "fr": r"(?:de\s+|d[’'])", "ru": ""}
+"""What may stand between a weekday that is counted in its month, and the month."""
+_NEXT = {
+    "en": r"(?:last|next|following)\b",
+    "de": r"(?:vorigen|letzten|vergangenen|nächsten|kommenden|folgenden)\b",
+    "fr": r"(?:dernier|passé|prochain|suivant)\b",
+    "ru": r"(?:прошл|минувш|следующ|будущ)\w+",
+}
+"""Which of two weekdays it is: the last or the next."""
+
+
 class Form(NamedTuple):
     """One way of writing when, with its name."""
 
@@ -56,8 +81,17 @@ def forms(language: str) -> tuple[Form, ...]:
     month, weekday = either(one.months), either(one.weekdays)
     day = rf"(?:\d{{1,2}}(?!\d){one.ending}|{either(one.ordinals) if one.ordinals else '(?!)'})"
     end = rf"(?!\w)(?:{one.year}{_YEAR}(?:{one.after_year})?)?{_STYLE}"
-    found = {**_of_days(one, month, weekday, day, end), **_of_months(one, month, end), **_of_years(one, language)}
-    found["weekday"] = rf"\b(?P<wd>{weekday})(?!\w\.){_TIMES}(?!\w)"
+    nth = rf"\b(?P<nth>{either(NTH[language])})\s+(?P<wd>{weekday})\s+{_IN_MONTH[language]}(?P<m>{month}){end}"
+    alone = rf"\b(?:{_NEXT[language]}\s+)?(?P<wd>{weekday})(?!\w\.){_TIMES}(?:,?\s+{_NEXT[language]})?(?!\w)"
+    found = {
+        **({f"reign {at}": pattern for at, pattern in enumerate(REIGNS)} if language == "en" else {}),
+        "nth weekday": nth,
+        **_of_days(one, month, weekday, day, end),
+        **_of_months(one, month, end),
+        **_of_years(one, language),
+        "weekday": alone,
+        "relative day": rf"\b(?P<relative>{either(RELATIVE_DAYS[language])})(?!\w){_TIMES}",
+    }
     return tuple(Form(name, re.compile(pattern)) for name, pattern in found.items())
 
 
@@ -86,7 +120,7 @@ def _of_days(one: Words, month: str, weekday: str, day: str, end: str) -> dict[s
 def _of_months(one: Words, month: str, end: str) -> dict[str, str]:
     """Days of other calendars, feasts, seasons, months."""
     roman, after = either(_MARKS.values()), f"(?:{one.after_year})?"
-    of = r"(?:of\s+|in\s+|von\s+|des\s+Jahres\s+|de\s+)?"
+    of = r"(?:(?:of|in)\s+(?:the\s+year\s+(?:of\s+our\s+Lord\s+)?)?|von\s+|des\s+Jahres\s+|de\s+)?"
     return {
         "republican": rf"\b(?P<d>\d{{1,2}}|1er)\s+(?P<rm>{either(REPUBLICAN)}),?\s+"
         r"(?:an|year|en\s+l[’']an|Jahr|год)\s+(?P<ry>[IVX]+|\d{1,2})\b",
@@ -102,7 +136,7 @@ def _of_years(one: Words, language: str) -> dict[str, str]:
     """Months without a year, years without a month, days without either."""
     into, small = _INTO[language], one.goes_on or "(?!)"
     year = rf"(?P<x>{_YEAR}(?:{one.after_year})?)(?=[)\].,;:!?—–”»]|\s*$|\s+(?:[A-ZА-Я]|(?:{small})\b))"
-    by_itself = rf"(?:\b(?:{one.into})\s+(?:the\s+(?:years?\s+)?)?|[(\[]){year}"
+    by_itself = rf"(?:\b(?i:{one.into})\s+(?:the\s+(?:years?\s+)?)?|[(\[]){year}"
     return {
         "bare month": rf"\b(?:{into})\s+(?P<x>(?P<m>{either(one.months)}))(?!\w|\s+\d|['’])",
         "year": rf"(?P<x>{_YEAR}{one.after_year})" if one.after_year else by_itself,
@@ -111,11 +145,40 @@ def _of_years(one: Words, language: str) -> dict[str, str]:
     }
 
 
+_KINGS = ("Will", "Hen", "Ric", "Ed", "Eliz", "Ja", "Car", "Charles", "Geo", "Vict", "Steph")
+"""How names of kings begin after whose reign years are counted."""
+
+
 @cache
 def _trigger(language: str) -> re.Pattern[str]:
+    """What stands in every date; each alternative begins with a letter or figure, so that they are sought fast."""
     one = WORDS[language]
-    some = (*one.months, *one.weekdays, *REPUBLICAN, r"1\d{3}|20\d\d", one.this, one.last, one.next, r"\d ?\(\d")
+    near = (*RELATIVE_DAYS[language], one.this, one.last, one.next)
+    named = (*near, *one.months, *one.weekdays, *REPUBLICAN, r"1\d{3}", r"20\d\d")
+    some = [spelt for each in named for way in _ways(each) for spelt in _spelt(way)]
+    some += [rf"{digit} ?\(\d" for digit in range(10)]
+    if language == "en":
+        some += [r"year of\s", *(rf"{king}(?:(?<=\d\s{king})|(?<=\d[a-z]{{2}}\sof\s{king}))" for king in _KINGS)]
     return re.compile(either(some))
+
+
+def _ways(pattern: str) -> list[str]:
+    r"""The alternatives of a pattern, those in its parts left together.
+
+    >>> _ways(r"v\.(?:M|Mts)|vorigen")
+    ['v\\.(?:M|Mts)', 'vorigen']
+    """
+    return re.findall(r"(?:[^|()]|\([^()]*\))+", pattern)
+
+
+def _spelt(pattern: str) -> list[str]:
+    """A pattern that begins with one of some letters as patterns that begin with a letter: so they are sought faster.
+
+    >>> _spelt("[Hh]ier")
+    ['Hier', 'hier']
+    """
+    first = re.match(r"\[(\w+)\]", pattern)
+    return [letter + pattern[first.end() :] for letter in first[1]] if first else [pattern]
 
 
 def windows(text: str, language: str) -> Iterator[tuple[int, int]]:
@@ -171,7 +234,17 @@ def _events() -> re.Pattern[str]:
     return re.compile(either(EVENTS))
 
 
-def events(text: str) -> Iterator[tuple[int, str, tuple[int, int]]]:
-    """The events named in a text whose month is known, each with where it stands."""
-    for match in _events().finditer(text):
-        yield match.start(), " ".join(match.group().split()), cast(tuple[int, int], value_of(match.group(), EVENTS))
+def events(text: str) -> list[tuple[int, str, Event]]:
+    """The events named in a text whose day is known, each with where it stands, in order.
+
+    >>> [(at, named) for at, named, _ in events("On the eve of the battle of Waterloo.")]
+    [(18, 'battle of Waterloo')]
+    """
+    found = {}
+    for word in EVENT_WORDS:
+        at = text.find(word)
+        while at >= 0:
+            for match in _events().finditer(text, max(0, at - BEFORE), at + BEFORE):
+                found[match.start()] = match.group()
+            at = text.find(word, at + 1)
+    return [(at, named, cast(Event, value_of(named, EVENTS))) for at, named in sorted(found.items())]

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from typing import NamedTuple
 
-from variorum.layers.dates.anchors import DOUBTED, NEAR, Anchor, Anchors
+from variorum.layers.dates.anchors import DOUBTED, NEAR, Anchor
 from variorum.layers.dates.calendars import GREGORIAN, JULIAN, Day, day_of, easter, length, number, republican, weekday
 from variorum.layers.dates.expressions import Expression
+from variorum.layers.dates.pages import Page, Reading, Understood, shown
+from variorum.layers.dates.reigns import calendar_of_england
+from variorum.layers.dates.relative import nth_weekday, relative_day, weekday_alone
 from variorum.layers.dates.styles import (
     FIRST_CHANGE,
     UNCERTAIN,
@@ -19,40 +21,13 @@ from variorum.layers.dates.styles import (
     double,
     fitting,
 )
+from variorum.layers.dates.words import ABOUT
 from variorum.layers.dates.written import Dated, days, month, one_of, season, yearless, years
 
-_WEEK = 1_500
-"""Within how many code points after a whole day a weekday is one of the week before or after it."""
-_LATER = re.compile(
-    r"\b(?:next|by|until|till|tomorrow|will|shall|to-morrow|bis|nächsten|kommenden|wird|prochain|d[’']ici|jusqu[’']à|к|до|будет|завтра)\b",
-    re.IGNORECASE,
-)
-_EARLIER = re.compile(
-    r"\b(?:last|since|past|ago|yesterday|was|were|had|came|went|said|vorigen|letzten|seit|war|hatte|dernier|depuis|était|fut|прошл\w+|вчера|был[аои]?)\b",
-    re.IGNORECASE,
-)
+_ABOUT = re.compile(rf"{ABOUT}\s+(?:the\s+|year\s+|l[’']an(?:née)?\s+)*\Z")
+NEAREST = 6
+"""How many months a day may be away from that of the letter whose year it has."""
 _LADY_DAY = (3, 25)
-
-
-class Understood(NamedTuple):
-    """An expression with its date, what that was reckoned from, and why."""
-
-    expression: Expression
-    dated: Dated
-    anchor: str | None
-    reason: str
-
-
-Reading = tuple[Dated, Anchor | None, str, Anchor | None]
-"""A date, what it is reckoned from, why, and what it is as an anchor of others."""
-
-
-class Page(NamedTuple):
-    """What a date is read in: the text, its setting, and the dates before."""
-
-    text: str
-    where: Setting
-    anchors: Anchors
 
 
 def understood(found: Sequence[Expression], page: Page) -> Iterator[Understood]:
@@ -62,10 +37,18 @@ def understood(found: Sequence[Expression], page: Page) -> Iterator[Understood]:
         if read is None:
             continue
         dated, anchor, reason, itself = read
+        dated = _about(dated, page.text[max(0, one.start - 24) : one.start])
         if itself:
             page.anchors.add(_rooted(itself._replace(shown=f"{itself.shown} ({dated.written})"), anchor, one))
         because = f"{reason}; reckoned from {anchor.shown}" if anchor else reason
         yield Understood(one, dated, anchor.shown if anchor else None, because)
+
+
+def _about(dated: Dated, before: str) -> Dated:
+    """With the sign of EDTF for what is near the truth, where the text says so: about 1790."""
+    if dated.edtf is None or not _ABOUT.search(before) or re.search(r"[?~X\[]", dated.edtf):
+        return dated
+    return dated._replace(edtf="/".join(f"{part}~" for part in dated.edtf.split("/")))
 
 
 def _rooted(itself: Anchor, anchor: Anchor | None, one: Expression) -> Anchor:
@@ -75,19 +58,15 @@ def _rooted(itself: Anchor, anchor: Anchor | None, one: Expression) -> Anchor:
     return itself if one.day or one.form == "feast" else itself._replace(reach=NEAR)
 
 
-def _shown(one: Expression, page: Page) -> str:
-    return f"“{' '.join(page.text[one.start : one.end].split())}”"
-
-
 def _year(one: Expression, page: Page) -> Reading | None:
     assert one.year is not None
-    itself = None if one.last_year else Anchor(one.start, _shown(one, page), one.year)
+    itself = None if one.last_year else Anchor(one.start, shown(one, page), one.year)
     return years(one.year, one.last_year), None, "a year by itself is the same in either calendar", itself
 
 
 def _season(one: Expression, page: Page) -> Reading | None:
     assert one.year is not None and one.season is not None
-    itself = Anchor(one.start, _shown(one, page), one.year)
+    itself = Anchor(one.start, shown(one, page), one.year)
     return season(one.year, one.season), None, "a season and its year", itself
 
 
@@ -100,7 +79,7 @@ def _month(one: Expression, page: Page) -> Reading | None:
     calendar, why = (
         (one.style, "the style is named") if one.style else calendar_at(Day(year, one.month, 15), page.where)
     )
-    itself = Anchor(one.start, _shown(one, page), year, one.month)
+    itself = Anchor(one.start, shown(one, page), year, one.month)
     return month(calendar, year, one.month, _doubt(one, anchor)), anchor, why, itself
 
 
@@ -118,7 +97,7 @@ def _day(one: Expression, page: Page) -> Reading | None:
         return yearless(one.month, first, one.last_day if first else None), None, "nothing says of which year", None
     year = one.year or (anchor.year if anchor else 0)
     if anchor:
-        year = _nearer_year(one, year, anchor)
+        year = _nearer_year(one, _nearest_year(one, year, page), anchor)
     day = Day(year, one.month, one.day)
     if one.other_day:
         read = _double(one, year, anchor, page)
@@ -140,6 +119,16 @@ def _nearer_year(one: Expression, year: int, anchor: Anchor) -> int:
     return next((at for at in fits if beside[at]), year)
 
 
+def _nearest_year(one: Expression, year: int, page: Page) -> int:
+    """In a letter that speaks of its own time the year in which the day is nearest to its own: December, in January."""
+    own = page.anchors.own(one.start)
+    if own is None or own.day is None or abs(own.year - year) > 1 or one.month is None:
+        return year
+    months = (12 * year + one.month) - (12 * own.year + own.day.month)
+    near = [year + step for step in (0, -1, 1) if abs(months + 12 * step) <= NEAREST]
+    return near[0] if near else year
+
+
 def _valid(year: int, one: Expression) -> bool:
     return (one.day or 1) <= length(GREGORIAN, year, one.month or 1)
 
@@ -152,7 +141,7 @@ def _single(one: Expression, day: Day, anchor: Anchor | None, page: Page) -> Rea
     if one.dual:
         why += f"; the year began on 25 March, so it is {day.year} as years are counted now"
     last = _last(one, day)
-    itself = Anchor(one.start, _shown(one, page), day.year, day.month, day, calendar)
+    itself = Anchor(one.start, shown(one, page), day.year, day.month, day, calendar)
     unlikely = anchor is not None and calendar == JULIAN and calendar_at(day, where)[0] == GREGORIAN
     later = day._replace(year=day.year + 1)
     if calendar == JULIAN and where.language == "en" and _before_lady_day(one, day, where):
@@ -188,7 +177,7 @@ def _double(one: Expression, year: int, anchor: Anchor | None, page: Page) -> Re
     if one.last_day:
         last = day_of(JULIAN, number(JULIAN, old) + max(0, one.last_day - one.day))
     dated = days(JULIAN, old, last)._replace(calendar="both")
-    itself = Anchor(one.start, _shown(one, page), year, one.month, old, JULIAN)
+    itself = Anchor(one.start, shown(one, page), year, one.month, old, JULIAN)
     apart = number(JULIAN, old) - number(GREGORIAN, old)
     return dated, anchor, f"the day is given in both calendars, {apart} days apart", itself
 
@@ -205,17 +194,20 @@ def _of_the_month(one: Expression, page: Page) -> Reading | None:
     if one.other_day:
         return _double(one._replace(month=months % 12 + 1), months // 12, anchor, page)
     if one.weekday is not None and one.shift is None:
-        months = _fitting_month(one, months, page.where)
+        months = _fitting_month(one, months, page)
     day = Day(months // 12, months % 12 + 1, one.day)
     return _single(one, day, anchor, page) if _in_month(day) else None
 
 
-def _fitting_month(one: Expression, months: int, where: Setting) -> int:
-    """The month, counted from the beginning, in which the day has its weekday: that of the anchor or one beside it."""
-    some = [Day((months + step) // 12, (months + step) % 12 + 1, one.day or 1) for step in (0, -1, 1)]
+def _fitting_month(one: Expression, months: int, page: Page) -> int:
+    """The month, counted from the beginning, in which the day has its weekday: the anchor’s or one near it."""
+    own = page.anchors.own(one.start)
+    ours = [12 * own.year + own.month - 1 - months] if own and own.month else []
+    some = [Day((months + step) // 12, (months + step) % 12 + 1, one.day or 1) for step in (0, -1, 1, *ours, 2, 3)]
     fits = [(day, fitting(day, one.weekday or 0)) for day in some if _in_month(day)]
-    usual = [day for day, calendars in fits if calendar_at(day, where)[0] in (*calendars, UNCERTAIN) and calendars]
-    found = next(iter([*usual, *(day for day, calendars in fits if calendars)]), None)
+    usual = [day for day, calendars in fits if calendar_at(day, page.where)[0] in (*calendars, UNCERTAIN) and calendars]
+    unusual = [day for day, calendars in fits if calendars and day in some[:3]]
+    found = next(iter([*usual, *unusual]), None)
     return 12 * found.year + found.month - 1 if found else months
 
 
@@ -223,32 +215,23 @@ def _in_month(day: Day) -> bool:
     return day.day <= length(GREGORIAN, day.year, day.month)
 
 
-def _weekday(one: Expression, page: Page) -> Reading | None:
-    """A weekday by itself: of the week before or after the last whole day."""
-    assert one.weekday is not None
-    anchor = page.anchors.day_before(one.start, _WEEK)
-    if anchor is None or anchor.day is None or anchor.calendar == UNCERTAIN:
-        return None
-    at = number(anchor.calendar, anchor.day)
-    ahead = (one.weekday - weekday(at)) % 7
-    later, earlier = day_of(anchor.calendar, at + ahead), day_of(anchor.calendar, at + ahead - 7)
-    if not ahead:
-        return days(anchor.calendar, later, later), anchor, f"the same {WEEKDAYS[one.weekday]}", None
-    near = page.text[max(0, one.start - 60) : one.start] + page.text[one.end : one.end + 12]
-    is_later, is_earlier = bool(_LATER.search(near)), bool(_EARLIER.search(near))
-    if is_later == is_earlier:
-        reason = f"the {WEEKDAYS[one.weekday]} before or after, it is not said which"
-        return one_of(anchor.calendar, (earlier, later)), anchor, reason, None
-    day, which = (later, "after") if is_later else (earlier, "before")
-    return days(anchor.calendar, day, day), anchor, f"the {WEEKDAYS[one.weekday]} {which}", None
-
-
 def _republican(one: Expression, page: Page) -> Reading | None:
     assert one.year is not None and one.month is not None and one.day is not None
     day = day_of(GREGORIAN, republican(one.year, one.month, one.day))
-    shown = f"{one.year:04}-{one.month:02}-{one.day:02}"
-    dated = days(GREGORIAN, day, day)._replace(written=shown, calendar="republican")
-    return dated, None, "the calendar of the French Republic", Anchor(one.start, _shown(one, page), *day[:2], day)
+    written = f"{one.year:04}-{one.month:02}-{one.day:02}"
+    dated = days(GREGORIAN, day, day)._replace(written=written, calendar="republican")
+    return dated, None, "the calendar of the French Republic", Anchor(one.start, shown(one, page), *day[:2], day)
+
+
+def _reign(one: Expression, _: Page) -> Reading | None:
+    assert one.year and one.month and one.day and one.last_year and one.other_month and one.last_day
+    first, last = Day(one.year, one.month, one.day), Day(one.last_year, one.other_month, one.last_day)
+    calendars = [calendar_of_england(day) for day in (first, last)]
+    ends = [
+        day_of(GREGORIAN, number(calendar, day)).iso() for calendar, day in zip(calendars, (first, last), strict=True)
+    ]
+    dated = Dated(f"{first.iso()}/{last.iso()}", calendars[0], "/".join(ends), *ends)
+    return dated, None, "a year of the reign, from the day on which it began", None
 
 
 def _feast(one: Expression, page: Page) -> Reading | None:
@@ -270,7 +253,10 @@ _READERS: Mapping[str, Callable[[Expression, Page], Reading | None]] = {
     "weekday and day": _of_the_month,
     "near": _of_the_month,
     "two days": _of_the_month,
-    "weekday": _weekday,
+    "weekday": weekday_alone,
+    "relative day": relative_day,
+    "nth weekday": nth_weekday,
     "republican": _republican,
+    "reign": _reign,
     "feast": _feast,
 }

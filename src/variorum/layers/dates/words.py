@@ -57,7 +57,7 @@ ENGLISH = Words(
     of="(?:of\\s+)?",
     year="(?:,?\\s+(?:in\\s+the\\s+year\\s+(?:of\\s+our\\s+Lord\\s+)?|of\\s+the\\s+year\\s+|of\\s+)?)",
     after_year="",
-    into="in|since|of|during|until|till|by|early\\s+in|late\\s+in|last|before|after|from|to|the\\s+year|year|between|about|for|through|mid-|early|late",
+    into="in|since|of|during|until|till|by|early\\s+in|late\\s+in|last|before|after|from|to|the\\s+year|year|between|about|around|circa|ca?\\.|for|through|mid-|early|late",
     night="nights?\\s+of\\s+(?:the\\s+)?",
     month_first=True,
     this="inst(?:ant\\b|\\.)",
@@ -91,13 +91,13 @@ GERMAN = Words(
     of="",
     year="(?:\\s+(?:des\\s+Jahres\\s+)?)",
     after_year="",
-    into="im\\s+Jahre?|im|seit|bis|vor|nach|Anfang|Ende|Mitte|Jahre?|um",
+    into="im\\s+Jahre?|im|seit|bis|vor|nach|Anfang|Ende|Mitte|Jahre?|um|etwa|ca\\.",
     night="Nacht\\s+(?:vom|zum|auf\\s+den)\\s+",
     month_first=False,
     this="[dl]\\.\\s?(?:M\\.|Mts\\.)|dieses\\s+Monats",
     last="v\\.\\s?(?:M\\.|Mts\\.)|vorigen\\s+Monats",
     next="n\\.\\s?(?:M\\.|Mts\\.)|nächsten\\s+Monats",
-    goes_on="und|oder|der|die|das|in|im|an|am|auf|zu|zur|war|waren|wurde|wurden|hatte|er|sie|es|wir|von|vom|mit|als|bis|nach|ein|eine|noch|aber|für",
+    goes_on="und|oder|der|die|das|in|im|an|am|auf|zu|zur|war|waren|wurde|wurden|hatte|er|sie|es|wir|von|vom|mit|als|bis|nach|ein|eine|noch|aber|für|geboren|gestorben|erschienen|gedruckt|geschrieben|schrieb|kam|starb",
 )  # fmt: skip
 FRENCH = Words(
     months=(
@@ -112,7 +112,7 @@ FRENCH = Words(
     of="(?:de\\s+)?",
     year="(?:,?\\s+(?:de\\s+l[’']an(?:née)?\\s+)?)",
     after_year="",
-    into="en|depuis|vers|l[’']année|l[’']an|années?|mois\\s+de|d[èe]s|avant|après|jusqu[’']en|fin|début",
+    into="en|depuis|vers|l[’']année|l[’']an|années?|mois\\s+de|d[èe]s|avant|après|jusqu[’']en|fin|début|environ",
     night="nuit\\s+du\\s+",
     month_first=False,
     this="courant|ct\\.|de\\s+ce\\s+mois",
@@ -146,7 +146,7 @@ RUSSIAN = Words(
     of="",
     year="(?:,?\\s+)",
     after_year="\\s*(?:г\\.|гг\\.|год[ауы]?\\b)",
-    into="в|с|до|к|после|конце|начале|середине|около|за|по|от",
+    into="в|с|до|к|после|конце|начале|середине|около|примерно|за|по|от",
     night="[Вв]\\s+ночь\\s+(?:на|с)\\s+",
     month_first=False,
     this="с\\.\\s?м\\.|сего\\s+месяца",
@@ -155,6 +155,71 @@ RUSSIAN = Words(
     goes_on="",
 )  # fmt: skip
 WORDS = {"en": ENGLISH, "de": GERMAN, "fr": FRENCH, "ru": RUSSIAN}
+RELATIVE_DAYS = {
+    "en": {
+        r"[Tt]he\s+day\s+before\s+yesterday": -2, r"[Yy]esterday": -1, r"[Tt]he\s+day\s+after\s+to-?morrow": 2,
+        r"[Tt]o-?morrow": 1,
+    },
+    "de": {r"[Vv]orgestern": -2, r"[Gg]estern": -1, r"[Üü]bermorgen": 2},
+    "fr": {r"[Aa]vant-hier": -2, r"[Hh]ier": -1, r"[Aa]près-demain": 2, r"[Dd]emain": 1},
+    "ru": {r"[Пп]озавчера|[Тт]реть[ея]го\s+дня": -2, r"[Вв]чера": -1, r"[Пп]ослезавтра": 2, r"[Зз]автра": 1},
+}  # fmt: skip
+"""Words for a day, and by how many days it is away from that on which they are written."""
+
+
+ABOUT = r"(?:[Aa]bout|[Aa]round|[Cc]irca|\bc(?:a)?\.|\b[Uu]m|[Ee]twa|[Gg]egen|[Vv]ers|[Ee]nviron|[Оо]коло|[Пп]римерно)"
+"""What says that a date is not known to the day, or the year."""
+
+
+class Offset(NamedTuple):
+    """The words of one language for how far a day is from another; each is a pattern."""
+
+    days: str
+    weeks: str
+    before: str
+    after: str
+    article: str
+    eve: str
+    morrow: str
+
+
+OFFSETS = {
+    "en": Offset(
+        "days?", "weeks?", "before|previous\\s+to", "(?:next\\s+)?after|following", "the\\s+(?:feast\\s+of\\s+)?",
+        "(?:the|on)\\s+eve\\s+of|the\\s+day\\s+before", "the\\s+morrow\\s+of|the\\s+day\\s+after",
+    ),
+    "de": Offset(
+        "Tagen?", "Wochen?", "vor", "nach", "(?:dem|der|den)\\s+", "am\\s+(?:Tag(?:e)?\\s+vor|Vorabend\\s+(?:von|vor))",
+        "am\\s+Tage?\\s+nach",
+    ),
+    "fr": Offset(
+        "jours?", "semaines?", "avant", "après", "(?:le|la|les|l[’'])\\s*", "la\\s+veille\\s+(?:de|du|d[’'])",
+        "le\\s+lendemain\\s+(?:de|du|d[’'])",
+    ),
+    "ru": Offset(
+        "д(?:ень|ня|ней)", "недел[июьяе]", "до", "после", "", "[Нн]акануне", "на\\s+другой\\s+день\\s+после",
+    ),
+}  # fmt: skip
+COUNTS = {
+    "en": tuple("one two three four five six seven eight nine ten eleven twelve".split()),  # noqa: SIM905
+    "de": tuple("einen? zwei drei vier fünf sechs sieben acht neun zehn elf zwölf".split()),  # noqa: SIM905
+    "fr": tuple("un deux trois quatre cinq six sept huit neuf dix onze douze".split()),  # noqa: SIM905
+    "ru": tuple("один два три четыре пять шесть семь восемь девять десять".split()),  # noqa: SIM905
+}
+SOME = {
+    "en": "(?:[Aa]|[Jj]ust\\s+a|[Oo]nly\\s+a)\\s+few|[Ss]ome|[Ss]everal",
+    "de": "[Ee]inige|[Ww]enige|[Ee]in\\s+paar",
+    "fr": "[Qq]uelques|[Pp]lusieurs",
+    "ru": "[Нн]есколько",
+}
+"""A few, of days."""
+NTH = {
+    "en": ("first", "second", "third", "fourth", "last"),
+    "de": ("ersten?", "zweiten?", "dritten?", "vierten?", "letzten?"),
+    "fr": ("premier", "deuxième|second", "troisième", "quatrième", "dernier"),
+    "ru": ("перв\\w+", "втор\\w+", "трет\\w+", "четв[её]рт\\w+", "последн\\w+"),
+}
+"""The first, second, third, fourth and last weekday of a month."""
 OLD_STYLE = (
     "O\\.\\s?S\\.|[Oo]ld\\s+[Ss]tyle|ст\\.\\s?ст(?:\\.|иля)|стар(?:ого|ому)\\s+стил[юя]|alten\\s+Stils"
     "|a\\.\\s?St\\.|vieux\\s+style"
@@ -191,18 +256,30 @@ MOVABLE = {
     "Ascension\\s+Day|Himmelfahrt": 39,
 }
 """Feasts that stand so many days after Easter."""
+
+
+class Event(NamedTuple):
+    """A day that everybody knows, in the calendar of its place."""
+
+    year: int
+    month: int
+    day: int
+    old_style: bool = False
+
+
 EVENTS = {
-    "October\\s+[Rr]evolution|Октябрьск\\w+\\s+революци\\w+|Oktoberrevolution|[Rr]évolution\\s+d[’']octobre": (
-        1917,
-        10,
+    "October\\s+[Rr]evolution|Октябрьск\\w+\\s+революци\\w+|Oktoberrevolution|[Rr]évolution\\s+d[’']octobre": Event(
+        1917, 10, 25, True
     ),
-    "February\\s+[Rr]evolution|Февральск\\w+\\s+революци\\w+|Februarrevolution": (1917, 2),
-    "[Ss]torming\\s+of\\s+the\\s+Bastille|prise\\s+de\\s+la\\s+Bastille": (1789, 7),
-    "[Gg]unpowder\\s+(?:Plot|Treason)": (1605, 11),
-    "[Bb]attle\\s+of\\s+Waterloo": (1815, 6),
-    "[Bb]attle\\s+of\\s+Hastings": (1066, 10),
+    "February\\s+[Rr]evolution|Февральск\\w+\\s+революци\\w+|Februarrevolution": Event(1917, 2, 27, True),
+    "[Ss]torming\\s+of\\s+the\\s+Bastille|prise\\s+de\\s+la\\s+Bastille": Event(1789, 7, 14),
+    "[Gg]unpowder\\s+(?:Plot|Treason)": Event(1605, 11, 5, True),
+    "[Bb]attle\\s+of\\s+Waterloo": Event(1815, 6, 18),
+    "[Bb]attle\\s+of\\s+Hastings": Event(1066, 10, 14, True),
 }
-"""Events whose month is known: where nothing else says of which year a text speaks, they do."""
+"""Events whose day is known: where nothing else says of which year a text speaks, they do."""
+EVENT_WORDS = ("evolution", "еволюц", "Bastille", "unpowder", "Waterloo", "Hastings")
+"""What at least stands in their names."""
 TALKS_OF_RUSSIA = (
     "Petrograd|Petersburg|Petersbourg|Moscow|Moskau|Moscou|Russia|Russland|Rußland|Russie|Bolshevi"
     "|Bolschewi|Duma|Tsar\\b|Soviet"
