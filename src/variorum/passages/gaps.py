@@ -19,7 +19,7 @@ ENDS = re.compile(r"[^\w\s.,'’-]|--|[.,!?]\s")
 """What no gap goes across."""
 TOLD, RIVAL = 0.8, 0.1
 """So much the words of a gap tell, less what is left over at its place, and so much of all that is left over there."""
-AROUND = 3
+AROUND = 2
 """A phrase that renders another stands in the bead, or at most so many sentences before and behind it."""
 LEAST = 2
 """A gap has so many words: one alone has too many ways to be put."""
@@ -90,10 +90,10 @@ def _place(lacking: Side, gap: Gap, bead: Bead) -> tuple[int, int]:
 
 
 def renderings(phrase: Phrase) -> list[str]:
-    """The phrases of the other side, and of the sentences beside it, about as long as one."""
+    """The phrases of the other side, and of the sentences around it, as long as one or a word longer."""
     words, text = phrase.lacking.words, phrase.lacking.text
     bead = np.searchsorted(phrase.lacking.spans[:, 0], phrase.there)
     first, last = (int(at) for at in around(words, bead, AROUND))
-    lengths = sorted({max(1, phrase.words - 1), phrase.words, phrase.words + 1})
+    lengths = (phrase.words, phrase.words + 1)
     spans = [(at, at + long - 1) for long in lengths for at in range(first, last - long + 1)]
     return [" ".join(text[words.starts[a] : words.ends[b]].split()) for a, b in spans]
