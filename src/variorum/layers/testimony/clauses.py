@@ -9,6 +9,7 @@ from variorum.layers.testimony.tongues import Token, Tongue
 
 LONGEST = 22
 """How many tokens a clause has after its verb at most."""
+_TITLES = frozenset(["mr", "mrs", "dr", "st", "prof", "messrs", "rev", "hr", "fr", "m", "mme"])
 _ENDS = frozenset(";:.!?—–()[]”»")
 
 
@@ -23,7 +24,7 @@ def clause_end(tokens: Sequence[Token], at: int, tongue: Tongue) -> int:
     farthest = min(len(tokens), at + LONGEST)
     while at < farthest:
         token = tokens[at]
-        if token.word in _ENDS:
+        if token.word in _ENDS and not (token.word == "." and tokens[at - 1].word in _TITLES):
             break
         if token.word == "," and not _apposition(tokens, at, tongue):
             break
@@ -61,7 +62,7 @@ def governed_by(
     """What stands behind some prepositions in a clause, each with what goes with it."""
     found = []
     for at in range(start, end - 1):
-        if tokens[at].word in prepositions:
+        if tokens[at].word in prepositions and tokens[at + 1].word not in tongue.relatives:
             last = min(end, phrase_end(tokens, at + 1, tongue))
             if last > at + 1:
                 found.append((at + 1, last))
@@ -72,6 +73,8 @@ def phrase_end(tokens: Sequence[Token], at: int, tongue: Tongue) -> int:
     """The token after a noun phrase with what it is of, and a name in apposition."""
     opening = tokens[at].word in ("“", "‘", "«", '"')
     at = run(tokens, at + opening, tongue)
+    if at + 1 < len(tokens) and tokens[at].word == "." and tokens[at - 1].word in _TITLES and tokens[at + 1].capital:
+        at = run(tokens, at + 1, tongue)
     while at + 1 < len(tokens) and tokens[at].word in tongue.of:
         at = run(tokens, at + 1, tongue)
     if at < len(tokens) and tokens[at].word == "," and _apposition(tokens, at, tongue):

@@ -21,6 +21,7 @@ FRENCH = Transmission(
         passages mots lignes réponse annonce rapport rapports travail travaux récit récits souvenirs paroles avis
         étude études
     """,
+    told="discours déclaration message récit rapport étude",
     printers="journal journaux revue revues gazette magazine presse",
     parts="copie copies texte textes page pages partie parties extrait extraits passage original manuscrit",
     editions="édition œuvres recueil tome volume collection",
@@ -120,7 +121,7 @@ FRENCH = Transmission(
     """,
     expected="sans_doute certainement assurément probablement",
     hoped="espère espérons espérait espèrent",
-    reported="dit-on on_dit paraît-il raconte-t-on selon d’après prétend",
+    reported="dit-on on_dit paraît-il raconte-t-on prétend",
     doubted="peut-être semble semblait aurait auraient",
     by="par",
     into="en",
@@ -152,6 +153,8 @@ FRENCH = Transmission(
             r"(?:lire|lu|lut|connaître|connu|circul\w+)_(?P<about>(?:la|le|les|cette|ce)_[^,.;:]{3,60}?)_(?P<object>en_manuscrit)\b",
         ),
     ),
+    refusing="refusa refusèrent refusé refusait refusent",
+    printing="",
     notices=(
         Idiom(
             "written",

@@ -24,6 +24,7 @@ GERMAN = Transmission(
         stücke arbeit arbeiten notiz notizen zeilen worte stelle stellen seite seiten liste antwort anzeige beschluss
         beschluß beitrag beiträge studie studien sammlung
     """,
+    told="rede erklärung bericht beschluss beschluß studie",
     printers="zeitung zeitungen zeitschrift zeitschriften blatt blätter verlag presse",
     parts="abschrift abschriften kopie kopien text texte wortlaut seite seiten teil teile auszug auszüge original",
     editions="ausgabe werke sammlung band bände gesamtausgabe",
@@ -152,6 +153,8 @@ GERMAN = Transmission(
             r"_(?:kennen\w*|lesen|gelesen|verbreitet)",
         ),
     ),
+    refusing="weigerte weigerten lehnte",
+    printing="",
     notices=(
         Idiom(
             "written",
