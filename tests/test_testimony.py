@@ -14,7 +14,7 @@ from variorum.layers import embedded, quotations, quoted, statements
 from variorum.sources import read, scan
 from variorum.tables import STATEMENTS, TESTIMONY
 
-LANGUAGES = {"en": "english"}
+LANGUAGES = {"en": "english", "de": "german", "fr": "french", "ru": "russian"}
 CASES = {
     code: tomllib.loads((Path(__file__).parent / "cases" / "testimony" / f"{name}.toml").read_text("utf-8"))
     for code, name in LANGUAGES.items()

@@ -10,7 +10,7 @@ from variorum.layers.testimony.clauses import clause_end, clause_start
 from variorum.layers.testimony.free import clause, free_slot, free_verb
 from variorum.layers.testimony.modality import modality
 from variorum.layers.testimony.objects import said_beside, until, written
-from variorum.layers.testimony.phrases import Phrase, extended, is_noun, run
+from variorum.layers.testimony.phrases import Phrase, extended, is_noun, phrase_at, run
 from variorum.layers.testimony.sentence import Sentence
 from variorum.layers.testimony.slots import before_clause, modified, subject, thing
 from variorum.layers.testimony.tongues import APPEARING, BASE, FINITE, PARTICIPLE, Form, Token, Tongue
@@ -113,15 +113,19 @@ def _span(tokens: Sequence[Token], verb: Verb, phrase: Phrase, tongue: Tongue) -
 def _slot(tokens: Sequence[Token], verb: Verb, form: Form, nouns: frozenset[str], tongue: Tongue) -> Phrase | None:
     """The phrase that the claim is made of, by how the verb stands."""
     if form.claim == "unpublished" and verb.voice == BARE:
-        return _called_so(tokens, verb.at, nouns, tongue)
+        return _called_so(tokens, verb.at, nouns, tongue) or _just_before(tokens, verb.at, nouns, tongue)
     if form.use == PARTICIPLE:
         if verb.voice == PASSIVE:
             return subject(tokens, verb.first, nouns, tongue)
+        if verb.voice == ACTIVE and tongue.code == "fr":
+            return _clitic(tokens, verb) or thing(tokens, verb.at + 1, nouns, tongue)
         alone = verb.voice == BARE and _reduced(tokens, verb, form.claim in STRONG, tongue)
         return modified(tokens, verb.first, nouns, tongue) if alone else None
     if form.use == APPEARING:
         found = subject(tokens, verb.first, nouns, tongue)
         return found if found and (form.claim != "published" or _in_print(tokens, verb.at, found, tongue)) else None
+    if form.use == BASE and tongue.code == "fr":
+        return thing(tokens, verb.at + 1, nouns, tongue) if _was_refused(tokens, verb, tongue) else None
     wanted = {FINITE: (BARE, ACTIVE), BASE: (BASE_FORM,)}[form.use]
     if verb.voice not in wanted or (verb.voice == BARE and not _has_subject(tokens, verb, tongue)):
         return None
@@ -136,10 +140,16 @@ def _called_so(tokens: Sequence[Token], at: int, nouns: frozenset[str], tongue: 
     return Phrase(at + 1, extended(tokens, end, tongue), end - 1, False)
 
 
+def _just_before(tokens: Sequence[Token], at: int, nouns: frozenset[str], tongue: Tongue) -> Phrase | None:
+    """The phrase that an adjective closes: une lettre inédite."""
+    closes = tongue.code == "fr" and at > 0 and tokens[at - 1].word in nouns
+    return phrase_at(tokens, at - 1, tongue)._replace(governed=False) if closes else None
+
+
 def _in_print(tokens: Sequence[Token], at: int, phrase: Phrase, tongue: Tongue) -> bool:
     """Whether what appeared did so in print: in a paper, in a year, under a title; not to me, nor at the door."""
     at += 1
-    while at < len(tokens) and tokens[at].word in tongue.adverbs:
+    while at < len(tokens) and tokens[at].word in tongue.adverbs - tongue.inside:
         at += 1
     if at == len(tokens) or tokens[at].is_mark:
         return not phrase.pronoun and tokens[phrase.first].word not in _NONE
@@ -182,8 +192,11 @@ def _stated(sentence: Sentence, verb: Verb, claim: str, span: tuple[int, int], n
     if how is None or settled is None:
         return None
     beside = until(sentence.text, tokens, verb.at, span[1]) if claim == "published" and verb.denied else None
-    beside = beside or said_beside(
-        sentence.text, tokens, claim, (span[0] if tongue.free else verb.at + 1, span[1]), tongue
+    beside = beside or (None if claim == "unpublished" and verb.voice == BARE else "")
+    beside = (
+        beside
+        if beside is None or beside
+        else said_beside(sentence.text, tokens, claim, (span[0] if tongue.free else verb.at + 1, span[1]), tongue)
     )
     if claim == "included" and not _is_edition(beside, tongue):
         return None
@@ -191,9 +204,24 @@ def _stated(sentence: Sentence, verb: Verb, claim: str, span: tuple[int, int], n
     return made(sentence, (clause_start(tokens, span[0], tongue), span[1]), named, claim, beside, polarity, how)
 
 
+def _clitic(tokens: Sequence[Token], verb: Verb) -> Phrase | None:
+    """The pronoun before a French verb: il l’a publié."""
+    at = verb.first - 1
+    if at >= 0 and tokens[at].word in ("l’", "l'", "les") and verb.at > verb.first:
+        return Phrase(at, at + 1, at, False, True)
+    return None
+
+
+def _was_refused(tokens: Sequence[Token], verb: Verb, tongue: Tongue) -> bool:
+    """Whether an infinitive is what somebody refused: refusa de publier."""
+    at = verb.first - 1
+    return at > 0 and tokens[at].word in tongue.of and tokens[at - 1].word in tongue.refusing
+
+
 def _refused(tokens: Sequence[Token], verb: Verb, tongue: Tongue) -> Verb:
     """A verb that somebody refused to do: it was not done."""
-    if verb.auxiliaries[-1:] == ("to",) and verb.first and tokens[verb.first - 1].word in tongue.refusing:
+    english = verb.auxiliaries[-1:] == ("to",) and verb.first > 0 and tokens[verb.first - 1].word in tongue.refusing
+    if english or (not tongue.free and _was_refused(tokens, verb, tongue)):
         return verb._replace(denied=not verb.denied, auxiliaries=())
     return verb
 

@@ -50,6 +50,8 @@ def modality(text: str, tokens: Sequence[Token], verb: Verb, clause: tuple[int, 
         return FUTURE
     if asked[REPORTED].search(sentence):
         return REPORTED
+    if asked[EXPECTED].search(here) or (tongue.free and asked[EXPECTED].search(before)):
+        return EXPECTED
     return DOUBTED if asked[DOUBTED].search(here) else SAID
 
 

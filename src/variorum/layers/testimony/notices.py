@@ -67,7 +67,7 @@ def notices(paragraph: Paragraph) -> Iterator[Notice]:
         end = _end(text, match.end(), following)
         value = text[match.end() : end]
         keyed = match["head"].rstrip().endswith(":")
-        if not keyed and _FINITE.search(value):
+        if "?" in value or (not keyed and _FINITE.search(value)):
             continue
         if not value.strip(" .\n\t") and keyed:
             continue

@@ -15,7 +15,7 @@ _ASKED = {
     "edited": ("by",),
     "written": ("by", "towards", "inside"),
     "dictated": ("towards", "by"),
-    "copied": ("by", "origin"),
+    "copied": ("by", "origin", "inside"),
     "preserved": ("inside", "by"),
     "left out of an edition": ("origin", "inside", "of"),
     "included": ("inside",),
@@ -31,7 +31,7 @@ def said_beside(text: str, tokens: Sequence[Token], claim: str, span: tuple[int,
         return written(text, tokens, start, min(end, phrase_end(tokens, start, tongue)))
     for asked in _ASKED.get(claim, _ELSE):
         some = governed_by(tokens, start, end, frozenset(getattr(tongue.words, asked).split()), tongue)
-        if asked == "towards":
+        if asked == "towards" and tongue.code == "en":
             some = [one for one in some if _nominal(tokens[one[0]], tongue)]
         named = [one for one in some if _named(tokens, one)]
         if named or some:
@@ -63,5 +63,7 @@ def written(text: str, tokens: Sequence[Token], first: int, last: int) -> str:
     A word that is set in capitals because a chapter opens with it is none of a name.
     """
     words = " ".join(text[tokens[first].start : tokens[last - 1].end].replace("_", " ").split()).strip(' ,;“”‘«»"')
+    for opens, closes in ("«»", "“”"):
+        words += closes if words.count(opens) > words.count(closes) else ""
     opening, _, rest = words.partition(" ")
     return f"{opening.lower()} {rest}" if len(opening) > 1 and opening.isupper() and not rest.isupper() else words

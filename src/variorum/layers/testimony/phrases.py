@@ -51,6 +51,12 @@ def _is_nth(tokens: Sequence[Token], first: int, tongue: Tongue) -> bool:
 def _goes_before(token: Token, tongue: Tongue) -> bool:
     if token.word in tongue.determiners:
         return True
+    if tongue.code == "ru":
+        return (
+            is_noun(token, tongue) and _ADJECTIVE.fullmatch(token.word) is not None and token.word not in tongue.forms
+        )
+    if tongue.code == "de" and token.capital:
+        return False
     return is_noun(token, tongue) and token.word not in tongue.forms
 
 
@@ -59,8 +65,15 @@ def _goes_before_determiner(tokens: Sequence[Token], first: int, tongue: Tongue)
     return first > 0 and tokens[first - 1].word in tongue.whole
 
 
+_ADJECTIVE = re.compile(r"\w+(?:ый|ий|ой|ая|яя|ое|ее|ые|ие|ую|юю|его|ого|ых|их|ом|ему|ому)")
+
+
 def extended(tokens: Sequence[Token], at: int, tongue: Tongue) -> int:
     """The token after what a noun is of: the article of Kamenev and Zinoviev."""
+    if tongue.code == "ru":
+        while at < len(tokens) and _owned(tokens[at], tongue):
+            at += 1
+        return at
     while at + 1 < len(tokens) and tokens[at].word in tongue.of and tokens[at + 1].word not in tongue.relatives:
         end = run(tokens, at + 1, tongue)
         if end == at + 1:
@@ -71,11 +84,19 @@ def extended(tokens: Sequence[Token], at: int, tongue: Tongue) -> int:
     return at
 
 
+def _owned(token: Token, tongue: Tongue) -> bool:
+    """Whether a Russian noun in the genitive says whose, or of what, the one before it is."""
+    named = token.capital and token.word not in tongue.closed and not token.is_mark
+    return named or (token.word in tongue.loose and token.word.endswith(("а", "я", "и", "ы", "ов", "ей")))
+
+
 def run(tokens: Sequence[Token], at: int, tongue: Tongue) -> int:
     """The token after a run of determiners, adjectives, nouns and names."""
     start, seen = at, False
     while at < len(tokens):
         token, nouns = tokens[at], seen
+        if nouns and token.word in tongue.determiners:
+            break
         if not seen and (token.word in tongue.determiners or (token.word in tongue.adverbs and at > start)):
             pass
         elif (is_noun(token, tongue) or token.word.isdigit()) and (token.word not in tongue.forms or not seen):

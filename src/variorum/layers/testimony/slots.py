@@ -174,7 +174,27 @@ _ASIDE = frozenset(["up", "out", "off", "over", "down", "him", "me", "us", "you"
 """Words between a verb and its object: to whom, and what belongs to the verb."""
 
 
-_WHEN = frozenset(["next", "last", "yesterday", "today", "to-day", "tomorrow", "tonight", "home", "hier", "demain"])
+_WHEN = frozenset(
+    [
+        "next",
+        "last",
+        "yesterday",
+        "today",
+        "to-day",
+        "tomorrow",
+        "tonight",
+        "home",
+        "hier",
+        "demain",
+        "lundi",
+        "mardi",
+        "mercredi",
+        "jeudi",
+        "vendredi",
+        "samedi",
+        "dimanche",
+    ]
+)
 """Words that say when, and end what is sent or printed."""
 
 

@@ -7,14 +7,15 @@ from variorum.layers.languages.transmission.transmission import Idiom, Transmiss
 FRENCH = Transmission(
     code="fr",
     texts="""
-        lettre lettres épître télégramme télégrammes dépêche dépêches article articles essai essais brochure brochures
-        pamphlet pamphlets tract tracts livre livres manuscrit manuscrits document documents résolution résolutions
-        décret décrets manifeste proclamation proclamations mémoire mémoires journal_intime poème poèmes vers roman
-        romans nouvelle nouvelles conte contes traité traités texte textes testament édition éditions traduction
-        traductions version versions brouillon brouillons copie copies correspondance préface avant-propos postface
-        extrait extraits fragment fragments sonnet sonnets chanson chansons sermon sermons chapitre chapitres tome
-        tomes volume volumes thèses procès-verbal procès-verbaux chronique chroniques autobiographie biographie écrits
-        carnet carnets charte circulaire évangile épopée autographe ouvrage ouvrages œuvre œuvres billet billets
+        original originaux lettre lettres épître télégramme télégrammes dépêche dépêches article articles essai essais
+        brochure brochures pamphlet pamphlets tract tracts livre livres manuscrit manuscrits document documents
+        résolution résolutions décret décrets manifeste proclamation proclamations mémoire mémoires journal_intime
+        poème poèmes vers roman romans nouvelle nouvelles conte contes traité traités texte textes testament édition
+        éditions traduction traductions version versions brouillon brouillons copie copies correspondance préface
+        avant-propos postface extrait extraits fragment fragments sonnet sonnets chanson chansons sermon sermons
+        chapitre chapitres tome tomes volume volumes thèses procès-verbal procès-verbaux chronique chroniques
+        autobiographie biographie écrits carnet carnets charte circulaire évangile épopée autographe ouvrage ouvrages
+        œuvre œuvres billet billets
     """,
     loose="""
         discours déclaration déclarations message histoire histoires pièce pièces notes note page pages passage
@@ -39,8 +40,8 @@ FRENCH = Transmission(
             distribué distribuée distribués distribuées diffusé diffusée diffusés diffusées répandu répandue
         """,
         "published": """
-            publié publiée publiés publiées imprimé imprimée imprimés imprimées paru parue parus parues réimprimé
-            réimprimée édité éditée réédité rééditée
+            publié publiée publiés publiées imprimé imprimée imprimés imprimées réimprimé réimprimée édité éditée
+            réédité rééditée
         """,
         "suppressed": """
             interdit interdite interdits interdites saisi saisie saisis saisies censuré censurée censurés censurées
@@ -83,7 +84,7 @@ FRENCH = Transmission(
         "sent": "envoyer",
     },
     appearing={
-        "published": "parut parurent paraît",
+        "published": "paru parue parus parues parut parurent paraît",
         "circulated": "circula circulait circulèrent circulaient",
         "preserved": "subsiste",
     },
@@ -92,7 +93,7 @@ FRENCH = Transmission(
     doing="",
     will="va vont sera seront aura auront",
     modal="peut pourrait pouvait doit devait devrait faut pouvoir devoir veut voulait",
-    negations="pas jamais n’ ne point nullement n'",
+    negations="pas jamais point nullement",
     adverbs="""
         pas jamais ne n’ n' y en déjà bientôt d’abord seulement aussi alors maintenant ensuite encore toujours
         longtemps récemment enfin aussitôt ici là souvent deux_fois même secrètement publiquement entièrement

@@ -109,11 +109,11 @@ GERMAN = Transmission(
     relatives="der die das den welcher welche welches dem deren dessen",
     persons="ich wir du ihr man wer niemand",
     joining="und aber oder dass daß weil obwohl obgleich als wenn während bis bevor nachdem da denn ob sondern doch wo",
-    temporal="wenn sobald bis bevor nachdem",
+    temporal="sobald bis bevor nachdem",
     causal="weil denn da",
     hypothetical="""
-        ob falls wünscht wünschte bat bittet beschloss beschloß schlug möglich unmöglich befahl verlangt verlangte
-        beabsichtigt wollte wollten will um
+        wenn ob falls wünscht wünschte bat bittet beschloss beschloß schlug möglich unmöglich befahl verlangt
+        verlangte beabsichtigt wollte wollten will um
     """,
     expected="zweifellos gewiss gewiß sicherlich wahrscheinlich",
     hoped="hoffe hofft hoffen hoffte hoffentlich",
