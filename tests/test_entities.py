@@ -203,6 +203,19 @@ def test_titles_that_are_rendered_now_so_now_otherwise_are_not():
     assert len(set(homes(rows, passages=beads).values())) == 4
 
 
+def test_names_of_which_pronouns_stand_in_many_places_are_one_where_no_other_comes_near():
+    rows, beads = [], []
+    for at in range(0, 1200, 100):
+        rows += [mention("a", at, "*Vaskin*"), mention("b", at, "*Odran*")]
+        beads.append(bead(("a", at, at + 90), ("b", at, at + 90)))
+    for at in range(1200, 2000, 100):
+        rows.append(mention("b", at, "*Odran*"))
+        beads.append(bead(("a", at, at + 90), ("b", at, at + 90)))
+    assert len(set(homes(rows, passages=beads).values())) == 1
+    others = [mention("a", at, "*Tolmach*") for at in range(1200, 2000, 100)]
+    assert len(set(homes(rows + others, passages=beads).values())) == 3
+
+
 def test_a_russian_adjective_is_a_form_of_its_place():
     rows = [mention("a", 0, "Саратов", "place"), mention("b", 0, "Saratov", "place")]
     found, made = gathered(rows, texts={"a": "Саратов. Это саратовской пристани."})
@@ -277,3 +290,44 @@ def test_names_have_the_columns_of_their_tables():
     found, made = gathered([])
     assert (found.num_rows, made.num_rows) == (0, 0)
     assert json.loads(json.dumps(made.to_pylist())) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Andrei Sedov, called Kulik, came.",
+        "Andrei Sedov, who wrote under the name of “Kulik”.",
+        "Andrei Sedov (pseudonym of Kulik).",
+        "Andrei Sedov, genannt Kulik.",
+        "Andrei Sedov, под псевдонимом «Kulik»",
+    ],
+)
+def test_a_pen_name_is_one_person_s_where_the_text_says_so(text):
+    assert len(set(homes(_of_text(text), texts={"a": text}).values())) == 1
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Andrei Sedov and Kulik",
+        "Andrei Sedov, who saw Kulik",
+        "Andrei Sedov called Kulik.",
+        "He, Andrei Sedov, called Kulik in.",
+    ],
+)
+def test_no_name_is_another_s_where_the_text_does_not_say_so(text):
+    assert len(set(homes(_of_text(text), texts={"a": text}).values())) == 2
+
+
+def _of_text(text):
+    two = mention("a", 0, "Andrei *Sedov*"), mention("a", text.index("Kulik"), "*Kulik*")
+    return [two[0] | {"end": 12}, two[1] | {"end": two[1]["start"] + 5}]
+
+
+def test_what_one_document_takes_for_a_person_is_the_place_that_others_know():
+    rows = [mention("a", 0, "*Zarech*"), mention("b", 0, "Zarech", "place")]
+    found, _ = gathered(rows)
+    assert found["kind"].to_pylist() == ["place", "place"]
+    assert "elsewhere in the library" in found["reason"].to_pylist()[0]
+    rows.append(mention("c", 0, "Viktor *Zarech*"))
+    assert gathered(rows)[0]["kind"].to_pylist() == ["person", "place", "person"]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from itertools import groupby
 from operator import itemgetter
 from typing import Annotated, Any
@@ -12,11 +12,13 @@ import pyarrow as pa
 
 from variorum.evidence.entities.adjectives import Made, find_adjectives, form_of
 from variorum.evidence.entities.authorities import authorities
-from variorum.evidence.entities.decided import Decided
-from variorum.evidence.entities.forms import Form, counted, forms
-from variorum.evidence.entities.gathering import Gathered, gather
+from variorum.evidence.entities.decided import Decided, apart_words
+from variorum.evidence.entities.forms import Form, count_words, counted, forms
+from variorum.evidence.entities.gathering import Gathered, Read, gather
 from variorum.evidence.entities.identifiers import identifiers
-from variorum.evidence.entities.renderings import Place
+from variorum.evidence.entities.kinds import other_kinds
+from variorum.evidence.entities.pen_names import Named, told_names
+from variorum.evidence.entities.words import gather_words
 from variorum.tables import ENTITIES, NAMES
 
 __all__ = ["entities", "names"]
@@ -40,24 +42,44 @@ def names(
     `authority` has the entries of the library's authority file: id, kind, name, forms, ids elsewhere; `decided` what
     was decided of two forms: same or apart, form and document, the other and its document, who.
     """
-    all_forms = forms(mentions)
+    written, told = forms(mentions), [Decided(*map(str, one)) for one in decided]
+    words = gather_words(count_words(counted(written)), apart_words(told))
+    others = other_kinds(written, mentions["likely"].to_pylist(), words)
+    all_forms = [others.get(form, form) for form in written]
     spans = [mentions[name].to_pylist() for name in ("doc", "start", "end")]
+    named = _named(spans, all_forms)
     gathered = gather(
         counted(all_forms),
-        _places(spans[0], spans[1], all_forms),
+        words,
+        {doc: [(one.start, one.form) for one in rows] for doc, rows in named.items()},
         passages,
-        find_adjectives(texts(documents["doc"].to_pylist())),
+        _read(texts(documents["doc"].to_pylist()), named),
         authorities(authority),
-        [Decided(*map(str, one)) for one in decided],
+        told,
     )
-    return _rows(spans, all_forms, mentions["reason"].to_pylist(), gathered)
+    why, kinds = mentions["reason"].to_pylist(), mentions["kind"].to_pylist()
+    reasons = [
+        reason if form.kind == kind else f"{reason}; elsewhere in the library a {form.kind} is called so"
+        for reason, form, kind in zip(why, all_forms, kinds, strict=True)
+    ]
+    return _rows(spans, all_forms, reasons, gathered)
 
 
-def _places(docs: list[str], starts: list[int], all_forms: list[Form]) -> dict[str, Sequence[Place]]:
-    found: defaultdict[str, list[Place]] = defaultdict(list)
-    for doc, start, form in zip(docs, starts, all_forms, strict=True):
-        found[doc].append((start, form))
+def _named(spans: list[list[Any]], all_forms: list[Form]) -> dict[str, list[Named]]:
+    """The names of each document, in order."""
+    found: defaultdict[str, list[Named]] = defaultdict(list)
+    for doc, start, end, form in zip(*spans, all_forms, strict=True):
+        found[doc].append(Named(start, end, form))
     return {doc: sorted(rows) for doc, rows in found.items()}
+
+
+def _read(texts: Iterable[tuple[str, str]], named: Mapping[str, Sequence[Named]]) -> Read:
+    """What texts say of names: adjectives that may be made of them, and that two are one person’s."""
+    found = Read([], [])
+    for doc, text in texts:
+        found.adjectives.extend(find_adjectives(doc, text))
+        found.told.extend(told_names(text, named.get(doc, ())))
+    return found
 
 
 def _rows(spans: list[list[Any]], all_forms: list[Form], reasons: list[str], gathered: Gathered) -> pa.Table:

@@ -28,17 +28,16 @@ class Adjective(NamedTuple):
     word: str
 
 
-def find_adjectives(texts: Iterable[tuple[str, str]]) -> Iterator[Adjective]:
-    """The adjectives of texts that may be made of names.
+def find_adjectives(doc: str, text: str) -> Iterator[Adjective]:
+    """The adjectives of a text that may be made of names.
 
-    >>> [one.word for one in find_adjectives([("a", "Митинг петроградской дружины.")])]
+    >>> [one.word for one in find_adjectives("a", "Митинг петроградской дружины.")]
     ['петроградской']
     """
-    for doc, text in texts:
-        middle = len(text) // 2
-        if CYRILLIC.search(text, 0, SAMPLE) or CYRILLIC.search(text, middle, middle + SAMPLE):
-            for found in _ADJECTIVE.finditer(text):
-                yield Adjective(doc, found.start(), found.end(), found[0])
+    middle = len(text) // 2
+    if CYRILLIC.search(text, 0, SAMPLE) or CYRILLIC.search(text, middle, middle + SAMPLE):
+        for found in _ADJECTIVE.finditer(text):
+            yield Adjective(doc, found.start(), found.end(), found[0])
 
 
 def form_of(adjective: Adjective, form: Form) -> Form:

@@ -12,6 +12,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
+from variorum.evidence.entities.addresses import address
 from variorum.evidence.entities.assumed import both_names
 from variorum.evidence.entities.circles import Circles
 from variorum.evidence.entities.forms import Form
@@ -25,8 +26,10 @@ CALLED = "@"
 """Stands in a reason for what the person is called."""
 
 
-FEW = 3
-"""A bare name that stands more often in a document is common there."""
+FAR = 5
+"""Who is named in full so many times as often as all others of the name together is meant by it."""
+FEW, COMMON = 3, 10
+"""A bare name that stands more often in a document, or in all of a circle, is common there."""
 
 
 class Join(NamedTuple):
@@ -43,8 +46,13 @@ class Bearer(NamedTuple):
     form: Form
     says: Person
     often: int
-    at: int
-    """Where the document has it first."""
+    stands: tuple[int, ...]
+    """Where the document has it, in order."""
+
+    @property
+    def at(self) -> int:
+        """Where it stands first."""
+        return self.stands[0] if self.stands else 0
 
 
 @dataclass
@@ -68,22 +76,30 @@ class Cluster:
         """Where it is named."""
         return {one.form.doc for one in self.members}
 
+    @property
+    def woman(self) -> bool:
+        """Whether a woman is meant."""
+        return any(one.says.sex == "f" for one in self.members)
+
     def takes(self, says: Person) -> bool:
-        """Whether a form can mean this person: it agrees with all others; a woman is known to be one."""
-        if says.sex == "f" and not any(one.says.sex == "f" for one in self.members):
+        """Whether a form can mean this person: it agrees with all others; a woman is called so, a wife too."""
+        if says.sex == "f" and not self.woman:
+            return False
+        if says.rank == "married" and not any(one.says.rank == says.rank for one in self.members):
             return False
         return all(agree(one.says, says) for one in self.members)
 
-    def meant_by(self, bare: Bearer) -> bool:
+    def meant_by(self, bare: Bearer, common: bool) -> bool:
         """Whether a form without first names can mean this person.
 
-        One who is named in full only once is not meant elsewhere, nor where the bare name stood before and is common:
-        then that is somebody who needs no first name.
+        One who is named in full only once is not meant where the bare name is common, elsewhere or before that: then
+        that is somebody who needs no first name. A pastor is one pastor.
         """
         named = self.named()
-        once = sum(one.often for one in named) == 1
-        if once and (named[0].form.doc != bare.form.doc or (bare.at < named[0].at and bare.often > FEW)):
-            return False
+        if sum(one.often for one in named) == 1 and not _same_office(named[0].form, bare.form):
+            elsewhere = named[0].form.doc != bare.form.doc
+            if (elsewhere and common) or (not elsewhere and bare.at < named[0].at and bare.often > FEW):
+                return False
         return self.takes(bare.says)
 
 
@@ -193,28 +209,51 @@ def _longer(left: Mapping[Person, list[Bearer]]) -> list[list[Bearer]]:
 
 
 def _without(bearers: list[Bearer], clusters: list[Cluster]) -> list[Cluster]:
-    """Forms without first names: each to the only one in its document that it can mean, else in the circle."""
+    """Forms without first names: each to the only one in its document that it can mean, else in the circle.
+
+    Miss Harlow and Mrs. Harlow are not both Jane, and which of them is cannot be told.
+    """
     own: defaultdict[tuple[str, str], list[Bearer]] = defaultdict(list)
-    chosen = [(one, *_home(one, clusters)) for one in bearers]
+    common = sum(one.often for one in bearers) > COMMON
+    chosen = [(one, *_home(one, clusters, common)) for one in bearers]
     for one, home, reason in chosen:
-        if home is None:
+        if home is None or any(other is home and not agree(one.says, rival.says) for rival, other, _ in chosen):
             own[one.says.sex, one.says.rank].append(one)
         else:
             _put(home, one, reason)
     return [Cluster(group) for group in own.values()]
 
 
-def _home(one: Bearer, clusters: list[Cluster]) -> tuple[Cluster | None, str]:
+def _home(one: Bearer, clusters: list[Cluster], common: bool) -> tuple[Cluster | None, str]:
     """Whom a form without first names means: in its document, else in its folder, else in the circle."""
     here = [cluster for cluster in clusters if one.form.doc in cluster.docs]
     beside = [cluster for cluster in clusters if _folder(one.form.doc) in map(_folder, cluster.docs)]
     for where, near in (("whom the document can mean", here), ("in its folder", beside), (CIRCLE, clusters)):
-        able = [cluster for cluster in near if cluster.meant_by(one)]
-        if len(able) == 1:
+        able = _likeliest([cluster for cluster in near if cluster.meant_by(one, common)])
+        if len(able) == 1 and not _mans(one, able[0]):
             return able[0], f"the only one of the name {where} is {CALLED}"
         if able or (near and near is here):
             break
     return None, ""
+
+
+def _likeliest(able: list[Cluster]) -> list[Cluster]:
+    """Of several persons the one who is named in full far more often than all others, if there is one."""
+    often = [sum(one.often for one in cluster.named()) for cluster in able]
+    most = max(often, default=0)
+    if most < FAR or sum(often) - most > most / FAR:
+        return able
+    return [able[often.index(most)]]
+
+
+def _mans(one: Bearer, cluster: Cluster) -> bool:
+    """Whether a bare family name, which means no woman unless it is a woman’s (Spiridonova), would mean one."""
+    return cluster.woman and not one.says.sex and not one.says.family.endswith(("a", "а", "я"))
+
+
+def _same_office(one: Form, other: Form) -> bool:
+    """Whether two are called by one title that tells more than a man from a woman."""
+    return bool(one.title) and one.title.casefold() == other.title.casefold() and not address(one.title).sex
 
 
 def _folder(doc: str) -> str:

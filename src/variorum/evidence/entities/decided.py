@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from variorum.evidence.entities.authorities import Authority, labels, written
@@ -52,7 +52,7 @@ def apart_words(decided: Iterable[Decided]) -> list[tuple[str, str]]:
 
 def split(
     counts: Mapping[Form, int],
-    beside: Mapping[Form, Set[Form]],
+    beside: Mapping[Form, Collection[Form]],
     authority: Sequence[Authority],
     decided: Iterable[Decided],
 ) -> list[list[Form]]:
@@ -74,7 +74,7 @@ def split(
 
 
 def _by_label(
-    part: list[Form], beside: Mapping[Form, Set[Form]], counts: Mapping[Form, int], of: Mapping[Form, int]
+    part: list[Form], beside: Mapping[Form, Collection[Form]], counts: Mapping[Form, int], of: Mapping[Form, int]
 ) -> list[list[Form]]:
     there = {of[form] for form in part if form in of}
     if len(there) < 2:

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
 import pyarrow as pa
+
+from variorum.evidence.entities.words import words_of
 
 PERSON = "person"
 READ = ("kind", "name", "family", "given", "title", "language")
@@ -47,6 +49,10 @@ def counted(all_forms: Iterable[Form]) -> Counter[Form]:
     return Counter(all_forms)
 
 
-def by_kind(counts: Mapping[Form, int], kind: str) -> Iterator[Form]:
-    """The forms of one kind, in an order that does not depend on that of rows."""
-    return iter(sorted(form for form in counts if form.kind == kind))
+def count_words(counts: Mapping[Form, int]) -> Counter[str]:
+    """How often each word of names stands."""
+    found: Counter[str] = Counter()
+    for form, count in counts.items():
+        for word in {*words_of(form.name), *words_of(form.family), *words_of(form.given)}:
+            found[word] += count
+    return found

@@ -18,15 +18,16 @@ from variorum.evidence.entities.adjectives import Adjective, Made, form_of, gath
 from variorum.evidence.entities.authorities import Authority, gather_authorities, labels
 from variorum.evidence.entities.bearers import Bearer, Join, double_named, gather_bearers
 from variorum.evidence.entities.circles import Circles, circles
-from variorum.evidence.entities.decided import Decided, apart_words, split, told_same
+from variorum.evidence.entities.decided import Decided, split, told_same
 from variorum.evidence.entities.designations import gather_designations, key
 from variorum.evidence.entities.familiar import gather_familiar
 from variorum.evidence.entities.forms import PERSON, Form
 from variorum.evidence.entities.graph import components, ways
+from variorum.evidence.entities.misspellings import gather_misspelt
 from variorum.evidence.entities.persons import person
 from variorum.evidence.entities.reasons import FORM, fullest, told
 from variorum.evidence.entities.renderings import Place, gather_renderings
-from variorum.evidence.entities.words import Words, gather_words, words_of
+from variorum.evidence.entities.words import Words
 
 MUCH = 40
 """Documents that share a passage of so many words carry the same text, and speak of the same persons."""
@@ -40,6 +41,13 @@ class Group(NamedTuple):
     entry: Authority | None
 
 
+class Read(NamedTuple):
+    """What texts say of names."""
+
+    adjectives: list[Adjective]
+    told: list[Join]
+
+
 class Gathered(NamedTuple):
     """All forms in groups, and the adjectives that are forms, too."""
 
@@ -49,18 +57,19 @@ class Gathered(NamedTuple):
 
 def gather(
     counts: Mapping[Form, int],
+    words: Words,
     places: Mapping[str, Sequence[Place]],
     passages: pa.Table,
-    adjectives: Iterable[Adjective],
+    read: Read,
     authority: Sequence[Authority],
     decided: Sequence[Decided],
 ) -> Gathered:
     """All forms in groups, ordered by their first forms."""
-    words = gather_words(_word_counts(counts), apart_words(decided))
-    joins = _of_persons(counts, _firsts(places), words, _circles(counts, words, passages))
+    joins = _of_persons(counts, _stands(places), words, _circles(counts, words, passages))
     joins += gather_designations({form: n for form, n in counts.items() if form.kind != PERSON}, words)
-    joins += gather_renderings(passages, places, _homes(counts, joins))
-    made = list(made_of(adjectives, counts, words))
+    joins += gather_renderings(passages, places, _homes(counts, joins), words)
+    joins += read.told
+    made = list(made_of(read.adjectives, counts, words))
     joins += gather_adjectives(made)
     joins += gather_authorities(counts, authority)
     joins += told_same(counts, decided)
@@ -68,32 +77,27 @@ def gather(
     return Gathered(groups(total, joins, words, authority, decided), made)
 
 
-def _word_counts(counts: Mapping[Form, int]) -> Counter[str]:
-    found: Counter[str] = Counter()
-    for form, count in counts.items():
-        for word in {*words_of(form.name), *words_of(form.family), *words_of(form.given)}:
-            found[word] += count
-    return found
-
-
-def _firsts(places: Mapping[str, Sequence[Place]]) -> dict[Form, int]:
-    """Where each form stands first."""
-    found: dict[Form, int] = {}
+def _stands(places: Mapping[str, Sequence[Place]]) -> dict[Form, list[int]]:
+    """Where each form of a person stands."""
+    found: defaultdict[Form, list[int]] = defaultdict(list)
     for rows in places.values():
         for at, form in rows:
-            found.setdefault(form, at)
+            if form.kind == PERSON:
+                found[form].append(at)
     return found
 
 
-def _of_persons(counts: Mapping[Form, int], firsts: Mapping[Form, int], words: Words, around: Circles) -> list[Join]:
+def _of_persons(
+    counts: Mapping[Form, int], stands: Mapping[Form, list[int]], words: Words, around: Circles
+) -> list[Join]:
     bearers = [
-        Bearer(form, person(form.given, form.family, form.title, words), count, firsts.get(form, 0))
+        Bearer(form, person(form.given, form.family, form.title, words), count, tuple(stands.get(form, ())))
         for form, count in counts.items()
         if form.kind == PERSON
     ]
     bearers = double_named(bearers, words)
     full = [one for one in bearers if one.says.family]
-    joins = list(gather_bearers(full, around))
+    joins = [*gather_bearers(full, around), *gather_misspelt(full, around)]
     homes = _homes([one.form for one in full], joins)
     return joins + list(gather_familiar([one for one in bearers if not one.says.family], full, homes, around))
 
@@ -130,15 +134,15 @@ def groups(
     for join in joins:
         if join.form != join.other:
             reasons.setdefault(frozenset((join.form, join.other)), join.reason)
-    beside: defaultdict[Form, set[Form]] = defaultdict(set)
-    for pair in reasons:
-        one, other = pair
-        beside[one].add(other)
-        beside[other].add(one)
+    beside: defaultdict[Form, dict[Form, None]] = defaultdict(dict)
+    for one, other in map(sorted, reasons):
+        beside[one][other] = None
+        beside[other][one] = None
     parts = split(counts, beside, authority, decided)
-    ordered = {form: sorted(others) for form, others in beside.items()}
-    found = [_group(together, counts, ordered, reasons, words, authority) for together in parts]
-    return sorted(found, key=lambda group: group.first)
+    return sorted(
+        (_group(together, counts, beside, reasons, words, authority) for together in parts),
+        key=lambda group: group.first,
+    )
 
 
 def _group(

@@ -9,16 +9,19 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from typing import NamedTuple
 
 import pyarrow as pa
 import pyarrow.compute as pc
 
 from variorum.evidence.entities.bearers import Join
+from variorum.evidence.entities.cognates import Beside, cognates
 from variorum.evidence.entities.forms import PERSON, Form
+from variorum.evidence.entities.words import Words
 
 AGAIN, SHARE = 3, 0.7
 """Two names are one that stand so often in beads that render each other, if that is such a share of all their beads."""
+OFTEN, LESS, MORE = 10, 0.4, 3
+"""Or so often, if that is such a lesser share, and so many times as often as either stands beside any other."""
 LONGEST = 600
 """A bead that is longer, in code points, tells nothing of a name that stands alone in it."""
 
@@ -27,51 +30,74 @@ Home = Mapping[Form, Form]
 Side = tuple[str, int, int]
 
 
-class Beside(NamedTuple):
-    """Two names in beads that render each other."""
-
-    one: Form
-    other: Form
-
-
-def gather_renderings(beads: pa.Table, places: Mapping[str, Sequence[Place]], homes: Home) -> Iterator[Join]:
+def gather_renderings(
+    beads: pa.Table, places: Mapping[str, Sequence[Place]], homes: Home, words: Words
+) -> Iterator[Join]:
     """The joins of names that beads tell, from where forms stand, in order, and what each is gathered to so far."""
     together: defaultdict[Beside, set[tuple[Side, Side]]] = defaultdict(set)
     alone: set[Beside] = set()
+    cognate: set[Beside] = set()
     stand: tuple[defaultdict[Form, set[Side]], ...] = (defaultdict(set), defaultdict(set))
     for a, b in _beads(beads):
         left, right = _unmatched(_within(a, places, homes), _within(b, places, homes))
         for number, (side, names) in enumerate(((a, left), (b, right))):
             for name in names:
                 stand[number][name].add(side)
-        for one in left:
-            for other in right:
-                if one.kind == other.kind:
-                    together[Beside(one, other)].add((a, b))
+        able = [Beside(one, other) for one in left for other in right if _comparable(one, other)]
+        for pair in able:
+            together[pair].add((a, b))
+        cognate.update(cognates(able, words))
         for kind in {name.kind for name in left}:
             mine, theirs = [n for n in left if n.kind == kind], [n for n in right if n.kind == kind]
             if len(mine) == len(theirs) == 1 and max(a[2] - a[1], b[2] - b[1]) <= LONGEST:
                 alone.add(Beside(mine[0], theirs[0]))
-    yield from _told(together, alone, stand)
+    yield from _told(together, alone, cognate, stand)
 
 
 def _told(
     together: Mapping[Beside, set[tuple[Side, Side]]],
     alone: set[Beside],
+    cognate: set[Beside],
     stand: tuple[Mapping[Form, set[Side]], ...],
 ) -> Iterator[Join]:
-    for pair, where in sorted(together.items()):
-        times = min(len({a for a, _ in where}), len({b for _, b in where}))
+    often = {pair: min(len({a for a, _ in where}), len({b for _, b in where})) for pair, where in together.items()}
+    rivals = _rivals(often)
+    for pair, times in sorted(often.items()):
         most = max(len(stand[0][pair.one]), len(stand[1][pair.other]))
-        if (times >= AGAIN and times >= SHARE * most) or (
-            pair in alone and times == most and pair.one.kind != PERSON and _titles(pair)
-        ):
+        least = min(len(stand[0][pair.one]), len(stand[1][pair.other]))
+        again = times >= AGAIN and times >= SHARE * most
+        again = again or (times >= OFTEN and times >= LESS * most and times >= MORE * rivals[pair])
+        if again or (pair in alone and times == most and _titles(pair)):
             yield Join(pair.other, pair.one, _reason(pair, times, most))
+        elif pair in cognate and times >= SHARE * least:
+            yield Join(pair.other, pair.one, f"{_reason(pair, times, most)}, and has a word that sounds alike")
+
+
+def _rivals(often: Mapping[Beside, int]) -> dict[Beside, int]:
+    """How often at most either name of a pair stands beside another."""
+    ranked: defaultdict[Form, list[tuple[int, Form]]] = defaultdict(list)
+    for pair, times in often.items():
+        ranked[pair.one].append((times, pair.other))
+        ranked[pair.other].append((times, pair.one))
+    most = {name: sorted(times for times, _ in rows)[-2:] for name, rows in ranked.items()}
+    return {
+        pair: max(_another(most[pair.one], times), _another(most[pair.other], times)) for pair, times in often.items()
+    }
+
+
+def _another(most: list[int], times: int) -> int:
+    """The greatest of the counts beside this one."""
+    return most[0] if most[-1] == times and len(most) > 1 else most[-1] if most[-1] != times else 0
+
+
+def _comparable(one: Form, other: Form) -> bool:
+    """Whether two names may render each other; what two persons of one family name have in common is known."""
+    return one.kind == other.kind and (one.kind != PERSON or one.family.casefold() != other.family.casefold())
 
 
 def _titles(pair: Beside) -> bool:
-    """Whether both are of several words, as titles are."""
-    return all(" " in name.name for name in pair)
+    """Whether both are of several words, as titles are, and mean no persons."""
+    return pair.one.kind != PERSON and all(" " in name.name for name in pair)
 
 
 def _reason(pair: Beside, times: int, most: int) -> str:

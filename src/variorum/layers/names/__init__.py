@@ -18,16 +18,18 @@ import pyarrow as pa
 
 from variorum.layers.languages import language_of
 from variorum.layers.names.candidates import Run, flat, runs
+from variorum.layers.names.deciding import told
 from variorum.layers.names.frequency import Common
 from variorum.layers.names.groups import group
 from variorum.layers.names.mention import Mention, Page
+from variorum.layers.names.periodicals import again, running
 from variorum.layers.names.persons import learnt, person
 from variorum.layers.names.places import dateline, place
 from variorum.layers.names.stretches import stretches
-from variorum.layers.names.titles import again, collected, headed, running, titles
-from variorum.layers.names.usage import told
+from variorum.layers.names.titles import titles
 from variorum.layers.names.words import VOCABULARIES
 from variorum.layers.names.words.given import stem
+from variorum.layers.names.works import collected, headed
 from variorum.tables import MENTIONS
 
 __all__ = ["mentions"]
