@@ -9,9 +9,10 @@ from pathlib import Path
 import pyarrow as pa
 import pytest
 
+import variorum
 from variorum.layers import embedded, quotations, quoted, statements
 from variorum.sources import read, scan
-from variorum.tables import STATEMENTS
+from variorum.tables import STATEMENTS, TESTIMONY
 
 LANGUAGES = {"en": "english"}
 CASES = {
@@ -83,3 +84,79 @@ def test_a_statement_that_was_read_by_hand_is_found(page, known):
     assert nouns & set(row["about"].split()), row
     assert row["modality"] == known.get("modality", "said")
     assert row["voice"].endswith(known["voice"])
+
+
+LETTER = (
+    "“Dear Sir, the ferry has not gone since the storm, and of the eleven barrels that you were promised nine stand on "
+    "the quay in the rain. The boatmen say that the chain is rusted through and that nobody will pay for another. I "
+    "have written twice to the harbour master, who answers that the river belongs to the king, and the king that it "
+    "belongs to the harbour master. Until they agree we shall drink water. Yours truly, Ann Lake.”"
+)
+OWN = f"{LETTER[1:-1]}\n\nFirst published in the Harbour Gazette, 3 May 1895.\n"
+SAID = {"1890": ("superseded", "1895-05-03"), "1901": ("contradicted", None), "1895": ("open", None)}
+
+
+def held(folder, files, facts=""):
+    """The testimony of a small library."""
+    (folder / "library").mkdir()
+    for name, text in files.items():
+        (folder / "library" / name).write_text(text, "utf-8")
+    (folder / "library" / "variorum.toml").write_text(facts, "utf-8")
+    variorum.build(folder / "library", folder / "archive", only="testimony")
+    table = variorum.open(folder / "archive").table("testimony")
+    assert table.schema.equals(TESTIMONY.schema)
+    return table.to_pylist()
+
+
+OFFICE = (
+    "In those years the harbour office stood behind the rope walk, and my father had the upper floor of it. There was "
+    "one lamp, and two clerks who did not speak to one another because of a dog. Whatever came by the morning boat was "
+    "put into the long drawer, and what came by the evening boat was put on top of it, so that it was read first.\n\n"
+)
+
+
+def memoir(said):
+    return f"{OFFICE}My father kept the following letter; {said}:\n\n{LETTER}\n\n{OFFICE}Nobody answered her.\n"
+
+
+@pytest.mark.parametrize("when", SAID)
+def test_what_was_never_printed_is_held_against_the_day_of_printing(tmp_path, when):
+    files = {"memoir.txt": memoir("it has never been printed"), "letter.txt": OWN}
+    facts = f'[documents."memoir.txt"]\ncomposed = "{when}"\n'
+    [row] = [row for row in held(tmp_path, files, facts) if row["claim"] == "unpublished"]
+    assert (row["verdict"], row["until"]) == SAID[when], row["reason"]
+    assert [place["doc"] for place in row["about_at"]] == ["letter.txt"]
+    assert {place["doc"] for place in row["held_against"]} == {"letter.txt"}
+
+
+def test_a_document_is_no_evidence_for_itself_nor_is_its_copy(tmp_path):
+    files = {
+        "memoir.txt": memoir("it was printed in the Gazette"),
+        "copy.txt": memoir("it was printed in the Gazette"),
+    }
+    rows = [row for row in held(tmp_path, files) if row["claim"] == "published"]
+    assert rows
+    assert {row["verdict"] for row in rows} == {"open"}
+
+
+def test_a_claim_about_an_edition_is_tested_on_that_edition_alone(tmp_path):
+    said = memoir("it is not included in the Collected Letters of Ann Lake, of which Osric Brand is the editor")
+    files = {"memoir.txt": said, "other.txt": OWN}
+    [row] = [row for row in held(tmp_path, files) if row["claim"] == "left out of an edition"]
+    assert row["verdict"] == "open"
+    assert "Osric Brand" in row["reason"]
+    (tmp_path / "two").mkdir()
+    facts = '[editions.a]\nname = "Collected Letters of Ann Lake"\ndocuments = ["other.txt"]\n'
+    [row] = [row for row in held(tmp_path / "two", files, facts) if row["claim"] == "left out of an edition"]
+    assert row["verdict"] == "contradicted"
+    assert [place["doc"] for place in row["held_against"]] == ["other.txt"]
+
+
+def test_what_another_says_of_the_same_text_bears_it_out(tmp_path):
+    files = {"memoir.txt": memoir("it was printed by Osric in the Harbour Gazette"), "letter.txt": OWN}
+    [row] = [row for row in held(tmp_path, files) if row["claim"] == "published" and row["doc"] == "memoir.txt"]
+    assert row["verdict"] == "borne out", row["reason"]
+    (tmp_path / "two").mkdir()
+    files = {"memoir.txt": memoir("it was printed by Osric in the Evening Lantern"), "letter.txt": OWN}
+    [row] = [row for row in held(tmp_path / "two", files) if row["claim"] == "published" and row["doc"] == "memoir.txt"]
+    assert row["verdict"] == "open", row["reason"]

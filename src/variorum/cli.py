@@ -207,6 +207,22 @@ def check(library: Path, archive: Path | None, limit: int, least: float, form: s
         click.echo(done.text, nl=False)
 
 
+@cli.command()
+@click.argument("archive", type=click.Path(path_type=Path))
+@click.option("--to", "form", default="jsonld", show_default=True, help="jsonld (schema.org), tei or cidoc.")
+@click.option("--title", default="", help="What the archive is called; else the name of its folder.")
+@click.option("--site", default="", metavar="URL", help="Where its pages can be read, so that addresses are whole.")
+@click.option("-o", "--output", type=click.Path(path_type=Path), help="The file to write; else it is printed.")
+def export(archive: Path, form: str, title: str, site: str, output: Path | None) -> None:
+    """Write ARCHIVE as linked data: who and what is named, what is dated, how texts came down."""
+    from variorum.exporting import export
+    from variorum.library import open
+
+    pieces = export(open(archive), form, title=title, site=site)
+    with click.open_file(str(output or "-"), "w", encoding="utf-8") as file:
+        file.writelines(pieces)
+
+
 def _key() -> str:
     """The next key that is pressed."""
     try:

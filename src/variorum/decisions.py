@@ -18,6 +18,8 @@ from typing import Any, NamedTuple
 import pyarrow as pa
 
 from variorum.disk import storage_error
+from variorum.identities import Identity, identity
+from variorum.identities import latest as latest_identities
 from variorum.stamps import digest
 
 FILE = "decisions.jsonl"
@@ -84,6 +86,8 @@ class Decisions(NamedTuple):
 
     decisions: list[Decision]
     problems: list[str]
+    identities: Sequence[Identity] = ()
+    """What was decided about names."""
 
 
 def read(library: Path) -> Decisions:
@@ -92,18 +96,22 @@ def read(library: Path) -> Decisions:
     if not path.is_file():
         return Decisions([], [])
     latest: dict[tuple[str, str, str, str], Decision] = {}
-    problems = []
+    problems, of_names = [], []
     for number, line in enumerate(path.read_text(encoding="utf-8", errors="replace").splitlines(), 1):
         if not line.strip():
             continue
         try:
-            one = parsed(json.loads(line))
+            row = json.loads(line)
+            if about := identity(row):
+                of_names.append(about)
+                continue
+            one = parsed(row)
         except (ValueError, TypeError, KeyError, AttributeError, IndexError):
             problems.append(f"{FILE}, line {number}: this is no decision and was passed over: {_what(line)}")
             continue
         if one.key not in latest or latest[one.key].when <= one.when:
             latest[one.key] = one
-    return Decisions(list(latest.values()), problems)
+    return Decisions(list(latest.values()), problems, latest_identities(of_names))
 
 
 def _what(line: str) -> str:

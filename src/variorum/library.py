@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 import pyarrow as pa
 import pyarrow.compute as pc
 
-from variorum import decisions, plan
+from variorum import decisions, naming, plan
 from variorum.disk import only_writer, storage_error, writing
 from variorum.engines.local import LocalEngine, giving_back
 from variorum.errors import LibraryError, UsageError
@@ -108,7 +108,8 @@ def build(
     settings = read_settings(source, {step.name: step.settings for step in plan.STEPS})
     sources = find_sources(source, target)
     store = Store(target / "tables", staged=True)
-    decided, problems = decisions.read(source)
+    decided, problems, identities = decisions.read(source)
+    told = naming.chosen(source, settings, identities)
     with only_writer(store.folder), giving_back():
         store.finish()
         engine = LocalEngine(**settings.engine, spill=store.next / "spill")
@@ -120,14 +121,14 @@ def build(
         if not any(file.docs for file in reading.files.values()):
             raise LibraryError(_nothing_read(source, report))
         before, after = plan.before_and_after(plan.needed(only))
-        report.steps.extend([reading.made, *plan.run(before, store, engine, settings.steps, progress)])
+        report.steps.extend([reading.made, *plan.run(before, store, engine, told.steps, progress)])
         if after or not only:
-            report.steps.append(tried(store, engine, settings.steps, progress))
+            report.steps.append(tried(store, engine, told.steps, progress))
             report.sensitivity.extend(store.read_all(SENSITIVITY.name).to_pylist())
-            report.steps.extend(plan.run(after, store, engine, settings.steps, progress))
+            report.steps.extend(plan.run(after, store, engine, told.steps, progress))
         store.commit(plan.standing([*before, *after], store))
         report.counts.update(_counts(store, reading))
-        report.notes.extend(problems)
+        report.notes.extend([*problems, *told.problems])
         report.notes.extend(_unsought(report.counts, settings))
         if not only:
             from variorum.publication import Edition, publish

@@ -7,6 +7,7 @@
                               sentences -> translations --^
                                                `-> unrendered -> omissions
     trial of the plan -> sensitivity -> checks;  unlisted, suspects, collations -> findings
+    mentions, passages -> names -> entities
 
 A step is a plain function. Its name is the table that it makes, its arguments are the tables that it reads and then its
 settings. An *each* step sees the rows of one document; a *whole* step sees tables of the library.
@@ -73,6 +74,9 @@ STEPS = (
     whole(traditions.audits),
     whole(layers.findings),
     whole(evidence.checks),
+    whole(evidence.names),
+    whole(evidence.entities),
+    whole(evidence.testimony),
 )
 TRIED = ("documents", "blocks", "quoted", "passages")
 """What the trial of the plan is made from (`trial`), whose table is `sensitivity`."""

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 def serve(
     archive: Archive, host: str, port: int, *, library: Path | None = None, who: str = "", quiet: bool = False
 ) -> None:
-    """Serve the site of an archive until Ctrl-C, and the review of its slips where its library is named.
+    """Serve the site of an archive until Ctrl-C, its search by meaning, and the review of slips if a library is named.
 
     Raises MissingExtra where the server is not installed, ArchiveError where the archive has no site, UsageError where
     the port is taken.
@@ -32,12 +32,14 @@ def serve(
     if not site.is_dir():
         raise ArchiveError(f"served {archive.folder}: it has no site; build it without --only")
     _check_free(host, port)
+    from variorum.asking import routes as asking
+
     review: list[Any] = []
     if library is not None:
         from variorum.browser_review import routes
 
         review = list(routes(library, archive, who))
-    app = Starlette(routes=[*review, Mount("/", StaticFiles(directory=site, html=True))])
+    app = Starlette(routes=[*review, *asking(archive), Mount("/", StaticFiles(directory=site, html=True))])
     if not quiet:
         click.echo(f"Serving {click.format_filename(archive.folder)} at http://{host}:{port}/ (end with Ctrl-C)")
         if review:

@@ -1,4 +1,4 @@
-"""variorum.toml: the library's title, its editions, facts about documents, the settings of steps and of the engine.
+"""variorum.toml: the library's title, its editions, facts about documents, names, the settings of steps and the engine.
 
 Everything is optional. A key that is not known is an error that names the nearest one that is.
 """
@@ -56,6 +56,10 @@ class Settings(NamedTuple):
     steps: Mapping[str, Mapping[str, Any]] = {}
     engine: Mapping[str, int] = {}
     """How much memory a step may take beside its tables, in bytes, if that is said."""
+    authority: str = ""
+    """The file that says whom or what names mean, if there is one."""
+    entities: tuple[Mapping[str, Any], ...] = ()
+    """What variorum.toml itself says of that (`authority`)."""
 
     def facts(self, doc: str) -> dict[str, str]:
         """All that is said of a document; where two rules say something else, the later one holds."""
@@ -78,14 +82,15 @@ def read_settings(library: Path, known: Mapping[str, Mapping[str, Any]]) -> Sett
         written = tomllib.loads(path.read_text(encoding="utf-8-sig"))
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
         raise SettingsError(f"read {path}: it is not TOML in UTF-8: {error}; mend that line") from error
-    _check_keys(path, "", written, ["title", "editions", "documents", "engine", *known])
+    check_keys(path, "", written, ["title", "editions", "documents", "engine", "authority", "entities", *known])
     rules = [
         *_editions(path, _section(path, "editions", written)),
         *_documents(path, _section(path, "documents", written)),
     ]
-    steps = {step: _step(path, step, written[step], known[step]) for step in known if step in written}
+    steps = {step: _step(path, step, written[step], known[step]) for step in known if step in {*written} - {"entities"}}
     title, engine = _text(path, "title", written.get("title", "")), _engine(path, written.get("engine", {}))
-    return Settings(title, tuple(rules), steps, engine)
+    authority, entries = _authority(path, written.get("authority", {})), _entries(path, written.get("entities", []))
+    return Settings(title, tuple(rules), steps, engine, authority, entries)
 
 
 def is_public(access: str | None, today: date) -> bool:
@@ -109,14 +114,14 @@ def embargo(access: str | None) -> date | None:
 
 def _editions(path: Path, editions: Mapping[str, Any]) -> Iterable[Rule]:
     for key, edition in editions.items():
-        _check_keys(path, f"editions.{key}", edition, ["name", "documents"])
+        check_keys(path, f"editions.{key}", edition, ["name", "documents"])
         for pattern in edition.get("documents", []):
             yield Rule(_text(path, f"editions.{key}.documents", pattern), {"edition": edition.get("name", key)})
 
 
 def _documents(path: Path, documents: Mapping[str, Any]) -> Iterable[Rule]:
     for pattern, facts in documents.items():
-        _check_keys(path, f'documents."{pattern}"', facts, [*FACTS, "date"])
+        check_keys(path, f'documents."{pattern}"', facts, [*FACTS, "date"])
         named = {
             {"date": "composed"}.get(key, key): _text(path, f'documents."{pattern}".{key}', value)
             for key, value in facts.items()
@@ -145,7 +150,7 @@ def _section(path: Path, name: str, written: Mapping[str, Any]) -> Mapping[str, 
 
 
 def _step(path: Path, step: str, chosen: Any, defaults: Mapping[str, Any]) -> Mapping[str, Any]:
-    _check_keys(path, step, chosen, list(defaults))
+    check_keys(path, step, chosen, [key for key in defaults if not isinstance(defaults[key], tuple)])
     for key, value in chosen.items():
         if type(value) is not type(defaults[key]):
             kind = type(defaults[key]).__name__
@@ -156,7 +161,7 @@ def _step(path: Path, step: str, chosen: Any, defaults: Mapping[str, Any]) -> Ma
 
 
 def _engine(path: Path, chosen: Any) -> Mapping[str, int]:
-    _check_keys(path, "engine", chosen, ["memory"])
+    check_keys(path, "engine", chosen, ["memory"])
     memory = {key: size(value) for key, value in chosen.items()}
     if not all(LEAST <= number <= MOST for number in memory.values()):
         raise SettingsError(
@@ -178,7 +183,19 @@ def size(written: Any) -> int:
     return round(float(read[1]) * UNITS[read[2].lower()]) if read else 0
 
 
-def _check_keys(path: Path, where: str, section: Any, known: list[str]) -> None:
+def _authority(path: Path, section: Any) -> str:
+    check_keys(path, "authority", section, ["file"])
+    return _text(path, "authority.file", section.get("file", ""))
+
+
+def _entries(path: Path, entries: Any) -> tuple[Mapping[str, Any], ...]:
+    if not isinstance(entries, list) or not all(isinstance(entry, dict) for entry in entries):
+        raise SettingsError(f"read {path}: entities is {entries!r}; write each as a section [[entities]]")
+    return tuple(entries)
+
+
+def check_keys(path: Path, where: str, section: Any, known: list[str]) -> None:
+    """Raise SettingsError where a section has a key that is not known, and name the nearest that is."""
     if not isinstance(section, dict):
         raise SettingsError(f"read {path}: {where} is {section!r}; write it as a section [{where}]")
     for key in section:

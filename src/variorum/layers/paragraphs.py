@@ -19,6 +19,7 @@ class Paragraph(NamedTuple):
     within: tuple[int, int] | None = None
 
 
+FURNITURE = "furniture"
 RULE = "rule"
 """The sort of furniture that parts what stands above it from what stands below."""
 
@@ -30,6 +31,15 @@ def paragraphs(text: str, blocks: pa.Table) -> list[Paragraph]:
     >>> paragraphs("Alas!", pa.table(columns))
     [Paragraph(start=0, end=5, kind='paragraph', level=1, label='', text='Alas!', within=(0, 5))]
     """
+    return [
+        one._replace(kind=RULE) if one.kind == FURNITURE else one
+        for one in innermost(text, blocks)
+        if one.kind != FURNITURE or one.label == RULE
+    ]
+
+
+def innermost(text: str, blocks: pa.Table) -> list[Paragraph]:
+    """The innermost blocks, furniture too."""
     columns = [blocks[name].to_pylist() for name in ("start", "end", "kind", "level", "label")]
     rows: list[tuple[Any, ...]] = list(zip(*columns, strict=True))
     found: list[Paragraph] = []
@@ -40,7 +50,6 @@ def paragraphs(text: str, blocks: pa.Table) -> list[Paragraph]:
         if kind == "quote" and within is None:
             within = (start, end)
         holds = at + 1 < len(rows) and rows[at + 1][0] < end
-        if not holds and (kind != "furniture" or label == RULE):
-            sort = RULE if kind == "furniture" else kind
-            found.append(Paragraph(start, end, sort, level, label, text[start:end], within))
+        if not holds:
+            found.append(Paragraph(start, end, kind, level, label, text[start:end], within))
     return found

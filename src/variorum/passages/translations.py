@@ -117,8 +117,12 @@ def _texts(texts: Texts, sentences: pa.Table) -> list[Text]:
 def _vectors(texts: list[Text], sentences: pa.Table) -> Vectors:
     """A vector of length one for each sentence of the library: what it says, and how it is spelt."""
     told, spelt = vectors_of(sentences), spellings([said for text in texts for said in text.said])
-    both: Vectors = np.concatenate([told, spelt], axis=1) * np.float32(0.5**0.5)
-    return both if told.shape[1] else spelt
+    if not told.shape[1]:
+        return spelt
+    both = np.empty((len(told), told.shape[1] + spelt.shape[1]), np.float32)
+    np.multiply(told, np.float32(0.5**0.5), out=both[:, : told.shape[1]])
+    np.multiply(spelt, np.float32(0.5**0.5), out=both[:, told.shape[1] :])
+    return both
 
 
 def _of(vectors: Vectors, text: Text) -> Vectors:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 import pyarrow as pa
-import pyarrow.compute as pc
 
 from variorum.archive.site.edition import lay_out
 from variorum.archive.site.pages.about import about
@@ -62,11 +61,6 @@ def site(tables: Mapping[str, pa.Table], *, title: str, private: bool) -> Iterat
     testimony; `title` is what the archive is called; `private` says that it holds documents that are not public, and
     every page says so.
     """
-    rendered = pc.equal(tables["passages"]["kind"], "translation")
-    apart = {
-        "passages": tables["passages"].filter(pc.invert(rendered)),
-        "translations": tables["passages"].filter(rendered),
-    }
-    edition = lay_out({**tables, **apart}, title, private)
+    edition = lay_out(tables, title, private)
     for pages in PAGES:
         yield from pages(edition)

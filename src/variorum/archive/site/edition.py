@@ -11,6 +11,7 @@ from typing import NamedTuple
 
 import numpy as np
 import pyarrow as pa
+import pyarrow.compute as pc
 from numpy.typing import NDArray
 
 from variorum.archive.leaves import Block
@@ -205,7 +206,10 @@ class Edition:
 
 
 def lay_out(tables: Mapping[str, pa.Table], title: str, private: bool) -> Edition:
-    """The edition of an archive's tables."""
+    """The edition of an archive's tables; beads of translations are told apart from passages that share words."""
+    rendered = pc.equal(tables["passages"]["kind"], "translation")
+    apart = {name: tables["passages"].filter(mask) for name, mask in
+             (("passages", pc.invert(rendered)), ("translations", rendered))}  # fmt: skip
     table = tables["documents"].sort_by("doc")
     names = table.column("doc").to_pylist()
     titles = [_said(title) or readable(doc) for doc, title in zip(names, table["title"].to_pylist(), strict=True)]
@@ -217,7 +221,7 @@ def lay_out(tables: Mapping[str, pa.Table], title: str, private: bool) -> Editio
     ]
     texts = [text or "" for text in table.column("text").to_pylist()]
     numbers = {doc: number for number, doc in enumerate(names)}
-    return Edition(plain(title), private, documents, texts, numbers, tables)
+    return Edition(plain(title), private, documents, texts, numbers, {**tables, **apart})
 
 
 def _said(fact: str | None) -> str | None:

@@ -100,6 +100,7 @@ class Date(NamedTuple):
     first_day: str | None
     last_day: str | None
     reason: str | None
+    edtf: str | None = None
 
 
 class Testimony(NamedTuple):

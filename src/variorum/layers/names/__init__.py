@@ -18,16 +18,18 @@ import pyarrow as pa
 
 from variorum.layers.languages import language_of
 from variorum.layers.names.candidates import Run, flat, runs
+from variorum.layers.names.deciding import told
 from variorum.layers.names.frequency import Common
 from variorum.layers.names.groups import group
 from variorum.layers.names.mention import Mention, Page
+from variorum.layers.names.periodicals import again, running
 from variorum.layers.names.persons import learnt, person
 from variorum.layers.names.places import dateline, place
 from variorum.layers.names.stretches import stretches
-from variorum.layers.names.titles import collected, headed, running, titles
-from variorum.layers.names.usage import told
+from variorum.layers.names.titles import titles
 from variorum.layers.names.words import VOCABULARIES
 from variorum.layers.names.words.given import stem
+from variorum.layers.names.works import collected, headed
 from variorum.tables import MENTIONS
 
 __all__ = ["mentions"]
@@ -54,9 +56,14 @@ def mentions(documents: pa.Table, blocks: pa.Table, styles: pa.Table) -> pa.Tabl
     kinds = _blocks(blocks)
     starts = [start for start, _, _, _ in kinds]
     text = flat(document["text"], starts)
-    page = Page(text, VOCABULARIES[language.code], frozenset(_SMALL.findall(text)), common(language.code))
+    page = Page(text, VOCABULARIES[language.code], _small(text), common(language.code), document["text"])
     found = _found(page, document, kinds, styles)
     return MENTIONS.rows([_row(document["doc"], language.code, one) for one in found])
+
+
+def _small(text: str) -> frozenset[str]:
+    """The words that stand in a text in small letters."""
+    return frozenset(word for piece in set(text.split()) for word in _SMALL.findall(piece))
 
 
 @cache
@@ -76,7 +83,8 @@ def _found(
     page: Page, document: dict[str, Any], kinds: Sequence[tuple[int, int, str, str | None]], styles: pa.Table
 ) -> list[Mention]:
     """Every name of a document, in order."""
-    named = list(titles(page, stretches(page, styles)))
+    set_apart = stretches(page, styles)
+    named = list(titles(page, set_apart))
     headings = [(start, end, label) for start, end, kind, label in kinds if kind == "heading"]
     named += headed(page, document.get("title"), headings)
     all_runs = _outside(list(runs(page.text, page.vocabulary)), kinds, named)
@@ -86,8 +94,8 @@ def _found(
         page.persons[stem(word)] = "the document’s author"
     begun = {one.start for one in whole}
     papers = list(running(page, [run for run in all_runs if run.start not in begun]))
-    page.titles.update((one.name.casefold(), "periodical") for one in papers)
-    return _apart([*named, *papers, *_told(page, all_runs)])
+    page.papers.update(one.name.casefold() for one in papers if one.likely > 0.8)
+    return _apart([*named, *papers, *_told(page, all_runs, frozenset((one.start, one.end) for one in set_apart))])
 
 
 def _outside(
@@ -106,34 +114,25 @@ def _outside(
     return kept
 
 
-def _told(page: Page, all_runs: Sequence[Run]) -> list[Mention]:
+def _told(page: Page, all_runs: Sequence[Run], apart: frozenset[tuple[int, int]]) -> list[Mention]:
     """Persons, groups and places: first what words beside them tell, then what their use tells."""
     found: list[Mention] = []
     weak: list[Run] = []
     for at, run in enumerate(all_runs):
         if found and run.start < found[-1].end:
             continue
-        known = page.titles.get(run.name.casefold())
-        if known:
-            found.append(Mention(run.start, run.end, known, run.name, 0.8, "it is named so elsewhere in the document"))
-            continue
         one = place(page, run) or group(page, all_runs, at) or person(page, run) or dateline(page, run)
+        one = one or again(page, run)
         if one is None:
             weak.append(run)
             continue
         found.append(one)
+        if one.kind == "place":
+            page.spots.update((one.start, one.end))
         if one.kind == "person":
+            page.ends.add(one.end)
             page.persons.update(learnt(one))
-    ends = [(one.start, one.end) for one in found]
-    rest = [run for run in weak if not any(s <= run.start < e for s, e in _near(ends, run.start))]
-    return found + told(page, rest)
-
-
-def _near(spans: Sequence[tuple[int, int]], at: int) -> Sequence[tuple[int, int]]:
-    from bisect import bisect_right
-
-    where = bisect_right(spans, (at, 1 << 60))
-    return spans[max(0, where - 1) : where]
+    return found + told(page, weak, apart)
 
 
 def _apart(found: list[Mention]) -> list[Mention]:

@@ -103,7 +103,7 @@ def _parts(text: str, start: int, written: str, idle: frozenset[str], code: str)
     words: list[tuple[int, str]] = []
     for piece in _PIECE.finditer(written):
         word = piece.group()
-        low = word.casefold()
+        low = word.casefold().rstrip(".") if len(word) > 2 else word.casefold()
         if low in idle or (low in _PARTING and words):
             yield from _made(text, start, words)
             words = [] if low in idle else [(piece.start(), word)]
@@ -114,15 +114,34 @@ def _parts(text: str, start: int, written: str, idle: frozenset[str], code: str)
         if word.endswith(("’s", "'s", "s’", "s'")) and low.replace("'", "’") not in _BELONGING:
             yield from _made(text, start, words)
             words = []
-    yield from _made(text, start, words)
+    for part in _joined(words) if code == "ru" else [words]:
+        yield from _made(text, start, part)
 
 
+def _joined(words: list[tuple[int, str]]) -> Iterator[list[tuple[int, str]]]:
+    """Russian words parted where an adjective begins the name of another body: съезду Советов Центральный Комитет."""
+    bodies = lexicon(VOCABULARIES["ru"].bodies)
+    first = 0
+    for at in range(1, len(words)):
+        word, following = words[at][1], words[at + 1][1].casefold() if at + 1 < len(words) else None
+        begins = (
+            _ADJECTIVE.search(word)
+            and not _ADJECTIVE.search(words[at - 1][1])
+            and (following is None or following in bodies)
+        )
+        if begins and any(one.casefold() in bodies for _, one in words[first:at]):
+            yield words[first:at]
+            first = at
+    yield words[first:]
+
+
+_ADJECTIVE = re.compile(r"(?:ый|ий|ая|яя|ое|ее|ого|его|ой|ей|ому|ему|ую|юю|ым|им|ом)$")
 _BELONGING = lexicon(
     "people’s women’s men’s children’s workers’ workmen’s workingmen’s soldiers’ peasants’ sailors’ miners’ students’ "
     "teachers’ railwaymen’s ladies’ farmers’ cossacks’ employees’ officers’ commons’"
 ).whole
 """Genitives that are part of a body’s or a paper’s name."""
-_PARTING = lexicon("mr. mrs. mr mrs messrs messrs. miss mme mme. mlle mlle. madame monsieur").whole
+_PARTING = lexicon("mr mrs messrs miss mme mlle madame monsieur").whole
 
 
 def _made(text: str, start: int, words: list[tuple[int, str]]) -> Iterator[Run]:

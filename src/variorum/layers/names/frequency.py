@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from functools import cache
 
-COMMON, DERIVED = 1e-6, 0.03
-"""How often a common word stands among all words, and its plural or another form of it among its own."""
+COMMON, DERIVED, SEEN = 1e-6, 0.03, 3e-7
+"""How often a common word stands among all words, another form of it among its own; and any word that is known."""
 _FORMS = {
     "en": ("s", "es", "ed", "ing", "ly", "er"),
     "fr": ("s", "e", "es", "ment", "er"),
@@ -33,13 +33,24 @@ class Common:
             known = self.asked[word] = self._is_common(word)
         return known
 
+    def frequent(self, word: str) -> bool:
+        """Whether a word is so frequent that its capital at the head of a sentence tells nothing."""
+        return self.frequencies.get(word.replace("’", "'"), 0.0) >= SEEN
+
+    def compound(self, word: str) -> bool:
+        """Whether a word may be made of two that are frequent, as German nouns are."""
+        ends = range(4, len(word) - 3)
+        return any(self.frequent(word[:at]) and self.frequent(word[at:]) for at in ends) or any(
+            self.frequent(word[:at]) and word[at] == "s" and self.frequent(word[at + 1 :]) for at in ends
+        )
+
     def _is_common(self, word: str) -> bool:
         share = self.frequencies.get(word.replace("’", "'"), 0.0)
         if share < COMMON:
             return False
         forms = sum(self.frequencies.get(word + form, 0.0) for form in _FORMS[self.code])
         if word.endswith(("s", "e", "y")) and self.code == "en":
-            base = word[:-1]
+            base = f"{word[:-3]}y" if word.endswith("ies") else word[:-1]
             forms += sum(self.frequencies.get(base + form, 0.0) for form in ("", "ing", "ed", "ies", "e"))
         return forms > DERIVED * share
 

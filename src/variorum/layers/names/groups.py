@@ -15,8 +15,9 @@ from variorum.layers.names.words import VOCABULARIES, Vocabulary
 def group(page: Page, found: Sequence[Run], at: int) -> Mention | None:
     """A run as a group's name, with the run that “of” joins to it.
 
+    >>> from variorum.layers.names.frequency import Common
     >>> text = "at the Congress of the Soviets"
-    >>> page = Page(text, VOCABULARIES["en"], frozenset(), lambda word: False)
+    >>> page = Page(text, VOCABULARIES["en"], frozenset(), Common("en"))
     >>> one = Run(7, 15, ("Congress",), "the", "of", False, False)
     >>> group(page, [one, Run(23, 30, ("Soviets",), "the", "", False, False)], 0).name
     'Congress of the Soviets'
@@ -26,15 +27,32 @@ def group(page: Page, found: Sequence[Run], at: int) -> Mention | None:
     last = run.words[-1].casefold()
     if vocabulary.code != "ru" and last in lexicon(vocabulary.alone) and not (run.opens and last in page.small):
         return _mention(page, run.start, run.end, 0.9, "a body of that name")
+    if phrase := _phrase(vocabulary.code).match(page.text, run.start):
+        return _mention(page, *phrase.span(), 0.9, "a government’s own name")
     where = _body(vocabulary, run.words)
     if where is None:
         return _members(page, run) or _adjoined(page, run)
+    if vocabulary.code == "ru":
+        return _russian(page, found, at, where)
     end = _tail(page, found, at)
     if len(run.words) == 1 and end == run.end:
         return None
     if end == run.end and not any(_tells(word) for i, word in enumerate(run.words) if i != where):
         return None
     return _mention(page, run.start, end, 0.92, f"“{run.words[where]}” names it")
+
+
+def _russian(page: Page, found: Sequence[Run], at: int, where: int) -> Mention | None:
+    """A Russian body with the adjectives before its noun and the genitives after it."""
+    run = found[at]
+    first = where
+    while first and _ADJECTIVE.search(run.words[first - 1]):
+        first -= 1
+    end = _tail(page, found, at)
+    if first == where == len(run.words) - 1 and end == run.end:
+        return None
+    start = run.start + len(" ".join(run.words[:first])) + (first > 0)
+    return _mention(page, start, end, 0.92, f"“{run.words[where]}” names it")
 
 
 def _mention(page: Page, start: int, end: int, likely: float, reason: str) -> Mention:
@@ -67,6 +85,8 @@ def _tail(page: Page, found: Sequence[Run], at: int) -> int:
     end = run.end
     if page.vocabulary.code in ("fr", "ru") and (lower := _following(page.vocabulary.code).match(page.text, end)):
         end = lower.end()
+    elif page.vocabulary.code == "en" and (classes := _CLASSES.match(page.text, end)):
+        end = classes.end()
     elif at + 1 < len(found) and found[at + 1].start - end < 14 and not run.owner:
         following = found[at + 1]
         if re.fullmatch(page.vocabulary.of, page.text[end : following.start]) and page.vocabulary.code != "ru":
@@ -78,6 +98,12 @@ def _tail(page: Page, found: Sequence[Run], at: int) -> int:
                     else end
                 )
     return end
+
+
+_CLASSES = re.compile(
+    r" of(?: the)? (?:[A-Z][a-z]+(?:[’']s|[’']),? (?:and |& )?)+(?:[A-Z]\w+)(?: and (?:[A-Z]\w+[’'] )?[A-Z]\w+)?"
+)
+"""Workers’ and Soldiers’ Deputies."""
 
 
 @cache
@@ -102,7 +128,7 @@ def _following(code: str) -> re.Pattern[str]:
 def _members(page: Page, run: Run) -> Mention | None:
     """Those who belong to a party, written with a capital within a sentence; a people that acts."""
     last = run.words[-1]
-    if run.opens and len(run.words) == 1 and last.casefold() in page.small:
+    if run.opens and len(run.words) == 1 and (last.casefold() in page.small or page.vocabulary.code == "ru"):
         return None
     if (
         _GENERAL.search(last)
@@ -145,13 +171,23 @@ def _acts(code: str) -> frozenset[str]:
 
 def _adjoined(page: Page, run: Run) -> Mention | None:
     """A Russian body whose noun is in small letters: Центральный комитет."""
-    if (
-        page.vocabulary.code != "ru"
-        or run.after[:1] != " "
-        or not re.search(r"(?:ый|ая|ое|ого|ой|ому|ую|ом|ым|ий|ее|его|ем)$", run.words[-1])
-    ):
+    if page.vocabulary.code != "ru" or run.after[:1] != " " or not _ADJECTIVE.search(run.words[-1]):
         return None
-    noun = re.match(r" ([а-яё]+)", page.text[run.end : run.end + 40])
+    noun = _NOUN.match(page.text, run.end)
     if not noun or noun.group(1) not in lexicon(page.vocabulary.bodies):
         return None
-    return _mention(page, run.start, run.end + noun.end(), 0.85, f"“{noun.group(1)}” names it")
+    end = noun.end()
+    if tail := re.compile(r" [А-Я][а-я]+(?:ов|ей)(?![а-я])").match(page.text, end):
+        end = tail.end()
+    if lower := _following("ru").match(page.text, end):
+        end = lower.end()
+    return _mention(page, run.start, end, 0.85, f"“{noun.group(1)}” names it")
+
+
+_ADJECTIVE = re.compile(r"(?:ый|ий|ая|яя|ое|ее|ого|его|ой|ей|ому|ему|ую|юю|ым|им|ом)$")
+_NOUN = re.compile(r"(?: [а-яё]+-?[а-яё]+(?:[ыио]й|[ое]го|ей|ая|ое|[ыи]е|[ыи]х|[ое]му|ую|[ыи]м|ом))* ([а-яё]+)")
+
+
+@cache
+def _phrase(code: str) -> re.Pattern[str]:
+    return re.compile(VOCABULARIES[code].phrases)

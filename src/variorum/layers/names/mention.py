@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
+from variorum.layers.names.frequency import Common
 from variorum.layers.names.words import Vocabulary
 
 
@@ -32,9 +32,17 @@ class Page:
     vocabulary: Vocabulary
     small: frozenset[str]
     """The words that stand in it in small letters."""
-    common: Callable[[str], bool]
+    common: Common
     """Whether a word is common in its language and so hardly a name."""
+    raw: str = ""
+    """The text as it is."""
     persons: dict[str, str] = field(default_factory=dict)
     """What is known for a person's name in this document, by its stem, and why."""
+    ends: set[int] = field(default_factory=set)
+    """Where the names of persons end that words beside them tell."""
+    spots: set[int] = field(default_factory=set)
+    """Where the names of places begin and end that words beside them tell."""
     titles: dict[str, str] = field(default_factory=dict)
     """The titles of papers and works that the document lets tell, and the kind of each."""
+    papers: set[str] = field(default_factory=set)
+    """The titles of papers that are surely such, also where they stand without marks."""

@@ -35,26 +35,34 @@ _BY_FIRST = lexicon(
 def person(page: Page, run: Run) -> Mention | None:
     """A run as a person's name, where an address, an office, a first name or initials say so.
 
+    >>> from variorum.layers.names.frequency import Common
     >>> from variorum.layers.names.words import VOCABULARIES
-    >>> page = Page("", VOCABULARIES["en"], frozenset(), lambda word: False)
+    >>> page = Page("", VOCABULARIES["en"], frozenset(), Common("en"))
     >>> person(page, Run(0, 0, ("Mr.", "J.", "Kolb"), "", "", False, False))[5:]
     ('the form of address “Mr.” stands before it', 'Kolb', 'J.', 'Mr.')
     """
     titles, names = _titled(page, run.words)
+    start = run.start
+    if not titles and (before := _addressed(page, run)):
+        titles, start = (before,), page.text.rindex(before, 0, run.start)
     strong = any(word.casefold().rstrip(".") not in _WEAK for word in titles)
     if not names or _unlike(page, names[0]) or (len(names) > 1 and _unlike(page, names[-1])):
+        return None
+    if titles and titles[-1].casefold().rstrip(".") in ("st", "sainte", "saint") and _at(page, run):
+        return None
+    if strong and not _polite(titles) and _worded(page, names):
         return None
     first, family = _split(names)
     if family and not first and not strong:
         return None
-    if not family and not titles:
-        return _first_names(page, run, first)
+    if not family and not strong:
+        return _first_names(page, run._replace(start=run.end - len(" ".join(first)), words=tuple(first)), first)
     if not strong and not _led(page, run, first, family):
         return None
     title = " ".join(titles) if strong else None
     if not family and len(first) == 1 and not INITIAL.fullmatch(first[0]) and not _by_first(titles):
         first, family = (), first
-    start = run.start if strong else run.end - len(" ".join(names))
+    start = start if strong else run.end - len(" ".join(names))
     reason = f"the form of address “{title}” stands before it" if title else _why(first)
     return Mention(
         start, run.end, "person", " ".join(names), 0.97 if strong else 0.95, reason,
@@ -71,6 +79,56 @@ def _titled(page: Page, words: Sequence[str]) -> tuple[Sequence[str], Sequence[s
             break
         at += 1
     return words[:at], words[at:]
+
+
+def _addressed(page: Page, run: Run) -> str | None:
+    """A form of address or office in small letters right before a name: генерал Кольб, comrade Kolb."""
+    before = run.before
+    low = before.rstrip(".")
+    if not low or before != before.lower() or low not in lexicon(page.vocabulary.titles) or low in _NOT_SMALL:
+        return None
+    if before != low and not (
+        low in _SHORT and not page.text[: run.start].rstrip()[: -len(before)].rstrip()[-1:].isdigit()
+    ):
+        return None
+    return before
+
+
+_NOT_SMALL = lexicon(
+    """
+    saint sainte don pan abbot master st general private major sir prime state chief police war foreign old young
+    little poor dear late dearest junior senior right honourable cap corporal father mother brother sister uncle
+    aunt m o о папа папы отец отца отцу отцом брат* сестр* père mère frère sœur
+    """
+)
+"""Titles that in small letters are other words as well, or stand before a name without being its title."""
+_SHORT = lexicon("г гг г-н г-жа т тт тов св д-р проф ген dr prof gen").whole
+
+
+def _at(page: Page, run: Run) -> bool:
+    """Whether a preposition of place stands before it."""
+    return run.before.casefold() in lexicon(page.vocabulary.locative) or run.before.casefold() in ("to", "from")
+
+
+def _polite(titles: Sequence[str]) -> bool:
+    return any(word.casefold().rstrip(".") in _POLITE for word in titles)
+
+
+_POLITE = lexicon(
+    """
+    mr mrs miss ms dr sir lady mme mlle m monsieur madame mademoiselle herr frau fräulein comrade citizen lord г г-н
+    г-жа господин госпожа госпоже товарищ тов captain colonel reverend rev pastor professor uncle aunt st saint
+    genosse camarade
+    """
+)
+"""Titles after which any word is a name."""
+
+
+def _worded(page: Page, names: Sequence[str]) -> bool:
+    """Whether what stands after an office is rather a common word: General Staff."""
+    last = names[-1].casefold()
+    one = last in page.small or page.common(last) or last[:-1] in page.small
+    return one and not any(INITIAL.fullmatch(name) or is_given(name) for name in names[:-1])
 
 
 def _by_first(titles: Sequence[str]) -> bool:
@@ -102,6 +160,8 @@ def _first_names(page: Page, run: Run, first: Sequence[str]) -> Mention | None:
     if all(map(INITIAL.fullmatch, first)):
         return _initials(page, run, name)
     low = first[0].casefold()
+    if run.opens and len(first) == 1 and _APPOSED.match(page.text, run.end) and not run.words[0].isupper():
+        return Mention(run.start, run.end, "person", name, 0.85, "a first name, and then who it is", None, name)
     if run.before.casefold() in lexicon(page.vocabulary.articles) or (
         len(first) == 1 and (low in page.small or (run.opens and page.common(low)) or run.words[0].isupper())
     ):
@@ -112,19 +172,25 @@ def _first_names(page: Page, run: Run, first: Sequence[str]) -> Mention | None:
 def _initials(page: Page, run: Run, name: str) -> Mention | None:
     """Initials that sign, or that a word of authorship stands before."""
     plain = re.sub(r"[^\w]", "", name).casefold()
-    line = page.text[max(0, run.start - 2) : run.start].strip(" —–-") in ("", "\n") and run.after[:1] in ("", "\n")
-    signed = line and (
-        run.start == 0 or "\n" in page.text[run.start - 2 : run.start] or page.text[run.start - 1] in "—–-"
-    )
-    if plain in _NO_INITIALS or len(plain) not in (2, 3) or _ROMAN.fullmatch(plain.upper()) or not signed:
+    head = page.raw[max(0, run.start - 6) : run.start].rstrip(" _*—–-[(\xa0")
+    signed = head[-1:] in ("", "\n") and page.raw[run.end : run.end + 2].strip(" _*\r])")[:1] in ("", "\n")
+    if plain in _NO_INITIALS or len(plain) not in (2, 3) or _ROMAN.fullmatch(plain.upper()):
+        return None
+    if not signed and run.before.casefold() not in _AUTHORED:
         return None
     return Mention(run.start, run.end, "person", name, 0.7, "initials that sign", None, name)
+
+
+_APPOSED = re.compile(r", (?:an?|the|his|her|our|my|who|whom|qui|der|die|сын|дочь|который|которая) [^\W\d_]")
+_AUTHORED = lexicon("by was signed initials par signé von gezeichnet подписал подпись подписано был").whole
 
 
 def _led(page: Page, run: Run, first: Sequence[str], family: Sequence[str]) -> bool:
     """Whether what looks like first names or initials before a family name is that."""
     at_line = run.opens and run.start > 0 and page.text[run.start - 1] == "\n"
     alone = len(first) == 1 and INITIAL.fullmatch(first[0])
+    if page.text[max(0, run.start - 2) : run.start] == "& ":
+        return False
     if alone and (at_line or run.start == 0) and (_ROMAN.fullmatch(first[0]) or page.common(family[0].casefold())):
         return False
     if alone and family[0].casefold() in page.small and page.common(family[0].casefold()):
@@ -143,4 +209,10 @@ def _why(first: Sequence[str]) -> str:
 def learnt(mention: Mention) -> dict[str, str]:
     """What a person's full name lets tell of its parts elsewhere in the document."""
     family = (mention.family or "").split()
-    return {stem(family[-1]): f"named in full: “{mention.name}”" if mention.given else mention.reason} if family else {}
+    if not family or _plural(mention.title):
+        return {}
+    return {stem(family[-1]): f"named in full: “{mention.name}”" if mention.given else mention.reason}
+
+
+def _plural(title: str | None) -> bool:
+    return (title or "").casefold().rstrip(".") in lexicon("comrades citizens messrs messieurs brothers sisters").whole

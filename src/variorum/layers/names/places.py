@@ -18,8 +18,9 @@ _LEADING = lexicon("lake mount cape fort port river hotel castle isle loch mont 
 def place(page: Page, run: Run) -> Mention | None:
     """A run as the name of a place.
 
+    >>> from variorum.layers.names.frequency import Common
     >>> from variorum.layers.names.words import VOCABULARIES
-    >>> page = Page("Salt Street", VOCABULARIES["en"], frozenset(), lambda word: False)
+    >>> page = Page("Salt Street", VOCABULARIES["en"], frozenset(), Common("en"))
     >>> place(page, Run(0, 11, ("Salt", "Street"), "in", "", False, False)).reason
     '“Street” names it'
     """
@@ -48,12 +49,14 @@ def _site(page: Page, run: Run) -> Mention | None:
     sites = lexicon(vocabulary.sites)
     words = run.words
     first, last = words[0].casefold(), words[-1].casefold()
-    if len(words) > 1 and vocabulary.code in ("en", "de") and last in sites and first not in _IDLE:
+    if len(words) > 1 and vocabulary.code in ("en", "de") and last in sites and first not in _IDLE | _POLITE:
         return Mention(run.start, run.end, "place", run.name, 0.9, f"“{words[-1]}” names it")
     if len(words) > 1 and first in _LEADING:
         return Mention(run.start, run.end, "place", run.name, 0.85, f"“{words[0]}” names it")
     if len(words) == 1 and vocabulary.code == "de" and _STREET.search(words[0]) and len(last) > 8:
         return Mention(run.start, run.end, "place", run.name, 0.85, "a street by its name")
+    if first in _POLITE or run.before.casefold() in _NEVER:
+        return None
     told = _sited(vocabulary.code).search(page.text, max(0, run.start - 40), run.start)
     if told and not run.owner and words[0].casefold() not in lexicon(vocabulary.adjectives):
         return Mention(run.start, run.end, "place", run.name, 0.9, f"“{told.group(1)}” stands before it")
@@ -62,8 +65,12 @@ def _site(page: Page, run: Run) -> Mention | None:
 
 _STREET = re.compile(r"(?:straße|strasse|gasse|platz)$")
 _IDLE = lexicon(
-    "good great long short old own same different certain true the this that my your his our dear holy united_"
-)
+    "good great long short old own same different certain true the this that my your his our dear holy"
+).whole
+_ADDRESS = lexicon("mr mrs miss dr ms messrs mme mlle m sir lady lord comrade herr frau").whole
+_POLITE = _ADDRESS | {f"{word}." for word in _ADDRESS}
+_NEVER = lexicon("in at to and said from that with but on by for was is as when he").whole
+"""Words before a name that are no nouns."""
 
 
 @cache
@@ -78,8 +85,9 @@ def _sited(code: str) -> re.Pattern[str]:
 def dateline(page: Page, run: Run) -> Mention | None:
     """A place before a date, at the head of a letter.
 
+    >>> from variorum.layers.names.frequency import Common
     >>> from variorum.layers.names.words import VOCABULARIES
-    >>> page = Page("Osna, 3 May 1850", VOCABULARIES["en"], frozenset(), lambda word: False)
+    >>> page = Page("Osna, 3 May 1850", VOCABULARIES["en"], frozenset(), Common("en"))
     >>> dateline(page, Run(0, 4, ("Osna",), "", ",", True, False)).kind
     'place'
     """

@@ -14,7 +14,7 @@ from variorum.layers.names.mention import Page
 _LINED = re.compile(r"(?<![^\W_])_([^_\n]{2,90})_(?![^\W_])")
 _MARKED = re.compile(
     r"“([^“”\n]{2,90})[”“]|„([^„“”\n]{2,90})[“”]|«([^«»\n]{2,90})»|»([^«»\n]{2,90})«"
-    r"|\"([^\"\n]{2,90})\"|(?<!\w)‘([^‘’\n]{2,90}(?:’s [^‘’\n]{2,60})?)’(?!\w)|(?<!\w)'([^'\n]{2,90})'(?!\w)"
+    r"|\"([^\"\n]{2,90})\"|‘(?<!\w‘)([^‘’\n]{2,90}(?:’s [^‘’\n]{2,60})?)’(?!\w)|'(?<!\w')([^'\n]{2,90})'(?!\w)"
 )
 _SENTENCE = re.compile(r"[.;!?…]\s|[,;!?…]$|--|—")
 
@@ -33,9 +33,10 @@ class Stretch(NamedTuple):
 def stretches(page: Page, styles: pa.Table) -> list[Stretch]:
     """What may be a title by its form: short, with capitals, and no sentence.
 
+    >>> from variorum.layers.names.frequency import Common
     >>> from variorum.layers.names.words import VOCABULARIES
     >>> text = "in _The Osna Packet_, “Tides and Bells” and “go,”"
-    >>> page = Page(text, VOCABULARIES["en"], frozenset(), lambda word: False)
+    >>> page = Page(text, VOCABULARIES["en"], frozenset(), Common("en"))
     >>> [stretch.name for stretch in stretches(page, pa.table({}))]
     ['The Osna Packet', 'Tides and Bells']
     """

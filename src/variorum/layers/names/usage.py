@@ -4,15 +4,15 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from functools import cache
 from typing import NamedTuple
 
-from variorum.layers.languages import Lexicon, lexicon
+from variorum.layers.languages import lexicon, pattern
 from variorum.layers.names.candidates import Run
-from variorum.layers.names.mention import Mention, Page
+from variorum.layers.names.mention import Page
 from variorum.layers.names.words import VOCABULARIES
-from variorum.layers.names.words.given import is_given, stem
+from variorum.layers.names.words.given import stem
 from variorum.layers.persons import by_code
 
 
@@ -24,49 +24,116 @@ class Use(NamedTuple):
     """Within a sentence, where a capital tells."""
     at: int
     """After a preposition that leads to a place."""
-    led: int
-    """After another preposition."""
+    moved: int
+    """After a word of motion and its preposition."""
     acts: int
-    """Before what a person says or does."""
+    """Beside what a person says or does."""
     owns: int
     articled: int
     """After an article."""
     marked: int
     """Before a noun, as an adjective stands."""
+    apart: int
+    """Alone in italic or in quotation marks, as a title or a foreign word stands, or after “sent to”."""
 
 
-def usage(page: Page, runs: Iterable[Run]) -> dict[str, Use]:
+_SIGNS = ("at", "moved", "acts", "owns", "the", "marks", "apart")
+
+
+def usage(page: Page, runs: Iterable[Run], apart: frozenset[tuple[int, int]]) -> dict[str, Use]:
     """How each name is used, by its stem."""
     code = page.vocabulary.code
-    locative, governing = lexicon(page.vocabulary.locative).whole, lexicon(page.vocabulary.governing).whole
-    articles, acts = lexicon(page.vocabulary.articles).whole, _acts(code)
     counts: Counter[tuple[str, bool, str, str]] = Counter()
     for run in runs:
-        before = run.before.casefold()
-        place = "at" if before in locative else "led" if before in governing else "the" if before in articles else ""
-        after = run.after
-        if run.owner:
-            what = "owns"
-        elif after[:1] == " " and (word := after.strip(" ,.;:").casefold()):
-            what = "acts" if word in acts else "marks" if word.isalpha() and word not in _small(code) else ""
+        if (run.start, run.end) in apart:
+            counts[run.name, run.opens, "apart", ""] += 1
         else:
-            what = ""
-        counts[run.name, run.opens, place, what] += 1
+            counts[run.name, run.opens, _before(page, run, code), _after(run, code)] += 1
     return _summed(counts)
+
+
+def _before(page: Page, run: Run, code: str) -> str:
+    """What stands before a name, as a sign of what it is."""
+    before = run.before.casefold()
+    sign = _signs(code).get(before, "")
+    if (before == "of" and run.start - 4 in page.ends) or _joined(run, page.text, page.spots):
+        return "at"
+    if _joined(run, page.text, page.ends):
+        return "acts"
+    if sign == "to":
+        head = page.text[max(0, run.start - 40) : run.start]
+        return "moved" if _moved(code).search(head) else "apart" if head.endswith("sent to ") else ""
+    return "" if sign == "at" and run.owner else sign
+
+
+def _after(run: Run, code: str) -> str:
+    if run.owner:
+        return "owns"
+    word = run.after[1:].rstrip(" ,.;:").casefold() if run.after[:1] == " " else ""
+    if not word:
+        return ""
+    if word in _acts(code):
+        return "acts"
+    return "marks" if code == "en" and word.isalpha() and word not in _small(code) and not word.endswith("ed") else ""
+
+
+@cache
+def _signs(code: str) -> dict[str, str]:
+    """For a word before a name what it is a sign of."""
+    words = VOCABULARIES[code]
+    spoken = {word: "acts" for word in lexicon(by_code(code).speech).whole if word not in _BOTH}
+    moved = dict.fromkeys(lexicon("to from for nach à из от до").whole, "to")
+    return {
+        **spoken,
+        **moved,
+        **dict.fromkeys(words.locative.split(), "at"),
+        **dict.fromkeys(words.articles.split(), "the"),
+    }
+
+
+def _joined(run: Run, text: str, ends: set[int]) -> bool:
+    """Whether a comma or “and” joins it to a name that is told."""
+    start, end = run.start, run.end
+    return (
+        (start - 2 in ends and text[start - 2 : start] == ", ")
+        or (start - 5 in ends and text[start - 5 : start] == " and ")
+        or (start - 6 in ends and text[start - 6 : start] == ", and ")
+        or (end + 5 in ends and text[end : end + 5] == " and ")
+        or (start - 3 in ends and text[start - 3 : start] == " и ")
+        or (end + 3 in ends and text[end : end + 3] == " и ")
+        or (start - 5 in ends and text[start - 5 : start] == " und ")
+        or (start - 4 in ends and text[start - 4 : start] == " et ")
+    )
+
+
+_BOTH = lexicon("found put returned speaking began read setzte fuhr").whole
+
+
+@cache
+def _moved(code: str) -> re.Pattern[str]:
+    """A word of motion with its preposition, right before a name."""
+    words = {
+        "en": """
+            went go goes going gone come came comes coming returned return travelled traveled arrived sailed
+            marched moved exiled banished fled drove journey trip train road way voyage removed emigrated escaped
+            hastened deported daughter son man woman girl boy lad sailor soldier soldiers peasant peasants workers
+            delegate delegates people men
+        """,
+        "fr": "alla aller allé vint venir venu revint retourna partit parti arriva arrivé voyage exilé route train",
+        "de": "ging gehen kam kommen reiste fuhr reise rückkehr zurück weg zug verbannt geschickt flucht",
+        "ru": "приехал* уехал* выехал* поехал* прибыл* вернулся вернулась бежал* поезд* дорог* пути переехал* сослан*",
+    }[code]
+    return re.compile(rf"(?i:{pattern(words)})(?: [^\W\d_]+){{0,2}} (?:to|from|for|nach|à|из|от|до) $")
 
 
 def _summed(counts: Mapping[tuple[str, bool, str, str], int]) -> dict[str, Use]:
     sums: dict[str, list[int]] = {}
-    for (name, opens, place, what), count in counts.items():
-        use = sums.setdefault(key(name), [0] * 8)
+    for (name, opens, before, after), count in counts.items():
+        use = sums.setdefault(key(name), [0] * 9)
         use[0] += count
         use[1] += 0 if opens else count
-        use[2] += count if place == "at" and what != "owns" else 0
-        use[3] += count if place == "led" else 0
-        use[4] += count if what == "acts" else 0
-        use[5] += count if what == "owns" else 0
-        use[6] += count if place == "the" else 0
-        use[7] += count if what == "marks" else 0
+        for at, sign in enumerate(_SIGNS, 2):
+            use[at] += count * (sign in (before, after))
     return {name: Use(*use) for name, use in sums.items()}
 
 
@@ -93,97 +160,3 @@ def _small(code: str) -> frozenset[str]:
         language.between,
     )
     return frozenset(" ".join(lists).casefold().split())
-
-
-def kind(page: Page, name: str, use: Use) -> tuple[str, float, str] | None:
-    """What a name is, by how it is used: a person, a place, or not told.
-
-    >>> page = Page("", VOCABULARIES["en"], frozenset(), lambda word: False)
-    >>> kind(page, "Kolb", Use(4, 3, 0, 1, 2, 0, 0, 0))[0], kind(page, "Osna", Use(3, 3, 3, 0, 0, 0, 0, 0))[0]
-    ('person', 'place')
-    """
-    words = name.split()
-    low = name.casefold()
-    if low.startswith(_days(page.vocabulary.code)):
-        return None
-    if len(low) < 3 or name.isupper() or any(word in page.small for word in low.split()):
-        return None
-    if any(map(page.common, low.split())) or low in lexicon(page.vocabulary.adjectives) or _ENDED.search(low):
-        return None
-    if any(word in _nouns(page.vocabulary.code) for word in low.split()):
-        return None
-    if len(words) > 3 or use.articled * 3 > use.seen or use.marked * 2 > use.seen:
-        return None
-    if use.at * 2 >= use.seen and use.acts + use.owns == 0 and use.at:
-        return "place", min(0.9, 0.6 + 0.1 * use.at), f"{use.at} of {use.seen} times after a preposition of place"
-    if not use.within and use.seen < 2:
-        return None
-    if use.acts + use.owns and use.at * 3 < use.seen:
-        return "person", 0.85, "it speaks, acts or owns as a person does"
-    if use.at * 4 <= use.seen and (use.within or use.seen > 2):
-        return (
-            "person",
-            0.7 if _SURNAME.search(low) or use.within > 2 else 0.6,
-            "a name that is no word, with a capital",
-        )
-    return None
-
-
-@cache
-def _nouns(code: str) -> Lexicon:
-    """Titles and nouns of bodies and places, which name nobody by themselves."""
-    words = VOCABULARIES[code]
-    return lexicon(
-        f"{words.titles} {words.bodies} {words.sites} {words.sited} {words.paper} {words.works} {words.quarters}"
-    )
-
-
-@cache
-def _days(code: str) -> tuple[str, ...]:
-    """Days and months, which a slip may have joined to the next word."""
-    long = re.findall(
-        r"\b\w{3,}(?:day|dag|tag|di|ember|uary|ник|ница)\b|\b(?:october|oktober|octobre)\b", VOCABULARIES[code].openers
-    )
-    return tuple(long) or ("\0",)
-
-
-_ENDED = re.compile(
-    r"(?:isms?|ists?|ness|tions?|sions?|ments?|ships?|hoods?|doms?|ity|ities|ances?|ences?|iat|oisie|ish|ese|ians?|ites?|logy|ics?|ik|iks|iki"
-    r"|ung|heit|keit|schaft|tät|ismus|isten|ique|iste|istes|isme|ois|oise|aise?|ость|ство|ание|ение|изм)$"
-)
-_SURNAME = re.compile(
-    r"(?:[oe]vs?|eff|off|sk[yi]i?|skaya|enko|itch|ich|vitch|dze|shvili|mann?|berg|stein|feld|son|ko|in"
-    r"|(?:ов|ев|ёв|ин|ын|ский|цкий|енко|ич|ман|берг|штейн)(?:а|у|ым|ом|е|ой|ого|ому)?)$"
-)
-
-
-def told(page: Page, weak: Sequence[Run]) -> list[Mention]:
-    """The runs that only their use in the document tells."""
-    uses = usage(page, weak)
-    kinds: dict[str, tuple[str, float, str] | None] = {}
-    found: list[Mention] = []
-    for run in weak:
-        name = run.name
-        if (
-            (last := page.persons.get(stem(run.words[-1])))
-            and len(run.words) < 3
-            and not (len(run.words) == 2 and page.common(run.words[0].casefold()))
-        ):
-            found.append(_person(run, 0.93, last))
-            continue
-        if name not in kinds:
-            kinds[name] = kind(page, name, uses[key(name)])
-        if one := kinds[name]:
-            found.append(
-                _person(run, *one[1:]) if one[0] == "person" else Mention(run.start, run.end, one[0], name, *one[1:])
-            )
-    return found
-
-
-def _person(run: Run, likely: float, reason: str) -> Mention:
-    words = run.words
-    at = 0
-    while at < len(words) - 1 and is_given(words[at]):
-        at += 1
-    given = " ".join(words[:at]) or None
-    return Mention(run.start, run.end, "person", run.name, likely, reason, " ".join(words[at:]), given)

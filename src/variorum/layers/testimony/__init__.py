@@ -17,15 +17,20 @@ import pyarrow as pa
 
 from variorum.layers.languages import Language, language_of
 from variorum.layers.languages.transmission import TRANSMISSION
-from variorum.layers.paragraphs import RULE, Paragraph, paragraphs
+from variorum.layers.paragraphs import Paragraph, innermost
 from variorum.layers.testimony.claims import Claim, claims
 from variorum.layers.testimony.idioms import idioms
+from variorum.layers.testimony.notices import Notice, notices
 from variorum.layers.testimony.places import Places
 from variorum.layers.testimony.sentence import Sentence
 from variorum.layers.testimony.tongues import Tongue, tongue
 from variorum.tables import STATEMENTS
 
 __all__ = ["statements"]
+
+FURNITURE = "furniture"
+SILENT = frozenset(["breadcrumb", "navigation", "licence", "page number", "rule", "repeated", "illustration"])
+"""Furniture that tells nothing of the text."""
 
 _SENTENCE_END = re.compile(
     r"(?<![A-ZА-Я]\.)(?<!\bMr\.)(?<!\bDr\.)(?<!\bMrs\.)[.!?…]+[)”»\"’]*\s+(?=[\"“„«‘_(\[]*[A-ZÀ-ÖØ-ÞА-ЯЁ])"
@@ -50,12 +55,15 @@ def statements(documents: pa.Table, blocks: pa.Table, quotations: pa.Table, embe
     if language.code not in TRANSMISSION:
         return STATEMENTS.empty()
     places = Places(document, quotations, embedded)
+    leaves = list(innermost(document["text"], blocks))
+    noticed = list(_noticed(document, leaves))
     rows = [
         _row(document["doc"], one, paragraph, places, language)
-        for paragraph in paragraphs(document["text"], blocks)
-        if paragraph.kind not in (RULE, "heading")
+        for paragraph in leaves
+        if paragraph.kind not in (FURNITURE, "heading") and not any(at == paragraph.start for at, _ in noticed)
         for one in _read(document["text"], paragraph, tongue(language.code))
     ]
+    rows += [row for _, row in noticed]
     return STATEMENTS.rows(sorted(rows, key=lambda row: (row["start"], row["end"], row["claim"])))
 
 
@@ -69,6 +77,25 @@ def _read(text: str, paragraph: Paragraph, words: Tongue) -> Iterator[Claim]:
         if any(start <= at < end for at in triggers):
             sentence = Sentence(text, words.tokens(text, start, end), words)
             yield from _apart([*idioms(sentence), *claims(sentence)])
+
+
+def _noticed(document: dict[str, Any], leaves: list[Paragraph]) -> Iterator[tuple[int, dict[str, Any]]]:
+    """The notices of a document, each with where its block begins; the text that they tell of is the document."""
+    heading = document.get("title")
+    for leaf in leaves:
+        if leaf.kind == FURNITURE and leaf.label in SILENT:
+            continue
+        for one in notices(leaf):
+            yield leaf.start, _notice(document, one, heading or document["doc"])
+
+
+def _notice(document: dict[str, Any], one: Notice, about: str) -> dict[str, Any]:
+    return {
+        "doc": document["doc"], "start": one.start, "end": one.end, "about": about, "claim": one.claim,
+        "object": one.object, "polarity": "affirmed", "modality": "said", "voice": None,
+        "said_when": document.get("transcribed"), "about_start": None, "about_end": None,
+        "reason": "a notice of whoever published the text, in the form in which such notices are written",
+    }  # fmt: skip
 
 
 def _apart(found: list[Claim]) -> list[Claim]:

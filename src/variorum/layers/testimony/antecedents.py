@@ -10,8 +10,6 @@ from variorum.layers.testimony.sentence import Sentence
 from variorum.layers.testimony.slots import nearest
 from variorum.layers.testimony.tongues import Token, Tongue
 
-_PLURAL = frozenset("these those they them both".split())  # noqa: SIM905 - a list of words
-
 
 class Named(NamedTuple):
     """A phrase that names a text, in the tokens that it stands in, and the pronoun that stood for it."""
@@ -61,7 +59,7 @@ def antecedent(
         if tokens[at].word not in nouns:
             continue
         phrase = phrase_at(tokens, at, tongue)
-        if not _fits(tokens[at].word, pronoun, tongue):
+        if not tongue.may_mean(pronoun, tokens[at].word):
             continue
         outer = _outer(tokens, phrase, nouns, tongue)
         return outer if outer and tokens[outer.head].word not in tongue.parts else phrase
@@ -74,10 +72,3 @@ def _outer(tokens: Sequence[Token], phrase: Phrase, nouns: frozenset[str], tongu
     if before > 0 and tokens[before].word in tongue.of and tokens[before - 1].word in nouns:
         return phrase_at(tokens, before - 1, tongue)
     return None
-
-
-def _fits(noun: str, pronoun: str, tongue: Tongue) -> bool:
-    if tongue.code != "en" or pronoun in tongue.relatives:
-        return True
-    plural = noun.endswith("s") and not noun.endswith("ss") and noun not in ("minutes", "works")
-    return plural == (pronoun in _PLURAL or pronoun == "their")

@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from variorum.layers.testimony.antecedents import Named, meant
 from variorum.layers.testimony.clauses import clause_end, clause_start
+from variorum.layers.testimony.free import clause, free_slot, free_verb
 from variorum.layers.testimony.modality import modality
 from variorum.layers.testimony.objects import said_beside, written
 from variorum.layers.testimony.phrases import Phrase, is_noun
@@ -54,12 +55,26 @@ def claims(sentence: Sentence) -> Iterator[Claim]:
 def _claim(sentence: Sentence, at: int, form: Form) -> Claim | None:
     tokens, tongue = sentence.tokens, sentence.tongue
     nouns = tongue.loose if form.claim in STRONG else tongue.texts
-    verb = verb_at(tokens, at, tongue)
-    phrase = _slot(tokens, verb, form, nouns, tongue)
-    if phrase is None:
+    if tongue.free:
+        span = clause(tokens, at, tongue)
+        verb = free_verb(tokens, at, form, span, tongue)
+        phrase = free_slot(tokens, verb, form, span, nouns, tongue)
+    else:
+        verb = verb_at(tokens, at, tongue)
+        phrase = _slot(tokens, verb, form, nouns, tongue)
+        span = _span(tokens, verb, phrase, tongue) if phrase else (at, at + 1)
+    if phrase is None or (tongue.free and phrase.pronoun and form.claim not in STRONG):
         return None
     named = meant(sentence, phrase, nouns, FAR if form.claim in STRONG else NEAR)
-    return _stated(sentence, verb, form.claim, phrase, named) if named else None
+    return _stated(sentence, verb, form.claim, span, named) if named else None
+
+
+def _span(tokens: Sequence[Token], verb: Verb, phrase: Phrase, tongue: Tongue) -> tuple[int, int]:
+    """The clause of a verb and its phrase."""
+    first = phrase.first if phrase.first < verb.first else subject_start(tokens, verb.first, tongue)
+    if phrase.pronoun and first and tokens[first - 1].word in tongue.prepositions:
+        first -= 1
+    return first, clause_end(tokens, max(verb.at + 1, phrase.last), tongue)
 
 
 def _slot(tokens: Sequence[Token], verb: Verb, form: Form, nouns: frozenset[str], tongue: Tongue) -> Phrase | None:
@@ -101,19 +116,15 @@ def _has_subject(tokens: Sequence[Token], verb: Verb, tongue: Tongue) -> bool:
     return before.word not in tongue.prepositions and before.word not in tongue.determiners
 
 
-def _stated(sentence: Sentence, verb: Verb, claim: str, phrase: Phrase, named: Named) -> Claim | None:
+def _stated(sentence: Sentence, verb: Verb, claim: str, span: tuple[int, int], named: Named) -> Claim | None:
     tokens, tongue = sentence.tokens, sentence.tongue
-    first = phrase.first if phrase.first < verb.first else subject_start(tokens, verb.first, tongue)
-    if phrase.pronoun and first and tokens[first - 1].word in tongue.prepositions:
-        first -= 1
-    last = clause_end(tokens, max(verb.at + 1, phrase.last), tongue)
-    how = modality(sentence.text, tokens, verb, (first, last), tongue)
+    how = modality(sentence.text, tokens, verb, span, tongue)
     settled = _settled(claim, verb.denied)
     if how is None or settled is None:
         return None
     claim, polarity = settled
-    beside = said_beside(sentence.text, tokens, claim, (verb.at + 1, last), tongue)
-    return made(sentence, (clause_start(tokens, first, tongue), last), named, claim, beside, polarity, how)
+    beside = said_beside(sentence.text, tokens, claim, (span[0] if tongue.free else verb.at + 1, span[1]), tongue)
+    return made(sentence, (clause_start(tokens, span[0], tongue), span[1]), named, claim, beside, polarity, how)
 
 
 def made(

@@ -41,7 +41,7 @@ class Tongue:
     """One language's words of transmission, as sets."""
 
     def __init__(self, words: Transmission) -> None:
-        self.code = words.code
+        self.code, self.free = words.code, words.free
         self.words = words
         self.forms = _forms(words)
         self.texts = _set(words.texts)
@@ -60,9 +60,10 @@ class Tongue:
         self.of, self.also = _set(words.of), _set(words.also)
         self.closed = self.verbal | self.adverbs | self.prepositions | self.it | self.persons | self.joining
         self.trigger = re.compile(pattern(f"{' '.join(_listed(words))} {words.telling}"), re.IGNORECASE)
-        self.idioms = tuple(
-            (one.claim, re.compile(one.pattern.replace("_", r"\s+"), re.IGNORECASE)) for one in words.idioms
-        )
+        self.idioms = tuple((one.claim, re.compile(spaced(one.pattern), re.IGNORECASE)) for one in words.idioms)
+        self.oblique = re.compile(rf"\w+{words.oblique}" if words.oblique else r"(?!)")
+        self.genders = {gender: _ending(listed) for gender, listed in words.genders.items()}
+        self.meaning = {gender: _set(listed) for gender, listed in words.meaning.items()}
         several = " ".join(sorted(one for one in _all_listed(words) if "_" in one))
         lone = (
             r"[^\W\d_]+(?:[-’'][^\W\d_]+)*(?:(?<=s)[’'](?=\s))?"
@@ -70,6 +71,12 @@ class Tongue:
             else r"[^\W\d_]+[’']|[^\W\d_]+(?:-[^\W\d_]+)*"
         )
         self.token = re.compile(rf"{pattern(several) if several else '(?!)'}|{lone}|\d+|[^\w\s]", re.IGNORECASE)
+
+    def may_mean(self, pronoun: str, noun: str) -> bool:
+        """Whether a pronoun may stand for a noun, by gender and number."""
+        told = [gender for gender, nouns in self.genders.items() if nouns.fullmatch(noun)]
+        gender = told[0] if told and told[0] != "plural" else told[-1] if told else list(self.genders)[-1]
+        return pronoun in self.meaning[gender]
 
     def tokens(self, text: str, start: int, end: int) -> list[Token]:
         """The tokens of a stretch."""
@@ -79,6 +86,15 @@ class Tongue:
             word = " ".join(said.casefold().split()) if len(said) > 1 else said.casefold()
             found.append(Token(word, match.start(), match.end(), said[0].isupper()))
         return found
+
+
+def spaced(written: str) -> str:
+    r"""A pattern of the lists as a regular expression: `_` is white space, `_?` may be some.
+
+    >>> spaced("printed_in_?:")
+    'printed\\s+in\\s*:'
+    """
+    return written.replace("_?", r"\s*").replace("_", r"\s+")
 
 
 @cache
@@ -93,6 +109,11 @@ def tongue(code: str) -> Tongue:
 
 def _set(listed: str) -> frozenset[str]:
     return frozenset(one.replace("_", " ") for one in listed.split())
+
+
+def _ending(listed: str) -> re.Pattern[str]:
+    """Nouns that are listed, or begin or end as it says."""
+    return re.compile("|".join(one.replace("*", ".*") for one in listed.split()))
 
 
 def _claims(words: Transmission) -> tuple[tuple[str, Mapping[str, str]], ...]:

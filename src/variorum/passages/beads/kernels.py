@@ -31,40 +31,56 @@ def lay(like: Any, band: Any, own: Any, usual: Any, costs: Any) -> NDArray[np.in
     code point passed over; for how much the logarithm of the ratio of two groups' lengths is beyond UNEVEN; and what
     that is in all.
     """
-    rows, width = len(own[0]), int((band[:, 1] - band[:, 0]).max())
-    best = np.zeros((rows + 1, width), np.float32)
-    move = np.full((rows + 1, width), -1, np.int8)
+    sides = _groups(own[0], usual[0]), _groups(own[1], usual[1])
+    best = np.zeros((len(band), int((band[:, 1] - band[:, 0]).max())), np.float32)
+    move = np.full(best.shape, -1, np.int8)
     end_i, end_j, most = 0, 0, np.float32(0)
-    for i in range(rows + 1):
+    for i in range(len(band)):
         for j in range(band[i, 0], band[i, 1]):
+            at = j - band[i, 0]
             for nth in range(len(MOVES)):
                 p, q = i - MOVES[nth, 0], j - MOVES[nth, 1]
-                if p < 0 or q < 0 or not band[p, 0] <= q < band[p, 1]:
+                if p < 0 or q < band[p, 0] or q >= band[p, 1]:
                     continue
-                value = best[p, q - band[p, 0]] + _worth(like, band, own, usual, costs, (p, i, q, j))
-                if value > best[i, j - band[i, 0]]:
-                    best[i, j - band[i, 0]], move[i, j - band[i, 0]] = value, nth
-            if best[i, j - band[i, 0]] > most:
-                most, end_i, end_j = best[i, j - band[i, 0]], i, j
+                groups = sides[0][i, MOVES[nth, 0]], sides[1][j, MOVES[nth, 1]]
+                value = best[p, q - band[p, 0]] + _worth(like, band, groups, costs, (p, i, q, j))
+                if value > best[i, at]:
+                    best[i, at], move[i, at] = value, nth
+            if best[i, at] > most:
+                most, end_i, end_j = best[i, at], i, j
     return _back(move, band, end_i, end_j)
 
 
 @kernel
-def _worth(like: Any, band: Any, own: Any, usual: Any, costs: Any, bead: tuple[int, int, int, int]) -> Any:
+def _worth(like: Any, band: Any, groups: tuple[Any, Any], costs: Any, bead: tuple[int, int, int, int]) -> Any:
     """What a bead is worth, or what it costs to pass over the sentences of one side."""
-    a, a_end, b, b_end = bead
-    long_a, square_a, usual_a = _group(own[0], usual[0], a, a_end)
-    long_b, square_b, usual_b = _group(own[1], usual[1], b, b_end)
+    (a, a_end, b, b_end), (one, other) = bead, groups
+    long = one[LONG] + other[LONG]
     if a == a_end or b == b_end:
-        return -costs[0] * (long_a + long_b)
+        return -costs[0] * long
     product = 0.0
     for i in range(a, a_end):
-        for j in range(b, b_end):
-            product += like[i, j - band[i, 0] + MOST]
-    both = np.sqrt(max(square_a * square_b, 1e-9))
-    near = (product - (usual_a * long_b + usual_b * long_a) / 2) / both
-    near -= costs[1] * max(0.0, abs(np.log(long_a / long_b) - costs[2]) - UNEVEN)
-    return near * (long_a + long_b)
+        for j in range(b - band[i, 0] + MOST, b_end - band[i, 0] + MOST):
+            product += like[i, j]
+    near = (product - (one[LIKELY] * other[LONG] + other[LIKELY] * one[LONG]) / 2) / max(one[SIZE] * other[SIZE], TINY)
+    return (near - costs[1] * max(0.0, abs(one[ORDER] - other[ORDER] - costs[2]) - UNEVEN)) * long
+
+
+LONG, SIZE, LIKELY, ORDER = range(4)
+TINY = 1e-9**0.5
+
+
+@kernel
+def _groups(own: Any, usual: Any) -> NDArray[np.float64]:
+    """Of the few sentences before each place: how long they are, how great the sum of their vectors is, how like others
+    all of it usually is, and the logarithm of how long: (places, how many sentences, 4).
+    """
+    groups = np.zeros((len(own) + 1, MOST + 1, 4))
+    for end in range(len(own) + 1):
+        for size in range(1, min(MOST, end) + 1):
+            long, square, likely = _group(own, usual, end - size, end)
+            groups[end, size] = long, np.sqrt(max(square, 0.0)), likely, np.log(max(long, TINY))
+    return groups
 
 
 @kernel

@@ -142,6 +142,6 @@ def _rows(doc: str, spans: NDArray[np.int64], vectors: NDArray[np.int8], encoder
 def vectors_of(rows: pa.Table) -> Vectors:
     """The vectors of sentences, each of length one: (sentences, dimensions), with none where nothing encoded them."""
     written = np.frombuffer(b"".join(rows["vector"].to_pylist()), np.int8)
-    small = written.reshape(rows.num_rows, len(written) // max(1, rows.num_rows)).astype(np.float32)
-    unit: Vectors = small / np.maximum(np.linalg.norm(small, axis=1, keepdims=True), 1e-6)
+    unit: Vectors = written.reshape(rows.num_rows, len(written) // max(1, rows.num_rows)).astype(np.float32)
+    unit /= np.maximum(np.sqrt(np.einsum("ij,ij->i", unit, unit)), np.float32(1e-6))[:, None]
     return unit

@@ -3,6 +3,8 @@
 "use strict";
 
 const DOCUMENTS = 8, PARAGRAPHS = 6, AROUND = 28;
+const MEANT = "Found by what sentences say, in whichever language, and not by their words. Likeness is 1 for the same; "
+  + "the lower it is, the more often a place says something else. Those below ";
 const byId = (id) => document.getElementById(id);
 const say = (text) => { byId("status").textContent = text; };
 const element = (name, text, more = {}) => Object.assign(document.createElement(name), { textContent: text, ...more });
@@ -15,8 +17,8 @@ async function start() {
     pagefind = await import(new URL("pagefind/pagefind.js", document.baseURI).href);
     await pagefind.init();
   } catch {
-    say(byId("status").dataset[location.protocol === "file:" ? "disk" : "missing"]);
-    return;
+    pagefind = null;
+    if (!byId("meant").dataset.asks) { say(lacking()); return; }
   }
   const query = new URLSearchParams(location.search).get("q");
   if (query) { byId("q").value = query; await search(query); }
@@ -28,17 +30,49 @@ async function start() {
   byId("more").addEventListener("click", showMore);
 }
 
+const lacking = () => byId("status").dataset[location.protocol === "file:" ? "disk" : "missing"];
+
 async function search(query) {
   const mine = ++asked;
   byId("hits").replaceChildren();
   byId("more").hidden = true;
+  ask(query, mine);
   if (!query.trim()) { say(""); return; }
+  if (!pagefind) { say(lacking()); return; }
   say("Searching …");
   const answer = await pagefind.search(query);
   if (mine !== asked) return;
   [found, shown] = [answer.results, 0];
   say(found.length ? `Found in ${count(found.length, "document")}.` : "Not found here.");
   await showMore();
+}
+
+// Only the server of `variorum serve` says where to ask for what says the same in other words; other sites do not ask.
+async function ask(query, mine) {
+  const where = byId("meant").dataset.asks;
+  byId("places").replaceChildren();
+  byId("meant").hidden = !where || !query.trim();
+  if (byId("meant").hidden) return;
+  byId("meaning").textContent = "Looking …";
+  let answer;
+  try {
+    answer = await (await fetch(new URL(`${where}?q=${encodeURIComponent(query)}`, document.baseURI))).json();
+  } catch {
+    answer = { places: [], problem: "The server does not answer; is it still running?" };
+  }
+  if (mine !== asked) return;
+  byId("meaning").textContent = answer.problem || (answer.places.length ? `${MEANT}${answer.least} are not shown.` : "Nothing like it was found here.");
+  byId("places").append(...answer.places.map(placeOf));
+}
+
+function placeOf(place) {
+  const item = element("li", ""), link = element("a", "", { href: place.href, dir: "auto" });
+  item.appendChild(element("h3", "")).append(element("a", place.title, { href: place.href.replace(/#.*/, ""), dir: "auto" }));
+  link.append(place.before, element("mark", place.match), place.after);
+  item.appendChild(element("p", "")).append(link);
+  const facts = [place.language, `likeness ${place.score.toFixed(2)}`].filter(Boolean).join(" · ");
+  item.append(element("p", facts, { className: "facts" }));
+  return item;
 }
 
 async function showMore() {

@@ -8,29 +8,29 @@ ENGLISH = Transmission(
     code="en",
     texts="""
         letter letters epistle epistles telegram telegrams despatch despatches dispatch dispatches postcard article
-        articles editorial essay essays pamphlet pamphlets brochure leaflet leaflets book books manuscript
-        manuscripts autograph autographs typescript document documents resolution resolutions decree decrees
-        manifesto proclamation proclamations appeal memorandum memoirs diary diaries poem poems verses novel novels
-        tale tales treatise text texts testament edition editions translation translations version versions draft
-        drafts copy copies transcript transcripts correspondence preface foreword introduction postscript extract
-        extracts excerpt excerpts fragment fragments sonnet sonnets ballad hymn hymns sermon sermons lecture lectures
-        chapter chapters volume volumes theses thesis interview minutes protocol protocols chronicle chronicles
-        autobiography biography biographies writings notebook notebooks charter treaty circular bulletin communiqué
-        inscription deposition affidavit petition codex parchment scroll
-        gospel epic handbill broadside placard originals works dictionary catalogue report reports
+        articles editorial essay essays pamphlet pamphlets brochure leaflet leaflets book books manuscript manuscripts
+        autograph autographs typescript document documents resolution resolutions decree decrees manifesto
+        proclamation proclamations appeal memorandum memoirs diary diaries poem poems verses novel novels tale tales
+        treatise text texts testament edition editions translation translations version versions draft drafts copy
+        copies transcript transcripts correspondence preface foreword introduction postscript extract extracts excerpt
+        excerpts fragment fragments sonnet sonnets ballad hymn hymns sermon sermons lecture lectures chapter chapters
+        volume volumes theses thesis interview minutes protocol protocols chronicle chronicles autobiography biography
+        biographies writings notebook notebooks charter treaty circular bulletin communiqué inscription deposition
+        affidavit petition codex parchment scroll gospel epic handbill broadside placard originals works dictionary
+        catalogue report reports
     """,
     loose="""
-        paper papers note notes work speech speeches address declaration statement message messages
-        history story stories play plays tract tracts order orders record records piece pieces paragraph page pages
-        passage passages list words lines line journal reply answer announcement announcements notice notices
-        account accounts series part parts original text sketch sketches review essay song songs drama plan
-        decision decisions oration narrative reminiscences recollections quotation quotations
+        paper papers note notes work speech speeches address declaration statement message messages history story
+        stories play plays tract tracts order orders record records piece pieces paragraph page pages passage passages
+        list words lines line journal reply answer announcement announcements notice notices account accounts series
+        part parts original text sketch sketches review essay song songs drama plan decision decisions oration
+        narrative reminiscences recollections quotation quotations
     """,
     printers="paper papers newspaper newspapers journal journals magazine magazines review reviews gazette press",
     parts="""
-        copy copies text texts words wording page pages part parts portion portions extract extracts passage
-        passages version line lines sentence sentences original manuscript draft drafts transcript
-        publication translation collection
+        copy copies text texts words wording page pages part parts portion portions extract extracts passage passages
+        version line lines sentence sentences original manuscript draft drafts transcript publication translation
+        collection
     """,
     editions="""
         edition works writings collection volume volumes papers letters correspondence selection anthology series
@@ -114,8 +114,8 @@ ENGLISH = Transmission(
     doing="do does did didn’t doesn’t don’t didn't doesn't don't",
     will="will shall ’ll won’t 'll won't",
     modal="""
-        may might can could should would must ought cannot can’t couldn’t wouldn’t can't couldn't wouldn't
-        need let please
+        may might can could should would must ought cannot can’t couldn’t wouldn’t can't couldn't wouldn't need let
+        please
     """,
     negations="""
         not never nor isn’t wasn’t aren’t weren’t hasn’t haven’t hadn’t didn’t doesn’t don’t won’t cannot can’t
@@ -123,26 +123,26 @@ ENGLISH = Transmission(
         wouldn't
     """,
     adverbs="""
-        not never ever already soon first since only also then now afterwards later still just yet before again
-        long lately recently originally probably doubtless undoubtedly certainly perhaps finally subsequently
-        immediately duly therefore thus itself himself herself here there always often once twice even actually
-        apparently evidently accordingly privately publicly secretly widely everywhere anonymously separately
-        posthumously partly largely entirely wholly completely faithfully carefully hastily badly simultaneously
-        formerly previously hitherto likewise at_once at_last in_full in_part eventually presently promptly merely
-        thereupon officially openly unanimously specially especially directly mostly mainly variously expressly
-        clandestinely illegally all both each however too ourselves themselves myself
+        not never ever already soon first since only also then now afterwards later still just yet before again long
+        lately recently originally probably doubtless undoubtedly certainly perhaps finally subsequently immediately
+        duly therefore thus itself himself herself here there always often once twice even actually apparently
+        evidently accordingly privately publicly secretly widely everywhere anonymously separately posthumously partly
+        largely entirely wholly completely faithfully carefully hastily badly simultaneously formerly previously
+        hitherto likewise at_once at_last in_full in_part eventually presently promptly merely thereupon officially
+        openly unanimously specially especially directly mostly mainly variously expressly clandestinely illegally all
+        both each however too ourselves themselves myself
     """,
     determiners="""
-        the a an this that these those my his her its our your their some any no all every each both several many
-        few another such one two three four five six seven eight nine ten dozen hundreds thousands thousand hundred
-        what which whose
+        the a an this that these those my his her its our your their some any no all every each both several many few
+        another such one two three four five six seven eight nine ten dozen hundreds thousands thousand hundred what
+        which whose
     """,
     whole="all both half such many",
     possessives="its their his her",
     prepositions="""
-        of to in on at by for from with into about under over against upon between among during before after
-        since through without within towards toward concerning regarding respecting via until till near like as than
-        beside besides except including across throughout behind beyond per out_of
+        of to in on at by for from with into about under over against upon between among during before after since
+        through without within towards toward concerning regarding respecting via until till near like as than beside
+        besides except including across throughout behind beyond per out_of
     """,
     it="it this that which these those they them both",
     relatives="which that whose whom",
@@ -154,8 +154,8 @@ ENGLISH = Transmission(
     causal="because",
     hypothetical="""
         if whether unless lest provided supposing as_if as_though would wish want wants wanted ask asked asks beg
-        begged order ordered orders propose proposed proposes demand demanded demands suggested urge urged
-        advised advise decided possible impossible able unable ready willing anxious necessary intended
+        begged order ordered orders propose proposed proposes demand demanded demands suggested urge urged advised
+        advise decided possible impossible able unable ready willing anxious necessary intended
     """,
     expected="doubtless no_doubt undoubtedly probably certainly surely presumably unquestionably likely",
     hoped="hope hopes hoping hoped",
@@ -166,7 +166,8 @@ ENGLISH = Transmission(
         it_is_rumoured it_was_rumoured rumour i_have_heard i_hear we_hear so_he_says so_she_says he_told_us
     """,
     doubted="""
-        perhaps may_have might_have possibly doubtful i_doubt seems_to_have appears_to_have appear_to_have seems seemed
+        perhaps may_have might_have possibly doubtful i_doubt seems_to_have appears_to_have appear_to_have seems
+        seemed
     """,
     by="by",
     into="into",
@@ -175,6 +176,13 @@ ENGLISH = Transmission(
     origin="from",
     of="of",
     also="and or &",
+    free=False,
+    oblique="",
+    genders={"plural": "*s *theses", "singular": "minutes works *ss"},
+    meaning={
+        "plural": "these those they them both their which that whose whom",
+        "singular": "it this that its which whose whom",
+    },
     telling="""
         paper journal magazine review periodical weekly newspaper quotation extract excerpt passage copy copies
         transcript transcripts heard in_manuscript circulation editor
@@ -206,11 +214,32 @@ ENGLISH = Transmission(
         ),
         Idiom(
             "quoted from",
-            r"\b(?:quotation|extract|excerpt|passage)_(?:is|are|comes?)_(?:taken_)?from_(?P<about>[\w“_])",
+            r"\b(?:quotation|extract|excerpt|passage)_(?:is|are|comes?)_(?:taken_)?from_(?P<about>[\w“])",
         ),
         Idiom("circulated", r"(?P<about>its|their)_(?:(?!private)[\w-]+_){0,2}?circulation\b(?!_of)"),
         Idiom(
             "edited", r"\b(?P<about>of_which|whose)_(?P<object>[^,.;:]{2,40}?)_(?:is|was)_(?:the_)?(?:chief_)?editor\b"
         ),
+    ),
+    notices=(
+        Idiom(
+            "written",
+            r"(?:written|composed|date_written|drafted)(?:_?:|_(?=(?:in|on|at|by|before|after|between|about)\b))",
+        ),
+        Idiom(
+            "published",
+            r"(?:(?:first|originally|also|re)[_-]?)?(?:publication|published|printed|publishing_information)(?:_?:"
+            r"|_(?=(?:in|by|as|on|at|from|for_the_first_time|according_to|anonymously|posthumously|separately)\b)"
+            r"|(?=_entire\b|_in_full\b))|first_(?:edition|published|printed):?|appeared_(?:first_)?(?=in\b)"
+            r"|(?:re)?printed_entire_|(?:re)?printed_from_(?=the_)",
+        ),
+        Idiom(
+            "translated",
+            r"(?:translated|translation|translator)s?" r"(?:_?:|_(?=(?:by|from|into)\b))|english_translation:",
+        ),
+        Idiom("edited", r"edit(?:ed|or|ors)(?:_?:|_(?=by\b))"),
+        Idiom("copied", r"(?:source|transcribed|transcription|transcriber)(?:[\\/][\w ]*)?(?:_?:|_(?=(?:by|from)\b))"),
+        Idiom("received", r"received(?:_?:|_(?=(?:on|at|from)\b)(?=.{0,30}\d))"),
+        Idiom("dictated", r"dictated(?:_?:|_(?=(?:by|to|on|in)\b))"),
     ),
 )

@@ -80,6 +80,16 @@ class Transmission(NamedTuple):
     of: str
     also: str
     """Prepositions before whose a thing is, and conjunctions between two of a kind."""
+    free: bool
+    """Whether verb, subject and object may stand in any order in a clause."""
+    oblique: str
+    """Endings of nouns that are neither subject nor object; a pattern, empty if endings do not tell."""
+    genders: Mapping[str, str]
+    """For each gender, and for the plural, how its nouns of texts begin or end (`*`); what is in none has the last."""
+    meaning: Mapping[str, str]
+    """For each gender the pronouns that may stand for a noun of it."""
     telling: str
     """Words of which each idiom has one."""
     idioms: tuple[Idiom, ...]
+    notices: tuple[Idiom, ...]
+    """How a line begins that tells of the text above or below it; what follows is the rest of what it says."""

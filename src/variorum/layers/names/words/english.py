@@ -18,7 +18,7 @@ ENGLISH = Vocabulary(
         councillor counsellor governor senator congressman representative ambassador consul mayor alderman sheriff
         justice judge advocate assessor inspector detective superintendent constable chairman delegate deputy editor
         publisher censor pastor parson vicar curate chaplain friar rabbi nurse monsieur madame mademoiselle herr
-        frau fräulein signor signora signorina señor señora don doña pan squire esquire dame nikolai- old young
+        frau fräulein signor signora signorina señor señora squire esquire dame nikolai- old young
         little poor dear dearest late foreign war privy police chief state junior senior
     """,
     openers="""
@@ -62,19 +62,20 @@ ENGLISH = Vocabulary(
         brigade fleet army international internationale opposition faction bund rada sejm diet legion mission church
         synod office inquisition militia organization organisation group
     """,
+    phrases=r"(?:Provisional|Coalition|Confederate|Federal) Governments?",
     alone="""
         reichstag bundestag landtag duma rada sejm riksdag knesset cortes comintern cominform politburo orgburo
         sovnarkom cheka ogpu gpu nkvd kgb gestapo wehrmacht kuomintang parliament senate whitehall_ vatican jesuits
         freemasons profintern narkompros gosplan sinn_fein entente tsik
     """,
-    members="ists iks iki crats aries evists istas ites cans ants",
+    members="ists iks iki crats aries evists istas ites icans",
     peoples="""
         germans russians americans austrians hungarians italians prussians bavarians romans greeks turks poles
         czechs slovaks serbs serbians bulgarians roumanians rumanians romanians ukrainians finns letts lithuanians
         estonians swedes danes norwegians belgians swiss spaniards portuguese jews christians mohammedans muslims
         arabs persians indians chinese japanese mongols tartars tatars cossacks kurds armenians georgians magyars
         saxons normans gauls goths vandals canadians australians mexicans africans europeans egyptians jacobins
-        girondins cordeliers hussites jesuits quakers puritans huguenots protestants catholics
+        girondins cordeliers hussites jesuits quakers puritans huguenots protestants republicans catholics
     """,
     sites="""
         street st square avenue road lane prospect palace castle abbey bridge river island islands isle sea ocean
@@ -85,8 +86,11 @@ ENGLISH = Vocabulary(
         house tower farm mill village town city government_
     """,
     sited="""
-        city town village province county kingdom republic isle island river gulf bay cape strait straits lake mount
-        district parish suburb port fort duchy principality archipelago
+        battle siege king queen duke earl bishop archbishop governor mayor streets inhabitants citizens outskirts
+        suburbs coast shores banks capital university road miles leagues gates walls native neighbourhood
+        neighborhood environs treaty fortress castle monastery harbour harbor people city town village province
+        county kingdom republic isle island river gulf bay cape strait straits lake mount district parish suburb
+        port fort duchy principality archipelago
     """,
     quarters="""
         north south east west northern southern eastern western central upper lower great greater little new soviet
@@ -106,7 +110,7 @@ ENGLISH = Vocabulary(
         hesitated paused may might must can cannot
     """,
     papers="""
-        gazette times herald tribune chronicle journal review post telegraph telegram mail courier mercury
+        packet gazette times herald tribune chronicle journal review post telegraph telegram mail courier mercury
         advertiser observer examiner spectator guardian standard star sun globe echo daily weekly evening morning
         monthly quarterly magazine news newspaper register intelligencer bulletin zeitung tageblatt anzeiger
         nachrichten rundschau gazeta vestnik listok zhurnal novosti viedomosti vedomosti listy slovo figaro temps
@@ -125,9 +129,9 @@ ENGLISH = Vocabulary(
         dictionary history poems sermons speeches theses works principles discourse treatise
     """,
     book="""
-        book books pamphlet pamphlets novel novels essay essays article articles poem poems play treatise entitled
-        called work works story tale tragedy comedy volume memoirs author read reading chapter translation edition
-        translated opera sonata symphony ballad song hymn dialogue wrote written
+        book books pamphlet pamphlets novel novels essay essays article articles poem poems treatise entitled
+        tragedy comedy volume memoirs author chapter translation edition
+        translated opera sonata symphony ballad hymn dialogue
     """,
     of=r" (?:of|for|on)(?: the| a)? ",
 )

@@ -40,6 +40,7 @@ FRENCH = Vocabulary(
         fédération confédération association société alliance club académie institut université bureau ministère
         directoire tribunal cour sénat chambre compagnie banque internationale opposition commune garde
     """,
+    phrases=r"[Gg]ouvernement provisoire",
     alone="""
         reichstag douma rada sejm comintern politburo tchéka guépéou gestapo girondins jacobins montagnards
         feuillants cordeliers jésuites sorbonne
@@ -80,7 +81,7 @@ FRENCH = Vocabulary(
     works="testament mémoires confessions lettres essais dictionnaire histoire pensées souvenirs discours maximes",
     book="""
         livre livres brochure roman romans essai essais article poème pièce intitulé intitulée ouvrage ouvrages conte
-        tragédie comédie tome auteur lire lisait lu traduction opéra drame chapitre écrit écrivit
+        tragédie comédie tome auteur traduction opéra drame chapitre
     """,
     of=r" (?:de la |de l[’']|du |des |de |d[’']|pour la |pour le |pour l[’'])",
 )

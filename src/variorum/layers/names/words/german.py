@@ -42,6 +42,7 @@ GERMAN = Vocabulary(
         senat kammer bank internationale opposition zentralkomitee parteivorstand sowjet volkskommissare reichsrat
         bundesrat sozialdemokratie zentrum_
     """,
+    phrases=r"Provisorische[nr]? Regierung",
     alone="""
         reichstag reichstags bundestag landtag duma rada sejm komintern politbüro politbureau tscheka gpu gestapo
         reichswehr spartakusbund zentralkomitee
@@ -81,7 +82,7 @@ GERMAN = Vocabulary(
     works="testament memoiren erinnerungen tagebücher bekenntnisse",
     book="""
         buch buche bücher broschüre roman novelle aufsatz artikel schrift gedicht drama tragödie komödie betitelt
-        titel werk werke erzählung abhandlung oper verfasser las schrieb geschrieben
+        titel werk werke erzählung abhandlung oper verfasser
     """,
     of=r" (?:der |des |für die |für das |für |von |zur )",
 )

@@ -17,6 +17,8 @@ class Vocabulary(NamedTuple):
     """Words that by themselves name nobody, but may stand within a name: German, Great, Revolution."""
     bodies: str
     """Nouns that name a group together with what stands beside them: committee, party."""
+    phrases: str
+    """Groups whose noun is no sign of one by itself, as a regular expression: Provisional Government."""
     alone: str
     """Groups that one word names: Reichstag."""
     members: str

@@ -43,11 +43,17 @@ def spellings(sentences: Sequence[str]) -> NDArray[np.float32]:
     >>> bool(one @ other > one @ third)
     True
     """
+    from variorum.passages.spellings.kernels import runs, summed
+
     codes, owners = _codes(sentences)
-    inside = (codes[1:-1] != SPACE) & (owners[:-2] == owners[2:])
-    left, middle, right = (codes[at : len(codes) - 2 + at][inside].astype(np.uint64) for at in range(3))
-    grams = (left * np.uint64(0x9E3779B97F4A7C15) + middle) * np.uint64(0xC2B2AE3D27D4EB4F) + right
-    return _summed(grams, owners[1:-1][inside], len(sentences))
+    values, had, which = runs(codes, owners, SPACE)
+    rarity = np.log(max(len(sentences), 2) / had)
+    mixed = values * np.uint64(0xBF58476D1CE4E5B9)
+    sign = np.where(mixed >> np.uint64(63), 1.0, -1.0)
+    sums = np.zeros((len(sentences), DIMENSIONS), np.float32)
+    summed(which, owners, (mixed >> np.uint64(20)).astype(np.int64) % DIMENSIONS, rarity * sign, sums)
+    unit: NDArray[np.float32] = sums / np.maximum(np.linalg.norm(sums, axis=1, keepdims=True), np.float32(1e-6))
+    return unit
 
 
 def _codes(sentences: Sequence[str]) -> tuple[NDArray[np.uint32], NDArray[np.int64]]:
@@ -61,18 +67,3 @@ def _plain(sentence: str) -> list[str]:
     """Its words in small Latin letters without accents."""
     words = unicodedata.normalize("NFKD", sentence.lower()).translate(_LETTERS)
     return _SILENT.sub("", words).split()
-
-
-def _summed(grams: NDArray[np.uint64], owners: NDArray[np.int64], count: int) -> NDArray[np.float32]:
-    """The sum of the runs of each sentence, each by how few sentences have it."""
-    values, codes = np.unique(grams, return_inverse=True)
-    pairs, times = np.unique(owners * len(values) + codes, return_counts=True)
-    of, which = pairs // len(values), pairs % len(values)
-    rarity = np.log(max(count, 2) / np.bincount(which, minlength=len(values)))
-    mixed = values * np.uint64(0xBF58476D1CE4E5B9)
-    sign = np.where(mixed >> np.uint64(63), 1.0, -1.0)
-    place = (mixed >> np.uint64(20)).astype(np.int64) % DIMENSIONS
-    out = np.zeros((count, DIMENSIONS), np.float32)
-    np.add.at(out, (of, place[which]), (times * rarity[which] * sign[which]).astype(np.float32))
-    unit: NDArray[np.float32] = out / np.maximum(np.linalg.norm(out, axis=1, keepdims=True), 1e-6)
-    return unit

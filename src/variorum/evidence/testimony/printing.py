@@ -1,0 +1,82 @@
+"""Whether a text was printed, as another document says that carries it, and when."""
+
+from __future__ import annotations
+
+from variorum.evidence.testimony.days import Days, days
+from variorum.evidence.testimony.library import Library, Place, Said
+from variorum.evidence.testimony.names import share_a_name
+from variorum.evidence.testimony.verdict import (
+    BORNE_OUT,
+    CONTRADICTED,
+    OPEN,
+    SUPERSEDED,
+    Verdict,
+    named,
+    place_of,
+    quoted,
+)
+
+PRINTED = "published"
+
+
+def unpublished(said: Said, places: list[Place], library: Library) -> Verdict:
+    """That a text was never printed, held against who says that it was."""
+    printed = [one for one in _others(said, places, library) if one.row["claim"] == PRINTED]
+    dated = sorted((one for one in printed if one.when), key=lambda one: one.when.first if one.when else "")
+    if not dated:
+        return _undated(printed, places)
+    one, when = dated[0], dated[0].when
+    assert when is not None
+    return _after(said, one, when)
+
+
+def _after(said: Said, one: Said, when: Days) -> Verdict:
+    spoken = days(said.row["said_when"])
+    against = (place_of(one),)
+    if spoken and spoken.first > when.last:
+        told = f"{quoted(one)}, on {when.edtf}, before this was said ({spoken.edtf})"
+        return Verdict(CONTRADICTED, against, told)
+    if spoken and spoken.last >= when.first:
+        return Verdict(
+            OPEN, against, f"{quoted(one)}, on {when.edtf}: whether before or after this was said is not known"
+        )
+    true = "true when said" if spoken else "true if it was said before then: when it was said is not known here"
+    at = f" in {spoken.edtf}" if spoken else ""
+    return Verdict(SUPERSEDED, against, f"{true}{at}; {quoted(one)}, on {when.edtf}", when.edtf)
+
+
+def _undated(printed: list[Said], places: list[Place]) -> Verdict:
+    if printed:
+        return Verdict(OPEN, tuple(map(place_of, printed[:3])), f"{quoted(printed[0])}, but not when")
+    if places:
+        return Verdict(
+            OPEN, tuple(places), f"the same text stands in {named(places)}, where nothing says that it was printed"
+        )
+    return Verdict(OPEN, (), "the text that it speaks of was not found here")
+
+
+def published(said: Said, places: list[Place], library: Library) -> Verdict:
+    """That a text was printed, held against who says so, too, and where and when."""
+    others = [one for one in _others(said, places, library) if one.row["claim"] in (PRINTED, "unpublished")]
+    printed = [one for one in others if one.row["claim"] == PRINTED]
+    alike = [one for one in printed if share_a_name(said.row["object"], one.row["object"]) or same_day(said, one)]
+    if alike:
+        return Verdict(BORNE_OUT, tuple(map(place_of, alike)), quoted(alike[0]))
+    if printed and not said.row["object"]:
+        return Verdict(BORNE_OUT, tuple(map(place_of, printed)), quoted(printed[0]))
+    if printed:
+        return Verdict(
+            OPEN, tuple(map(place_of, printed)), f"{quoted(printed[0])}: whether that is the same printing is not known"
+        )
+    return _undated([], places)
+
+
+def same_day(said: Said, other: Said) -> bool:
+    """Whether two statements name days that may be the same."""
+    return bool(said.when and other.when and said.when.first <= other.when.last and other.when.first <= said.when.last)
+
+
+def _others(said: Said, places: list[Place], library: Library) -> list[Said]:
+    """What other documents say of the same text, as a thing that is so."""
+    found = library.others(said, places)
+    return [one for one in found if one.row["modality"] == "said" and one.row["polarity"] == "affirmed"]

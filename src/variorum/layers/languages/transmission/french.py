@@ -1,0 +1,169 @@
+"""French."""
+
+from __future__ import annotations
+
+from variorum.layers.languages.transmission.transmission import Idiom, Transmission
+
+FRENCH = Transmission(
+    code="fr",
+    texts="""
+        lettre lettres épître télégramme télégrammes dépêche dépêches article articles essai essais brochure brochures
+        pamphlet pamphlets tract tracts livre livres manuscrit manuscrits document documents résolution résolutions
+        décret décrets manifeste proclamation proclamations mémoire mémoires journal_intime poème poèmes vers roman
+        romans nouvelle nouvelles conte contes traité traités texte textes testament édition éditions traduction
+        traductions version versions brouillon brouillons copie copies correspondance préface avant-propos postface
+        extrait extraits fragment fragments sonnet sonnets chanson chansons sermon sermons chapitre chapitres tome
+        tomes volume volumes thèses procès-verbal procès-verbaux chronique chroniques autobiographie biographie écrits
+        carnet carnets charte circulaire évangile épopée autographe ouvrage ouvrages œuvre œuvres billet billets
+    """,
+    loose="""
+        discours déclaration déclarations message histoire histoires pièce pièces notes note page pages passage
+        passages mots lignes réponse annonce rapport rapports travail travaux récit récits souvenirs paroles avis
+        étude études
+    """,
+    printers="journal journaux revue revues gazette magazine presse",
+    parts="copie copies texte textes page pages partie parties extrait extraits passage original manuscrit",
+    editions="édition œuvres recueil tome volume collection",
+    participles={
+        "written": "écrit écrite écrits écrites rédigé rédigée rédigés rédigées composé composée",
+        "dictated": "dicté dictée dictés dictées",
+        "copied": "copié copiée copiés copiées recopié recopiée transcrit transcrite",
+        "sent": """
+            envoyé envoyée envoyés envoyées expédié expédiée adressé adressée adressés adressées transmis transmise
+        """,
+        "received": "reçu reçue reçus reçues",
+        "intercepted": "intercepté interceptée interceptés interceptées",
+        "read aloud": "lu_à_haute_voix lue_à_haute_voix lus_à_haute_voix lues_à_haute_voix",
+        "circulated": """
+            distribué distribuée distribués distribuées diffusé diffusée diffusés diffusées répandu répandue
+        """,
+        "published": """
+            publié publiée publiés publiées imprimé imprimée imprimés imprimées paru parue parus parues réimprimé
+            réimprimée édité éditée réédité rééditée
+        """,
+        "suppressed": """
+            interdit interdite interdits interdites saisi saisie saisis saisies censuré censurée censurés censurées
+            supprimé supprimée prohibé prohibée
+        """,
+        "destroyed": "détruit détruite détruits détruites brûlé brûlée brûlés brûlées déchiré déchirée",
+        "lost": "perdu perdue perdus perdues égaré égarée égarés égarées",
+        "preserved": "conservé conservée conservés conservées préservé préservée",
+        "translated": "traduit traduite traduits traduites",
+        "edited": "annoté annotée",
+        "abridged": "abrégé abrégée abrégés abrégées tronqué tronquée écourté écourtée",
+        "altered": """
+            altéré altérée modifié modifiée corrigé corrigée falsifié falsifiée remanié remaniée mutilé mutilée
+        """,
+        "left out of an edition": "omis omise omises retranché retranchée",
+        "included": "inclus incluse reproduit reproduite compris comprise",
+        "quoted from": "tiré_de tirée_de extrait_de",
+        "unpublished": "inédit inédite inédits inédites",
+    },
+    finite={
+        "written": "écrivit écrivis écrivirent rédigea composa",
+        "dictated": "dicta dictait",
+        "copied": "copia copiait recopia transcrivit",
+        "sent": "envoya envoyèrent envoyai expédia transmit",
+        "received": "reçut reçus reçurent",
+        "intercepted": "intercepta interceptèrent",
+        "circulated": "distribua distribuèrent répandit",
+        "published": "publia publièrent publie imprima imprimèrent publiait réimprima édita",
+        "suppressed": "interdit interdirent saisit saisirent censura",
+        "destroyed": "détruisit détruisirent brûla brûlèrent déchira",
+        "lost": "perdit perdirent égara",
+        "preserved": "conserva conservèrent",
+        "translated": "traduisit traduisirent",
+        "abridged": "abrégea",
+        "altered": "altéra modifia corrigea falsifia remania mutila",
+        "left out of an edition": "omit omirent retrancha",
+    },
+    base={
+        "published": "publier imprimer",
+        "sent": "envoyer",
+    },
+    appearing={
+        "published": "parut parurent paraît",
+        "circulated": "circula circulait circulèrent circulaient",
+        "preserved": "subsiste",
+    },
+    being="est sont était étaient fut furent été être sera seront serait soit",
+    having="a ont avait avaient ai avons avez as eut aura auront n’a n’ont n’avait",
+    doing="",
+    will="va vont sera seront aura auront",
+    modal="peut pourrait pouvait doit devait devrait faut pouvoir devoir veut voulait",
+    negations="pas jamais n’ ne point nullement n'",
+    adverbs="""
+        pas jamais ne n’ n' y en déjà bientôt d’abord seulement aussi alors maintenant ensuite encore toujours
+        longtemps récemment enfin aussitôt ici là souvent deux_fois même secrètement publiquement entièrement
+        intégralement partiellement en_partie en_entier depuis point peu hier demain tout bien se s’ s'
+    """,
+    determiners="""
+        le la les l’ l' un une des du ce cet cette ces mon ma mes ton ta tes son sa ses notre nos votre vos leur leurs
+        tout toute tous toutes chaque quelques plusieurs aucun aucune deux trois quatre cinq six quel quelle quels
+        quelles
+    """,
+    whole="tout toute tous toutes",
+    possessives="sa son ses leur leurs",
+    prepositions="""
+        de d’ d' à au aux en dans par pour sur sous avec sans chez vers contre entre depuis pendant avant après selon
+        dès jusque du des parmi malgré envers
+    """,
+    it="il elle ils elles qui que qu’ qu' celui-ci celle-ci ceci cela",
+    relatives="qui que qu’ qu' dont lequel laquelle lesquels lesquelles",
+    persons="je j’ j' nous vous tu on",
+    joining="et mais ou que qu’ qu' car parce_que quoique bien_que quand lorsque lorsqu’ si comme où puisque ni donc",
+    temporal="quand lorsque lorsqu’ dès_que avant après",
+    causal="parce_que car puisque",
+    hypothetical="""
+        si s’ veut voulait voulut demande demanda prie pria propose proposa ordonna exige exigea possible impossible
+        décida afin
+    """,
+    expected="sans_doute certainement assurément probablement",
+    hoped="espère espérons espérait espèrent",
+    reported="dit-on on_dit paraît-il raconte-t-on selon d’après prétend",
+    doubted="peut-être semble semblait aurait auraient",
+    by="par",
+    into="en",
+    inside="dans en à au",
+    towards="à au aux",
+    origin="de du d’ d'",
+    of="de du d’ d' des",
+    also="et ou",
+    free=False,
+    oblique="",
+    genders={
+        "feminine": """
+            lettre* épître* brochure* dépêche* résolution* proclamation* édition* traduction* version* copie*
+            correspondance préface* chanson* thèses chronique* œuvre* pièce* note* page* déclaration* nouvelle* charte
+            circulaire* épopée postface autobiographie biographie annonce* histoire* étude* réponse*
+        """,
+        "masculine": "*",
+    },
+    meaning={
+        "feminine": "elle elles la les l’ l' qui que qu’ qu' celle-ci laquelle lesquelles leur leurs sa son ses dont",
+        "masculine": """
+            il ils le les l’ l' qui que qu’ qu' celui-ci lequel lesquels ceci cela leur leurs sa son ses dont
+        """,
+    },
+    telling="manuscrit",
+    idioms=(
+        Idiom(
+            "circulated in manuscript",
+            r"(?:lire|lu|lut|connaître|connu|circul\w+)_(?P<about>(?:la|le|les|cette|ce)_[^,.;:]{3,60}?)_(?P<object>en_manuscrit)\b",
+        ),
+    ),
+    notices=(
+        Idiom(
+            "written",
+            r"(?:écrite?s?|rédigée?s?|composée?s?)" r"(?:_?:|_(?=(?:en|le|à|au|entre|vers|avant|après|par)\b))",
+        ),
+        Idiom(
+            "published",
+            r"(?:publiée?s?|parue?s?|imprimée?s?)(?:_?:|_(?=(?:pour|dans|en|par|le|à|d[’']après|conformément|d[’']abord)\b))"
+            r"|première_(?:publication|parution|édition)(?:_?:|_(?=dans|en))|(?:conforme_au_|d[’']après_le_)(?=manuscrit|texte|original)",
+        ),
+        Idiom("translated", r"(?:traduite?s?|traduction|traducteur|traductrice)(?:_?:|_(?=(?:par|du|de|d[’'])))"),
+        Idiom("edited", r"(?:édition_établie|texte_établi|annotée?)_(?=par\b)"),
+        Idiom("copied", r"(?:source|transcription|transcrite?)(?:_?:|_(?=par\b))"),
+    ),
+)

@@ -1,0 +1,150 @@
+"""What names are that only their use in the document tells: persons, places, or not told."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from functools import cache
+
+from variorum.layers.languages import Lexicon, lexicon
+from variorum.layers.names.candidates import Run
+from variorum.layers.names.mention import Mention, Page
+from variorum.layers.names.usage import Use, key, usage
+from variorum.layers.names.words import VOCABULARIES
+from variorum.layers.names.words.given import is_given, stem
+
+
+def kind(page: Page, name: str, use: Use) -> tuple[str, float, str] | None:
+    """What a name is, by how it is used: a person, a place, or not told.
+
+    >>> from variorum.layers.names.frequency import Common
+    >>> page = Page("", VOCABULARIES["en"], frozenset(), Common("en"))
+    >>> kind(page, "Kolb", Use(4, 3, 0, 0, 2, 0, 0, 0, 0))[0], kind(page, "Osna", Use(3, 3, 2, 1, 0, 0, 0, 0, 0))[0]
+    ('person', 'place')
+    """
+    if (
+        _is_word(page, name, use)
+        or use.articled * 3 > use.seen
+        or use.marked * 2 > use.seen
+        or use.apart * 2 > use.seen
+    ):
+        return None
+    rare = not page.common.frequent(name.casefold())
+    other = use.seen - use.at - use.moved - use.acts - use.owns
+    placed = 2.9 * use.at + 1.5 * use.moved - 1.4 * use.acts - 0.9 * use.owns - 0.3 * other - 1
+    if placed > 0 and (use.within or rare):
+        return (
+            "place",
+            min(0.9, 0.7 + 0.05 * use.at),
+            f"{use.at + use.moved} of {use.seen} times after a preposition of place",
+        )
+    if page.vocabulary.code == "de" and not _german(page, name, use):
+        return None
+    if not use.within and not (rare and (use.acts + use.owns or (use.seen > 1 and _SURNAME.search(name.casefold())))):
+        return None
+    if placed > -1 and use.at:
+        return None
+    if use.acts + use.owns:
+        return "person", 0.85, "it speaks, acts or owns as a person does"
+    return "person", 0.7 if _SURNAME.search(name.casefold()) or use.within > 2 else 0.6, "no word, with a capital"
+
+
+def _german(page: Page, name: str, use: Use) -> bool:
+    """Whether a German word with a capital is a name: none of those that could be nouns."""
+    low = name.casefold()
+    return (
+        bool(use.acts + use.owns or use.seen > 2)
+        and not use.articled
+        and not page.common.frequent(low)
+        and not page.common.compound(low)
+    )
+
+
+def _is_word(page: Page, name: str, use: Use) -> bool:
+    """Whether a name may be a word of the language, or is too long for a name."""
+    low = name.casefold()
+    words = low.split()
+    if (
+        len(low) < 3
+        or len(words) > 3
+        or name.isupper()
+        or low.startswith(_days(page.vocabulary.code))
+        or _ENDED.search(low)
+    ):
+        return True
+    nouns = _nouns(page.vocabulary.code)
+    for word in words:
+        one = word[:-1] if word[-1:] == "s" and page.vocabulary.code in ("en", "fr") else word
+        if word in page.small or page.common(word) or word in nouns or word.endswith(("’", "'")):
+            return True
+        if one is not word and (one in page.small or one in nouns or (page.common(one) and not use.owns)):
+            return True
+    return low in lexicon(page.vocabulary.adjectives)
+
+
+@cache
+def _nouns(code: str) -> Lexicon:
+    """Titles and nouns of bodies and places, which name nobody by themselves."""
+    words = VOCABULARIES[code]
+    return lexicon(
+        f"{words.titles} {words.bodies} {words.sites} {words.sited} {words.paper} {words.works} {words.quarters}"
+    )
+
+
+@cache
+def _days(code: str) -> tuple[str, ...]:
+    """Days and months, which a slip may have joined to the next word."""
+    long = re.findall(
+        r"\b\w{3,}(?:day|dag|tag|di|ember|uary|ник|ница)\b|\b(?:october|oktober|octobre)\b", VOCABULARIES[code].openers
+    )
+    return tuple(long) or ("\0",)
+
+
+_ENDED = re.compile(
+    r"(?:isms?|ists?|ness|tions?|sions?|ments?|ships?|hoods?|doms?|ity|ities|ances?|ences?|iat|oisie|ish|ese|ians?|ites?|logy|ics?|ik|iks|iki"
+    r"|ung|heit|keit|schaft|tät|ismus|isten|ique|iste|istes|isme|ois|oise|aise?|ость|ство|ание|ение|изм)$"
+)
+_SURNAME = re.compile(
+    r"(?:[oe]vs?|eff|off|sk[yi]i?|skaya|enko|itch|ich|vitch|dze|shvili|mann?|berg|stein|feld|son|ko|in"
+    r"|(?:ов|ев|ёв|ин|ын|ский|цкий|енко|ич|ман|берг|штейн)(?:а|у|ым|ом|е|ой|ого|ому)?)$"
+)
+
+
+def told(page: Page, weak: Sequence[Run], apart: frozenset[tuple[int, int]]) -> list[Mention]:
+    """The runs that only their use in the document tells."""
+    uses = usage(page, weak, apart)
+    kinds: dict[str, tuple[str, float, str] | None] = {}
+    found: list[Mention] = []
+    for run in weak:
+        name = run.name
+        if known := _known(page, run):
+            found.append(_person(run, 0.93, known))
+            continue
+        if name not in kinds:
+            kinds[name] = kind(page, name, uses[key(name)])
+        if (one := kinds[name]) and (run.start, run.end) not in apart:
+            found.append(
+                _person(run, *one[1:]) if one[0] == "person" else Mention(run.start, run.end, one[0], name, *one[1:])
+            )
+    return found
+
+
+def _known(page: Page, run: Run) -> str | None:
+    """Why a run is the name of somebody who is named in full elsewhere in the document."""
+    last = run.words[-1]
+    known = page.persons.get(stem(last)) or (
+        page.persons.get(last[:-1].casefold()) if page.vocabulary.code == "de" else None
+    )
+    if not known or len(run.words) > 2 or (len(run.words) == 2 and page.common(run.words[0].casefold())):
+        return None
+    low = last.casefold()
+    return None if low in _nouns(page.vocabulary.code) or (run.opens and low in page.small) else known
+
+
+def _person(run: Run, likely: float, reason: str) -> Mention:
+    words = run.words
+    at = 0
+    while at < len(words) - 1 and is_given(words[at]):
+        at += 1
+    given = " ".join(words[:at]) or None
+    return Mention(run.start, run.end, "person", run.name, likely, reason, " ".join(words[at:]), given)

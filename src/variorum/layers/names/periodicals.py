@@ -1,0 +1,119 @@
+"""Periodicals named without marks: by a word beside them, by their own words, or as they are named elsewhere."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from functools import cache
+
+from variorum.layers.languages import Lexicon, lexicon, pattern
+from variorum.layers.names.candidates import Run
+from variorum.layers.names.mention import Mention, Page
+from variorum.layers.names.titles import ELSEWHERE, NUMBERED
+from variorum.layers.names.words import VOCABULARIES
+from variorum.layers.names.words.lands import is_land
+
+
+def running(page: Page, runs: Sequence[Run]) -> Iterator[Mention]:
+    """Papers named without marks: in a non-party paper, X; an article in X; the Osna Gazette; X No. 5."""
+    vocabulary = page.vocabulary
+    papers = lexicon(vocabulary.papers)
+    for run in runs:
+        last = run.words[-1].casefold()
+        article = run.before.casefold() in lexicon(vocabulary.articles)
+        if (
+            len(run.words) > 1
+            and last in papers
+            and vocabulary.code != "ru"
+            and (article or last in _SURE)
+            and not run.owner
+        ):
+            yield Mention(run.start, run.end, "periodical", run.name, 0.85, f"“{run.words[-1]}” names a paper")
+        elif (
+            len(run.words) == 1
+            and last in _ALONE
+            and run.before == "the"
+            and run.after[:1] in ".,;:)’' "
+            and not run.opens
+        ):
+            yield Mention(run.start, run.end, "periodical", run.name, 0.75, f"“the {run.name}” is a paper’s name")
+        elif (said := _said(page, run)) is not None:
+            yield said
+
+
+_SURE = lexicon("gazette chronicle zeitung tageblatt anzeiger volkszeitung arbeiterzeitung")
+_ALONE = lexicon("times tribune gazette chronicle spectator observer figaro herald").whole
+
+
+def again(page: Page, run: Run) -> Mention | None:
+    """A paper that is named elsewhere in the document, without marks."""
+    last = run.words[-1].casefold()
+    short = len(run.words) == 1 and last in lexicon(page.vocabulary.papers) and run.before == "the" and not run.opens
+    whole = run.name.casefold() in page.papers and not run.opens
+    if whole or (short and any(name.endswith(f" {last}") for name in page.papers)):
+        return Mention(run.start, run.end, "periodical", run.name, 0.8, ELSEWHERE)
+    return None
+
+
+def _said(page: Page, run: Run) -> Mention | None:
+    """What words before or after a run say of it as a paper."""
+    if is_land(run.name) or run.words[0].casefold() in lexicon(page.vocabulary.adjectives):
+        return None
+    before = page.text[max(0, run.start - 70) : run.start]
+    start = run.start
+    if run.before == "The" and not re.search(r"[.!?:\n“\"]\s*[“\"]?The $", before):
+        start, before = start - 4, before[:-4]
+        if re.search(r"\b(?:to|in|of|from|for|by) $", before) and re.search(
+            r"\b(?:articles?|editors?|edited|paper|copy|issue)\b", before
+        ):
+            return Mention(
+                start, run.end, "periodical", f"The {run.name}", 0.75, "something is sent to it or printed in it"
+            )
+    noun = run.before.rstrip(",").casefold()
+    if (noun in _paper_nouns(page.vocabulary.code)) and (told := _apposed(page.vocabulary.code).search(before)):
+        return Mention(start, run.end, "periodical", run.name, 0.85, f"“{told.group(1)}” stands before it")
+    if run.after.lstrip(" ,(")[:1] in _NUMBERS and NUMBERED.match(page.text, run.end) and _WRITTEN_IN.search(before):
+        return Mention(start, run.end, "periodical", run.name, 0.85, "the number of an issue stands after it")
+    if noun not in _IN or run.owner:
+        return None
+    if told := _printed_in(page.vocabulary.code).search(before):
+        return Mention(start, run.end, "periodical", run.name, 0.75, f"“{told.group(1)} in” stands before it")
+    return None
+
+
+_WRITTEN_IN = re.compile(
+    r"(?:\b(?:in|of|from|see|to|dans|de|du|in der|im|aus|в|из|cf\.) |[(\[–—] ?)(?:the )?$", re.IGNORECASE
+)
+
+
+_NUMBERS = frozenset("NnV№iv")
+_IN = lexicon("in the dans le la l im der в").whole
+
+
+@cache
+def _paper_nouns(code: str) -> Lexicon:
+    return lexicon(f"{VOCABULARIES[code].paper} called")
+
+
+@cache
+def _apposed(code: str) -> re.Pattern[str]:
+    english = pattern("newspaper paper journal organ magazine daily weekly periodical gazette")
+    german = pattern("Zeitung Zeitschrift Blatt Blatte Organ Wochenblatt")
+    patterns = {
+        "en": rf"\b(?:an?|the|his|our|their|its|this|that)(?: [a-z][\w-]+){{0,2}} ({english}),? (?:called |the )?$",
+        "fr": r"\b(?:le|un|son|leur|la|une) (journal|revue|quotidien|feuille|organe),? $",
+        "de": rf"\b(?:de[rmn]|die|das|(?:ein|ihr|sein)e[rmn]?)(?: [a-zäöü]\w+){{0,2}} ({german}),? $",
+        "ru": r"\b(газет[аеуы]|журнал[ае]?|листк[еа]|орган[ае]?),? $",
+    }
+    return re.compile(patterns[code])
+
+
+@cache
+def _printed_in(code: str) -> re.Pattern[str]:
+    patterns = {
+        "en": r"\b(articles?|editorials?|feuilletons?|leading article|leaders?)(?: [^\s.;:,]+){0,4} in (?:the )?$",
+        "fr": r"\b(articles?|éditorial|feuilleton)(?: [^\s.;:,]+){0,4} dans (?:le |la |l[’'])?$",
+        "de": r"\b(Artikeln?|Leitartikel|Aufsatz)(?: [^\s.;:,]+){0,3} (?:in der|im|in) $",
+        "ru": r"\b(стать[яиею]\w*|заметк\w+)(?: [^\s.;:,]+){0,3} в $",
+    }
+    return re.compile(patterns[code])
