@@ -11,7 +11,7 @@ import pytest
 
 import variorum
 from variorum.store import Store
-from variorum.tables import BLOCKS, DOCUMENTS, ELLIPSES, OMISSIONS, PASSAGES, UNRENDERED
+from variorum.tables import BLOCKS, DOCUMENTS, ELLIPSES, OMISSIONS, PASSAGES, QUOTATIONS, UNRENDERED
 from variorum.traditions import audits, collations, omissions
 
 FIRST = "The harbour master kept two books, and showed us one of them."
@@ -32,9 +32,18 @@ def found(*texts: str, ellipses: list[Row] | None = None, kind: str = "text") ->
     traditions = pa.table({"tradition": ["t"] * len(docs), "doc": docs, **spans})
     documents = pa.table({"doc": docs, "text": pa.array(texts, pa.large_string())})
     rows = collations(traditions, documents)
-    return omissions(
-        rows, traditions, PASSAGES.empty(), documents, BLOCKS.empty(), ELLIPSES.rows(ellipses or []), UNRENDERED.empty()
-    ).to_pylist()
+    marks = ELLIPSES.rows(ellipses or [])
+    made = (
+        rows,
+        traditions,
+        PASSAGES.empty(),
+        documents,
+        BLOCKS.empty(),
+        marks,
+        QUOTATIONS.empty(),
+        UNRENDERED.empty(),
+    )
+    return omissions(*made).to_pylist()
 
 
 def test_a_sentence_left_out_in_silence() -> None:

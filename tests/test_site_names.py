@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import json
 import re
+from html import unescape
 
 import pytest
 from test_site import check, made, paragraphs
@@ -11,6 +13,7 @@ from variorum.archive.site import gathered
 from variorum.archive.site.gathered import Entity
 from variorum.archive.site.names import entity_name
 from variorum.archive.site.pages import entity, names
+from variorum.identities import identity
 
 TEXT = (
     "Olga Brandt kept the ferry.\n\nBrandt never slept. The boat was Brandt’s own <yacht>.\n\n"
@@ -73,6 +76,13 @@ def test_an_index_has_everybody_under_a_letter_and_who_is_named_seldom_with_the_
     assert "13" not in html and "2 are named" in html
 
 
+def test_who_is_also_written_under_another_letter_is_led_to():
+    html = pages([BRANDT | {"forms": [*BRANDT["forms"], {"form": "Ольга Брандт", "count": 1, "reason": "so"}]}])
+    (see,) = re.findall(r'<li class="see">(.*?)</li>', html["persons.html"].decode())
+    assert "Брандт, Ольга" in see and 'href="names/person/olga-brandt.html"' in see
+    assert "1 is named" in html["persons.html"].decode()
+
+
 def test_the_page_of_somebody_has_each_form_with_its_reason_and_each_place_in_its_context():
     html = pages()["names/person/olga-brandt.html"].decode()
     assert "named 4 times in 1 document, in two forms" in html
@@ -81,6 +91,13 @@ def test_the_page_of_somebody_has_each_form_with_its_reason_and_each_place_in_it
     assert len(contexts) == 4
     assert "The boat was <a" in contexts[2] and ">Brandt</a>’s own &lt;yacht&gt;." in contexts[2]
     assert "Nobody" not in contexts[2], "the context ends with the paragraph"
+
+
+def test_a_merge_can_be_undone_with_a_line_to_copy():
+    html = pages()["names/person/olga-brandt.html"].decode()
+    (line,) = re.findall(r"<code>(\{.*?\})</code>", html)
+    found = identity(json.loads(unescape(line)))
+    assert found is not None and (found.verdict, found.form, found.other) == ("apart", "Olga Brandt", "Brandt")
 
 
 def test_an_authority_is_linked_only_where_that_is_safe():

@@ -17,8 +17,8 @@ MOSTLY = 0.8
 _COLUMNS = ("doc_a", "start_a", "end_a", "doc_b", "start_b", "end_b", "gaps")
 
 
-def shared(passages: pa.Table) -> Stretches:
-    """The stretches that each two documents share word for word, on both sides, without the gaps inside.
+def shared(passages: pa.Table, *, translated: bool = False) -> Stretches:
+    """The stretches that each two documents share, on both sides, without the gaps inside: word for word, or all.
 
     >>> row = {"doc_a": "a", "start_a": 0, "end_a": 9, "doc_b": "b", "start_b": 2, "end_b": 11, "gaps": []}
     >>> row["kind"] = "exact"
@@ -26,7 +26,8 @@ def shared(passages: pa.Table) -> Stretches:
     {('a', 'b'): [(0, 9)], ('b', 'a'): [(2, 11)]}
     """
     found: defaultdict[tuple[str, str], list[tuple[int, int]]] = defaultdict(list)
-    for row in passages.filter(pc.not_equal(passages["kind"], "translation")).select(_COLUMNS).to_pylist():
+    rows = passages if translated else passages.filter(pc.not_equal(passages["kind"], "translation"))
+    for row in rows.select(_COLUMNS).to_pylist():
         for one, other in ("ab", "ba"):
             found[row[f"doc_{one}"], row[f"doc_{other}"]] += _whole(row, one)
     return {key: sorted(spans) for key, spans in found.items()}

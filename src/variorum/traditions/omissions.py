@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence, Set
 from typing import Any, NamedTuple
 
 import numpy as np
@@ -14,6 +14,7 @@ from numpy.typing import NDArray
 from variorum.tables import OMISSIONS
 from variorum.traditions.cuts import MARK, Mark, level_of, marker_of, marks_of
 from variorum.traditions.elsewhere import Stretches, elsewhere, shared
+from variorum.traditions.narrative import narrates, quoting
 from variorum.traditions.reading import Witness, groups
 from variorum.traditions.transpositions import rows_of
 from variorum.traditions.unrendered import phrases_left_out
@@ -56,6 +57,7 @@ def omissions(
     documents: pa.Table,
     blocks: pa.Table,
     ellipses: pa.Table,
+    quotations: pa.Table,
     unrendered: pa.Table,
 ) -> pa.Table:
     """What each witness lacks of the base's text, and the base of each witness's.
@@ -64,7 +66,8 @@ def omissions(
     excerpt. What stands elsewhere in the other, in this text or outside it, is not left out; words for other words are
     a rewording; what one text repeats with changes, and the formulas of its headings, lack nothing of one another. The
     number of an item, and the mark of a note, are no words. What stands in an editor's bracket is the editor's, and
-    nobody's omission; what publishers put round a text is none of it. It is marked where an ellipsis, a row of points
+    nobody's omission; what publishers put round a text is none of it; and where a document goes on in its own words
+    between its quotations of a text, these are no part of that (`narrative`). It is marked where an ellipsis, a row of points
     or a bracket stands in its place, and none in the other; silent else.
     Of translations, the sentences that no bead holds between two that answer each other are missing in the other, and
     the phrases of a bead that nothing renders (`unrendered`).
@@ -83,12 +86,19 @@ def omissions(
     found += phrases_left_out(unrendered, documents, marks, tuple(found))
     furniture, carried = _furniture(blocks), shared(passages)
     found = [row for row in found if not _there(row, furniture, carried)]
+    told = quoting(quotations, shared(passages, translated=True))
+    named = _named(documents, {row[side] for row in found for side in ("doc", "other_doc")})
+    found = [row for row in found if not narrates(row, told, named)]
     unique = {tuple(row[name] for name in ("doc", "at", "other_doc", "other_start", "other_end")): row for row in found}
     return OMISSIONS.rows([unique[key] for key in sorted(unique)])
 
 
 def _texts(documents: pa.Table, traditions: pa.Table) -> Mapping[str, str]:
-    wanted = set(traditions["doc"].to_pylist())
+    return _named(documents, set(traditions["doc"].to_pylist()))
+
+
+def _named(documents: pa.Table, wanted: Set[str]) -> Mapping[str, str]:
+    """The texts of some documents."""
     names, texts = documents["doc"].to_pylist(), documents["text"]
     return {doc: texts[at].as_py() for at, doc in enumerate(names) if doc in wanted}
 

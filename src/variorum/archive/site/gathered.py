@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 import pyarrow as pa
@@ -27,6 +27,8 @@ FEW = 3
 """Who is named more often has a page; the places of the others stand in the index."""
 PAGES = 5000
 """How many have a page, those named most often first."""
+OTHERS = 3
+"""Under how many other letters a line leads to somebody whose name is also written so."""
 ON_A_PAGE = 400
 """How many lines of an index stand on one page."""
 _ARTICLE = re.compile(r"(?:the|an?|le|la|les|der|die|das|el|los?)\s+(?=\S)|l['’](?=\w)", re.IGNORECASE)
@@ -56,11 +58,22 @@ class Entity(NamedTuple):
     """Its place in the table."""
 
 
+class Item(NamedTuple):
+    """A line of an index: somebody's own, or that of another form, which leads to it."""
+
+    sorting: tuple[str, str, str]
+    letter: str
+    entity: Entity
+    see: str
+    """The other form as it stands there; "" for a line of its own."""
+
+
 class Index(NamedTuple):
     """The index of one kind."""
 
     kind: str
-    pages: Sequence[Sequence[Entity]]
+    pages: Sequence[Sequence[Item]]
+    listed: int
     unlisted: int
     """How many more there are, each named less often than those."""
 
@@ -82,7 +95,11 @@ class Index(NamedTuple):
     @property
     def total(self) -> int:
         """How many there are."""
-        return sum(map(len, self.pages)) + self.unlisted
+        return self.listed + self.unlisted
+
+    def entities(self) -> list[Entity]:
+        """Those that are listed."""
+        return [one.entity for page in self.pages for one in page if not one.see]
 
     def paths(self) -> list[str]:
         """Where its pages stand in the site."""
@@ -147,11 +164,22 @@ def indexes_of(entities: Sequence[Entity]) -> list[Index]:
     found = []
     for kind in KINDS:
         mine = sorted((one for one in entities if one.kind == kind), key=_oftenest)
-        listed = sorted(mine[:MOST], key=sorting)
-        if listed:
-            pages = [listed[at : at + ON_A_PAGE] for at in range(0, len(listed), ON_A_PAGE)]
-            found.append(Index(kind, pages, len(mine) - len(listed)))
+        items = sorted(item for one in mine[:MOST] for item in _items(one))
+        if items:
+            pages = [items[at : at + ON_A_PAGE] for at in range(0, len(items), ON_A_PAGE)]
+            found.append(Index(kind, pages, len(mine[:MOST]), len(mine[MOST:])))
     return found
+
+
+def _items(entity: Entity) -> Iterator[Item]:
+    """The line of an entity, and one for each other letter under which somebody may look for it."""
+    seen = {letter(entity)}
+    yield Item(sorting(entity), letter(entity), entity, "")
+    for form in entity.forms:
+        other = entity._replace(name=form.form)
+        if form.form and letter(other) not in seen and len(seen) <= OTHERS:
+            seen.add(letter(other))
+            yield Item(sorting(other), letter(other), entity, headed(other))
 
 
 def _oftenest(entity: Entity) -> tuple[int, str]:
@@ -163,6 +191,7 @@ def places_of(indexes: Sequence[Index]) -> dict[str, str]:
     found: dict[str, str] = {}
     for index in indexes:
         for path, part in zip(index.paths(), index.pages, strict=True):
-            found |= {one.entity: f"{path}#{entity_name(one.entity)}" for one in part}
-    often = sorted((one for index in indexes for part in index.pages for one in part), key=_oftenest)
+            own = [one.entity.entity for one in part if not one.see]
+            found |= {entity: f"{path}#{entity_name(entity)}" for entity in own}
+    often = sorted((one for index in indexes for one in index.entities()), key=_oftenest)
     return found | {one.entity: page_name("names", one.entity) for one in often[:PAGES] if one.mentions > FEW}

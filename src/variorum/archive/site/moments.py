@@ -20,7 +20,7 @@ DAYS = 200
 """How many days that are spoken of are listed at most: those of which most documents speak."""
 OFTEN = 5
 """So often a single document speaks of a day for it to be listed."""
-SHOWN, FOLDED = 2, 12
+SHOWN, FOLDED = 2, 8
 """Of a day that is spoken of how many places are shown, and how many more can be unfolded."""
 WHOLE = 0.75
 """An embedded document that is so much of its document is that document."""

@@ -13,7 +13,7 @@ from variorum.archive.site.edition import Document, Edition, opening, place_of
 from variorum.archive.site.grouping import Rows, codes_of, grouped
 from variorum.archive.site.lives import Life, Text
 from variorum.archive.site.names import page_name
-from variorum.archive.site.prose import count, date
+from variorum.archive.site.prose import count, date, language
 from variorum.archive.site.rows import Check
 
 MOST = 12
@@ -109,7 +109,8 @@ def _copied(edition: Edition, life: Life) -> Iterator[Fact]:
         for text in life.texts:
             document, href = _place(edition, text)
             words = len(edition.texts[text.document][text.start : text.end].split())
-            yield Fact("Stands in", document, href, count(words, "word"), "", _side_by_side(edition, text))
+            after = ", ".join(filter(None, [count(words, "word"), language(document.language)]))
+            yield Fact("Stands in", document, href, after, "", _side_by_side(edition, text))
     for link in life.elsewhere:
         if not link.rendered:
             document, href = edition.documents[link.document], place_of(edition, link.document, link.start)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterator, Sequence
 from itertools import groupby
 from typing import NamedTuple
@@ -11,7 +12,6 @@ from variorum.archive.site.context import Context, context
 from variorum.archive.site.edition import Document, Edition, place_of
 from variorum.archive.site.gathered import Entity
 from variorum.archive.site.links import OUTSIDE
-from variorum.archive.site.names import anchor_name
 from variorum.archive.site.render import page
 
 DOCUMENTS = 200
@@ -20,6 +20,8 @@ SHOWN, FOLDED = 4, 40
 """Of each document how many places are shown, and how many more can be unfolded."""
 WHOLE = 20
 """So many places in all are all shown."""
+FORMS = 100
+"""How many forms of a name are listed."""
 LINES = 1500
 """How many lines a page has at most."""
 
@@ -47,6 +49,25 @@ def entity(edition: Edition) -> Iterator[tuple[str, bytes]]:
             yield _page(edition, one, path)
 
 
+def apart(form: str, other: str) -> str:
+    """The line of `decisions.jsonl` that says that two forms are not the same, for somebody to sign.
+
+    >>> apart("Kolbe", "Kolb").partition('"body"')[0][-41:]
+    '"linking", "creator": "", "created": "", '
+    """
+    targets = [{"source": "", "selector": {"type": "TextQuoteSelector", "exact": one}} for one in (form, other)]
+    line = {
+        "@context": "http://www.w3.org/ns/anno.jsonld",
+        "type": "Annotation",
+        "motivation": "linking",
+        "creator": "",
+        "created": "",
+        "body": [{"type": "TextualBody", "purpose": "tagging", "value": "apart"}],
+        "target": targets,
+    }
+    return json.dumps(line, ensure_ascii=False)
+
+
 def _page(edition: Edition, one: Entity, path: str) -> tuple[str, bytes]:
     holders, documents, places = _holders(edition, one)
     index = next(index for index in edition.indexes if index.kind == one.kind)
@@ -62,7 +83,7 @@ def _page(edition: Edition, one: Entity, path: str) -> tuple[str, bytes]:
         holders=holders,
         documents=documents,
         places=places,
-        anchor=anchor_name,
+        apart=[apart(form.form, one.forms[0].form) if nth else "" for nth, form in enumerate(one.forms[:FORMS])],
     )
 
 

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from variorum.archive.site import gathered
 from variorum.archive.site.edition import Document, Edition, place_of
-from variorum.archive.site.gathered import Entity, Form, Index
+from variorum.archive.site.gathered import Entity, Form, Index, Item
 from variorum.archive.site.names import entity_name
 from variorum.archive.site.render import page
 
@@ -28,6 +28,8 @@ class Line(NamedTuple):
     """Its own page; "" where it has none."""
     others: Sequence[Form]
     places: Sequence[tuple[Document, str]]
+    see: str
+    """The form that this line only leads from."""
 
 
 def names(edition: Edition) -> Iterator[tuple[str, bytes]]:
@@ -41,8 +43,7 @@ def names(edition: Edition) -> Iterator[tuple[str, bytes]]:
 
 
 def _oftenest(edition: Edition, index: Index) -> list[tuple[Entity, str]]:
-    listed = (one for part in index.pages for one in part)
-    most = sorted(listed, key=lambda one: (-one.mentions, one.entity))[:OFTENEST]
+    most = sorted(index.entities(), key=lambda one: (-one.mentions, one.entity))[:OFTENEST]
     return [(one, edition.entity_places[one.entity]) for one in most]
 
 
@@ -50,26 +51,17 @@ def _index(edition: Edition, index: Index) -> Iterator[tuple[str, bytes]]:
     paths, seen = index.paths(), set[str]()
     letters: list[tuple[str, str]] = []
     for path, part in zip(paths, index.pages, strict=True):
-        for one in map(gathered.letter, part):
+        for one in (item.letter for item in part):
             letters += [] if one in seen else [(one, f"{path}#{_letter_id(one)}")]
             seen.add(one)
+    firsts = {href for _, href in letters}
     for number, (path, part) in enumerate(zip(paths, index.pages, strict=True), 1):
-        groups = [(one, list(each)) for one, each in groupby((_line(edition, e) for e in part), key=_letter_of)]
-        found = [(name, f"{path}#{_letter_id(name)}" in dict(letters).values(), lines) for name, lines in groups]
-        yield page(
-            "index.html",
-            edition,
-            path,
-            index=index,
-            groups=[(name, _letter_id(name) if first else "", lines) for name, first, lines in found],
-            letters=letters,
-            number=number,
-            paths=paths,
-        )
-
-
-def _letter_of(line: Line) -> str:
-    return gathered.letter(line.entity)
+        groups = [
+            (name, _letter_id(name), [_line(edition, item) for item in items])
+            for name, items in groupby(part, key=lambda item: item.letter)
+        ]
+        shown = {"groups": groups, "firsts": firsts, "letters": letters, "number": number, "paths": paths}
+        yield page("index.html", edition, path, index=index, **shown)
 
 
 def _letter_id(letter: str) -> str:
@@ -77,12 +69,15 @@ def _letter_id(letter: str) -> str:
     return f"letter-{ord(letter):x}"
 
 
-def _line(edition: Edition, entity: Entity) -> Line:
+def _line(edition: Edition, item: Item) -> Line:
+    entity = item.entity
     href = edition.entity_places[entity.entity]
     own = href if "#" not in href else ""
+    if item.see:
+        return Line("", gathered.headed(entity), entity, href, (), (), item.see)
     others = [form for form in entity.forms if form.form != entity.name]
     places = [] if own else list(_places(edition, entity))
-    return Line(entity_name(entity.entity), gathered.headed(entity), entity, own, others, places)
+    return Line(entity_name(entity.entity), gathered.headed(entity), entity, own, others, places, "")
 
 
 def _places(edition: Edition, entity: Entity) -> Iterator[tuple[Document, str]]:
