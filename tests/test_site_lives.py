@@ -14,6 +14,7 @@ from variorum.archive.site.pages import testimony
 from variorum.archive.site.stated import STAGES
 from variorum.tables import TESTIMONY
 
+TITLES = {"letter": "The Letter", "memoir": "A Memoir"}
 LETTER = "Dear Ada, the bell was cast in spring. " * 8
 END = "It was never printed, and the <Collected Letters> left it out. " + "Nobody else has written of that winter. " * 9
 MEMOIR = f"She copied the letter twice.\n\n{LETTER}\n\n{END}"
@@ -182,6 +183,23 @@ def test_translations_quotations_and_cuts_are_facts_of_a_life():
 def test_an_archive_in_which_no_text_stands_twice_says_so():
     found = pages(passages=[], testimony=[LEFT])
     assert "No text was found to stand here more than once" in found["lives.html"].decode()
+
+
+def test_the_same_rows_in_any_order_give_the_same_bytes():
+    day = {"calendar": "gregorian", "edtf": "1888-01-02", "first_day": "1888-01-02", "last_day": "1888-01-02"}
+    dates = [{"doc": doc, "start": n, "end": n + 2, "written": "1888-01-02", **day} for doc in TITLES for n in (0, 9)]
+    people = {"kind": "person", "documents": 1, "same_as": [], "forms": []}
+    entities = [{"entity": f"person/{one}", "name": one, "mentions": 2, **people} for one in "abc"]
+    names = [
+        {"doc": doc, "start": n, "end": n + 1, "kind": "person", "entity": f"person/{one}", "reason": "so"}
+        for doc in TITLES
+        for n, one in enumerate("abc")
+    ]
+    rows = {"dates": dates, "entities": entities, "names": names, "testimony": [COPIED, PRINTED, LEFT]}
+    backwards = {name: each[::-1] for name, each in rows.items()}
+    assert {k: v for k, v in pages(**rows).items() if k != "testimony.csv"} == {
+        k: v for k, v in pages(**backwards).items() if k != "testimony.csv"
+    }
 
 
 def test_no_statement_no_ledger():

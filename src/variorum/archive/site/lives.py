@@ -67,7 +67,8 @@ class Life(NamedTuple):
 
 def lives_of(edition: Edition) -> list[Life]:
     """The texts that have a life to tell, in the order of their first documents; then those that are only named."""
-    said = [(n, one) for n in range(len(edition.documents)) for one in map(Testimony._make, edition.testimony.of(n))]
+    rows = [(n, one) for n in range(len(edition.documents)) for one in map(Testimony._make, edition.testimony.of(n))]
+    said = sorted(rows, key=lambda row: (row[0], row[1].start, row[1].end, row[1].claim))
     texts = _texts(edition, [one for _, one in said])
     links = list(_links(edition, texts))
     parents = list(range(len(texts)))
