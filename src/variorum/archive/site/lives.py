@@ -92,10 +92,9 @@ def _texts(edition: Edition, said: Iterable[Testimony]) -> list[Text]:
     spans: defaultdict[int, list[Text]] = defaultdict(list)
     for one in said:
         for place in one.about_at or ():
-            if place["doc"] in edition.numbers and place["start"] < place["end"]:
-                spans[edition.numbers[place["doc"]]].append(
-                    Text(edition.numbers[place["doc"]], place["start"], place["end"], None)
-                )
+            number = edition.numbers.get(place["doc"])
+            if number is not None and place["start"] < place["end"]:
+                spans[number].append(Text(number, place["start"], place["end"], None))
     for number, text in enumerate(edition.texts):
         here: list[Text] = []
         inside = (Text(number, one.start, one.end, one) for one in map(Embedded._make, edition.embedded.of(number)))

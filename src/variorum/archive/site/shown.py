@@ -83,7 +83,9 @@ def title_of(edition: Edition, text: Text) -> str:
         return edition.documents[text.document].title
     one = text.embedded
     if one is None or not (one.author or one.addressee or one.work or one.composed):
-        return f"“{opening(edition.texts[text.document], text.start, text.end, 8)}”"
+        words = edition.texts[text.document]
+        first = next((at for at in range(text.start, text.end) if words[at].isalnum()), text.start)
+        return f"“{opening(words, first, text.end, 8)}”"
     said = claims.headed(one)
     return said[:1].upper() + said[1:]
 
