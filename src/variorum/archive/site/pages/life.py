@@ -90,10 +90,12 @@ def _named(edition: Edition, one: Life) -> tuple[str, str, str, str]:
     return key, title_of(edition, main), words, place_of(edition, main.document, main.start)
 
 
-def _first(edition: Edition, text: Text) -> tuple[bool, str, int, int]:
-    """Whole documents first, by when they were written."""
-    document = edition.documents[text.document]
-    return text.embedded is not None, document.composed or document.published or "~", text.document, text.start
+def _first(edition: Edition, text: Text) -> tuple[int, str, int, int]:
+    """Whole documents first, then those of which something is told; by when they were written."""
+    document, one = edition.documents[text.document], text.embedded
+    told = one is not None and bool(one.author or one.addressee or one.work)
+    rank = 0 if text.whole else 1 if told else 2
+    return rank, document.composed or document.published or "~", text.document, text.start
 
 
 def _stages(edition: Edition, by: Evidence, one: Life) -> list[Stage]:
