@@ -17,6 +17,9 @@ from variorum.layers.findings.confirmed import confirmed
 from variorum.layers.findings.copies import copies
 from variorum.layers.findings.page import WORD, Leaf, Page
 from variorum.layers.findings.witnesses import witnesses
+from variorum.layers.findings.words.misprints import before
+from variorum.layers.findings.words.numbered import changed, numbered, table
+from variorum.layers.findings.words.tokens import tokens
 from variorum.tables import SUSPECTS
 
 FOLDER = Path(__file__).parent / "cases" / "findings"
@@ -123,6 +126,18 @@ def test_what_always_holds(paragraphs, language):
             assert 0 <= suspect.start < suspect.end <= len(text), one.name
             assert 0 <= suspect.likely <= 1, one.name
             assert suspect.suggestion != text[suspect.start : suspect.end], one.name
+
+
+@given(st.lists(st.one_of(PIECES, st.text(max_size=3)), max_size=30).map("".join))
+def test_words_are_found_as_the_pattern_finds_them(text):
+    starts, ends = tokens(text)
+    assert list(zip(starts.tolist(), ends.tolist(), strict=True)) == [match.span() for match in WORD.finditer(text)]
+
+
+@given(st.sets(st.text("abcdé", min_size=1, max_size=6), max_size=30), st.text("abcdé", min_size=1, max_size=6))
+def test_words_a_letter_away_are_found_as_one_by_one(words, word):
+    tried = changed([word], "abcdé", table(numbered(sorted(words))[0]))[word]
+    assert before(word, "abcdé", words, tried) == before(word, "abcdé", words)
 
 
 def test_a_paragraph_that_stands_in_two_places():

@@ -13,14 +13,17 @@ from typing import NamedTuple
 _SAYS: tuple[tuple[str, str | None, str | None], ...] = (
     ("mrs mistress madam madame mme dame widow frau госпожа г-жа мадам вдова", "f", "married"),
     ("miss mlle mademoiselle fräulein frl барышня мадемуазель девица", "f", "unmarried"),
-    ("lady countess princess queen empress duchess baroness marchioness aunt sister mother gräfin fürstin prinzessin "
-     "königin kaiserin tante schwester mutter comtesse princesse reine soeur mère графиня княгиня княжна царица "
-     "императрица королева баронесса тётя тетя тётка сестра мать гражданка nurse grandmother", "f", None),
-    ("mr mister sir lord monsieur m herr king prince count emperor duke baron marquis uncle brother father captain "
+    ("lady countess queen empress duchess baroness marchioness gräfin fürstin königin kaiserin comtesse reine "
+     "графиня княгиня царица императрица королева баронесса", "f", "titled"),
+    ("nurse aunt sister mother tante schwester mutter soeur mère тётя тетя тётка сестра мать гражданка "
+     "grandmother princess prinzessin princesse княжна", "f", None),
+    ("mr mister monsieur m herr г-н господин esquire", "m", "untitled"),
+    ("lord earl viscount duke marquis", "m", "peer"),
+    ("sir king prince count emperor baron uncle brother father captain "
      "colonel general major admiral lieutenant sergeant corporal graf fürst könig kaiser "
      "onkel bruder vater hauptmann oberst roi comte empereur oncle frère père capitaine граф князь царь "
-     "император король барон дядя брат отец капитан полковник генерал адмирал поручик г-н господин гражданин "
-     "grandfather esquire squire tsar czar pope cardinal", "m", None),
+     "император король барон дядя брат отец капитан полковник генерал адмирал поручик гражданин "
+     "grandfather squire tsar czar pope cardinal", "m", None),
 )  # fmt: skip
 
 
@@ -30,7 +33,7 @@ class Address(NamedTuple):
     sex: str | None
     """m or f."""
     rank: str | None
-    """Of a woman: married or unmarried."""
+    """Of a woman: married, unmarried or titled; of a man: untitled or peer."""
 
 
 @cache

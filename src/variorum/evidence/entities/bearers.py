@@ -26,6 +26,8 @@ CALLED = "@"
 """Stands in a reason for what the person is called."""
 
 
+FAR = 5
+"""Who is named in full so many times as often as all others of the name together is meant by it."""
 FEW, COMMON = 3, 10
 """A bare name that stands more often in a document, or in all of a circle, is common there."""
 
@@ -44,8 +46,13 @@ class Bearer(NamedTuple):
     form: Form
     says: Person
     often: int
-    at: int
-    """Where the document has it first."""
+    stands: tuple[int, ...]
+    """Where the document has it, in order."""
+
+    @property
+    def at(self) -> int:
+        """Where it stands first."""
+        return self.stands[0] if self.stands else 0
 
 
 @dataclass
@@ -75,8 +82,10 @@ class Cluster:
         return any(one.says.sex == "f" for one in self.members)
 
     def takes(self, says: Person) -> bool:
-        """Whether a form can mean this person: it agrees with all others; a woman is called so."""
+        """Whether a form can mean this person: it agrees with all others; a woman is called so, a wife too."""
         if says.sex == "f" and not self.woman:
+            return False
+        if says.rank == "married" and not any(one.says.rank == says.rank for one in self.members):
             return False
         return all(agree(one.says, says) for one in self.members)
 
@@ -200,12 +209,15 @@ def _longer(left: Mapping[Person, list[Bearer]]) -> list[list[Bearer]]:
 
 
 def _without(bearers: list[Bearer], clusters: list[Cluster]) -> list[Cluster]:
-    """Forms without first names: each to the only one in its document that it can mean, else in the circle."""
+    """Forms without first names: each to the only one in its document that it can mean, else in the circle.
+
+    Miss Harlow and Mrs. Harlow are not both Jane, and which of them is cannot be told.
+    """
     own: defaultdict[tuple[str, str], list[Bearer]] = defaultdict(list)
     common = sum(one.often for one in bearers) > COMMON
     chosen = [(one, *_home(one, clusters, common)) for one in bearers]
     for one, home, reason in chosen:
-        if home is None:
+        if home is None or any(other is home and not agree(one.says, rival.says) for rival, other, _ in chosen):
             own[one.says.sex, one.says.rank].append(one)
         else:
             _put(home, one, reason)
@@ -217,12 +229,21 @@ def _home(one: Bearer, clusters: list[Cluster], common: bool) -> tuple[Cluster |
     here = [cluster for cluster in clusters if one.form.doc in cluster.docs]
     beside = [cluster for cluster in clusters if _folder(one.form.doc) in map(_folder, cluster.docs)]
     for where, near in (("whom the document can mean", here), ("in its folder", beside), (CIRCLE, clusters)):
-        able = [cluster for cluster in near if cluster.meant_by(one, common)]
+        able = _likeliest([cluster for cluster in near if cluster.meant_by(one, common)])
         if len(able) == 1 and not _mans(one, able[0]):
             return able[0], f"the only one of the name {where} is {CALLED}"
         if able or (near and near is here):
             break
     return None, ""
+
+
+def _likeliest(able: list[Cluster]) -> list[Cluster]:
+    """Of several persons the one who is named in full far more often than all others, if there is one."""
+    often = [sum(one.often for one in cluster.named()) for cluster in able]
+    most = max(often, default=0)
+    if most < FAR or sum(often) - most > most / FAR:
+        return able
+    return [able[often.index(most)]]
 
 
 def _mans(one: Bearer, cluster: Cluster) -> bool:

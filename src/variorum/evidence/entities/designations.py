@@ -46,6 +46,8 @@ SMALL = frozenset(
     | {"d", "et", "à", "der", "die", "das", "den", "dem", "und", "von", "zu", "и"}
 )
 """Words that the same name has or has not."""
+_SAME = {"commissaries": "commissars", "commissary": "commissar", "workmen's": "workmen", "programme": "program"}
+"""Words that translators have for one another’s."""
 PLACE = "place"
 SAME_WORDS = "the same words"
 """Said where nothing more telling can be."""
@@ -54,7 +56,7 @@ SAME_WORDS = "the same words"
 def key(name: str, words: Words) -> tuple[str, ...]:
     """The words that stand for those of a name, small ones aside."""
     kept = [word for word in words_of(name) if word not in SMALL] or words_of(name)
-    return tuple(words.one(word) for word in kept)
+    return tuple(words.one(_SAME.get(word, word)) for word in kept)
 
 
 def gather_designations(counts: Mapping[Form, int], words: Words) -> Iterator[Join]:

@@ -6,47 +6,71 @@ A name of one word may also be a family name that stands alone; then it is gathe
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 
 from variorum.evidence.entities.bearers import CALLED, SAME_NAME, Bearer, Join
 from variorum.evidence.entities.circles import Circles
 from variorum.evidence.entities.forms import Form
 from variorum.evidence.entities.persons import Person, agree, same_first
-from variorum.evidence.entities.transliterations import sounds
+from variorum.evidence.entities.transliterations import is_cyrillic, sounds
+
+FEW = 3
+"""A first name that stands less often in a document is rare there."""
+APART = 60_000
+"""Where a first name does not stand for so many code points, as between two stories of a book, it may be another’s."""
 
 
 def gather_familiar(
-    familiar: Iterable[Bearer], full: Iterable[Bearer], homes: Mapping[Form, Form], around: Circles
+    familiar: Iterable[Bearer], full: Collection[Bearer], homes: Mapping[Form, Form], around: Circles
 ) -> Iterator[Join]:
     """The joins of forms that are first names alone: to the one person of that name in the document, else to one
     another in documents that speak of the same persons.
     """
-    there: defaultdict[str, dict[Form, list[Person]]] = defaultdict(dict)
+    there: defaultdict[str, dict[Form, list[Bearer]]] = defaultdict(dict)
     for one in sorted(full):
         if one.says.givens:
-            there[one.form.doc].setdefault(homes.get(one.form, one.form), []).append(one.says)
+            there[one.form.doc].setdefault(homes.get(one.form, one.form), []).append(one)
+    families = {(one.form.doc, one.says.family) for one in full if one.says.givens}
     alone: list[Bearer] = []
     for one in sorted(familiar):
-        able = [
-            form
-            for form, says in there[one.form.doc].items()
-            if any(_named(one.says, each) for each in says) and all(agree(one.says, each) for each in says)
-        ]
-        if len(able) == 1:
+        able = [form for form, named in there[one.form.doc].items() if _called(one, named)]
+        borne = any((one.form.doc, name) in families for name in one.says.givens)
+        if len(able) == 1 and not borne and _near(one, there[one.form.doc][able[0]]):
             yield Join(one.form, able[0], f"the only one whom the document calls so is {CALLED}")
         else:
             alone.append(one)
     yield from _together(alone, around)
 
 
-def _called(says: Person, full: Iterable[Person]) -> bool:
-    return all(agree(says, each) for each in full) and any(_named(says, each) for each in full)
+def _called(one: Bearer, named: Iterable[Bearer]) -> bool:
+    """Whether a first name is that by which a person mostly is named in full.
+
+    One who is named in full once, after a first name that is rare, need not be the same.
+    """
+    named = list(named)
+    so = sum(each.often for each in named if _named(one.says, each.says))
+    if not so or (so == 1 and one.often < FEW and one.at < min(each.at for each in named)):
+        return False
+    return all(agree(one.says, each.says) for each in named) and 2 * so >= sum(each.often for each in named)
 
 
 def _named(says: Person, full: Person) -> bool:
     """Whether a first name is that of a person: the same word, not another form of it, which another may bear."""
     short = not says.givens or says.givens[0].endswith(".") or full.givens[0].endswith(".")
     return not short and agree(says, full) and bool(sounds(says.givens[0]) & sounds(full.givens[0]))
+
+
+def _near(one: Bearer, named: Iterable[Bearer]) -> bool:
+    """Whether a first name stands nowhere far from all full names: each stretch of it has one."""
+    full = {at for each in named for at in each.stands}
+    told, last = False, None
+    stretches: list[bool] = []
+    for at in sorted({*one.stands, *full}):
+        if last is not None and at - last > APART:
+            stretches.append(told)
+            told = False
+        told, last = told or at in full, at
+    return all([*stretches, told])
 
 
 def _together(alone: list[Bearer], around: Circles) -> Iterator[Join]:
@@ -70,6 +94,11 @@ def _together(alone: list[Bearer], around: Circles) -> Iterator[Join]:
 def _one(says: Person, other: Person) -> bool:
     if len(says.givens) != len(other.givens) or says.sex != other.sex or says.rank != other.rank:
         return False
-    return all(
-        same_first(a, b) and a.endswith(".") == b.endswith(".") for a, b in zip(says.givens, other.givens, strict=True)
-    )
+    return all(_same(a, b) for a, b in zip(says.givens, other.givens, strict=True))
+
+
+def _same(one: str, other: str) -> bool:
+    """Whether two first names are one: the same word, or one in another language; Tom and Thomas may be two."""
+    if one.endswith(".") != other.endswith("."):
+        return False
+    return same_first(one, other) if is_cyrillic(one) != is_cyrillic(other) else bool(sounds(one) & sounds(other))

@@ -65,7 +65,7 @@ def gather(
     decided: Sequence[Decided],
 ) -> Gathered:
     """All forms in groups, ordered by their first forms."""
-    joins = _of_persons(counts, _firsts(places), words, _circles(counts, words, passages))
+    joins = _of_persons(counts, _stands(places), words, _circles(counts, words, passages))
     joins += gather_designations({form: n for form, n in counts.items() if form.kind != PERSON}, words)
     joins += gather_renderings(passages, places, _homes(counts, joins), words)
     joins += read.told
@@ -77,18 +77,21 @@ def gather(
     return Gathered(groups(total, joins, words, authority, decided), made)
 
 
-def _firsts(places: Mapping[str, Sequence[Place]]) -> dict[Form, int]:
-    """Where each form stands first."""
-    found: dict[Form, int] = {}
+def _stands(places: Mapping[str, Sequence[Place]]) -> dict[Form, list[int]]:
+    """Where each form of a person stands."""
+    found: defaultdict[Form, list[int]] = defaultdict(list)
     for rows in places.values():
         for at, form in rows:
-            found.setdefault(form, at)
+            if form.kind == PERSON:
+                found[form].append(at)
     return found
 
 
-def _of_persons(counts: Mapping[Form, int], firsts: Mapping[Form, int], words: Words, around: Circles) -> list[Join]:
+def _of_persons(
+    counts: Mapping[Form, int], stands: Mapping[Form, list[int]], words: Words, around: Circles
+) -> list[Join]:
     bearers = [
-        Bearer(form, person(form.given, form.family, form.title, words), count, firsts.get(form, 0))
+        Bearer(form, person(form.given, form.family, form.title, words), count, tuple(stands.get(form, ())))
         for form, count in counts.items()
         if form.kind == PERSON
     ]

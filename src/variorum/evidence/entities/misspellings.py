@@ -1,6 +1,6 @@
 """Persons whose family name is spelt otherwise elsewhere: the same first name, where the same persons are spoken of.
 
->>> near("kolb", "kolbe"), near("brandt", "brant"), near("reed", "read"), near("orlov", "petrov")
+>>> near("kolb", "kolbe"), near("gorky", "gorki"), near("reed", "read"), near("orlov", "petrov")
 (True, True, False, False)
 """
 
@@ -13,6 +13,7 @@ from variorum.evidence.entities.bearers import Bearer, Join
 from variorum.evidence.entities.circles import Circles
 from variorum.evidence.entities.given_names import standard
 from variorum.evidence.entities.persons import agree
+from variorum.evidence.entities.transliterations import sounds
 
 LEAST = 4
 """So many letters has a family name that may be spelt otherwise by one."""
@@ -21,7 +22,7 @@ MOST = 40
 
 
 def gather_misspelt(bearers: Iterable[Bearer], around: Circles) -> Iterator[Join]:
-    """The joins of full names whose family names differ by a letter more or less, in documents of one circle.
+    """The joins of full names whose family names sound alike or differ by a letter, in documents of one circle.
 
     A document that has both means two persons.
     """
@@ -44,7 +45,7 @@ def _of_one_first_name(group: list[Bearer], around: Circles) -> Iterator[Join]:
         for other in group:
             mine, theirs = one.says.family, other.says.family
             if mine < theirs and near(mine, theirs) and not docs[mine] & docs[theirs] and _one(one, other, around):
-                told = f"{other.form.name} differs from {one.form.name} by one letter"
+                told = f"{other.form.name} is {one.form.name} spelt otherwise"
                 yield Join(other.form, one.form, f"{told}, where the same persons are spoken of")
 
 
@@ -54,7 +55,9 @@ def _one(one: Bearer, other: Bearer, around: Circles) -> bool:
 
 
 def near(one: str, other: str) -> bool:
-    """Whether a name has one letter more than another, and is the same otherwise."""
+    """Whether two names sound alike, or one has a letter more than the other."""
+    if len(one) >= LEAST and sounds(one) & sounds(other):
+        return True
     short, long = sorted((one, other), key=len)
     if len(long) - len(short) != 1 or len(short) < LEAST or long == f"{short}s":
         return False

@@ -47,6 +47,8 @@ _PARTICLES = frozenset(
 )
 _GIVEN = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*\.?")
 _PATRONYMIC = re.compile(r"(?:[yj]itch|[yij]ich|vich|vitch|witsch|ovna|evna|вич|ьич|овна|евна|ична)$")
+_NUMERAL = re.compile(r"[IVX]+\.?")
+"""What stands for the family name of rulers: Alexander III is nobody’s first name and family name."""
 _SHORT = 3
 """A first name with a point is no longer than this where it is shortened: Th., Wm., Geo."""
 
@@ -61,7 +63,7 @@ class Person(NamedTuple):
     sex: str
     """m, f, or nothing."""
     rank: str
-    """Of a woman married or unmarried, or nothing."""
+    """What a form of address says beside (`addresses`), or nothing."""
     wife: bool
     """Whether a woman is called by her husband’s first name: Mrs. Charles Hayter."""
 
@@ -69,6 +71,9 @@ class Person(NamedTuple):
 def person(given: str, family: str, title: str, words: Words) -> Person:
     """What the parts of a name say."""
     further, family = _parted(family)
+    if _NUMERAL.fullmatch(family) and given:
+        given, _, ruler = given.rpartition(" ")
+        family = f"{ruler} {family}"
     key = " ".join(words.one(word) for word in words_of(family) if word not in _PARTICLES)
     listed = _GIVEN.findall(f"{given} {further}")
     kept = [_shortened(found) for found in listed if found.casefold() not in _PARTICLES and not _ends(found)]

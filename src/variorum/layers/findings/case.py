@@ -23,9 +23,8 @@ from variorum.layers.findings.patterns import in_prose, rare
 from variorum.layers.findings.suspect import Rule, Suspect
 
 _GREAT = "A-ZÀ-ÞА-ЯЁ"
-_MID = re.compile(rf"[ \n](?<=[^\W\d_{_GREAT}].)([{_GREAT}][^\W\d_{_GREAT}]+)(?![\w’'-])")
+_MID = re.compile(rf"[{_GREAT}](?<=[^\W\d_{_GREAT}][ \n].)[^\W\d_{_GREAT}]+(?![\w’'-])")
 """A word with a capital right after a small letter and a space."""
-_BESIDE = re.compile(rf"[^\W\d_]+(?=[ \n]\Z)|(?<=\A[ \n])[{_GREAT}]")
 CAPITAL, SMALL, LISTED = 0.12, 0.4, 0.04
 """How likely a capital on a word of grammar is a slip; a small letter on a name that no list has, or on a word."""
 GRAMMAR, OFTEN, NAMED, UNLISTED = 1e-3, 20, 10, 1e-6
@@ -40,20 +39,20 @@ HONOURED = frozenset(_HONOURED.split())
 
 def find(page: Page) -> Iterator[Suspect]:
     """The words of a page that have a capital against its habit, or lack one."""
-    middle = [match for match in _MID.finditer(page.text) if in_prose(page, match)]
+    middle = list(_MID.finditer(page.text))
     yield from _capitals(page, middle)
-    yield from _small(page, Counter(match[1] for match in middle))
+    yield from _small(page, Counter(match[0] for match in middle))
 
 
 def _capitals(page: Page, middle: list[re.Match[str]]) -> Iterator[Suspect]:
     """Words of grammar with a capital in mid-sentence."""
-    counts = Counter(match[1] for match in middle)
-    odd = [match for match in middle if counts[match[1]] == 1 and _is_grammar(page, match[1]) and _alone(page, match)]
+    counts = Counter(match[0] for match in middle)
+    odd = [match for match in middle if counts[match[0]] == 1 and _is_grammar(page, match[0]) and _alone(page, match)]
     likely = CAPITAL * rare(max(0, len(odd) - 1), page.total, HABIT)
     for match in odd:
-        mend = match[1].lower()
+        mend = match[0].lower()
         message = "a capital in mid-sentence, or a full stop is lacking before it"
-        yield Suspect(*match.span(1), mend, likely, message)
+        yield Suspect(*match.span(), mend, likely, message)
 
 
 def _is_grammar(page: Page, word: str) -> bool:
@@ -68,7 +67,7 @@ def _alone(page: Page, match: re.Match[str]) -> bool:
     before = page.text[max(0, match.start() - 24) : match.start()].split()[-1:]
     after = page.text[match.end() : match.end() + 24].split()[:1]
     beside = any(word[:1].isupper() and word != "I" for word in before + after)
-    return leaf is not None and not beside and page.text[leaf.end - 1 : leaf.end] in ".!?…”’»"
+    return leaf is not None and in_prose(page, match) and not beside and page.text[leaf.end - 1 : leaf.end] in ".!?…”’»"
 
 
 def _small(page: Page, named: Counter[str]) -> Iterator[Suspect]:

@@ -17,6 +17,7 @@ from variorum.engine import Texts
 from variorum.layers.findings.page import WORD, form
 from variorum.layers.findings.words.lexicon import Lexicon, lexicon
 from variorum.layers.findings.words.neighbours import Neighbours
+from variorum.layers.findings.words.tokens import indexed
 from variorum.layers.languages import language_of
 
 KINDS = pa.array(["spelling", "accent", "word", "inflection", "plus", "minus"])
@@ -63,13 +64,13 @@ class Copies:
     @cached_property
     def counts(self) -> dict[str, Counter[str]]:
         """How often each document has each word."""
-        return {doc: Counter(map(form, words)) for doc, words in self.written.items()}
+        return {doc: _forms(Counter(words)) for doc, words in self.written.items()}
 
     @cached_property
     def neighbours(self) -> Neighbours:
         """Which words stand beside which in all of them."""
         words = next(filter(None, self.lexica.values()), None)
-        return Neighbours(self.written.values(), form, words.frequency if words else lambda _: 0.0)
+        return Neighbours(indexed(list(self.written.values())), form, words.frequency if words else lambda _: 0.0)
 
     def better(self, token: Token, one: str, two: str) -> float:
         """By how many nats a second word fits better where a token stands than a first, each against anywhere."""
@@ -92,6 +93,13 @@ class Copies:
         before = WORD.findall(text, max(0, token.start - FAR), token.start)
         after = WORD.findall(text, token.end, token.end + FAR)
         return list(map(form, before[-BESIDE:])), list(map(form, after[:BESIDE]))
+
+
+def _forms(words: Counter[str]) -> Counter[str]:
+    forms: Counter[str] = Counter()
+    for word, count in words.items():
+        forms[form(word)] += count
+    return forms
 
 
 def copies(documents: pa.Table, traditions: pa.Table, collations: pa.Table, texts: Texts) -> Copies:

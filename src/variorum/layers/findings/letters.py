@@ -23,8 +23,8 @@ CASE, DIGIT, SCRIPT, STRAY = 0.9, 0.8, 0.95, 0.85
 USUAL, MOST = 1e-7, 2
 _CASE = re.compile(r"[^\W\d_]*?[a-zà-ÿа-я][A-ZÀ-ÞА-Я][^\W\d_]*|[A-ZÀ-ÞА-Я]{2}[a-zà-ÿа-я]{1,}")
 _DIGIT = re.compile(r"[01](?<=[^\W\d_][01])(?=[^\W\d_])")
-_LETTER = re.compile(r"[lIOо](?:(?<=\d[lIOо])(?=\d)|(?<=\b[lI])(?=\d{2,3}\b))")
-_STRAY = re.compile(r"[Il](?<=[^\W\d_]{2} [Il])(?=[”»\"]|[ \n][A-ZÀ-Þ][a-zà-ÿ])")
+_LETTER = re.compile(r"[lIOо](?=\d)(?:(?<=\d[lIOо])|(?<=\b[lI])(?=\d{2,3}\b))")
+_STRAY = re.compile(r"[Il](?=[”»\"]|[ \n][A-ZÀ-Þ][a-zà-ÿ])(?<=[^\W\d_]{2} [Il])")
 _POINT = re.compile(r"\.l(?<=[^\W\d_]\.l)(?= [a-zа-я])")
 _TOKEN = re.compile(r"[\w.,’'-]+")
 _MIXED = re.compile(r"(?=[a-zA-Zα-ωΑ-Ω]*[а-яёА-ЯЁ])(?=[а-яёА-ЯЁ]*[a-zA-Zα-ωΑ-Ω])[a-zA-Zа-яёА-ЯЁα-ωΑ-Ω]{2,}")

@@ -98,26 +98,33 @@ def _learnt(page: Page, words: Lexicon) -> Iterator[Suspect]:
     """By what never stands beside a word in its book."""
     pairs = page.neighbours
     names = {one for one, count in page.forms.items() if count > COMMON * page.total and one.isalpha() and len(one) > 1}
-    for one in sorted(names & pairs.numbers.keys()):
-        found = before(one, words.letters, names)
-        places = pairs.among(pairs.ids, [pairs.numbers[one]]) if found else []
-        for at in _alone(pairs, np.array(places, np.int64)) if places else []:
-            left, right = (pairs.names[pairs.ids[place]] for place in (at - 1, at + 1))
-            worths = {stood: MISREAD * share * _ratio(pairs, left, one, right, stood) for stood, share in found.items()}
+    numbers = np.array(sorted(pairs.numbers[one] for one in names & pairs.numbers.keys()), np.int64)
+    confused: dict[str, dict[str, float]] = {}
+    for at in _alone(pairs, numbers):
+        left, one, right = (pairs.names[number] for number in pairs.ids[at - 1 : at + 2])
+        if one not in confused:
+            confused[one] = before(one, words.letters, names)
+        worths = {stood: share * _ratio(pairs, left, one, right, stood) for stood, share in confused[one].items()}
+        if worths:
             stood = max(worths, key=lambda stood: (worths[stood], stood))
-            likely = PLACED * worths[stood] / (1 + worths[stood])
-            if likely >= LEAST:
-                yield from _suspect(page, at, stood, likely)
+            odds = MISREAD * worths[stood]
+            if PLACED * odds / (1 + odds) >= LEAST:
+                yield from _suspect(page, at, stood, PLACED * odds / (1 + odds))
 
 
-def _alone(pairs: Neighbours, places: Ids) -> list[int]:
-    """At which of some places of one word its neighbours on both sides stand beside it only there."""
-    size, number = len(pairs.names), pairs.ids[places[0]]
-    left, right = pairs.ids[places - 1], pairs.ids[places + 1]
-    seldom = (pairs.often(left * size + number) == 1) & (pairs.often(number * size + right) == 1)
-    usual = np.minimum(pairs.counts[left], pairs.counts[right]) * pairs.counts[number] >= EXPECTED * len(pairs.ids)
-    alone: list[int] = places[seldom & usual & (left > 0) & (right > 0)].tolist()
-    return alone
+def _alone(pairs: Neighbours, numbers: Ids) -> list[int]:
+    """Where one of some words stands whose frequent neighbours on both sides stand beside it only there."""
+    size = len(pairs.names)
+    known = np.zeros(size, bool)
+    known[numbers] = True
+    at = np.flatnonzero(known[pairs.ids[1:-1]]) + 1
+    for way in (-1, 1):
+        beside, here = pairs.ids[at + way], pairs.ids[at]
+        usual = pairs.counts[beside] * pairs.counts[here] >= EXPECTED * len(pairs.ids)
+        at, beside, here = (part[usual & (beside > 0)] for part in (at, beside, here))
+        at = at[pairs.often(beside * size + here if way < 0 else here * size + beside) == 1]
+    places: list[int] = at.tolist()
+    return places
 
 
 def _ratio(pairs: Neighbours, left: str, one: str, right: str, stood: str) -> float:

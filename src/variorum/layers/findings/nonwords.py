@@ -26,8 +26,9 @@ from typing import NamedTuple
 
 from variorum.layers.findings.page import WORD, Page, form
 from variorum.layers.findings.suspect import Rule, Suspect
-from variorum.layers.findings.words.lexicon import Lexicon, foreign
+from variorum.layers.findings.words.lexicon import Lexicon, foreign, outlines
 from variorum.layers.findings.words.misprints import ALIKE, bare, before, change
+from variorum.layers.findings.words.numbered import Changed, changed, numbered, table
 from variorum.layers.findings.words.variants import dialect, respelt, wilful
 
 SLIPS = 3e-5
@@ -69,6 +70,13 @@ class _Form(NamedTuple):
     named: bool
 
 
+class _Spelt(NamedTuple):
+    """The words of a page and its language, and which of them may be a letter away from each doubtful word."""
+
+    known: frozenset[str]
+    tried: dict[str, Changed]
+
+
 class _Reading(NamedTuple):
     """What most likely stood for a doubtful word, and how likely it is a slip."""
 
@@ -84,7 +92,14 @@ def find(page: Page) -> Iterator[Suspect]:
     doubtful = _doubtful(page)
     shares = _Shares(page, doubtful)
     known = words.usual.union(page.forms, page.plain)
-    read = {one: _read(one, seen, page, words, known, shares) for one, seen in doubtful.items()}
+    nearly = {one[:-1] for one, seen in doubtful.items() if _is_plural(one, seen)}
+    tried = changed(
+        doubtful.keys() | nearly,
+        words.letters,
+        table(numbered(list(known - words.usual))[0]) | outlines(words.language),
+    )
+    spelt = _Spelt(known, tried)
+    read = {one: _read(one, seen, page, words, spelt, shares) for one, seen in doubtful.items()}
     habits = Counter(change(one, reading.stood)[:2] for one, reading in read.items() if reading and reading.odds > 0.1)
     for one, reading in read.items():
         if reading is None:
@@ -137,9 +152,9 @@ class _Shares:
         return (near + self.usual * WEIGHT) / (100 + WEIGHT)
 
 
-def _read(one: str, seen: _Form, page: Page, words: Lexicon, known: frozenset[str], shares: _Shares) -> _Reading | None:
+def _read(one: str, seen: _Form, page: Page, words: Lexicon, spelt: _Spelt, shares: _Shares) -> _Reading | None:
     """What a doubtful word is likely to have been."""
-    found = before(one, words.letters, known)
+    found = before(one, words.letters, spelt.known, spelt.tried[one])
     found |= {page.plain[stood]: share for stood, share in found.items() if stood in page.plain}
     plain = bare(one)
     worths = {}
@@ -147,7 +162,7 @@ def _read(one: str, seen: _Form, page: Page, words: Lexicon, known: frozenset[st
         if bare(stood) != plain:
             worths[stood] = share * (page.forms.get(stood, 0) + words.frequencies.get(stood, 0.0) * page.total / 2)
     if not worths:
-        return _plural(one, seen, page, words, known, shares)
+        return _plural(one, seen, page, words, spelt, shares)
     genuine = _genuine(one, seen, page, words) * max(map(shares.at, seen.places))
     genuine += page.total * words.frequency(one)
     odds = SLIPS * sum(worths.values()) / genuine * AGAIN ** (len(seen.places) - 1)
@@ -158,14 +173,16 @@ def _read(one: str, seen: _Form, page: Page, words: Lexicon, known: frozenset[st
     return _Reading(stood, odds * sum(lifts.values()) / sum(worths.values()))
 
 
-def _plural(
-    one: str, seen: _Form, page: Page, words: Lexicon, known: frozenset[str], shares: _Shares
-) -> _Reading | None:
+def _plural(one: str, seen: _Form, page: Page, words: Lexicon, spelt: _Spelt, shares: _Shares) -> _Reading | None:
     """What a name in -s that nothing is like is likely to have been, by the name without it."""
-    if not seen.named or len(one) < LONG or not one.endswith("s"):
+    if not _is_plural(one, seen):
         return None
-    reading = _read(one[:-1], seen, page, words, known, shares)
+    reading = _read(one[:-1], seen, page, words, spelt, shares)
     return reading and _Reading(f"{reading.stood}s", reading.odds * PLURAL)
+
+
+def _is_plural(one: str, seen: _Form) -> bool:
+    return seen.named and len(one) >= LONG and one.endswith("s")
 
 
 def _lift(stood: str, seen: _Form, page: Page) -> float:

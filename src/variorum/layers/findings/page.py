@@ -8,14 +8,16 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
-from itertools import accumulate, chain, islice
+from itertools import accumulate, islice
 from typing import NamedTuple
 
+import numpy as np
 import pyarrow as pa
 
 from variorum.layers.findings.words.lexicon import Lexicon, lexicon
 from variorum.layers.findings.words.misprints import unaccented
 from variorum.layers.findings.words.neighbours import Neighbours
+from variorum.layers.findings.words.tokens import Indexed, divided, indexed
 from variorum.layers.marks import Mark, marks
 
 WORD = re.compile(r"[^\W\d_]+(?:['’ʼ][^\W\d_]+)*")
@@ -50,17 +52,24 @@ class Page:
     @cached_property
     def counts(self) -> Counter[str]:
         """How often each word stands, as it is written."""
-        return Counter(chain.from_iterable(self.written))
+        often = np.bincount(self.indexed.ids, minlength=len(self.indexed.names)).tolist()
+        return Counter(dict(zip(self.indexed.names, often, strict=True)))
+
+    @cached_property
+    def indexed(self) -> Indexed:
+        """The words of all leaves, as numbers."""
+        return indexed(self.written)
 
     @cached_property
     def written(self) -> list[list[str]]:
         """The words of each leaf, as they are written."""
-        return [WORD.findall(self.text, leaf.start, leaf.end) for leaf in self.leaves]
+        spans = [(leaf.start, leaf.end) for leaf in self.leaves]
+        return divided(self.text, spans) or [WORD.findall(self.text, *span) for span in spans]
 
     @cached_property
     def neighbours(self) -> Neighbours:
         """Which words stand beside which, as forms."""
-        return Neighbours(self.written, form, self.lexicon.frequency if self.lexicon else lambda _: 0.0)
+        return Neighbours(self.indexed, form, self.lexicon.frequency if self.lexicon else lambda _: 0.0)
 
     def place(self, at: int) -> tuple[int, int]:
         """Where the word of a number in `neighbours.ids` stands."""

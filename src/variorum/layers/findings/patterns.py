@@ -55,7 +55,7 @@ def rare(odd: int, usual: int, tolerance: float = TOLERANCE) -> float:
 
 
 def _count(page: Page, usual: re.Pattern[str] | None) -> int:
-    return page.total if usual is None else sum(1 for _ in usual.finditer(page.text))
+    return page.total if usual is None else len(usual.findall(page.text))
 
 
 def in_prose(page: Page, match: re.Match[str]) -> bool:

@@ -28,7 +28,8 @@ MOST, LEAST, SHORTEST = 3, 0.02, 4
 PART = 1e-6
 BESIDE = frozenset("-‐’'")
 _HYPHEN = re.compile(r"-(?<=[^\W\d_]-)(?=[^\W\d_])")
-_GENITIVE = re.compile(r"\b(their|your|our|her|Their|Your|Our|Her)[’']s\b")
+_GENITIVE = re.compile(r"[’'](?<=r.)(?=s\b)")
+_PRONOUN = re.compile(r"(?:\A|.*\W)(their|your|our|her|Their|Your|Our|Her)", re.DOTALL)
 
 
 def find(page: Page) -> Iterator[Suspect]:
@@ -58,9 +59,12 @@ def _accents(page: Page) -> Iterator[Suspect]:
 def _genitives(page: Page) -> Iterator[Suspect]:
     """Pronouns that never have an apostrophe."""
     for match in _GENITIVE.finditer(page.text) if page.language.startswith("en") else ():
-        mend = match[1] + "s"
-        likely = GENITIVE * _beyond(page.forms[mend.casefold()] + 1, page.counts[match[0]] / HABIT)
-        yield Suspect(*match.span(), mend, likely, f"{mend} has no apostrophe")
+        pronoun = _PRONOUN.fullmatch(page.text, max(0, match.start() - 6), match.start())
+        if pronoun is None:
+            continue
+        mend, written = pronoun[1] + "s", page.text[pronoun.start(1) : match.end() + 1]
+        likely = GENITIVE * _beyond(page.forms[mend.casefold()] + 1, page.counts[written] / HABIT)
+        yield Suspect(pronoun.start(1), match.end() + 1, mend, likely, f"{mend} has no apostrophe")
 
 
 def _hyphens(page: Page) -> Iterator[Suspect]:

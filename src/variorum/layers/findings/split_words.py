@@ -18,8 +18,14 @@ import math
 import re
 from collections.abc import Iterator
 
+import numpy as np
+from numpy.typing import NDArray
+
 from variorum.layers.findings.page import Page
 from variorum.layers.findings.suspect import Rule, Suspect
+from variorum.layers.findings.words.lexicon import outlines
+from variorum.layers.findings.words.neighbours import Ids
+from variorum.layers.findings.words.numbered import SHIFT, numbered, table
 
 SLIPS, SEAM = 1e-6, 2e-4
 """How often a word is split at one place of it, and where it is made of two words."""
@@ -76,18 +82,29 @@ def _promising(page: Page) -> dict[int, tuple[str, int]]:
     """The pairs of words that may be one split, each with that and how often it is apart."""
     pairs = page.neighbours
     size, total = len(pairs.names), page.total
-    seldom = pairs.times <= MOST
-    firsts, seconds = (part[seldom].tolist() for part in (pairs.keys // size, pairs.keys % size))
     names, forms, counts = pairs.names, page.forms, pairs.counts.tolist()
     usual = page.lexicon.usual if page.lexicon else frozenset[str]()
+    seldom = np.flatnonzero(pairs.times <= MOST)
+    seldom = seldom[_whole(page, pairs.keys[seldom])]
     found = {}
-    for one, two, often in zip(firsts, seconds, pairs.times[seldom].tolist(), strict=True):
+    for key, often in zip(pairs.keys[seldom].tolist(), pairs.times[seldom].tolist(), strict=True):
+        one, two = divmod(key, size)
         whole = names[one] + names[two]
         if (whole in forms or whole in usual) and one and two and len(whole) >= SHORTEST:
             here = forms.get(whole, 0) + (page.lexicon.frequency(whole) * total / 2 if page.lexicon else 0)
             if SEAM * here * total > PROMISING * counts[one] * counts[two]:
-                found[one * size + two] = whole, often
+                found[key] = whole, often
     return found
+
+
+def _whole(page: Page, keys: Ids) -> NDArray[np.bool_]:
+    """For each of some pairs of words whether there is a word that is both of them; of a few it only seems so."""
+    pairs = page.neighbours
+    numbers, powers = numbered(pairs.names)
+    ones, twos = keys // len(pairs.names), keys % len(pairs.names)
+    both = (numbers[ones] + powers[ones] * numbers[twos]) >> SHIFT
+    known: NDArray[np.bool_] = table(numbers)[both]
+    return np.asarray(known | outlines(page.language)[both])
 
 
 def _better(page: Page, at: int, whole: str) -> float:

@@ -126,9 +126,11 @@ def _no_word(each: _Difference, copies: Copies) -> float | None:
     words, one, two = copies.lexica[each.token.doc], each.one, each.two
     if words is None or min(len(one), len(two)) < SHORTEST:
         return None
+    if words.frequency(one) >= max(LISTED, words.frequency(two) / UNUSUAL):
+        return None
     here, there = copies.counts[each.token.doc][one], sum(counts[two] for counts in copies.counts.values())
     elsewhere = sum(counts[one] for doc, counts in copies.counts.items() if doc != each.token.doc)
-    if elsewhere or here > RARER or words.frequency(one) >= max(LISTED, words.frequency(two) / UNUSUAL):
+    if elsewhere or here > RARER:
         return None
     listed = words.frequency(two) >= LISTED
     if not listed and there < RARER * here:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import cache
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -50,7 +51,7 @@ def sites(text: str, start: int, end: int, marks: Sequence[Mark], *, gaps: bool 
 def _gaps(text: str, start: int, end: int, marks: Sequence[Mark]) -> set[int]:
     """The places where a mark may be lacking: beside another none is."""
     inside = {place for mark in marks for place in range(mark.start, mark.end + 1)}
-    found = {match.start() if match["before"] else match.end() for match in _GAP.finditer(text, start, end)}
+    found = {match.start() if match.lastindex else match.end() for match in _GAP.finditer(text, start, end)}
     return (found | {start, end}) - inside
 
 
@@ -68,7 +69,7 @@ def _site(text: str, span: tuple[int, int, Mark | None], edges: tuple[int, int, 
         left -= 1
     while right < last and right in inside:
         right += 1
-    before = _WORDS.findall(text, max(first, left - NEAR), left)
+    before = _WORDS.search(text[max(first, left - NEAR) : left][::-1])
     after = _AFTER.match(text, right, min(last, right + NEAR))
     return Site(
         at,
@@ -76,11 +77,12 @@ def _site(text: str, span: tuple[int, int, Mark | None], edges: tuple[int, int, 
         mark,
         _kind(text[left - 1] if left > first else ""),
         _kind(text[right] if right < last else ""),
-        before[-1].casefold() if before and before[-1].isalpha() else "",
+        before[0][::-1].casefold() if before and before[0].isalpha() else "",
         after[1] if after else "",
     )
 
 
+@cache
 def _kind(char: str) -> str:
     """A character as far as it matters: a capital, a small letter, a digit, a blank, an edge, or itself."""
     if not char:

@@ -7,11 +7,13 @@ from __future__ import annotations
 
 import math
 from bisect import bisect_left
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Container, Mapping
 from functools import cache
 from itertools import islice
 from typing import NamedTuple
+
+from variorum.layers.findings.words.numbered import Table, numbered, table
 
 SPELT = 60_000
 """So many of a language's most frequent words tell how its words are spelt."""
@@ -118,14 +120,16 @@ def lexicon(language: str) -> Lexicon | None:
     if code not in wordfreq.available_languages("best"):
         return None
     frequencies = wordfreq.get_frequency_dict(code, wordlist="best")
-    following: dict[str, Counter[str]] = {}
+    following: defaultdict[str, Counter[str]] = defaultdict(Counter)
     letters: Counter[str] = Counter()
+    triples: Counter[str] = Counter()
     for word in islice(filter(str.isalpha, frequencies), SPELT):
-        form = f"{EDGE}{EDGE}{word}{EDGE}"
         letters.update(word)
-        for at in range(2, len(form)):
-            following.setdefault(form[at - 2 : at], Counter())[form[at]] += 1
-            following.setdefault(form[at - 1], Counter())[form[at]] += 1
+        form = f"{EDGE}{EDGE}{word}{EDGE}"
+        triples.update(map("".join, zip(form, form[1:], form[2:], strict=False)))
+    for triple, count in triples.items():
+        following[triple[:2]][triple[2]] += count
+        following[triple[1]][triple[2]] += count
     endings = Counter(
         word[at - 1 :]
         for word in islice(filter(str.isalpha, frequencies), SPELT)
@@ -135,7 +139,14 @@ def lexicon(language: str) -> Lexicon | None:
     shares = {ending: count / SPELT / SPELT for ending, count in endings.items() if count >= FEWEST}
     usual = [letter for letter, count in letters.most_common() if count > letters.total() / 20_000]
     words = frozenset(word for word, share in frequencies.items() if share > USUAL)
-    return Lexicon(code, frequencies, following, shares, "".join(usual), words)
+    return Lexicon(code, frequencies, dict(following), shares, "".join(usual), words)
+
+
+@cache
+def outlines(language: str) -> Table:
+    """What the numbers of the usual words of a language have in common (`numbered.table`)."""
+    words = lexicon(language)
+    return table(numbered(sorted(words.usual if words else ()))[0])
 
 
 @cache

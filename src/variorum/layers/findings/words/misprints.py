@@ -6,6 +6,8 @@ from __future__ import annotations
 
 from unicodedata import combining, normalize
 
+from variorum.layers.findings.words.numbered import Changed
+
 _ALIKE = """
     rn/m cl/d li/h ii/u vv/w in/m ni/m nn/m ri/n tl/d fi/ﬁ c/e e/c h/b b/h f/t t/f i/l l/i j/i o/c c/o a/u u/n n/u s/f
     f/s ll/U i/t t/l l/t r/t v/y y/v fl/ﬂ fi/ff fl/ff b/d d/b ti/h lc/k ic/k ol/d jj/g n/ri h/li m/rn d/cl
@@ -23,17 +25,20 @@ MACHINE, SWAPPED, LOST, DOUBLED, OTHER = 0.01, 0.004, 0.003, 0.01, 0.0005
 """What share of slips in a word each sort has, for one place of a word."""
 
 
-def before(word: str, letters: str, known: set[str] | frozenset[str]) -> dict[str, float]:
+def before(word: str, letters: str, known: set[str] | frozenset[str], tried: Changed | None = None) -> dict[str, float]:
     """The known words of which one may be a misprint, each with the share of its slips that give just this.
+
+    `tried` are the strings a letter away that may be known, where that was asked of many words at once.
 
     >>> sorted(before("tlie", "etaoinsh", {"the", "tie", "lie", "tale"}))
     ['lie', 'the', 'tie']
     """
     cuts = [(word[:at], word[at:]) for at in range(len(word) + 1)]
-    changed = [head + letter + tail[1:] for head, tail in cuts[:-1] for letter in letters]
-    longer = [head + letter + tail for head, tail in cuts for letter in letters]
-    found = dict.fromkeys(known.intersection(changed), OTHER)
-    for stood in known.intersection(longer):
+    if tried is None:
+        other = [head + letter + tail[1:] for head, tail in cuts[:-1] for letter in letters]
+        tried = Changed(other, [head + letter + tail for head, tail in cuts for letter in letters])
+    found = dict.fromkeys(known.intersection(tried.other), OTHER)
+    for stood in known.intersection(tried.longer):
         found[stood] = OTHER if _doubles(word, stood) else LOST
     for head, tail in cuts[:-1]:
         if head + tail[1:] in known:

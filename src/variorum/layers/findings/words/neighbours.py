@@ -4,10 +4,13 @@ discounting (Ney, Essen, Kneser 1994), whose unigrams are those of the document 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Sequence
 
 import numpy as np
 import numpy.typing as npt
+
+from variorum.layers.findings.words.numbered import BASE, SHIFT, Numbers, table
+from variorum.layers.findings.words.tokens import Indexed
 
 Ids = npt.NDArray[np.int64]
 
@@ -19,29 +22,31 @@ EDGE = ""
 """What stands between two paragraphs."""
 
 
+def _mixed(values: Ids) -> Numbers:
+    """Numbers whose upper bits tell these apart."""
+    return values.astype(np.uint64) * np.uint64(BASE)
+
+
 class Neighbours:
     """The pairs of words of a document, and how likely each word is between two others.
 
-    >>> pairs = Neighbours([["my", "heart", "and", "my", "head"], ["my", "heart"]], str.casefold, lambda word: 0.0)
+    >>> from variorum.layers.findings.words.tokens import indexed
+    >>> leaves = [["my", "heart", "and", "my", "head"], ["my", "heart"]]
+    >>> pairs = Neighbours(indexed(leaves), str.casefold, lambda word: 0.0)
     >>> pairs.count("my", "heart"), pairs.count("head", "my")
     (2, 0)
     >>> pairs.lift("and", "my", "head") > pairs.lift("and", "heart", "head")
     True
     """
 
-    def __init__(
-        self, leaves: Iterable[Sequence[str]], form: Callable[[str], str], frequency: Callable[[str], float]
-    ) -> None:
-        words = [EDGE]
-        for leaf in leaves:
-            words += leaf
-            words.append(EDGE)
-        forms = {word: form(word) for word in dict.fromkeys(words)}
-        self.names = list(dict.fromkeys(forms.values()))
+    def __init__(self, words: Indexed, form: Callable[[str], str], frequency: Callable[[str], float]) -> None:
+        forms = [form(word) for word in words.names]
+        self.names = list(dict.fromkeys([EDGE, *forms]))
         """The distinct forms, by number; the first is the edge."""
         self.numbers = {name: at for at, name in enumerate(self.names)}
-        number = {word: self.numbers[name] for word, name in forms.items()}
-        self.ids: Ids = np.fromiter(map(number.__getitem__, words), np.int64, len(words))
+        number = np.fromiter(map(self.numbers.__getitem__, forms), np.int64, len(forms))
+        ends = np.concatenate((np.zeros(1, np.int64), np.cumsum(words.sizes)))
+        self.ids: Ids = np.insert(number[words.ids], ends, 0)
         """The number of each word in order, an edge before, between and after paragraphs."""
         self.keys, self.times = np.unique(self.ids[:-1] * len(self.names) + self.ids[1:], return_counts=True)
         """The distinct pairs, each as one number, and how often each stands."""
@@ -65,8 +70,17 @@ class Neighbours:
 
     @staticmethod
     def among(values: Ids, wanted: Sequence[int]) -> list[int]:
-        """At which places one of some values stands."""
-        return np.flatnonzero(np.isin(values, np.array(sorted(wanted), np.int64))).tolist() if wanted else []
+        """At which places one of some values stands.
+
+        >>> Neighbours.among(np.array([7, 3, 7, 10**12]), [7, 10**12])
+        [0, 2, 3]
+        """
+        if not wanted:
+            return []
+        sought = np.array(sorted(wanted), np.int64)
+        likely = np.flatnonzero(table(_mixed(sought))[_mixed(values) >> SHIFT])
+        places: list[int] = likely[np.isin(values[likely], sought)].tolist()
+        return places
 
     def share(self, word: str, less: int = 0) -> float:
         """How likely a form is anywhere, as if so many of the times that it stands here did not count."""
