@@ -140,6 +140,23 @@ def test_a_work_that_is_named_and_not_here_has_a_life_of_what_is_said_of_it():
     assert "no document was found to be it" in html and "left out of an edition" in html
 
 
+def test_an_edition_has_a_life_of_what_is_said_and_what_the_audit_found():
+    documents = [
+        {"doc": "letter", "title": "The Letter", "text": LETTER},
+        {"doc": "memoir", "title": "A Memoir", "text": MEMOIR, "edition": "Collected Letters of Rem, edited by Ada"},
+    ]
+    lacks = {"edition": "Collected Letters of Rem, edited by Ada", "finding": "lacks", "doc": "letter", "start": 0}
+    lacks |= {"end": 30, "words": 6, "reason": "so"}
+    cut = lacks | {"finding": "shortened", "doc": "memoir", "other_doc": "letter", "other_start": 40, "other_end": 60}
+    said = COPIED | {"claim": "edited", "object": "Ada", "about": "Collected Letters of Rem", "about_at": []}
+    found = pages(said, documents=documents, audits=[lacks, cut | {"words": 4}], passages=[])
+    (path,) = [path for path in found if path.startswith("lives/")]
+    html = re.sub(r"\s+", " ", found[path].decode())
+    assert "the library has one document" in html and "was edited: “Ada”" in html
+    assert "6 words, not found in this edition" in html and "4 words, shorter in this edition" in html
+    assert "an edition" in found["lives.html"].decode()
+
+
 def test_what_stands_inside_something_longer_is_no_copy_of_it():
     found = pages(embedded=[], testimony=[])
     html = re.sub(r"\s+", " ", found["lives/letter.html"].decode())

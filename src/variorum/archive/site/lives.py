@@ -29,6 +29,10 @@ COLLECTION = 3
 """A statement that speaks of more texts than this speaks of a collection."""
 
 
+EDITION = "edition/"
+"""Before the name of an edition of the library, where that is what is spoken of."""
+
+
 class Text(NamedTuple):
     """A stretch that is a text of its own: a document, one inside it, or what a statement speaks of."""
 
@@ -62,7 +66,7 @@ class Life(NamedTuple):
     name: str
     """Of what is named, and not here."""
     entity: str
-    """What is named, where the library knows it: an id in entities."""
+    """What is named, where the library knows it: an id in entities, or an edition."""
 
 
 def lives_of(edition: Edition) -> list[Life]:
@@ -238,9 +242,9 @@ def _spoken(
         roots = {_root(parents, nth) for nth in _meant(edition, one, texts, places, of)}
         for root in roots if len(roots) <= COLLECTION else ():
             spoken[root].append((number, one))
-        name = _bare(one.about)
-        if name in known and not 1 <= len(roots) <= COLLECTION:
-            named.setdefault((one.about or "", known[name]), []).append((number, one))
+        meaning = known.get(_bare(one.about)) or _edition(edition, _bare(one.about))
+        if meaning and not 1 <= len(roots) <= COLLECTION:
+            named.setdefault((one.about or "", meaning), []).append((number, one))
     return spoken, _by_meaning(named)
 
 
@@ -272,6 +276,13 @@ def _known(edition: Edition) -> dict[str, str]:
             for form in (one.name, *(form.form for form in one.forms)):
                 found.setdefault(_bare(form), one.entity)
     return found
+
+
+def _edition(edition: Edition, name: str) -> str:
+    """The edition of the library that begins with these words, if they are three or more and only one does."""
+    editions = {document.edition for document in edition.documents if document.edition}
+    found = [one for one in editions if _bare(one).startswith(name)] if name.count(" ") > 1 else []
+    return f"{EDITION}{found[0]}" if len(found) == 1 else ""
 
 
 def _bare(name: str | None) -> str:

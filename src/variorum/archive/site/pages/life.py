@@ -49,7 +49,9 @@ def life(edition: Edition) -> Iterator[tuple[str, bytes]]:
     by = evidence(edition)
     for one in found:
         stages = _stages(edition, by, one.life)
-        yield page("life.html", edition, one.path, one=one, stages=stages, entity=_entity(edition, one.life))
+        collected = sum(f"{lives.EDITION}{document.edition}" == one.life.entity for document in edition.documents)
+        more = {"entity": edition.entity_places.get(one.life.entity, ""), "collected": collected}
+        yield page("life.html", edition, one.path, one=one, stages=stages, **more)
     parts = [found[at : at + ON_A_PAGE] for at in range(0, len(found), ON_A_PAGE)] or [[]]
     paths = ["lives.html" if nth == 1 else f"lives-{nth}.html" for nth in range(1, len(parts) + 1)]
     for number, (path, part) in enumerate(zip(paths, parts, strict=True), 1):
@@ -109,8 +111,3 @@ def _stages(edition: Edition, by: Evidence, one: Life) -> list[Stage]:
         if mine or here.facts:
             found.append(Stage(heading, mine[:STATEMENTS], len(mine[STATEMENTS:]), here))
     return found
-
-
-def _entity(edition: Edition, one: Life) -> str:
-    """The page of what is named, or its line in an index."""
-    return edition.entity_places.get(one.entity, "") if one.entity else ""
