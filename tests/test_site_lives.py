@@ -154,7 +154,11 @@ def test_an_edition_has_a_life_of_what_is_said_and_what_the_audit_found():
     html = re.sub(r"\s+", " ", found[path].decode())
     assert "the library has one document" in html and "was edited: “Ada”" in html
     assert "6 words, not found in this edition" in html and "4 words, shorter in this edition" in html
-    assert "an edition" in found["lives.html"].decode()
+    assert "not one text here" in found["lives.html"].decode()
+    spans = [(n * 10, n * 10 + 10) for n in range(3)]
+    beads = [passage("letter", n, m, "memoir", n + 30, m + 30, kind="translation") for n, m in spans]
+    rendered = pages(said, documents=documents, audits=[lacks], passages=beads)[path].decode()
+    assert "not found in this edition" not in rendered, "it has it in translation"
 
 
 def test_what_stands_inside_something_longer_is_no_copy_of_it():

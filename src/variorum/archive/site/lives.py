@@ -29,10 +29,6 @@ COLLECTION = 3
 """A statement that speaks of more texts than this speaks of a collection."""
 
 
-EDITION = "edition/"
-"""Before the name of an edition of the library, where that is what is spoken of."""
-
-
 class Text(NamedTuple):
     """A stretch that is a text of its own: a document, one inside it, or what a statement speaks of."""
 
@@ -66,7 +62,7 @@ class Life(NamedTuple):
     name: str
     """Of what is named, and not here."""
     entity: str
-    """What is named, where the library knows it: an id in entities, or an edition."""
+    """What is named, where the library knows it: an id in entities, or the name of an edition."""
 
 
 def lives_of(edition: Edition) -> list[Life]:
@@ -242,7 +238,7 @@ def _spoken(
         roots = {_root(parents, nth) for nth in _meant(edition, one, texts, places, of)}
         for root in roots if len(roots) <= COLLECTION else ():
             spoken[root].append((number, one))
-        meaning = known.get(_bare(one.about)) or _edition(edition, _bare(one.about))
+        meaning = known.get(_bare(one.about)) or edition_named(edition, one.about)
         if meaning and not 1 <= len(roots) <= COLLECTION:
             named.setdefault((one.about or "", meaning), []).append((number, one))
     return spoken, _by_meaning(named)
@@ -278,11 +274,11 @@ def _known(edition: Edition) -> dict[str, str]:
     return found
 
 
-def _edition(edition: Edition, name: str) -> str:
+def edition_named(edition: Edition, about: str | None) -> str:
     """The edition of the library that begins with these words, if they are three or more and only one does."""
-    editions = {document.edition for document in edition.documents if document.edition}
+    editions, name = {document.edition for document in edition.documents if document.edition}, _bare(about)
     found = [one for one in editions if _bare(one).startswith(name)] if name.count(" ") > 1 else []
-    return f"{EDITION}{found[0]}" if len(found) == 1 else ""
+    return found[0] if len(found) == 1 else ""
 
 
 def _bare(name: str | None) -> str:

@@ -12,7 +12,7 @@ from variorum.archive.plain import plain
 from variorum.archive.site import claims
 from variorum.archive.site.edition import Document, Edition, opening, page_of, place_of
 from variorum.archive.site.grouping import Rows, codes_of, grouped
-from variorum.archive.site.lives import EDITION, Life, Text
+from variorum.archive.site.lives import Life, Text, edition_named
 from variorum.archive.site.names import page_name
 from variorum.archive.site.prose import count, date, language
 from variorum.archive.site.rows import Check
@@ -67,8 +67,8 @@ def evidence(edition: Edition) -> Evidence:
 
 def shown(edition: Edition, found: Evidence, life: Life) -> dict[str, Shown]:
     """What the library shows of each stage of a life."""
-    if life.entity.startswith(EDITION):
-        return _edition(edition, life.entity.removeprefix(EDITION))
+    if name := "" if life.texts else edition_named(edition, life.name):
+        return _edition(edition, name)
     told = {
         "written": list(_written(edition, life)),
         "copied": list(_copied(edition, life)),
@@ -89,8 +89,20 @@ def _edition(edition: Edition, name: str) -> dict[str, Shown]:
     mine = [one for one in edition.documents if one.edition == name]
     has = [Fact("Has", one, page_of(edition, one.number), count(one.words, "word")) for one in mine]
     rows = [row for row in edition.tables["audits"].to_pylist() if plain(row["edition"]) == name]
-    rows.sort(key=lambda row: (-row["words"], row["doc"], row["start"], row["finding"]))
-    return _bounded({"printed": has, "edited": [fact for row in rows for fact in _audited(edition, row)]})
+    rows.sort(key=lambda row: (-row["words"], row["finding"] != "shortened", row["doc"], row["start"]))
+    facts = [fact for row in rows if not _is_rendered(edition, row, mine) for fact in _audited(edition, row)]
+    once = {(fact.href, fact.words): fact for fact in reversed(facts)}  # shortened and lacking: the former says more
+    return _bounded({"printed": has, "edited": [fact for fact in facts if once[fact.href, fact.words] is fact]})
+
+
+def _is_rendered(edition: Edition, row: Mapping[str, Any], mine: Sequence[Document]) -> bool:
+    """Whether the edition has in translation what it was found to lack."""
+    numbers, number = {one.number for one in mine}, edition.numbers.get(row["doc"])
+    if row["finding"] != "lacks" or number is None:
+        return False
+    first, last = int(row["start"]), int(row["end"])
+    beads = [bead for bead in edition.renderings.of(number) if bead[2] in numbers]
+    return sum(int(start) < last and first < int(end) for start, end, *_ in beads) >= BEADS
 
 
 def _audited(edition: Edition, row: Mapping[str, Any]) -> Iterator[Fact]:

@@ -49,7 +49,8 @@ def life(edition: Edition) -> Iterator[tuple[str, bytes]]:
     by = evidence(edition)
     for one in found:
         stages = _stages(edition, by, one.life)
-        collected = sum(f"{lives.EDITION}{document.edition}" == one.life.entity for document in edition.documents)
+        name = "" if one.life.texts else lives.edition_named(edition, one.life.name)
+        collected = sum(document.edition == name for document in edition.documents) if name else 0
         more = {"entity": edition.entity_places.get(one.life.entity, ""), "collected": collected}
         yield page("life.html", edition, one.path, one=one, stages=stages, **more)
     parts = [found[at : at + ON_A_PAGE] for at in range(0, len(found), ON_A_PAGE)] or [[]]
