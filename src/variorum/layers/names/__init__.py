@@ -121,12 +121,13 @@ def _told(page: Page, all_runs: Sequence[Run], apart: frozenset[tuple[int, int]]
     """Persons, groups and places: first what words beside them tell, then what their use tells."""
     found: list[Mention] = []
     weak: list[Run] = []
+    page.within.update(run.words[0] for run in all_runs if len(run.words) == 1 and not run.opens)
     for at, run in enumerate(all_runs):
         if found and run.start < found[-1].end:
             continue
         one = _one(page, all_runs, at)
         if one is None and run.opens and len(run.words) > 1 and _idle(page, run.words[0]):
-            run = _rest(run)
+            run = _rest(page, run)
             one = _one(page, [run, *all_runs[at + 1 : at + 3]], 0)
         if one is None:
             weak.append(run)
@@ -146,9 +147,9 @@ def _idle(page: Page, word: str) -> bool:
     return low in page.small or (page.common.frequent(low) and not is_given(word))
 
 
-def _rest(run: Run) -> Run:
+def _rest(page: Page, run: Run) -> Run:
     """A run without its first word."""
-    start = run.end - len(" ".join(run.words[1:]))
+    start = page.text.index(run.words[1], run.start + len(run.words[0]))
     return run._replace(start=start, words=run.words[1:], before=run.words[0], opens=False)
 
 

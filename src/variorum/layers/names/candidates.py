@@ -23,7 +23,7 @@ _INITIAL = rf"[{CAPITAL}][a-zа-яё]?\.(?:-?[{CAPITAL}][a-zа-яё]?\.)*"
 _TOKEN = rf"(?:{_SHORT}|{_INITIAL}|{_WORD})"
 _FIRST = r"(?:von|van|фон|de|di|du|della) (?:der |la |den )?"
 _PARTICLES = r"(?:v[oa]n|vom|zu[rm]?|d[eiu]|da|della?|de[rnms]|las?|les?|y|ibn|be?in|al|фон|де|ван|дер|ла|ле|д[’']) "
-_BETWEEN = rf"(?:(?<=s)[’'])?[ \u00a0]{{1,2}}(?:{_PARTICLES}){{0,2}}(?:[dд][’'])?"
+_BETWEEN = rf"(?:(?<=s)[’'])?[ \u00a0]{{1,6}}(?:{_PARTICLES}){{0,2}}(?:[dд][’'])?"
 _RUN = re.compile(rf"(?<![^\W_])(?:{_FIRST})?{_TOKEN}(?:{_BETWEEN}{_TOKEN}|(?<=\.){_TOKEN})*")
 
 

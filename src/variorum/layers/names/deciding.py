@@ -129,12 +129,17 @@ def told(page: Page, weak: Sequence[Run], apart: frozenset[tuple[int, int]]) -> 
     for run in weak:
         if known := _known(page, run):
             found.append(_person(run, 0.93, known))
-        elif (one := kinds[run.name]) and (run.start, run.end) not in apart:
+        elif (one := kinds[run.name]) and (run.start, run.end) not in apart and not _articled(page, run):
             made = Mention(run.start, run.end, one[0], run.name, *one[1:])
             found.append(_person(run, *one[1:]) if one[0] == "person" else made)
         else:
             left.append(run)
     return found + _beside(page, left, found)
+
+
+def _articled(page: Page, run: Run) -> bool:
+    """Whether an English article stands before it, so that it is no person’s name there."""
+    return page.vocabulary.code == "en" and run.before.casefold() in ("the", "a", "an")
 
 
 def _beside(page: Page, left: Sequence[Run], found: Sequence[Mention]) -> list[Mention]:

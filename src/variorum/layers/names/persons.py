@@ -57,13 +57,13 @@ def person(page: Page, run: Run) -> Mention | None:
     if family and not first and not strong:
         return None
     if not family and not strong:
-        return _first_names(page, run._replace(start=run.end - len(" ".join(first)), words=tuple(first)), first)
+        return _first_names(page, run._replace(start=page.text.index(first[0], run.start), words=tuple(first)), first)
     if not strong and not _led(page, run, first, family):
         return None
     title = " ".join(titles) if strong else None
     if not family and len(first) == 1 and not INITIAL.fullmatch(first[0]) and not _by_first(titles):
         first, family = (), first
-    start = start if strong else run.end - len(" ".join(names))
+    start = start if strong else page.text.index(names[0], run.start) if run.start < run.end else run.start
     reason = f"the form of address “{title}” stands before it" if title else _why(first)
     return Mention(
         start, run.end, "person", " ".join(names), 0.97 if strong else 0.95, reason,
@@ -166,7 +166,12 @@ def _first_names(page: Page, run: Run, first: Sequence[str]) -> Mention | None:
     if run.opens and len(first) == 1 and _APPOSED.match(page.text, run.end) and not run.words[0].isupper():
         return Mention(run.start, run.end, "person", name, 0.85, "a first name, and then who it is", None, name)
     if run.before.casefold() in lexicon(page.vocabulary.articles) or (
-        len(first) == 1 and (low in page.small or (run.opens and page.common(low)) or run.words[0].isupper())
+        len(first) == 1
+        and (
+            low in page.small
+            or (run.opens and page.common(low) and run.words[0] not in page.within)
+            or run.words[0].isupper()
+        )
     ):
         return None
     return Mention(run.start, run.end, "person", name, 0.85, "it is a usual first name", None, name)

@@ -56,7 +56,7 @@ def _site(page: Page, run: Run) -> Mention | None:
     if vocabulary.code == "ru" and (one := _russian(page, run)):
         return one
     if len(words) > 1 and vocabulary.code == "de" and first in lexicon(vocabulary.sited):
-        start = run.end - len(" ".join(words[1:]))
+        start = page.text.index(words[1], run.start + len(words[0]))
         return Mention(start, run.end, "place", " ".join(words[1:]), 0.88, f"“{words[0]}” stands before it")
     if len(words) == 1 and vocabulary.code == "de" and _STREET.search(words[0]) and len(last) > 8:
         return Mention(run.start, run.end, "place", run.name, 0.85, "a street by its name")
@@ -69,7 +69,8 @@ def sited(page: Page, run: Run) -> Mention | None:
     if run.owner or words[0].casefold() in _POLITE or run.before.casefold() in _NEVER:
         return None
     told = _sited(vocabulary.code).search(page.text, max(0, run.start - 40), run.start)
-    if told and not run.owner and words[0].casefold() not in lexicon(vocabulary.adjectives):
+    low = words[0].casefold()
+    if told and low not in lexicon(vocabulary.adjectives) and low not in lexicon(vocabulary.bodies):
         start = told.start(1) if told.group("street") else run.start
         name = page.text[start : run.end]
         return Mention(start, run.end, "place", name, 0.9, f"“{told.group(1)}” stands before it")
@@ -103,6 +104,7 @@ def _sited(code: str) -> re.Pattern[str]:
     joint = {"en": r" of(?: the)?", "fr": r"(?: de(?: la)?| du| d[’'])?", "de": "", "ru": ""}[code]
     nouns = pattern(VOCABULARIES[code].sited)
     own = pattern("rue boulevard avenue quai place") if code == "fr" else "(?!)"
+    joint += "|(?:isle|island|river|mount|lake|cape|village|town|city)" if code == "en" else ""
     return re.compile(rf"(?<!\w)((?:{nouns}){joint}|(?P<street>{own})(?: de(?: la)?| du| des)?) ?$")
 
 
