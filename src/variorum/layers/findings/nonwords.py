@@ -41,7 +41,7 @@ NAMED = 5
 """How much more often an unlisted word is a name."""
 NEW, WEIGHT = 2e-3, 40
 """What share of words are in no list, before a paragraph is read; and how many words that opinion weighs."""
-SURE, TWICE = 0.88, 0.8
+SURE, TWICE = 0.86, 0.8
 FOREIGN, SAID, ALONE, ELIDED, AMONG, NEITHER = 0.05, 0.1, 0.1, 0.1, 0.15, 0.15
 """How much less likely a slip is where another language has the word; in dialect; between marks by itself; among
 words with letters left out; among words that the language hardly has; where a
