@@ -40,7 +40,7 @@ from variorum.layers.findings.suspect import Rule, Suspect, beside
 from variorum.layers.glyphs import CLOSING, GLYPHS, OPENING
 from variorum.layers.marks import Mark
 
-LEAST = 0.02
+LEAST = 0.005
 """What is less likely is no suspicion."""
 USUAL = 0.01
 """Where quotations go on in the next paragraph more often than so, a mark that is lacking at the end is not missed."""
@@ -58,7 +58,7 @@ paragraph."""
 UNCLEAR = 0.6
 """Where a larger share of the marks stands in paragraphs that are not clear, no habit can be told."""
 FAR, ELSEWHERE = 150, 0.75
-"""Where a quotation that lacks its beginning closes only so far on, it may have begun elsewhere: so likely it did not."""
+"""Where a quotation that lacks its beginning closes only so far on, it may have begun elsewhere: so likely not."""
 STRAIGHT = 0.35
 """How much less likely a slip is where the mark looks like any apostrophe."""
 _WORD = re.compile(r"[^\W\d_]{2,}")
