@@ -220,6 +220,13 @@ def test_an_incomplete_date_is_reckoned_from_the_letters_own():
     assert all("1850-06-09" in row["reason"] for row in rows[:1])
 
 
+def test_a_book_of_letters_is_of_no_day():
+    letter = "Marlby, {} May 1850.\n\nMy dear Anna,\n\nI came home yesterday.\n\n"
+    assert [row["edtf"] for row in understood(letter.format(3), "en")] == ["1850-05-03", "1850-05-02"]
+    both = understood(letter.format(3) + letter.format(9), "en")
+    assert [row["edtf"] for row in both] == ["1850-05-03", "1850-05-09"]
+
+
 def test_no_year_is_invented_from_a_date_far_away():
     text = "It was 3 May 1850. " + "The rain fell. " * 1_500 + "On 7 June we were home."
     assert [row["edtf"] for row in understood(text, "en")] == ["1850-05-03", "XXXX-06-07"]

@@ -17,15 +17,15 @@ Numbers = NDArray[np.int64]
 Pair = tuple[int, int]
 Within = tuple[Numbers, Numbers]
 
-DIRECTIONS, SAMPLE = 64, 1 << 14
+DIRECTIONS, SAMPLE = 96, 1 << 14
 """Vectors of so few dimensions, taken from so many, tell whether two documents may render each other."""
-APART, WORTH, LEAST, DENSE = 0.03, 0.4, 3, 0.2
+APART, WORTH, LEAST, DENSE = 0.03, 0.3, 2, 0.2
 """A row of counterparts is let through that is worth less, shorter, and less dense than one that is a translation."""
 COPIED, BESIDE = 0.95, 12
 """Counterparts that are more alike are copies; where twice as many stand in and beside a row, it is a copy."""
 AROUND = 100
 """So many sentences on either side of such a row are compared in full, too."""
-HINT, FEW, THIN, USUAL = 0.15, 2, 0.1, 0.3
+HINT, FEW, THIN, USUAL = 0.1, 2, 0.1, 0.3
 """What suffices for a row where not all are compared with all; and how near the next nearest is at least."""
 ABOUT = 50
 """So many sentences on either side of such a row are compared with all."""

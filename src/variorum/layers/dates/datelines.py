@@ -37,10 +37,10 @@ def dateline(text: str, found: Sequence[Expression], where: Setting) -> Anchor |
     Day(year=1850, month=5, day=3)
     """
     whole = [one for one in found if one.year and one.month and one.day and one.last_day is None]
-    lines = [one for one in whole if _at_edge(text, one) and _is_line(text, one)]
-    days = {(one.year, one.month, one.day) for one in lines}
-    if len(days) != 1:
-        return None
+    dated = [one for one in whole if _is_line(text, one)]
+    lines = [one for one in dated if _at_edge(text, one)]
+    if not lines or len({(one.year, one.month, one.day) for one in dated}) != 1:
+        return None  # several letters, or articles of several days
     rows = understood(lines[:1], Page(text, where, Anchors(text, (), None)))
     known = [row.dated.first_day for row in rows if row.dated.edtf == row.dated.first_day]
     return stated(known[0], "the dateline") if known else None

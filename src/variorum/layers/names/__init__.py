@@ -11,24 +11,25 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any
 
 import pyarrow as pa
 
-from variorum.layers.languages import language_of
-from variorum.layers.names.candidates import Run, flat, runs
+from variorum.layers.languages import language_of, lexicon
+from variorum.layers.names.candidates import Run, flat, genitives, runs
 from variorum.layers.names.deciding import told
 from variorum.layers.names.frequency import Common
-from variorum.layers.names.groups import group
+from variorum.layers.names.groups import belongs, group
 from variorum.layers.names.mention import Mention, Page
 from variorum.layers.names.periodicals import again, running
-from variorum.layers.names.persons import learnt, person
-from variorum.layers.names.places import dateline, place
+from variorum.layers.names.persons import addressed, learnt, person
+from variorum.layers.names.places import dateline, place, sited
 from variorum.layers.names.stretches import stretches
 from variorum.layers.names.titles import titles
 from variorum.layers.names.words import VOCABULARIES
-from variorum.layers.names.words.given import stem
+from variorum.layers.names.words.given import is_given, stem
+from variorum.layers.names.words.lands import is_land, may_be_land
 from variorum.layers.names.works import collected, headed
 from variorum.tables import MENTIONS
 
@@ -88,6 +89,8 @@ def _found(
     headings = [(start, end, label) for start, end, kind, label in kinds if kind == "heading"]
     named += headed(page, document.get("title"), headings)
     all_runs = _outside(list(runs(page.text, page.vocabulary)), kinds, named)
+    if page.vocabulary.code == "de":
+        all_runs = genitives(all_runs)
     whole = list(collected(page, all_runs))
     named += whole
     for word in (document.get("author") or "").split()[-1:]:
@@ -118,11 +121,14 @@ def _told(page: Page, all_runs: Sequence[Run], apart: frozenset[tuple[int, int]]
     """Persons, groups and places: first what words beside them tell, then what their use tells."""
     found: list[Mention] = []
     weak: list[Run] = []
+    page.within.update(run.words[0] for run in all_runs if len(run.words) == 1 and not run.opens)
     for at, run in enumerate(all_runs):
         if found and run.start < found[-1].end:
             continue
-        one = place(page, run) or group(page, all_runs, at) or person(page, run) or dateline(page, run)
-        one = one or again(page, run)
+        one = _one(page, all_runs, at)
+        if one is None and run.opens and len(run.words) > 1 and _idle(page, run.words[0]):
+            run = _rest(page, run)
+            one = _one(page, [run, *all_runs[at + 1 : at + 3]], 0)
         if one is None:
             weak.append(run)
             continue
@@ -130,9 +136,48 @@ def _told(page: Page, all_runs: Sequence[Run], apart: frozenset[tuple[int, int]]
         if one.kind == "place":
             page.spots.update((one.start, one.end))
         if one.kind == "person":
-            page.ends.add(one.end)
+            page.ends.update((one.start, one.end))
             page.persons.update(learnt(one))
     return found + told(page, weak, apart)
+
+
+def _idle(page: Page, word: str) -> bool:
+    """Whether a word that opens a sentence has its capital from that."""
+    low = word.casefold()
+    return low in page.small or (page.common.frequent(low) and not is_given(word))
+
+
+def _rest(page: Page, run: Run) -> Run:
+    """A run without its first word."""
+    start = page.text.index(run.words[1], run.start + len(run.words[0]))
+    return run._replace(start=start, words=run.words[1:], before=run.words[0], opens=False)
+
+
+def _one(page: Page, all_runs: Sequence[Run], at: int) -> Mention | None:
+    """What words beside a run tell of it, and its own."""
+    run = all_runs[at]
+    sort = _sort(page.vocabulary.code, run.words) if len(run.words) == 1 else ""
+    if sort == "land":
+        return Mention(run.start, run.end, "place", run.words[0], 0.95, "a well-known place")
+    if sort == "plain":
+        one = sited(page, run) or (person(page, run) if addressed(page, run) else None)
+    else:
+        one = place(page, run) or group(page, all_runs, at) or person(page, run)
+    return one or dateline(page, run) or again(page, run)
+
+
+@lru_cache(1 << 16)
+def _sort(code: str, words: tuple[str, ...]) -> str:
+    """Whether a single word is the name of a land, or plain: in no list, so that only what stands beside it tells."""
+    word, vocabulary = words[0], VOCABULARIES[code]
+    if is_land(word):
+        return "land"
+    low = word.casefold()
+    lists = (vocabulary.titles, vocabulary.bodies, vocabulary.alone, vocabulary.peoples)
+    listed = any(low in lexicon(one) or low.rstrip(".") in lexicon(one) for one in lists)
+    told = listed or may_be_land(word) or is_given(word) or not word.isalpha() or code in ("ru", "de")
+    begun = re.match(vocabulary.phrases.split(" ")[0], word) is not None
+    return "" if told or begun or belongs(code, word) else "plain"
 
 
 def _apart(found: list[Mention]) -> list[Mention]:

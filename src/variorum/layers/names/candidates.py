@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from variorum.layers.languages import lexicon, pattern
 from variorum.layers.names.words import VOCABULARIES, Vocabulary
+from variorum.layers.names.words.given import is_given
 from variorum.layers.persons import by_code
 
 CAPITAL = "A-ZÀ-ÖØ-ÞĄĆČĎĘĚŁŃŇŐŒŘŚŠŤŮŰŹŻŽА-ЯЁІѢѲ"
@@ -22,7 +23,7 @@ _INITIAL = rf"[{CAPITAL}][a-zа-яё]?\.(?:-?[{CAPITAL}][a-zа-яё]?\.)*"
 _TOKEN = rf"(?:{_SHORT}|{_INITIAL}|{_WORD})"
 _FIRST = r"(?:von|van|фон|de|di|du|della) (?:der |la |den )?"
 _PARTICLES = r"(?:v[oa]n|vom|zu[rm]?|d[eiu]|da|della?|de[rnms]|las?|les?|y|ibn|be?in|al|фон|де|ван|дер|ла|ле|д[’']) "
-_BETWEEN = rf"(?:(?<=s)[’'])?[ \u00a0]{{1,2}}(?:{_PARTICLES}){{0,2}}(?:[dд][’'])?"
+_BETWEEN = rf"(?:(?<=s)[’'])?[ \u00a0]{{1,6}}(?:{_PARTICLES}){{0,2}}(?:[dд][’'])?"
 _RUN = re.compile(rf"(?<![^\W_])(?:{_FIRST})?{_TOKEN}(?:{_BETWEEN}{_TOKEN}|(?<=\.){_TOKEN})*")
 
 
@@ -44,7 +45,7 @@ class Run(NamedTuple):
     @property
     def name(self) -> str:
         """The words on one line."""
-        return " ".join(self.words)
+        return self.words[0] if len(self.words) == 1 else " ".join(self.words)
 
 
 def flat(text: str, starts: Sequence[int]) -> str:
@@ -104,9 +105,10 @@ def _parts(text: str, start: int, written: str, idle: frozenset[str], code: str)
     for piece in _PIECE.finditer(written):
         word = piece.group()
         low = word.casefold().rstrip(".") if len(word) > 2 else word.casefold()
-        if low in idle or (low in _PARTING and words):
+        no = low in idle and not word.islower() and not (words and words[-1][1].casefold() in _ADDRESSES)
+        if no or (low in _PARTING and words):
             yield from _made(text, start, words)
-            words = [] if low in idle else [(piece.start(), word)]
+            words = [] if no else [(piece.start(), word)]
             continue
         gone = _ELIDED.match(word) if code == "fr" and word[0].isupper() and not words else None
         at = gone.end() if gone and word[gone.end() : gone.end() + 1].isupper() else 0
@@ -114,8 +116,10 @@ def _parts(text: str, start: int, written: str, idle: frozenset[str], code: str)
         if word.endswith(("’s", "'s", "s’", "s'")) and low.replace("'", "’") not in _BELONGING:
             yield from _made(text, start, words)
             words = []
-    for part in _joined(words) if code == "ru" else [words]:
-        yield from _made(text, start, part)
+    parts = _joined(words) if code == "ru" else _genitives(words) if code == "de" else [words]
+    for part in parts:
+        lone = code == "fr" and part and part[0][1] in ("de", "du")
+        yield from _made(text, start, part[1:] if lone else part)
 
 
 def _joined(words: list[tuple[int, str]]) -> Iterator[list[tuple[int, str]]]:
@@ -135,7 +139,29 @@ def _joined(words: list[tuple[int, str]]) -> Iterator[list[tuple[int, str]]]:
     yield words[first:]
 
 
-_ADJECTIVE = re.compile(r"(?:ый|ий|ая|яя|ое|ее|ого|его|ой|ей|ому|ему|ую|юю|ым|им|ом)$")
+def genitives(found: Sequence[Run]) -> list[Run]:
+    """German genitives without their s, where the name stands without it elsewhere: Kolbs, Kolb."""
+    bare = {run.words[-1] for run in found}
+    return [
+        run._replace(end=run.end - 1, words=(*run.words[:-1], run.words[-1][:-1]), owner=True)
+        if run.words[-1].endswith("s") and run.words[-1][:-1] in bare and len(run.words) < 3
+        else run
+        for run in found
+    ]
+
+
+def _genitives(words: list[tuple[int, str]]) -> Iterator[list[tuple[int, str]]]:
+    """German words parted after a genitive that a noun follows: Kolbs Brief."""
+    first = 0
+    for at, (_, word) in enumerate(words[:-1], 1):
+        if word.endswith("s") and not word.endswith(("us", "ss", "is")) and at - first == 1 and not is_given(word):
+            yield words[first:at]
+            first = at
+    yield words[first:]
+
+
+_ADJECTIVE = re.compile(r"(?:ый|ий|ая|яя|ое|ее|ого|его|ой|ей|ому|ему|ую|юю|ым|им|ом|ем)$")
+_ADDRESSES = lexicon("mr. mrs. dr. messrs. mme. mlle. prof. hr. fr. herr herrn frau").whole
 _BELONGING = lexicon(
     "people’s women’s men’s children’s workers’ workmen’s workingmen’s soldiers’ peasants’ sailors’ miners’ students’ "
     "teachers’ railwaymen’s ladies’ farmers’ cossacks’ employees’ officers’ commons’"

@@ -9,7 +9,7 @@ from functools import cache
 from variorum.layers.languages import Lexicon, lexicon
 from variorum.layers.names.candidates import Run
 from variorum.layers.names.mention import Mention, Page
-from variorum.layers.names.usage import Use, key, usage
+from variorum.layers.names.usage import Use, joined, key, usage
 from variorum.layers.names.words import VOCABULARIES
 from variorum.layers.names.words.given import is_given, stem
 
@@ -19,8 +19,10 @@ def kind(page: Page, name: str, use: Use) -> tuple[str, float, str] | None:
 
     >>> from variorum.layers.names.frequency import Common
     >>> page = Page("", VOCABULARIES["en"], frozenset(), Common("en"))
-    >>> kind(page, "Kolb", Use(4, 3, 0, 0, 2, 0, 0, 0, 0))[0], kind(page, "Osna", Use(3, 3, 2, 1, 0, 0, 0, 0, 0))[0]
-    ('person', 'place')
+    >>> kind(page, "Kolb", Use(4, 3, 0, 0, 2, 0, 0, 0, 0, 0))[0]
+    'person'
+    >>> kind(page, "Osna", Use(3, 3, 2, 1, 0, 0, 0, 0, 0, 0))[0]
+    'place'
     """
     if (
         _is_word(page, name, use)
@@ -30,37 +32,41 @@ def kind(page: Page, name: str, use: Use) -> tuple[str, float, str] | None:
     ):
         return None
     rare = not page.common.frequent(name.casefold())
-    other = use.seen - use.at - use.moved - use.acts - use.owns
-    placed = 2.9 * use.at + 1.5 * use.moved - 1.4 * use.acts - 0.9 * use.owns - 0.3 * other - 1
-    if placed > 0 and (use.within or rare):
+    other = use.seen - use.at - use.moved - use.acts - use.owns - use.says
+    placed = 2.9 * use.at + 1.5 * use.moved - 1.4 * use.acts - 2 * use.says - 0.9 * use.owns - 0.3 * other - 1
+    german = page.vocabulary.code == "de"
+    if placed > 0 and (use.within or rare) and not (german and (not rare or page.common.compound(name.casefold()))):
         return (
             "place",
             min(0.9, 0.7 + 0.05 * use.at),
             f"{use.at + use.moved} of {use.seen} times after a preposition of place",
         )
-    if page.vocabulary.code == "de" and not _german(page, name, use):
+    if german and not _german(page, name, use):
         return None
-    if not use.within and not (rare and (use.acts + use.owns or (use.seen > 1 and _SURNAME.search(name.casefold())))):
+    does = use.acts + use.owns + use.says
+    surname = _SURNAME.search(name.casefold()) is not None
+    if not use.within and not (does and (rare or surname)) and not (use.seen > 1 and surname and rare):
         return None
     if placed > -1 and use.at:
         return None
-    if use.acts + use.owns:
+    if does:
         return "person", 0.85, "it speaks, acts or owns as a person does"
-    return "person", 0.7 if _SURNAME.search(name.casefold()) or use.within > 2 else 0.6, "no word, with a capital"
+    return "person", 0.7 if surname or use.within > 2 else 0.6, "no word, with a capital"
 
 
 def _german(page: Page, name: str, use: Use) -> bool:
     """Whether a German word with a capital is a name: none of those that could be nouns."""
     low = name.casefold()
+    if use.articled or " " in name:
+        return False
+    if use.says:
+        return True
     return (
-        bool(use.acts + use.owns or use.seen > 2)
-        and not use.articled
-        and not page.common.frequent(low)
-        and not page.common.compound(low)
+        bool(use.owns or use.acts or use.seen > 2) and not page.common.frequent(low) and not page.common.compound(low)
     )
 
 
-def _is_word(page: Page, name: str, use: Use) -> bool:
+def _is_word(page: Page, name: str, use: Use | None) -> bool:
     """Whether a name may be a word of the language, or is too long for a name."""
     low = name.casefold()
     words = low.split()
@@ -75,9 +81,10 @@ def _is_word(page: Page, name: str, use: Use) -> bool:
     nouns = _nouns(page.vocabulary.code)
     for word in words:
         one = word[:-1] if word[-1:] == "s" and page.vocabulary.code in ("en", "fr") else word
-        if word in page.small or page.common(word) or word in nouns or word.endswith(("’", "'")):
+        noun = word in nouns and not (page.vocabulary.code == "ru" and _SURNAME.search(word))
+        if word in page.small or page.common(word) or noun or word.endswith(("’", "'")):
             return True
-        if one is not word and (one in page.small or one in nouns or (page.common(one) and not use.owns)):
+        if one is not word and (one in page.small or one in nouns or (page.common(one) and not (use and use.owns))):
             return True
     return low in lexicon(page.vocabulary.adjectives)
 
@@ -112,21 +119,34 @@ _SURNAME = re.compile(
 
 def told(page: Page, weak: Sequence[Run], apart: frozenset[tuple[int, int]]) -> list[Mention]:
     """The runs that only their use in the document tells."""
-    uses = usage(page, weak, apart)
-    kinds: dict[str, tuple[str, float, str] | None] = {}
-    found: list[Mention] = []
     for run in weak:
-        name = run.name
+        if _known(page, run):
+            page.ends.update((run.start, run.end))
+    uses = usage(page, weak, apart)
+    kinds = {name: kind(page, name, uses[key(name)]) for name in {run.name for run in weak}}
+    found: list[Mention] = []
+    left: list[Run] = []
+    for run in weak:
         if known := _known(page, run):
             found.append(_person(run, 0.93, known))
-            continue
-        if name not in kinds:
-            kinds[name] = kind(page, name, uses[key(name)])
-        if (one := kinds[name]) and (run.start, run.end) not in apart:
-            found.append(
-                _person(run, *one[1:]) if one[0] == "person" else Mention(run.start, run.end, one[0], name, *one[1:])
-            )
-    return found
+        elif (one := kinds[run.name]) and (run.start, run.end) not in apart and not _articled(page, run):
+            made = Mention(run.start, run.end, one[0], run.name, *one[1:])
+            found.append(_person(run, *one[1:]) if one[0] == "person" else made)
+        else:
+            left.append(run)
+    return found + _beside(page, left, found)
+
+
+def _articled(page: Page, run: Run) -> bool:
+    """Whether an English article stands before it, so that it is no person’s name there."""
+    return page.vocabulary.code == "en" and run.before.casefold() in ("the", "a", "an")
+
+
+def _beside(page: Page, left: Sequence[Run], found: Sequence[Mention]) -> list[Mention]:
+    """The names that nothing tells but that “and” or a comma joins them to a person."""
+    ends = {at for one in found if one.kind == "person" for at in (one.start, one.end)}
+    joint = [run for run in left if joined(run, page, ends) and not _is_word(page, run.name, None)]
+    return [_person(run, 0.6, "it stands beside a person’s name") for run in joint]
 
 
 def _known(page: Page, run: Run) -> str | None:

@@ -25,7 +25,7 @@ def group(page: Page, found: Sequence[Run], at: int) -> Mention | None:
     run = found[at]
     vocabulary = page.vocabulary
     last = run.words[-1].casefold()
-    if vocabulary.code != "ru" and last in lexicon(vocabulary.alone) and not (run.opens and last in page.small):
+    if last in lexicon(vocabulary.alone) and not (run.opens and (last in page.small or vocabulary.code == "ru")):
         return _mention(page, run.start, run.end, 0.9, "a body of that name")
     if phrase := _phrase(vocabulary.code).match(page.text, run.start):
         return _mention(page, *phrase.span(), 0.9, "a government’s own name")
@@ -39,7 +39,8 @@ def group(page: Page, found: Sequence[Run], at: int) -> Mention | None:
         return None
     if end == run.end and not any(_tells(word) for i, word in enumerate(run.words) if i != where):
         return None
-    return _mention(page, run.start, end, 0.92, f"“{run.words[where]}” names it")
+    start = page.text.index(run.words[where], run.start) if vocabulary.code == "fr" and where > 1 else run.start
+    return _mention(page, start, end, 0.92, f"“{run.words[where]}” names it")
 
 
 def _russian(page: Page, found: Sequence[Run], at: int, where: int) -> Mention | None:
@@ -51,7 +52,7 @@ def _russian(page: Page, found: Sequence[Run], at: int, where: int) -> Mention |
     end = _tail(page, found, at)
     if first == where == len(run.words) - 1 and end == run.end:
         return None
-    start = run.start + len(" ".join(run.words[:first])) + (first > 0)
+    start = page.text.index(run.words[first], run.start + first)
     return _mention(page, start, end, 0.92, f"“{run.words[where]}” names it")
 
 
@@ -87,9 +88,12 @@ def _tail(page: Page, found: Sequence[Run], at: int) -> int:
         end = lower.end()
     elif page.vocabulary.code == "en" and (classes := _CLASSES.match(page.text, end)):
         end = classes.end()
-    elif at + 1 < len(found) and found[at + 1].start - end < 14 and not run.owner:
+    elif at + 1 < len(found) and found[at + 1].start - end < 18 and not run.owner:
         following = found[at + 1]
-        if re.fullmatch(page.vocabulary.of, page.text[end : following.start]) and page.vocabulary.code != "ru":
+        if (
+            re.fullmatch(page.vocabulary.of, " ".join(f"|{page.text[end : following.start]}|".split())[1:-1])
+            and page.vocabulary.code != "ru"
+        ):
             end = following.end
             if page.vocabulary.code == "en" and at + 2 < len(found) and page.text[end : found[at + 2].start] == " and ":
                 end = (
@@ -159,6 +163,15 @@ def _introducing(code: str) -> frozenset[str]:
     return frozenset(f"{words.articles} {words.governing} {words.locative} and or but these those und et ou".split())
 
 
+def belongs(code: str, word: str) -> bool:
+    """Whether a word ends as those of a party do.
+
+    >>> belongs("en", "Mensheviks"), belongs("en", "Kolb")
+    (True, False)
+    """
+    return bool(_ending(code).search(word) or _GENERAL.search(word))
+
+
 @cache
 def _ending(code: str) -> re.Pattern[str]:
     return re.compile(rf"(?:{'|'.join(VOCABULARIES[code].members.split())})$")
@@ -173,19 +186,32 @@ def _adjoined(page: Page, run: Run) -> Mention | None:
     """A Russian body whose noun is in small letters: Центральный комитет."""
     if page.vocabulary.code != "ru" or run.after[:1] != " " or not _ADJECTIVE.search(run.words[-1]):
         return None
-    noun = _NOUN.match(page.text, run.end)
-    if not noun or noun.group(1) not in lexicon(page.vocabulary.bodies):
+    noun = _noun(page, run.end)
+    if not noun:
         return None
     end = noun.end()
     if tail := re.compile(r" [А-Я][а-я]+(?:ов|ей)(?![а-я])").match(page.text, end):
         end = tail.end()
     if lower := _following("ru").match(page.text, end):
         end = lower.end()
-    return _mention(page, run.start, end, 0.85, f"“{noun.group(1)}” names it")
+    first = len(run.words) - 1
+    while first and _ADJECTIVE.search(run.words[first - 1]):
+        first -= 1
+    start = page.text.index(run.words[first], run.start + first)
+    return _mention(page, start, end, 0.85, f"“{noun.group(1)}” names it")
 
 
-_ADJECTIVE = re.compile(r"(?:ый|ий|ая|яя|ое|ее|ого|его|ой|ей|ому|ему|ую|юю|ым|им|ом)$")
-_NOUN = re.compile(r"(?: [а-яё]+-?[а-яё]+(?:[ыио]й|[ое]го|ей|ая|ое|[ыи]е|[ыи]х|[ое]му|ую|[ыи]м|ом))* ([а-яё]+)")
+_ADJECTIVE = re.compile(r"(?:ый|ий|ая|яя|ое|ее|ого|его|ой|ей|ому|ему|ую|юю|ым|им|ом|ем)$")
+_LOWER = re.compile(r" ([а-яё]+(?:-[а-яё]+)*)")
+
+
+def _noun(page: Page, end: int) -> re.Match[str] | None:
+    """The noun of a body in small letters, past the adjectives that stand before it."""
+    bodies = lexicon(page.vocabulary.bodies)
+    word = _LOWER.match(page.text, end)
+    while word and word.group(1) not in bodies:
+        word = _LOWER.match(page.text, word.end()) if _ADJECTIVE.search(word.group(1)) else None
+    return word
 
 
 @cache

@@ -57,6 +57,10 @@ def again(page: Page, run: Run) -> Mention | None:
 
 def _said(page: Page, run: Run) -> Mention | None:
     """What words before or after a run say of it as a paper."""
+    noun = run.before.rstrip(",").casefold()
+    numbered = run.after.lstrip(" ,(")[:1] in _NUMBERS
+    if not (numbered or noun in _IN or run.before[:1] in "TL" or noun in _paper_nouns(page.vocabulary.code)):
+        return None
     if is_land(run.name) or run.words[0].casefold() in lexicon(page.vocabulary.adjectives):
         return None
     before = page.text[max(0, run.start - 70) : run.start]
@@ -69,12 +73,13 @@ def _said(page: Page, run: Run) -> Mention | None:
             return Mention(
                 start, run.end, "periodical", f"The {run.name}", 0.75, "something is sent to it or printed in it"
             )
-    noun = run.before.rstrip(",").casefold()
+    if page.vocabulary.code == "fr" and run.before[:1] == "L":
+        noun = before.split()[-2].casefold() if len(before.split()) > 1 else ""
     if (noun in _paper_nouns(page.vocabulary.code)) and (told := _apposed(page.vocabulary.code).search(before)):
         return Mention(start, run.end, "periodical", run.name, 0.85, f"“{told.group(1)}” stands before it")
-    if run.after.lstrip(" ,(")[:1] in _NUMBERS and NUMBERED.match(page.text, run.end) and _WRITTEN_IN.search(before):
+    if numbered and NUMBERED.match(page.text, run.end) and _WRITTEN_IN.search(before):
         return Mention(start, run.end, "periodical", run.name, 0.85, "the number of an issue stands after it")
-    if noun not in _IN or run.owner:
+    if noun not in _IN or run.owner or (noun == "the" and not page.text.endswith("in the ", 0, run.start)):
         return None
     if told := _printed_in(page.vocabulary.code).search(before):
         return Mention(start, run.end, "periodical", run.name, 0.75, f"“{told.group(1)} in” stands before it")
@@ -87,7 +92,7 @@ _WRITTEN_IN = re.compile(
 
 
 _NUMBERS = frozenset("NnV№iv")
-_IN = lexicon("in the dans le la l im der в").whole
+_IN = lexicon("in the dans le la im der в").whole
 
 
 @cache
@@ -101,7 +106,7 @@ def _apposed(code: str) -> re.Pattern[str]:
     german = pattern("Zeitung Zeitschrift Blatt Blatte Organ Wochenblatt")
     patterns = {
         "en": rf"\b(?:an?|the|his|our|their|its|this|that)(?: [a-z][\w-]+){{0,2}} ({english}),? (?:called |the )?$",
-        "fr": r"\b(?:le|un|son|leur|la|une) (journal|revue|quotidien|feuille|organe),? $",
+        "fr": r"\b(?:le|un|son|leur|la|une) (journal|revue|quotidien|feuille|organe),? (?:L[ea] |L[’'])?$",
         "de": rf"\b(?:de[rmn]|die|das|(?:ein|ihr|sein)e[rmn]?)(?: [a-zäöü]\w+){{0,2}} ({german}),? $",
         "ru": r"\b(газет[аеуы]|журнал[ае]?|листк[еа]|орган[ае]?),? $",
     }
@@ -112,7 +117,7 @@ def _apposed(code: str) -> re.Pattern[str]:
 def _printed_in(code: str) -> re.Pattern[str]:
     patterns = {
         "en": r"\b(articles?|editorials?|feuilletons?|leading article|leaders?)(?: [^\s.;:,]+){0,4} in (?:the )?$",
-        "fr": r"\b(articles?|éditorial|feuilleton)(?: [^\s.;:,]+){0,4} dans (?:le |la |l[’'])?$",
+        "fr": r"\b(articles?|éditorial|feuilleton|lit|lisait)(?: [^\s.;:,]+){0,4} dans (?:[Ll]e |[Ll]a |[Ll][’'])?$",
         "de": r"\b(Artikeln?|Leitartikel|Aufsatz)(?: [^\s.;:,]+){0,3} (?:in der|im|in) $",
         "ru": r"\b(стать[яиею]\w*|заметк\w+)(?: [^\s.;:,]+){0,3} в $",
     }

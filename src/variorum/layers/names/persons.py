@@ -12,11 +12,12 @@ from variorum.layers.names.words.given import is_given, stem
 
 INITIAL = re.compile(r"(?:-?[^\W\d_a-zа-я](?:[a-zа-яё])?\.)+")
 _PATRONYMIC = re.compile(
-    r"\w(?:[oe]v(?:ich|itch|itsch|itz|na)|[oe]wi(?:ts|t)ch|[oe]wna|inichna"
+    r"\w+(?:[oe]v(?:ich|itch|itsch|itz|na)|[oe]wi(?:ts|t)ch|[oe]wna|inichna"
     r"|(?:[ое]вич|ьич)(?:а|у|ем|е|и|ей|ам)?|(?:[ое]вн|ичн)(?:а|ы|е|у|ой|ою))",
     re.IGNORECASE,
 )
 _ROMAN = re.compile(r"[IVXLC]+\.?")
+_NUMERAL = re.compile(r"[IVX]+(?:er|\.)?")
 _NO_INITIALS = lexicon(
     "ps nb ad bc am pm us usa ma ba mp md dd sr srs dc ny os ns ie eg hms ss ussr rsfsr uk eu un io lld phd"
 ).whole
@@ -43,7 +44,7 @@ def person(page: Page, run: Run) -> Mention | None:
     """
     titles, names = _titled(page, run.words)
     start = run.start
-    if not titles and (before := _addressed(page, run)):
+    if not titles and (before := addressed(page, run)):
         titles, start = (before,), page.text.rindex(before, 0, run.start)
     strong = any(word.casefold().rstrip(".") not in _WEAK for word in titles)
     if not names or _unlike(page, names[0]) or (len(names) > 1 and _unlike(page, names[-1])):
@@ -56,13 +57,13 @@ def person(page: Page, run: Run) -> Mention | None:
     if family and not first and not strong:
         return None
     if not family and not strong:
-        return _first_names(page, run._replace(start=run.end - len(" ".join(first)), words=tuple(first)), first)
+        return _first_names(page, run._replace(start=page.text.index(first[0], run.start), words=tuple(first)), first)
     if not strong and not _led(page, run, first, family):
         return None
     title = " ".join(titles) if strong else None
     if not family and len(first) == 1 and not INITIAL.fullmatch(first[0]) and not _by_first(titles):
         first, family = (), first
-    start = start if strong else run.end - len(" ".join(names))
+    start = start if strong else page.text.index(names[0], run.start) if run.start < run.end else run.start
     reason = f"the form of address “{title}” stands before it" if title else _why(first)
     return Mention(
         start, run.end, "person", " ".join(names), 0.97 if strong else 0.95, reason,
@@ -81,7 +82,7 @@ def _titled(page: Page, words: Sequence[str]) -> tuple[Sequence[str], Sequence[s
     return words[:at], words[at:]
 
 
-def _addressed(page: Page, run: Run) -> str | None:
+def addressed(page: Page, run: Run) -> str | None:
     """A form of address or office in small letters right before a name: генерал Кольб, comrade Kolb."""
     before = run.before
     low = before.rstrip(".")
@@ -127,7 +128,7 @@ _POLITE = lexicon(
 def _worded(page: Page, names: Sequence[str]) -> bool:
     """Whether what stands after an office is rather a common word: General Staff."""
     last = names[-1].casefold()
-    one = last in page.small or page.common(last) or last[:-1] in page.small
+    one = last in page.small or (page.vocabulary.code != "de" and (page.common(last) or last[:-1] in page.small))
     return one and not any(INITIAL.fullmatch(name) or is_given(name) for name in names[:-1])
 
 
@@ -149,7 +150,9 @@ def _split(names: Sequence[str]) -> tuple[Sequence[str], Sequence[str]]:
         INITIAL.fullmatch(names[at]) or is_given(names[at]) or (at and _PATRONYMIC.fullmatch(names[at]))
     ):
         at += 1
-    if at == len(names) > 1 and not INITIAL.fullmatch(names[-1]) and not _PATRONYMIC.fullmatch(names[-1]):
+    last = names[-1]
+    ends = INITIAL.fullmatch(last) or _NUMERAL.fullmatch(last) or _PATRONYMIC.fullmatch(last)
+    if at == len(names) > 1 and not ends:
         at -= 1
     return names[:at], names[at:]
 
@@ -163,7 +166,12 @@ def _first_names(page: Page, run: Run, first: Sequence[str]) -> Mention | None:
     if run.opens and len(first) == 1 and _APPOSED.match(page.text, run.end) and not run.words[0].isupper():
         return Mention(run.start, run.end, "person", name, 0.85, "a first name, and then who it is", None, name)
     if run.before.casefold() in lexicon(page.vocabulary.articles) or (
-        len(first) == 1 and (low in page.small or (run.opens and page.common(low)) or run.words[0].isupper())
+        len(first) == 1
+        and (
+            low in page.small
+            or (run.opens and page.common(low) and run.words[0] not in page.within)
+            or run.words[0].isupper()
+        )
     ):
         return None
     return Mention(run.start, run.end, "person", name, 0.85, "it is a usual first name", None, name)
@@ -182,7 +190,9 @@ def _initials(page: Page, run: Run, name: str) -> Mention | None:
 
 
 _APPOSED = re.compile(r", (?:an?|the|his|her|our|my|who|whom|qui|der|die|сын|дочь|который|которая) [^\W\d_]")
-_AUTHORED = lexicon("by was signed initials par signé von gezeichnet подписал подпись подписано был").whole
+_AUTHORED = lexicon(
+    "by was signed initials your yours ваш твой твоя ваша votre ihr dein par signé von gezeichnet подписал подпись был"
+).whole
 
 
 def _led(page: Page, run: Run, first: Sequence[str], family: Sequence[str]) -> bool:

@@ -53,16 +53,41 @@ def _site(page: Page, run: Run) -> Mention | None:
         return Mention(run.start, run.end, "place", run.name, 0.9, f"“{words[-1]}” names it")
     if len(words) > 1 and first in _LEADING:
         return Mention(run.start, run.end, "place", run.name, 0.85, f"“{words[0]}” names it")
+    if vocabulary.code == "ru" and (one := _russian(page, run)):
+        return one
+    if len(words) > 1 and vocabulary.code == "de" and first in lexicon(vocabulary.sited):
+        start = page.text.index(words[1], run.start + len(words[0]))
+        return Mention(start, run.end, "place", " ".join(words[1:]), 0.88, f"“{words[0]}” stands before it")
     if len(words) == 1 and vocabulary.code == "de" and _STREET.search(words[0]) and len(last) > 8:
         return Mention(run.start, run.end, "place", run.name, 0.85, "a street by its name")
-    if first in _POLITE or run.before.casefold() in _NEVER:
+    return sited(page, run)
+
+
+def sited(page: Page, run: Run) -> Mention | None:
+    """A place by the noun before it: the town of Osna."""
+    vocabulary, words = page.vocabulary, run.words
+    if run.owner or words[0].casefold() in _POLITE or run.before.casefold() in _NEVER:
         return None
     told = _sited(vocabulary.code).search(page.text, max(0, run.start - 40), run.start)
-    if told and not run.owner and words[0].casefold() not in lexicon(vocabulary.adjectives):
-        return Mention(run.start, run.end, "place", run.name, 0.9, f"“{told.group(1)}” stands before it")
+    low = words[0].casefold()
+    if told and low not in lexicon(vocabulary.adjectives) and low not in lexicon(vocabulary.bodies):
+        start = told.start(1) if told.group("street") else run.start
+        name = page.text[start : run.end]
+        return Mention(start, run.end, "place", name, 0.9, f"“{told.group(1)}” stands before it")
     return None
 
 
+def _russian(page: Page, run: Run) -> Mention | None:
+    """A Russian place whose noun is in small letters: на Невском проспекте."""
+    noun = _NOUN.match(page.text, run.end) if _ADJECTIVE.search(run.words[-1]) else None
+    if not noun or noun.group(1) not in lexicon(page.vocabulary.sites):
+        return None
+    name = f"{run.name} {noun.group(1)}"
+    return Mention(run.start, noun.end(), "place", name, 0.88, f"“{noun.group(1)}” names it")
+
+
+_ADJECTIVE = re.compile(r"(?:ый|ий|ой|ая|яя|ое|ее|ого|его|ей|ому|ему|ую|юю|ым|им|ом|ем)$")
+_NOUN = re.compile(r" ([а-яё]+)")
 _STREET = re.compile(r"(?:straße|strasse|gasse|platz)$")
 _IDLE = lexicon(
     "good great long short old own same different certain true the this that my your his our dear holy"
@@ -79,7 +104,8 @@ def _sited(code: str) -> re.Pattern[str]:
     joint = {"en": r" of(?: the)?", "fr": r"(?: de(?: la)?| du| d[’'])?", "de": "", "ru": ""}[code]
     nouns = pattern(VOCABULARIES[code].sited)
     own = pattern("rue boulevard avenue quai place") if code == "fr" else "(?!)"
-    return re.compile(rf"(?<!\w)((?:{nouns}){joint}|{own}(?: de(?: la)?| du| des)?) ?$")
+    joint += "|(?:isle|island|river|mount|lake|cape|village|town|city)" if code == "en" else ""
+    return re.compile(rf"(?<!\w)((?:{nouns}){joint}|(?P<street>{own})(?: de(?: la)?| du| des)?) ?$")
 
 
 def dateline(page: Page, run: Run) -> Mention | None:

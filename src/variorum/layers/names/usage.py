@@ -33,11 +33,13 @@ class Use(NamedTuple):
     """After an article."""
     marked: int
     """Before a noun, as an adjective stands."""
+    says: int
+    """Beside what only a person does: before or after a verb of saying, after “and” and a person."""
     apart: int
     """Alone in italic or in quotation marks, as a title or a foreign word stands, or after “sent to”."""
 
 
-_SIGNS = ("at", "moved", "acts", "owns", "the", "marks", "apart")
+_SIGNS = ("at", "moved", "acts", "owns", "the", "marks", "says", "apart")
 
 
 def usage(page: Page, runs: Iterable[Run], apart: frozenset[tuple[int, int]]) -> dict[str, Use]:
@@ -56,10 +58,10 @@ def _before(page: Page, run: Run, code: str) -> str:
     """What stands before a name, as a sign of what it is."""
     before = run.before.casefold()
     sign = _signs(code).get(before, "")
-    if (before == "of" and run.start - 4 in page.ends) or _joined(run, page.text, page.spots):
+    if (before == "of" and run.start - 4 in page.ends) or joined(run, page, page.spots):
         return "at"
-    if _joined(run, page.text, page.ends):
-        return "acts"
+    if joined(run, page, page.ends):
+        return "says"
     if sign == "to":
         head = page.text[max(0, run.start - 40) : run.start]
         return "moved" if _moved(code).search(head) else "apart" if head.endswith("sent to ") else ""
@@ -72,16 +74,26 @@ def _after(run: Run, code: str) -> str:
     word = run.after[1:].rstrip(" ,.;:").casefold() if run.after[:1] == " " else ""
     if not word:
         return ""
-    if word in _acts(code):
+    if word in lexicon(by_code(code).speech).whole:
+        return "says"
+    if word in _acts(code) or (code in _PAST and _PAST[code].search(word)):
         return "acts"
-    return "marks" if code == "en" and word.isalpha() and word not in _small(code) and not word.endswith("ed") else ""
+    return "marks" if code == "en" and word.isalpha() and word not in _small(code) else ""
+
+
+_PAST = {
+    "en": re.compile(r"[a-z]{2}ed$"),
+    "fr": re.compile(r"\w\w[a-z]a$|\w\wèrent$"),
+    "ru": re.compile(r"\w[аиеяыу]л[аио]?$|\wл(?:ся|[аои]сь)$"),
+}
+"""How verbs end that tell what somebody did."""
 
 
 @cache
 def _signs(code: str) -> dict[str, str]:
     """For a word before a name what it is a sign of."""
     words = VOCABULARIES[code]
-    spoken = {word: "acts" for word in lexicon(by_code(code).speech).whole if word not in _BOTH}
+    spoken = dict.fromkeys((lexicon(by_code(code).speech).whole | _CALLINGS) - _BOTH, "says")
     moved = dict.fromkeys(lexicon("to from for nach à из от до").whole, "to")
     return {
         **spoken,
@@ -91,21 +103,27 @@ def _signs(code: str) -> dict[str, str]:
     }
 
 
-def _joined(run: Run, text: str, ends: set[int]) -> bool:
+def joined(run: Run, page: Page, ends: set[int]) -> bool:
     """Whether a comma or “and” joins it to a name that is told."""
-    start, end = run.start, run.end
-    return (
-        (start - 2 in ends and text[start - 2 : start] == ", ")
-        or (start - 5 in ends and text[start - 5 : start] == " and ")
-        or (start - 6 in ends and text[start - 6 : start] == ", and ")
-        or (end + 5 in ends and text[end : end + 5] == " and ")
-        or (start - 3 in ends and text[start - 3 : start] == " и ")
-        or (end + 3 in ends and text[end : end + 3] == " и ")
-        or (start - 5 in ends and text[start - 5 : start] == " und ")
-        or (start - 4 in ends and text[start - 4 : start] == " et ")
-    )
+    text, start, end = page.text, run.start, run.end
+    for joint in _JOINTS[page.vocabulary.code]:
+        size = len(joint)
+        if start - size in ends and text.startswith(joint, start - size):
+            return True
+        if end + size in ends and text.startswith(joint, end):
+            return True
+    return start - 2 in ends and run.after[:1] in ",.;)" and not run.opens and text.startswith(", ", start - 2)
 
 
+_JOINTS = {"en": (" and ", ", and "), "fr": (" et ",), "de": (" und ",), "ru": (" и ",)}
+_CALLINGS = lexicon(
+    """
+    friend colleague poet philosopher historian novelist painter composer economist naturalist writer author socialist
+    ami poète philosophe historien écrivain peintre économiste поэт поэта философ философа друг друга писатель писателя
+    историк историка freund dichter philosoph
+    """
+).whole
+"""Nouns before a person’s name."""
 _BOTH = lexicon("found put returned speaking began read setzte fuhr").whole
 
 
@@ -129,7 +147,7 @@ def _moved(code: str) -> re.Pattern[str]:
 def _summed(counts: Mapping[tuple[str, bool, str, str], int]) -> dict[str, Use]:
     sums: dict[str, list[int]] = {}
     for (name, opens, before, after), count in counts.items():
-        use = sums.setdefault(key(name), [0] * 9)
+        use = sums.setdefault(key(name), [0] * 10)
         use[0] += count
         use[1] += 0 if opens else count
         for at, sign in enumerate(_SIGNS, 2):

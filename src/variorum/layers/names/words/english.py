@@ -22,37 +22,38 @@ ENGLISH = Vocabulary(
         little poor dear dearest late foreign war privy police chief state junior senior
     """,
     openers="""
-        o ought among amongst against above across about along around behind below beneath beside besides beyond
-        except inside near off onto out past throughout toward towards within without out down up back away together
-        yet too very quite rather just almost already always often sometimes somewhere everywhere anywhere elsewhere
-        nowhere today tomorrow yesterday tonight am be been being having doing does done go gone come came went get
-        got give given take taken make made see seen chapter part volume vol book section article paragraph page
-        appendix preface introduction contents index note notes figure plate table letter no nos number act scene
-        canto psalm majesty majesties highness excellency lordship ladyship honour grace worship holiness eminence
-        reverence january february march april may june july august september october november december jan feb mar
-        apr jun jul aug sept sep oct nov dec monday tuesday wednesday thursday friday saturday i'm i've i'll i'd
-        it's that's there's he's she's we're you're they're don't can't won't didn't isn't let's what's who's dearly
-        sincerely yours faithfully truly signed copyright ebook project gutenberg illustration footnote transcriber
-        indeed certainly surely really perhaps possibly probably naturally obviously evidently apparently generally
-        especially hundreds thousands millions dozens having being seeing knowing speaking looking considering ha
-        hey hush alas ay aye nay pray lo behold hark bravo hurrah amen farewell adieu sir sirs madam mister comrade
-        comrades esq jr sr ph.d ll.d m.a b.a m.p m.d d.d
+        please thank thanks yes no okay hello o ought among amongst against above across about along around behind
+        below beneath beside besides beyond except inside near off onto out past throughout toward towards within
+        without out down up back away together yet too very quite rather just almost already always often sometimes
+        somewhere everywhere anywhere elsewhere nowhere today tomorrow yesterday tonight am be been being having
+        doing does done go gone come came went get got give given take taken make made see seen chapter part volume
+        vol book section article paragraph page appendix preface introduction contents index note notes figure plate
+        table letter no nos number act scene canto psalm majesty majesties highness excellency lordship ladyship
+        honour holiness eminence reverence january february march april may june july august september
+        october november december jan feb mar apr jun jul aug sept sep oct nov dec monday tuesday wednesday thursday
+        friday saturday i'm i've i'll i'd it's that's there's he's she's we're you're they're don't can't won't
+        didn't isn't let's what's who's dearly sincerely yours faithfully truly signed copyright ebook project
+        gutenberg illustration footnote transcriber indeed certainly surely really perhaps possibly probably
+        naturally obviously evidently apparently generally especially hundreds thousands millions dozens having
+        being seeing knowing speaking looking considering ha hey hush alas ay aye nay pray lo behold hark bravo
+        hurrah amen farewell adieu sir sirs madam mister comrade comrades esq jr sr ph.d ll.d m.a b.a m.p m.d d.d
     """,
     adjectives="""
-        please thank thanks yes no okay hello good great long short new old own same different certain sure true
-        english french german russian american british european italian spanish polish jewish christian roman greek
-        chinese japanese turkish austrian hungarian irish scotch scottish welsh dutch swedish danish finnish indian
-        latin hebrew catholic protestant soviet prussian ukrainian bavarian belgian swiss serbian bohemian
-        mohammedan anglican lutheran puritan bolshevik bolshevist menshevik marxist socialist communist anarchist
-        republican democrat democratic liberal tory whig conservative god lord heaven hell providence almighty
-        creator saviour savior trinity gospel scripture scriptures bible sabbath eucharist sacrament christmas
-        easter lent advent whitsuntide michaelmas passover pentecost ramadan sunday mondays north south east west
-        north-east north-west south-east south-west nature truth reason justice liberty love death life fate fortune
-        time history science religion philosophy art law man men woman women people person child children boy boys
-        girl girls gentleman gentlemen ladies mother father revolution republic empire kingdom war peace army navy
-        press capital labour labor proletariat bourgeoisie socialism communism middle ages renaissance reformation
-        enlightenment restoration marxism leninism bolshevism menshevism tsarism czarism anarchism capitalism
-        imperialism fascism christianity judaism islam
+        first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth good great long short new
+        old own same different certain sure true english french german russian american british european italian
+        spanish polish jewish christian roman greek chinese japanese turkish austrian hungarian irish scotch
+        scottish welsh dutch swedish danish finnish indian latin hebrew catholic protestant soviet prussian
+        ukrainian bavarian belgian swiss serbian bohemian mohammedan anglican lutheran puritan bolshevik bolshevist
+        menshevik marxist socialist communist anarchist republican democrat democratic liberal tory whig
+        conservative god lord heaven hell providence almighty creator saviour savior trinity gospel scripture
+        scriptures bible sabbath eucharist sacrament christmas easter lent advent whitsuntide michaelmas passover
+        pentecost ramadan sunday mondays north south east west north-east north-west south-east south-west nature
+        truth reason justice liberty love death life fate fortune time history science religion philosophy art law
+        man men woman women people person child children boy boys girl girls gentleman gentlemen ladies mother
+        father revolution republic empire kingdom war peace army navy press capital labour labor proletariat
+        bourgeoisie socialism communism middle ages renaissance reformation enlightenment restoration marxism
+        leninism bolshevism menshevism tsarism czarism anarchism capitalism imperialism fascism christianity judaism
+        islam
     """,
     bodies="""
         committee commission council congress conference convention assembly parliament duma soviet party league

@@ -30,10 +30,10 @@ FRENCH = Vocabulary(
         qu'est voici oui chaque mon ma mes
     """,
     adjectives="""
-        anglais anglaise allemand allemande français française russe italien italienne espagnol latin grec romain
-        juif chrétien état états église révolution république empire monarchie constitution nation patrie peuple
-        moyen âge renaissance réforme orient occident nord sud est ouest midi nature vérité raison justice liberté
-        amour mort vie histoire science philosophie
+        premier première deuxième troisième quatrième anglais anglaise allemand allemande français française russe
+        italien italienne espagnol latin grec romain juif chrétien état états église révolution république empire
+        monarchie constitution nation patrie peuple moyen âge renaissance réforme orient occident nord sud est ouest
+        midi nature vérité raison justice liberté amour mort vie histoire science philosophie
     """,
     bodies="""
         comité commission conseil congrès conférence convention assemblée parlement parti ligue union unions

@@ -14,7 +14,8 @@ GERMAN = Vocabulary(
         admiral feldmarschall präsident präsidenten kanzler reichskanzler minister ministerpräsident staatssekretär
         botschafter konsul bürgermeister rat geheimrat hofrat landrat abgeordnete abgeordneter abgeordneten richter
         kommissar volkskommissar direktor bruder schwester onkel tante vater mutter vetter meister ritter lord lady
-        sir mister miss monsieur madame assessor zensor privatdozent bankier rittmeister
+        sir mister miss monsieur madame assessor zensor
+        privatdozent bankier rittmeister freund freunde freundin kollege kamerad dichter philosoph
     """,
     openers="""
         ach ah aber alle alles allein als also an auch auf aus bei bis da dabei dadurch daher damals damit dann

@@ -39,23 +39,24 @@ LATIN = lexicon(
     marina marion mark markus marmaduke martha martin martina mary mathias mathilde mathieu matilda matthew matthias
     matthieu matvey maud maurice max maxim maxime maximilian maximilien melchior mercedes michael michail michel
     mikhail miles milly milton minnie miriam mitchell mordecai moritz morris moses moissei moisei muriel nadezhda
-    nadia nancy napoleon natalia natalie natalya natasha nathan nathaniel ned nehemiah nellie nicholas nicodemus
-    nicolai nicolas nikita nikolai nikolaus nikolay nils noah noel nora norah norman obadiah octavia octavius olga
-    oliver olive olivia oleg orlando osip oscar oskar oswald otto pamela pascal patience patrick paul paula pauline
-    pavel pearl pedro peggy penelope percival percy perry peter petr petra phebe philip philipp philippe phillip
-    phineas phoebe phyllis pierre piotr platon polly porfiry praskovya prosper prudence pyotr quentin quincy rachel
-    rainer ralph randolph raoul raphael rasmus raymond rebecca reginald reinhold rené renée reuben rhoda richard
-    robert robin robinson roderick rodion roger roland rolf romain roman ronald rosa rosalie rosalind rosamund
-    roscoe rose rosina rowland roy rudolf rudolph rufus rupert ruth sabina sally salomon salvador sam samson samuel
-    sara sarah saul savva sebastian semyon semen serafima serge sergei sergey sergius seth siegfried sigmund silas
-    silvester simeon simon simone sofia solomon sonia sonya sophia sophie sophy stanislas stanislav stefan stella
-    stepan stephan stephen steven stuart susan susanna susannah suzanne sylvester sylvia tamara tanya tatiana
-    tatyana thaddeus théodore theobald theodor theodora theodore theophilus theresa therese thérèse thomas tikhon
-    timofei timothy titus tobias tom tristram ulrich ulysses uriah urban ursula vadim valentin valentina valentine
-    valeria valerian valery varvara vasili vasily vassily vera vernon véronique victor victoria viktor vincent viola
-    violet virginia vissarion vitaly vivian vladimir volodya vsevolod vyacheslav waldo walter wanda warren wenzel
-    werner wilbur wilfred wilhelm wilhelmina willem william willy wilson winifred winston wladimir wolfgang woodrow
-    xavier yakov yves yuri yury yulia zachariah zachary zinaida zoe chas geo jas jno robt thos theo wm
+    nadia nancy napoleon napoléon natalia natalie natalya natasha nathan nathaniel ned nehemiah nellie nicholas
+    nicodemus nicolai nicolas nikita nikolai nikolaus nikolay nils noah noel nora norah norman obadiah octavia
+    octavius olga oliver olive olivia oleg orlando osip oscar oskar oswald otto pamela pascal patience patrick paul
+    paula pauline pavel pearl pedro peggy penelope percival percy perry peter petr petra phebe philip philipp
+    philippe phillip phineas phoebe phyllis pierre piotr platon polly porfiry praskovya prosper prudence pyotr
+    quentin quincy rachel rainer ralph randolph raoul raphael rasmus raymond rebecca reginald reinhold rené renée
+    reuben rhoda richard robert robin robinson roderick rodion roger roland rolf romain roman ronald rosa rosalie
+    rosalind rosamund roscoe rose rosina rowland roy rudolf rudolph rufus rupert ruth sabina sally salomon salvador
+    sam samson samuel sara sarah saul savva sebastian semyon semen serafima serge sergei sergey sergius seth
+    siegfried sigmund silas silvester simeon simon simone sofia solomon sonia sonya sophia sophie sophy stanislas
+    stanislav stefan stella stepan stephan stephen steven stuart susan susanna susannah suzanne sylvester sylvia
+    tamara tanya tatiana tatyana thaddeus théodore theobald theodor theodora theodore theophilus theresa therese
+    thérèse thomas tikhon timofei timothy titus tobias tom tristram ulrich ulysses uriah urban ursula vadim valentin
+    valentina valentine valeria valerian valery varvara vasili vasily vassily vera vernon véronique victor victoria
+    viktor vincent viola violet virginia vissarion vitaly vivian vladimir volodya vsevolod vyacheslav waldo walter
+    wanda warren wenzel werner wilbur wilfred wilhelm wilhelmina willem william willy wilson winifred winston
+    wladimir wolfgang woodrow xavier yakov yves yuri yury yulia zachariah zachary zinaida zoe chas geo jas jno robt
+    thos theo wm
     """
 ).whole
 """In small letters, transliterations and usual abbreviations included."""
@@ -103,18 +104,17 @@ def stem(word: str) -> str:
     return low
 
 
-STEMS = (
-    frozenset(map(stem, CYRILLIC))
-    | {name[:-1] for name in CYRILLIC if name[-1] in "йь"}
-    | {"павл", "льв", "петр", "пётр", "марь", "игнати"}
-)
+_OF_NAMES = tuple(lexicon("а я у ю е и ы ой ей ою ею ом ем ём").whole)
+_STEMS = {name.rstrip("аяйь") for name in CYRILLIC} | {"павл", "льв", "петр", "пётр"}
 
 
 def is_given(word: str) -> bool:
     """Whether a word is a usual first name, in any case of its language.
 
-    >>> is_given("Matthias"), is_given("Матвея"), is_given("Kolb")
-    (True, True, False)
+    >>> is_given("Matthias"), is_given("Матвея"), is_given("Kolb"), is_given("Мартов")
+    (True, True, False, False)
     """
     low = word.casefold()
-    return low in LATIN or low in CYRILLIC or ("а" <= low[:1] <= "ё" and stem(low) in STEMS)
+    if low in LATIN or low in CYRILLIC:
+        return True
+    return "а" <= low[:1] <= "ё" and any(low.endswith(one) and low[: -len(one)] in _STEMS for one in _OF_NAMES)

@@ -42,35 +42,35 @@ _LATIN = """
     dover cardiff aberdeen dundee cork_ brussels brüssel bruxelles antwerp antwerpen anvers ghent bruges liège
     amsterdam rotterdam hague the_hague den_haag la_haye leiden leyden utrecht copenhagen kopenhagen copenhague
     stockholm oslo christiania helsinki helsingfors gothenburg bergen_ hamburg bremen lübeck munich münchen
-    nuremberg nürnberg augsburg frankfurt mainz mayence cologne_ köln düsseldorf bonn aachen aix-la-chapelle trier
-    heidelberg stuttgart karlsruhe leipzig leipsic dresden jena weimar halle_ magdeburg potsdam breslau königsberg
-    danzig stettin göttingen kiel rostock erfurt essen_ dortmund zurich zürich geneva genf genève basel basle bâle
-    berne bern lausanne lucerne prague prag budapest pest_ buda pressburg trieste triest salzburg innsbruck graz
-    linz warsaw warschau varsovie cracow krakow krakau lodz lemberg lvov lviv vilna wilna riga reval tallinn kovno
-    minsk kiev kieff kiew kharkov kharkoff odessa kronstadt cronstadt sebastopol sevastopol yalta rostov tiflis
-    tbilisi baku batum erivan kazan samara saratov astrakhan tsaritsyn stalingrad nizhni-novgorod nizhny_novgorod
-    novgorod tver tula_ orel_ voronezh smolensk pskov vologda archangel_ murmansk perm_ ekaterinburg yekaterinburg
-    omsk tomsk irkutsk vladivostok tashkent samarkand bokhara brest-litovsk constantinople konstantinopel istanbul
-    athens athen athènes belgrade belgrad sofia_ bucharest bukarest salonica salonika smyrna adrianople milan
-    mailand venice venedig venise florence_ florenz naples neapel turin genoa genua gênes bologna padua pisa ravenna
-    verona palermo messina barcelona seville sevilla valencia granada toledo_ cadiz gibraltar saragossa marseilles
-    marseille lyons lyon bordeaux toulouse nantes rouen lille rheims reims strasbourg strasburg straßburg orléans
-    versailles dijon grenoble nancy_ metz verdun calais dieppe cairo kairo alexandria_ jerusalem damascus bethlehem
-    nazareth jericho nineveh babylon antioch ephesus corinth carthage troy_ sparta thebes baghdad bagdad teheran
-    tehran mecca medina bombay calcutta madras delhi peking pekin beijing shanghai canton_ nanking tokyo tokio kyoto
-    manila sydney melbourne washington_ boston_ philadelphia baltimore chicago detroit cleveland_ cincinnati
-    st_louis pittsburgh buffalo_ albany richmond_ charleston savannah san_francisco los_angeles montreal quebec
-    toronto ottawa halifax havana rio_de_janeiro buenos_aires santiago lima_ thames themse tamise rhine rhein_ rhin
-    danube donau seine_ rhone rhône loire elbe oder_ vistula weichsel volga wolga neva newa dnieper dniester don_
-    nile nil_ ganges euphrates tigris jordan_ tiber ebro po_ moselle amazon_ alps alpen alpes pyrenees pyrenäen
-    pyrénées apennines carpathians karpaten urals ural balkans balkan himalaya himalayas andes vesuvius etna sinai
-    olympus_ mediterranean mittelmeer méditerranée adriatic baltic_sea black_sea caspian_sea north_sea white_sea
-    red_sea dead_sea schwarze_meer ostsee nordsee atlantic pacific bosphorus dardanelles suez kent surrey sussex
-    essex middlesex yorkshire lancashire cheshire derbyshire staffordshire warwickshire oxfordshire hampshire dorset
-    devonshire cornwall somersetshire wiltshire gloucestershire hertfordshire bedfordshire lincolnshire
-    northumberland cumberland_ westmoreland westminster whitehall southwark islington hampstead chelsea kensington
-    soho piccadilly tottenham manhattan brooklyn montmartre latin_quarter near_east far_east middle_east
-    south_sea_islands west_indies east_indies
+    nuremberg nürnberg augsburg frankfurt francfort mainz mayence cologne_ köln düsseldorf bonn aachen
+    aix-la-chapelle trier heidelberg stuttgart karlsruhe leipzig leipsic dresden jena weimar halle_ magdeburg
+    potsdam breslau königsberg danzig stettin göttingen kiel rostock erfurt essen_ dortmund zurich zürich geneva
+    genf genève basel basle bâle berne bern lausanne lucerne prague prag budapest pest_ buda pressburg trieste
+    triest salzburg innsbruck graz linz warsaw warschau varsovie cracow krakow krakau lodz lemberg lvov lviv vilna
+    wilna riga reval tallinn kovno minsk kiev kieff kiew kharkov kharkoff odessa kronstadt cronstadt sebastopol
+    sevastopol yalta rostov tiflis tbilisi baku batum erivan kazan samara saratov astrakhan tsaritsyn stalingrad
+    nizhni-novgorod nizhny_novgorod novgorod tver tula_ orel_ voronezh smolensk pskov vologda archangel_ murmansk
+    perm_ ekaterinburg yekaterinburg omsk tomsk irkutsk vladivostok tashkent samarkand bokhara brest-litovsk
+    constantinople konstantinopel istanbul athens athen athènes belgrade belgrad sofia_ bucharest bukarest salonica
+    salonika smyrna adrianople milan mailand venice venedig venise florence_ florenz naples neapel turin genoa genua
+    gênes bologna padua pisa ravenna verona palermo messina barcelona seville sevilla valencia granada toledo_ cadiz
+    gibraltar saragossa marseilles marseille lyons lyon bordeaux toulouse nantes rouen lille rheims reims strasbourg
+    strasburg straßburg orléans versailles dijon grenoble nancy_ metz verdun calais dieppe cairo kairo alexandria_
+    jerusalem damascus bethlehem nazareth jericho nineveh babylon antioch ephesus corinth carthage troy_ sparta
+    thebes baghdad bagdad teheran tehran mecca medina bombay calcutta madras delhi peking pekin beijing shanghai
+    canton_ nanking tokyo tokio kyoto manila sydney melbourne washington_ boston_ philadelphia baltimore chicago
+    detroit cleveland_ cincinnati st_louis pittsburgh buffalo_ albany richmond_ charleston savannah san_francisco
+    los_angeles montreal quebec toronto ottawa halifax havana rio_de_janeiro buenos_aires santiago lima_ thames
+    themse tamise rhine rhein_ rhin danube donau seine_ rhone rhône loire elbe oder_ vistula weichsel volga wolga
+    neva newa dnieper dniester don_ nile nil_ ganges euphrates tigris jordan_ tiber ebro po_ moselle amazon_ alps
+    alpen alpes pyrenees pyrenäen pyrénées apennines carpathians karpaten urals ural balkans balkan himalaya
+    himalayas andes vesuvius etna sinai olympus_ mediterranean mittelmeer méditerranée adriatic baltic_sea black_sea
+    caspian_sea north_sea white_sea red_sea dead_sea schwarze_meer ostsee nordsee atlantic pacific bosphorus
+    dardanelles suez kent surrey sussex essex middlesex yorkshire lancashire cheshire derbyshire staffordshire
+    warwickshire oxfordshire hampshire dorset devonshire cornwall somersetshire wiltshire gloucestershire
+    hertfordshire bedfordshire lincolnshire northumberland cumberland_ westmoreland westminster whitehall southwark
+    islington hampstead chelsea kensington soho piccadilly tottenham manhattan brooklyn montmartre latin_quarter
+    near_east far_east middle_east south_sea_islands west_indies east_indies
 """
 """Those with a low line at the end are other words too, and are places only after such prepositions as lead to one."""
 
