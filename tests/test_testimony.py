@@ -14,7 +14,7 @@ from variorum.layers import embedded, quotations, quoted, statements
 from variorum.sources import read, scan
 from variorum.tables import STATEMENTS, TESTIMONY
 
-LANGUAGES = {"en": "english"}
+LANGUAGES = {"en": "english", "de": "german", "fr": "french", "ru": "russian"}
 CASES = {
     code: tomllib.loads((Path(__file__).parent / "cases" / "testimony" / f"{name}.toml").read_text("utf-8"))
     for code, name in LANGUAGES.items()
@@ -27,7 +27,7 @@ def listed(which):
 
 
 def stated(text, language):
-    documents = pa.table({"doc": ["a"], "text": [text], "language": [language]})
+    documents = pa.table({"doc": ["a"], "text": [text], "language": [language], "title": ["A page"]})
     columns = {"start": [0], "end": [len(text)], "kind": ["paragraph"], "level": [0], "label": [None]}
     found = statements(documents, pa.table(columns), NOTHING, NOTHING)
     assert found.schema.equals(STATEMENTS.schema)
@@ -37,13 +37,13 @@ def stated(text, language):
 def told(row):
     said = [row["claim"], row["about"], row["object"] or "", "" if row["modality"] == "said" else row["modality"]]
     said += ["denied"] if row["polarity"] == "denied" else []
-    return " | ".join(said).rstrip(" |").replace("|  |", "| |")
+    return " ".join(" | ".join(said).rstrip(" |").split())
 
 
 @pytest.mark.parametrize(("language", "case"), listed("found"))
 def test_found(language, case):
     text, *expected = case
-    assert [told(row) for row in stated(text, language)] == expected
+    assert sorted(map(told, stated(text, language))) == sorted(expected)
 
 
 @pytest.mark.parametrize(("language", "text"), listed("left_alone"))
@@ -55,7 +55,7 @@ def test_left_alone(language, text):
 @pytest.mark.xfail(reason="known failure", strict=True)
 def test_known_failure(language, case):
     text, *expected = case
-    assert [told(row) for row in stated(text, language)] == expected
+    assert sorted(map(told, stated(text, language))) == sorted(expected)
 
 
 @pytest.fixture(scope="module")

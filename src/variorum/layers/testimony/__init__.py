@@ -9,6 +9,7 @@ other things.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 from itertools import pairwise
 from typing import Any
@@ -33,7 +34,8 @@ SILENT = frozenset(["breadcrumb", "navigation", "licence", "page number", "rule"
 """Furniture that tells nothing of the text."""
 
 _SENTENCE_END = re.compile(
-    r"(?<![A-ZА-Я]\.)(?<!\bMr\.)(?<!\bDr\.)(?<!\bMrs\.)[.!?…]+[)”»\"’]*\s+(?=[\"“„«‘_(\[]*[A-ZÀ-ÖØ-ÞА-ЯЁ])"
+    r"(?<!\b[A-ZА-ЯЁÀ-Ý])(?<!\bMr)(?<!\bDr)(?<!\bMrs)(?<!\bSt)(?<!\bNo)(?<!\bVol)(?<!\bProf)(?<!\bMessrs)(?<!\bRev)(?<!\bэкз)"
+    r"(?<!\bгг)(?<!\bст)(?<!\bтов)(?<!\bred)(?<!\bHr)(?<!\bFr)[.!?…]+[)”»\"’]*\s+(?=[\"“„«‘_(\[]*[A-ZÀ-ÖØ-ÞА-ЯЁ])"
 )
 
 
@@ -54,28 +56,41 @@ def statements(documents: pa.Table, blocks: pa.Table, quotations: pa.Table, embe
     language = language_of(document["text"], document["language"])
     if language.code not in TRANSMISSION:
         return STATEMENTS.empty()
-    places = Places(document, quotations, embedded)
+    places = Places(document, blocks, quotations, embedded)
     leaves = list(innermost(document["text"], blocks))
     noticed = list(_noticed(document, leaves))
     rows = [
-        _row(document["doc"], one, paragraph, places, language)
-        for paragraph in leaves
-        if paragraph.kind not in (FURNITURE, "heading") and not any(at == paragraph.start for at, _ in noticed)
-        for one in _read(document["text"], paragraph, tongue(language.code))
+        *(row for _, row in noticed),
+        *(
+            _row(document["doc"], one, paragraph, places, language)
+            for paragraph, floor in _own(leaves, {at for at, _ in noticed})
+            for one in _read(document, paragraph, floor, tongue(language.code))
+        ),
     ]
-    rows += [row for _, row in noticed]
     return STATEMENTS.rows(sorted(rows, key=lambda row: (row["start"], row["end"], row["claim"])))
 
 
-def _read(text: str, paragraph: Paragraph, words: Tongue) -> Iterator[Claim]:
+def _own(leaves: list[Paragraph], noticed: set[int]) -> Iterator[tuple[Paragraph, int]]:
+    """The blocks of the author's own, each with where the one before it begins."""
+    before: Paragraph | None = None
+    for leaf in leaves:
+        if leaf.kind in (FURNITURE, "heading") or leaf.start in noticed:
+            before = None
+            continue
+        yield leaf, before.start if before else leaf.start
+        before = leaf
+
+
+def _read(document: dict[str, Any], paragraph: Paragraph, floor: int, words: Tongue) -> Iterator[Claim]:
     """The claims of the sentences in which a word of transmission stands."""
+    text, own = document["text"], document.get("edition") or document.get("title") or ""
     triggers = [match.start() for match in words.trigger.finditer(text, paragraph.start, paragraph.end)]
     if not triggers:
         return
     ends = [match.end() for match in _SENTENCE_END.finditer(text, paragraph.start, paragraph.end)]
     for start, end in pairwise([paragraph.start, *ends, paragraph.end]):
-        if any(start <= at < end for at in triggers):
-            sentence = Sentence(text, words.tokens(text, start, end), words)
+        if bisect_left(triggers, start) < bisect_left(triggers, end):
+            sentence = Sentence(text, words.tokens(text, start, end), words, floor, own)
             yield from _apart([*idioms(sentence), *claims(sentence)])
 
 

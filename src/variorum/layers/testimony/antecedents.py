@@ -17,6 +17,8 @@ class Named(NamedTuple):
     tokens: Sequence[Token]
     phrase: Phrase
     pronoun: str = ""
+    own: str = ""
+    """What it is called, where it is the document itself."""
 
 
 def meant(sentence: Sentence, phrase: Phrase, nouns: frozenset[str], back: int) -> Named | None:
@@ -26,17 +28,21 @@ def meant(sentence: Sentence, phrase: Phrase, nouns: frozenset[str], back: int) 
         return Named(tokens, _inside(tokens, phrase, tongue))
     pronoun = tokens[phrase.first]
     if pronoun.word in tongue.relatives:
-        head = nearest(tokens, _before_relative(tokens, phrase.first, tongue), nouns, tongue)
-        return Named(tokens, phrase_at(tokens, head, tongue), pronoun.word) if head is not None else None
-    earlier = tongue.tokens(sentence.text, max(0, pronoun.start - back), pronoun.start)
-    found = antecedent(earlier, len(earlier), pronoun.word, nouns, tongue)
+        return _before(tokens, phrase.first, nouns, tongue)
+    earlier = tongue.tokens(sentence.text, max(sentence.floor, pronoun.start - back), pronoun.start)
+    found = antecedent(earlier, len(earlier), pronoun.word, tongue.meant & nouns, tongue)
     return Named(earlier, found, pronoun.word) if found else None
 
 
-def _before_relative(tokens: Sequence[Token], at: int, tongue: Tongue) -> int:
-    while at and (tokens[at - 1].word in tongue.prepositions or tokens[at - 1].word == ","):
-        at -= 1
-    return at
+def _before(tokens: Sequence[Token], at: int, nouns: frozenset[str], tongue: Tongue) -> Named | None:
+    """The text right before a relative pronoun; not what it is only of, unless that is a name."""
+    end = at
+    while end and (tokens[end - 1].word in tongue.prepositions or tokens[end - 1].word == ","):
+        end -= 1
+    head = nearest(tokens, end, nouns, tongue)
+    if head is None or not (head == end - 1 or tokens[end - 1].capital or not tokens[end - 1].word[0].isalpha()):
+        return None
+    return Named(tokens, phrase_at(tokens, head, tongue), tokens[at].word)
 
 
 def _inside(tokens: Sequence[Token], phrase: Phrase, tongue: Tongue) -> Phrase:

@@ -9,7 +9,8 @@ from variorum.layers.testimony.tongues import Token, Tongue
 
 LONGEST = 22
 """How many tokens a clause has after its verb at most."""
-_ENDS = frozenset(";:.!?—–()[]”»")
+_TITLES = frozenset(["mr", "mrs", "dr", "st", "prof", "messrs", "rev", "hr", "fr", "m", "mme"])
+_ENDS = frozenset(";:.!?—–()[]")
 
 
 def clause_start(tokens: Sequence[Token], first: int, tongue: Tongue) -> int:
@@ -23,7 +24,7 @@ def clause_end(tokens: Sequence[Token], at: int, tongue: Tongue) -> int:
     farthest = min(len(tokens), at + LONGEST)
     while at < farthest:
         token = tokens[at]
-        if token.word in _ENDS:
+        if token.word in _ENDS and not (token.word == "." and tokens[at - 1].word in _TITLES):
             break
         if token.word == "," and not _apposition(tokens, at, tongue):
             break
@@ -61,17 +62,33 @@ def governed_by(
     """What stands behind some prepositions in a clause, each with what goes with it."""
     found = []
     for at in range(start, end - 1):
-        if tokens[at].word in prepositions:
+        if tokens[at].word in prepositions and (
+            tokens[at + 1].word not in tongue.relatives or tokens[at + 1].word in tongue.determiners
+        ):
             last = min(end, phrase_end(tokens, at + 1, tongue))
             if last > at + 1:
                 found.append((at + 1, last))
     return found
 
 
+def _with_title(tokens: Sequence[Token], at: int) -> int:
+    """The token after a title in quotation marks that follows a noun: the magazine “Lantern”."""
+    if at + 1 < len(tokens) and tokens[at].word in _OPENING and tokens[at + 1].capital:
+        closed = (k for k in range(at + 2, min(len(tokens), at + 8)) if tokens[k].word in _CLOSING)
+        return next(closed, at - 1) + 1
+    return at
+
+
+_OPENING, _CLOSING = frozenset('“„«"'), frozenset('”»“"')
+
+
 def phrase_end(tokens: Sequence[Token], at: int, tongue: Tongue) -> int:
     """The token after a noun phrase with what it is of, and a name in apposition."""
     opening = tokens[at].word in ("“", "‘", "«", '"')
     at = run(tokens, at + opening, tongue)
+    if at + 1 < len(tokens) and tokens[at].word == "." and tokens[at - 1].word in _TITLES and tokens[at + 1].capital:
+        at = run(tokens, at + 1, tongue)
+    at = _with_title(tokens, at)
     while at + 1 < len(tokens) and tokens[at].word in tongue.of:
         at = run(tokens, at + 1, tongue)
     if at < len(tokens) and tokens[at].word == "," and _apposition(tokens, at, tongue):

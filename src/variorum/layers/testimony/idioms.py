@@ -17,6 +17,8 @@ from variorum.layers.testimony.verbs import verb_at
 def idioms(sentence: Sentence) -> Iterator[Claim]:
     """The claims that the idioms of a language make in a sentence."""
     start, end = sentence.tokens[0].start, sentence.tokens[-1].end
+    if not sentence.tongue.telling.search(sentence.text, start, end):
+        return
     for claim, pattern in sentence.tongue.idioms:
         for match in pattern.finditer(sentence.text, start, end):
             one = _claim(sentence, claim, match)
@@ -24,30 +26,37 @@ def idioms(sentence: Sentence) -> Iterator[Claim]:
                 yield one
 
 
+_COMMANDS = frozenset(["read", "put", "turn", "make", "take", "see"])
+"""Verbs that command where a sentence begins with them."""
+
+
 def _claim(sentence: Sentence, claim: str, match: re.Match[str]) -> Claim | None:
     tokens, tongue = sentence.tokens, sentence.tongue
     inside = [at for at, token in enumerate(tokens) if match.start() <= token.start < match.end()]
-    at = next((at for at, token in enumerate(tokens) if token.start >= match.start("about")), None)
-    named = _named(sentence, at) if at is not None and inside else None
+    if inside and inside[0] == 0 and tokens[0].word in _COMMANDS:
+        return None
+    named = _meant(sentence, match) if inside else None
     if not named:
         return None
-    verb = next((at for at in inside if tokens[at].word in tongue.forms), inside[0])
     group = verb_at(tokens, inside[0], tongue)
     first, last = group.first, clause_end(tokens, inside[-1] + 1, tongue)
     how = modality(sentence.text, tokens, group, (first, last), tongue)
     if how is None:
         return None
-    beside = " ".join(match["object"].split()) if "object" in match.re.groupindex and match["object"] else None
-    denied = verb_at(tokens, verb, tongue).denied
-    return made(
-        sentence,
-        (subject_start(tokens, first, tongue), last),
-        named,
-        claim,
-        beside,
-        DENIED if denied else AFFIRMED,
-        how,
-    )
+    told = match.groupdict()
+    beside = " ".join(told["object"].split()) if told.get("object") else None
+    verb = next((at for at in inside if tokens[at].word in tongue.forms), inside[0])
+    denied = bool(told.get("denied")) or verb_at(tokens, verb, tongue).denied
+    span = subject_start(tokens, first, tongue), last
+    return made(sentence, span, named, claim, beside, DENIED if denied else AFFIRMED, how)
+
+
+def _meant(sentence: Sentence, match: re.Match[str]) -> Named | None:
+    """The text that an idiom speaks of; the document itself, if it names none."""
+    if "about" not in match.re.groupindex:
+        return Named(sentence.tokens, Phrase(0, 1, 0, False), own=sentence.own) if sentence.own else None
+    at = next((at for at, token in enumerate(sentence.tokens) if token.start >= match.start("about")), None)
+    return _named(sentence, at) if at is not None else None
 
 
 def _named(sentence: Sentence, at: int) -> Named | None:

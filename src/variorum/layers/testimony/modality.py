@@ -8,7 +8,7 @@ from functools import cache
 
 from variorum.layers.languages import pattern
 from variorum.layers.testimony.tongues import Token, Tongue, tongue
-from variorum.layers.testimony.verbs import BASE_FORM, PASSIVE, Verb
+from variorum.layers.testimony.verbs import PASSIVE, Verb
 
 SAID, EXPECTED, FUTURE, HOPED, REPORTED, DOUBTED = "said", "expected", "future", "hoped", "reported", "doubted"
 _PRESENT = frozenset("is are be has have ’s 's am".split())  # noqa: SIM905 - a list of words
@@ -38,6 +38,8 @@ def modality(text: str, tokens: Sequence[Token], verb: Verb, clause: tuple[int, 
     sentence = text[tokens[0].start : tokens[-1].end]
     if asked[HOPED].search(before):
         return HOPED
+    if "to" in verb.auxiliaries and tokens[-1].word == "!":
+        return None
     if any(word in tongue.will for word in verb.auxiliaries):
         return EXPECTED if asked[EXPECTED].search(here) else FUTURE
     if any(word in tongue.modal for word in verb.auxiliaries):
@@ -48,6 +50,8 @@ def modality(text: str, tokens: Sequence[Token], verb: Verb, clause: tuple[int, 
         return FUTURE
     if asked[REPORTED].search(sentence):
         return REPORTED
+    if asked[EXPECTED].search(here) or (tongue.free and asked[EXPECTED].search(before)):
+        return EXPECTED
     return DOUBTED if asked[DOUBTED].search(here) else SAID
 
 
@@ -57,11 +61,11 @@ def _of_modal(verb: Verb, tongue: Tongue) -> str | None:
     if verb.denied and any(word.startswith(("can", "could", "would")) for word in words):
         return SAID
     perfect = any(word in tongue.having for word in words)
-    return DOUBTED if perfect and words[0] in ("may", "might") else SAID if perfect and words[0] == "must" else None
+    return DOUBTED if perfect and words[0] in ("may", "might") else EXPECTED if perfect and words[0] == "must" else None
 
 
 def _of_infinitive(verb: Verb) -> str | None:
     """It is to be published; anything else in the infinitive is wish or aim."""
     words = verb.auxiliaries
     at = words.index("to")
-    return FUTURE if at and words[at - 1] in ("is", "are") and verb.voice in (PASSIVE, BASE_FORM) else None
+    return FUTURE if at and words[at - 1] in ("is", "are") and verb.voice == PASSIVE else None

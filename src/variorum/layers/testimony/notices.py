@@ -21,6 +21,9 @@ _FINITE = re.compile(
 """Words of whole sentences, which no notice is."""
 
 
+_RELATIVE = re.compile(r",\s+(?:which|who|that|der|die|das|welche[rs]?|qui|dont|котор\w+)\s")
+
+
 class Notice(NamedTuple):
     """One notice: its span, its claim, and what it says beside."""
 
@@ -36,7 +39,10 @@ def _heads() -> re.Pattern[str]:
     """How a notice begins, each claim in a group of its own."""
     some = [(one.claim, spaced(one.pattern)) for words in TRANSMISSION.values() for one in words.notices]
     parts = [f"(?P<n{at}>{written})" for at, (_, written) in enumerate(some)]
-    return re.compile(rf"(?:^|[\n;.]\s*|(?<=[.)\]»”])\s+)[\W_]{{0,4}}(?P<head>{'|'.join(parts)})", re.IGNORECASE)
+    return re.compile(
+        rf"(?:^|[\n;.]\s*|(?<=[.)\]»”])\s+)[\W_]{{0,4}}(?:\d+\]?[\W_]{{1,3}})?(?P<head>{'|'.join(parts)})",
+        re.IGNORECASE,
+    )
 
 
 @cache
@@ -61,7 +67,7 @@ def notices(paragraph: Paragraph) -> Iterator[Notice]:
         end = _end(text, match.end(), following)
         value = text[match.end() : end]
         keyed = match["head"].rstrip().endswith(":")
-        if not keyed and _FINITE.search(value):
+        if "?" in value or (not keyed and _FINITE.search(value)):
             continue
         if not value.strip(" .\n\t") and keyed:
             continue
@@ -73,6 +79,8 @@ def _end(text: str, at: int, following: int) -> int:
     """Where a notice ends: at its line's end, or before the next."""
     line = text.find("\n", at)
     stop = min(following, line if line >= 0 else len(text), at + LONGEST)
+    clause = _RELATIVE.search(text, at, stop)
+    stop = clause.start() if clause else stop
     return at + len(text[at:stop].rstrip(" \t\n;.,*_[("))
 
 

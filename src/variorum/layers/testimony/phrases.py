@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
@@ -30,17 +31,32 @@ def is_noun(token: Token, tongue: Tongue) -> bool:
 def phrase_at(tokens: Sequence[Token], head: int, tongue: Tongue) -> Phrase:
     """The phrase of a noun: what stands before it up to its determiner, and what it is of."""
     first = head
-    while first and head - first < LONGEST and _goes_before(tokens[first - 1], tongue):
+    while (
+        first and head - first < LONGEST and (_goes_before(tokens[first - 1], tongue) or _is_nth(tokens, first, tongue))
+    ):
         first -= 1
         if tokens[first].word in tongue.determiners and not _goes_before_determiner(tokens, first, tongue):
             break
+    if tokens[first].word == "that" and first < head and tokens[head].word.endswith("s"):
+        first += 1
     before = tokens[first - 1].word if first else ""
     return Phrase(first, extended(tokens, head + 1, tongue), head, before in tongue.prepositions)
+
+
+def _is_nth(tokens: Sequence[Token], first: int, tongue: Tongue) -> bool:
+    """Whether an adverb stands for an adjective here: the first edition."""
+    return first > 1 and tokens[first - 1].word in tongue.adverbs and tokens[first - 2].word in tongue.determiners
 
 
 def _goes_before(token: Token, tongue: Tongue) -> bool:
     if token.word in tongue.determiners:
         return True
+    if tongue.code == "ru":
+        return (
+            is_noun(token, tongue) and _ADJECTIVE.fullmatch(token.word) is not None and token.word not in tongue.forms
+        )
+    if tongue.code == "de" and token.capital:
+        return False
     return is_noun(token, tongue) and token.word not in tongue.forms
 
 
@@ -49,9 +65,16 @@ def _goes_before_determiner(tokens: Sequence[Token], first: int, tongue: Tongue)
     return first > 0 and tokens[first - 1].word in tongue.whole
 
 
+_ADJECTIVE = re.compile(r"\w+(?:ый|ий|ой|ая|яя|ое|ее|ые|ие|ую|юю|его|ого|ых|их|ом|ему|ому)")
+
+
 def extended(tokens: Sequence[Token], at: int, tongue: Tongue) -> int:
     """The token after what a noun is of: the article of Kamenev and Zinoviev."""
-    while at + 1 < len(tokens) and tokens[at].word in tongue.of:
+    if tongue.code == "ru":
+        while at < len(tokens) and _owned(tokens[at], tongue):
+            at += 1
+        return at
+    while at + 1 < len(tokens) and tokens[at].word in tongue.of and tokens[at + 1].word not in tongue.relatives:
         end = run(tokens, at + 1, tongue)
         if end == at + 1:
             break
@@ -61,16 +84,32 @@ def extended(tokens: Sequence[Token], at: int, tongue: Tongue) -> int:
     return at
 
 
+def _owned(token: Token, tongue: Tongue) -> bool:
+    """Whether a Russian noun in the genitive says whose, or of what, the one before it is."""
+    named = token.capital and token.word not in tongue.closed and not token.is_mark
+    return named or (token.word in tongue.loose and token.word.endswith(("а", "я", "и", "ы", "ов", "ей")))
+
+
 def run(tokens: Sequence[Token], at: int, tongue: Tongue) -> int:
     """The token after a run of determiners, adjectives, nouns and names."""
-    seen = False
+    start, seen = at, False
     while at < len(tokens):
-        token = tokens[at]
-        if token.word in tongue.determiners and not seen:
+        token, nouns = tokens[at], seen
+        if nouns and token.word in tongue.determiners:
+            break
+        if not seen and (token.word in tongue.determiners or (token.word in tongue.adverbs and at > start)):
             pass
         elif (is_noun(token, tongue) or token.word.isdigit()) and (token.word not in tongue.forms or not seen):
             seen = True
         else:
             break
+        if nouns and tongue.code == "en" and _VERBAL.fullmatch(token.word) and not token.capital:
+            break
         at += 1
     return at
+
+
+_VERBAL = re.compile(
+    r"(?!(?:morning|evening|meeting|building|writing|printing|king|spring|thing|nothing|red|hundred|seed)s?$)\w{3,}(?:ed|ing)"
+)
+"""English words that hardly end a phrase with nouns before them: a telegram demanding, a book entitled."""

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
+from itertools import pairwise
 from typing import Any, NamedTuple
 
 import pyarrow as pa
@@ -30,7 +32,8 @@ class Inside(NamedTuple):
 class Places:
     """The voices of a document and the documents inside it, asked by place."""
 
-    def __init__(self, document: dict[str, Any], quotations: pa.Table, embedded: pa.Table) -> None:
+    def __init__(self, document: dict[str, Any], blocks: pa.Table, quotations: pa.Table, embedded: pa.Table) -> None:
+        self._asides = _asides(document, blocks)
         self._whole = Region(0, len(document["text"]), document.get("author"), _when(document))
         self._regions = [*_quoted(quotations), *_documents(embedded)]
         columns = (embedded[name].to_pylist() for name in ("start", "end", "kind")) if embedded.num_rows else ()
@@ -39,6 +42,8 @@ class Places:
     def voice(self, start: int, end: int) -> tuple[str | None, str | None]:
         """Who speaks in a stretch, and when it was said."""
         around = [one for one in self._regions if one.start <= start and end <= one.end]
+        if not around and any(aside.start <= start < aside.end for aside in self._asides):
+            return None, None
         if not around:
             return self._whole.voice, self._whole.when
         inner = min(around, key=lambda one: one.end - one.start)
@@ -55,6 +60,38 @@ class Places:
             if noun in lexicon(language.kinds.get(one.kind, "")):
                 return one
         return None
+
+
+_EDITED = re.compile(
+    r"\b(?:translated|rendered into|done into|edited|translation|tr\.?$|übersetzt|herausgegeben|übertragen|traduit"
+    r"|перев[её]л|перевод|под редакцией)\b",
+    re.IGNORECASE,
+)
+_ASIDE = re.compile(
+    r"\W*(?:translator|editor|publisher|preface|foreword|introduct|notes?\b|footnotes|endnotes|appendix|vorwort"
+    r"|vorrede|einleitung|anmerkung|préface|avant-propos|notes?\b|предислов|введение|примечан"
+    r"|от редакции|от переводчика)",
+    re.IGNORECASE,
+)
+TITLE_PAGE, CHAPTERS = 2000, 5
+"""How many code points at the beginning of a text have its title page; how many headings a book has at least."""
+
+
+def _asides(document: dict[str, Any], blocks: pa.Table) -> list[Region]:
+    """Prefaces and notes of a text that was edited or translated: who speaks there is not known to be its author."""
+    edited = _EDITED.search(document.get("title") or "") or _EDITED.search(document["text"][:TITLE_PAGE])
+    if not edited or not blocks.num_rows:
+        return []
+    columns = (blocks[name].to_pylist() for name in ("start", "end", "kind"))
+    rows = list(zip(*columns, strict=True))
+    notes = [Region(start, end, None, None) for start, end, kind in rows if kind == "note"]
+    heads = [
+        (start, bool(_ASIDE.match(document["text"], start, end))) for start, end, kind in rows if kind == "heading"
+    ]
+    if len(heads) < CHAPTERS:
+        return notes
+    heads.append((len(document["text"]), False))
+    return notes + [Region(at, after, None, None) for (at, aside), (after, _) in pairwise(heads) if aside]
 
 
 def _alike(one: Region, other: Region) -> bool:

@@ -14,3 +14,7 @@ class Sentence(NamedTuple):
     text: str
     tokens: Sequence[Token]
     tongue: Tongue
+    floor: int = 0
+    """Before which place nothing is looked for that a pronoun stands for."""
+    own: str = ""
+    """What the document is called."""

@@ -46,6 +46,10 @@ class Tongue:
         self.forms = _forms(words)
         self.texts = _set(words.texts)
         self.loose = self.texts | _set(words.loose)
+        self.meant = self.texts | _set(words.told)
+        self.refusing = _set(words.refusing)
+        self.printing, self.editions = _set(words.printing), _set(words.editions)
+        self.inside = _set(words.inside) | {"as", "on", "under", "from"}
         self.printers = _set(words.printers)
         self.parts = _set(words.parts)
         self.being, self.having, self.doing = _set(words.being), _set(words.having), _set(words.doing)
@@ -60,7 +64,8 @@ class Tongue:
         self.of, self.also = _set(words.of), _set(words.also)
         self.closed = self.verbal | self.adverbs | self.prepositions | self.it | self.persons | self.joining
         self.trigger = re.compile(pattern(f"{' '.join(_listed(words))} {words.telling}"), re.IGNORECASE)
-        self.idioms = tuple((one.claim, re.compile(spaced(one.pattern), re.IGNORECASE)) for one in words.idioms)
+        self.telling = re.compile(pattern(words.telling) if words.telling else r"(?!)", re.IGNORECASE)
+        self.idioms = tuple((one.claim, _idiom(one.pattern, words)) for one in words.idioms)
         self.oblique = re.compile(rf"\w+{words.oblique}" if words.oblique else r"(?!)")
         self.genders = {gender: _ending(listed) for gender, listed in words.genders.items()}
         self.meaning = {gender: _set(listed) for gender, listed in words.meaning.items()}
@@ -95,6 +100,11 @@ def spaced(written: str) -> str:
     'printed\\s+in\\s*:'
     """
     return written.replace("_?", r"\s*").replace("_", r"\s+")
+
+
+def _idiom(written: str, words: Transmission) -> re.Pattern[str]:
+    """An idiom as a regular expression; NOUNS is any noun of a text."""
+    return re.compile(spaced(written).replace("NOUNS", pattern(f"{words.texts} {words.loose}")), re.IGNORECASE)
 
 
 @cache

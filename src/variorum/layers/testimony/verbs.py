@@ -34,9 +34,18 @@ def verb_at(tokens: Sequence[Token], at: int, tongue: Tongue) -> Verb:
         if word in tongue.verbal or word == "to":
             found.append(word)
         first -= 1
+    if not found and first > 1 and tokens[first - 1].word in tongue.also and _is_participle(tokens[first - 2], tongue):
+        before = verb_at(tokens, first - 2, tongue)
+        if before.voice in (PASSIVE, ACTIVE):
+            return before._replace(at=at)
     while first < at and tokens[first].word in tongue.adverbs and tokens[first].word not in tongue.negations:
         first += 1
     return Verb(first, at, _voice(found, tongue), denied, tuple(reversed(found)))
+
+
+def _is_participle(token: Token, tongue: Tongue) -> bool:
+    """Whether a verb with the same auxiliary may stand here: translated and printed."""
+    return token.word in tongue.forms or token.word.endswith(("ed", "é", "ée"))
 
 
 def _voice(found: Sequence[str], tongue: Tongue) -> str:

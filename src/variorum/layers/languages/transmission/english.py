@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from variorum.layers.languages.transmission.transmission import Idiom, Transmission
+from variorum.layers.languages.transmission.english_idioms import IDIOMS, NOTICES
+from variorum.layers.languages.transmission.transmission import Transmission
 
 ENGLISH = Transmission(
     code="en",
@@ -16,21 +17,25 @@ ENGLISH = Transmission(
         excerpts fragment fragments sonnet sonnets ballad hymn hymns sermon sermons lecture lectures chapter chapters
         volume volumes theses thesis interview minutes protocol protocols chronicle chronicles autobiography biography
         biographies writings notebook notebooks charter treaty circular bulletin communiqué inscription deposition
-        affidavit petition codex parchment scroll gospel epic handbill broadside placard originals works dictionary
-        catalogue report reports
+        affidavit petition codex parchment scroll gospel epic tract tracts original handbill broadside placard
+        originals works dictionary catalogue report reports
     """,
     loose="""
-        paper papers note notes work speech speeches address declaration statement message messages history story
-        stories play plays tract tracts order orders record records piece pieces paragraph page pages passage passages
-        list words lines line journal reply answer announcement announcements notice notices account accounts series
-        part parts original text sketch sketches review essay song songs drama plan decision decisions oration
-        narrative reminiscences recollections quotation quotations
+        paper papers note notes speech speeches address declaration statement message messages history story stories
+        play plays tract tracts piece pieces paragraph page pages passage passages list words lines journal reply
+        answer announcement announcements notice notices account accounts parts original sketch sketches review essay
+        song songs drama decision decisions oration narrative reminiscences recollections quotation quotations work
+        memorial report reports
+    """,
+    told="""
+        speech declaration statement message announcement narrative reminiscences recollections play song essay
+        oration
     """,
     printers="paper papers newspaper newspapers journal journals magazine magazines review reviews gazette press",
     parts="""
-        copy copies text texts words wording page pages part parts portion portions extract extracts passage passages
-        version line lines sentence sentences original manuscript draft drafts transcript publication translation
-        collection
+        fragment fragments copy copies text texts words wording page pages part parts portion portions extract
+        extracts passage passages version line lines sentence sentences original manuscript draft drafts transcript
+        publication translation collection
     """,
     editions="""
         edition works writings collection volume volumes papers letters correspondence selection anthology series
@@ -38,14 +43,14 @@ ENGLISH = Transmission(
     participles={
         "written": "written composed penned written_down written_out",
         "dictated": "dictated",
-        "copied": "copied copied_out transcribed recopied",
+        "copied": "copied copied_out transcribed recopied made",
         "sent": "sent forwarded despatched dispatched telegraphed cabled transmitted",
         "received": "received",
         "intercepted": "intercepted",
         "read aloud": "read_aloud read_out",
         "circulated": "circulated distributed handed_about passed_round passed_around handed_round",
         "published": "published printed reprinted republished serialised serialized brought_out issued",
-        "suppressed": "suppressed banned prohibited confiscated censored withheld proscribed forbidden",
+        "suppressed": "suppressed banned prohibited confiscated seized censored withheld proscribed forbidden",
         "destroyed": "destroyed burned burnt torn_up",
         "lost": "lost mislaid",
         "preserved": "preserved",
@@ -68,7 +73,7 @@ ENGLISH = Transmission(
         "read aloud": "read_aloud read_out",
         "circulated": "circulated distributed",
         "published": "published printed reprinted republished publishes prints brought_out issued issues",
-        "suppressed": "suppressed banned prohibited confiscated censored withheld",
+        "suppressed": "suppressed banned prohibited confiscated seized censored withheld",
         "destroyed": "destroyed burned burnt tore_up destroys burns",
         "lost": "lost mislaid",
         "preserved": "preserved preserves",
@@ -109,7 +114,9 @@ ENGLISH = Transmission(
         "lost": "perished",
         "left out of an edition": "",
     },
-    being="is was are were be been being ’s 's isn’t wasn’t aren’t weren’t isn't wasn't aren't weren't",
+    being="""
+        remained remains is was are were be been being ’s 's isn’t wasn’t aren’t weren’t isn't wasn't aren't weren't
+    """,
     having="has have had having hasn’t haven’t hadn’t hasn't haven't hadn't",
     doing="do does did didn’t doesn’t don’t didn't doesn't don't",
     will="will shall ’ll won’t 'll won't",
@@ -161,9 +168,9 @@ ENGLISH = Transmission(
     hoped="hope hopes hoping hoped",
     reported="""
         it_is_said is_said are_said was_said it_is_reported is_reported was_reported they_say i_am_told we_are_told
-        i_was_told he_told_me reportedly allegedly according_to it_is_believed is_believed is_supposed is_alleged
-        are_told said_to_have said_to_be reported_to_have believed_to_have tradition_says the_story_goes
-        it_is_rumoured it_was_rumoured rumour i_have_heard i_hear we_hear so_he_says so_she_says he_told_us
+        i_was_told he_told_me reportedly allegedly it_is_believed is_believed is_supposed is_alleged are_told
+        said_to_have said_to_be reported_to_have believed_to_have tradition_says the_story_goes it_is_rumoured
+        it_was_rumoured rumour i_have_heard i_hear we_hear so_he_says so_she_says he_told_us
     """,
     doubted="""
         perhaps may_have might_have possibly doubtful i_doubt seems_to_have appears_to_have appear_to_have seems
@@ -184,62 +191,17 @@ ENGLISH = Transmission(
         "singular": "it this that its which whose whom",
     },
     telling="""
-        paper journal magazine review periodical weekly newspaper quotation extract excerpt passage copy copies
-        transcript transcripts heard in_manuscript circulation editor
+        without draft manuscript original translation kept deposited found possession hands aloud out_loud
+        over_the_telephone over_the_phone entire in_full whole unabridged nothing autograph exists survives
+        into_english into_french into_german into_russian into_latin out_of paper journal magazine review periodical
+        weekly newspaper quotation extract excerpt passage copy copies transcript transcripts heard in_manuscript
+        circulation editor
     """,
-    idioms=(
-        Idiom(
-            "copied",
-            r"(?:ma[dk]es?|making|takes?|took|taken|had)_(?P<object>(?:[\w-]+_){1,4}?(?:copy|copies|transcripts?))"
-            r"(?:_[\w-]+){0,2}?_(?:of|from)_(?P<about>[^\W\d])",
-        ),
-        Idiom(
-            "read aloud",
-            r"heard_(?:(?P<object>over_the_(?:tele)?phone|on_the_(?:tele)?phone|by_(?:tele)?phone)_)?"
-            r"(?P<about>(?:the|his|her|their|that)_(?:whole_|full_|entire_|complete_)?(?:text|words|contents)_of)",
-        ),
-        Idiom(
-            "circulated in manuscript",
-            r"(?:(?:get_|got_|be_|become_|became_|getting_)?acquainted_with|read|reads|know|knew|known|seen|see|saw|circulated)_(?P<about>(?:it|them|this|that)\b"
-            r"|(?:the|this|his|her|my|their|our)_[^,.;:]{3,60}?)_(?P<object>in_manuscript)\b",
-        ),
-        Idiom("circulated privately", r"(?P<about>its|their|[\w-]+[’']s)_(?:[\w-]+_){0,2}?private_circulation\b"),
-        Idiom(
-            "published",
-            r"\b(?P<about>(?:articles?|letters?|interview|announcement|statement|declaration|speech|appeal|essay|poem)\b"
-            r"(?:_(?!(?:in|to|into|is|are|was|were|that|which|who|he|had|has)\b)[\w’'-]+){0,6}?)"
-            r"_in_(?P<object>(?:(?:the|a|an|his|our|your|their|that)_)?(?:[\w-]+_){0,3}?"
-            r"(?:news)?(?:paper|journal|magazine|review|periodical|weekly|monthly|gazette)s?\b(?:,_(?:the_)?[A-Z][\w’]+"
-            r"(?:_[A-Z][\w’]+){0,3})?)",
-        ),
-        Idiom(
-            "quoted from",
-            r"\b(?:quotation|extract|excerpt|passage)_(?:is|are|comes?)_(?:taken_)?from_(?P<about>[\w“])",
-        ),
-        Idiom("circulated", r"(?P<about>its|their)_(?:(?!private)[\w-]+_){0,2}?circulation\b(?!_of)"),
-        Idiom(
-            "edited", r"\b(?P<about>of_which|whose)_(?P<object>[^,.;:]{2,40}?)_(?:is|was)_(?:the_)?(?:chief_)?editor\b"
-        ),
-    ),
-    notices=(
-        Idiom(
-            "written",
-            r"(?:written|composed|date_written|drafted)(?:_?:|_(?=(?:in|on|at|by|before|after|between|about)\b))",
-        ),
-        Idiom(
-            "published",
-            r"(?:(?:first|originally|also|re)[_-]?)?(?:publication|published|printed|publishing_information)(?:_?:"
-            r"|_(?=(?:in|by|as|on|at|from|for_the_first_time|according_to|anonymously|posthumously|separately)\b)"
-            r"|(?=_entire\b|_in_full\b))|first_(?:edition|published|printed):?|appeared_(?:first_)?(?=in\b)"
-            r"|(?:re)?printed_entire_|(?:re)?printed_from_(?=the_)",
-        ),
-        Idiom(
-            "translated",
-            r"(?:translated|translation|translator)s?" r"(?:_?:|_(?=(?:by|from|into)\b))|english_translation:",
-        ),
-        Idiom("edited", r"edit(?:ed|or|ors)(?:_?:|_(?=by\b))"),
-        Idiom("copied", r"(?:source|transcribed|transcription|transcriber)(?:[\\/][\w ]*)?(?:_?:|_(?=(?:by|from)\b))"),
-        Idiom("received", r"received(?:_?:|_(?=(?:on|at|from)\b)(?=.{0,30}\d))"),
-        Idiom("dictated", r"dictated(?:_?:|_(?=(?:by|to|on|in)\b))"),
-    ),
+    idioms=IDIOMS,
+    refusing="refused refuse refuses declined decline declines forbade failed neglected refusing declining",
+    printing="""
+        print volume volumes edition paper papers newspaper newspapers journal magazine review press gazette pamphlet
+        book form type collection periodical weekly monthly supplement instalments serial
+    """,
+    notices=NOTICES,
 )

@@ -7,20 +7,22 @@ from variorum.layers.languages.transmission.transmission import Idiom, Transmiss
 FRENCH = Transmission(
     code="fr",
     texts="""
-        lettre lettres épître télégramme télégrammes dépêche dépêches article articles essai essais brochure brochures
-        pamphlet pamphlets tract tracts livre livres manuscrit manuscrits document documents résolution résolutions
-        décret décrets manifeste proclamation proclamations mémoire mémoires journal_intime poème poèmes vers roman
-        romans nouvelle nouvelles conte contes traité traités texte textes testament édition éditions traduction
-        traductions version versions brouillon brouillons copie copies correspondance préface avant-propos postface
-        extrait extraits fragment fragments sonnet sonnets chanson chansons sermon sermons chapitre chapitres tome
-        tomes volume volumes thèses procès-verbal procès-verbaux chronique chroniques autobiographie biographie écrits
-        carnet carnets charte circulaire évangile épopée autographe ouvrage ouvrages œuvre œuvres billet billets
+        original originaux lettre lettres épître télégramme télégrammes dépêche dépêches article articles essai essais
+        brochure brochures pamphlet pamphlets tract tracts livre livres manuscrit manuscrits document documents
+        résolution résolutions décret décrets manifeste proclamation proclamations mémoire mémoires journal_intime
+        poème poèmes vers roman romans nouvelle nouvelles conte contes traité traités texte textes testament édition
+        éditions traduction traductions version versions brouillon brouillons copie copies correspondance préface
+        avant-propos postface extrait extraits fragment fragments sonnet sonnets chanson chansons sermon sermons
+        chapitre chapitres tome tomes volume volumes thèses procès-verbal procès-verbaux chronique chroniques
+        autobiographie biographie écrits carnet carnets charte circulaire évangile épopée autographe ouvrage ouvrages
+        œuvre œuvres billet billets
     """,
     loose="""
         discours déclaration déclarations message histoire histoires pièce pièces notes note page pages passage
         passages mots lignes réponse annonce rapport rapports travail travaux récit récits souvenirs paroles avis
         étude études
     """,
+    told="discours déclaration message récit rapport étude",
     printers="journal journaux revue revues gazette magazine presse",
     parts="copie copies texte textes page pages partie parties extrait extraits passage original manuscrit",
     editions="édition œuvres recueil tome volume collection",
@@ -38,8 +40,8 @@ FRENCH = Transmission(
             distribué distribuée distribués distribuées diffusé diffusée diffusés diffusées répandu répandue
         """,
         "published": """
-            publié publiée publiés publiées imprimé imprimée imprimés imprimées paru parue parus parues réimprimé
-            réimprimée édité éditée réédité rééditée
+            publié publiée publiés publiées imprimé imprimée imprimés imprimées réimprimé réimprimée édité éditée
+            réédité rééditée
         """,
         "suppressed": """
             interdit interdite interdits interdites saisi saisie saisis saisies censuré censurée censurés censurées
@@ -82,7 +84,7 @@ FRENCH = Transmission(
         "sent": "envoyer",
     },
     appearing={
-        "published": "parut parurent paraît",
+        "published": "paru parue parus parues parut parurent paraît",
         "circulated": "circula circulait circulèrent circulaient",
         "preserved": "subsiste",
     },
@@ -91,7 +93,7 @@ FRENCH = Transmission(
     doing="",
     will="va vont sera seront aura auront",
     modal="peut pourrait pouvait doit devait devrait faut pouvoir devoir veut voulait",
-    negations="pas jamais n’ ne point nullement n'",
+    negations="pas jamais point nullement",
     adverbs="""
         pas jamais ne n’ n' y en déjà bientôt d’abord seulement aussi alors maintenant ensuite encore toujours
         longtemps récemment enfin aussitôt ici là souvent deux_fois même secrètement publiquement entièrement
@@ -120,7 +122,7 @@ FRENCH = Transmission(
     """,
     expected="sans_doute certainement assurément probablement",
     hoped="espère espérons espérait espèrent",
-    reported="dit-on on_dit paraît-il raconte-t-on selon d’après prétend",
+    reported="dit-on on_dit paraît-il raconte-t-on prétend",
     doubted="peut-être semble semblait aurait auraient",
     by="par",
     into="en",
@@ -152,6 +154,8 @@ FRENCH = Transmission(
             r"(?:lire|lu|lut|connaître|connu|circul\w+)_(?P<about>(?:la|le|les|cette|ce)_[^,.;:]{3,60}?)_(?P<object>en_manuscrit)\b",
         ),
     ),
+    refusing="refusa refusèrent refusé refusait refusent",
+    printing="",
     notices=(
         Idiom(
             "written",

@@ -24,6 +24,7 @@ GERMAN = Transmission(
         stücke arbeit arbeiten notiz notizen zeilen worte stelle stellen seite seiten liste antwort anzeige beschluss
         beschluß beitrag beiträge studie studien sammlung
     """,
+    told="rede erklärung bericht beschluss beschluß studie",
     printers="zeitung zeitungen zeitschrift zeitschriften blatt blätter verlag presse",
     parts="abschrift abschriften kopie kopien text texte wortlaut seite seiten teil teile auszug auszüge original",
     editions="ausgabe werke sammlung band bände gesamtausgabe",
@@ -108,11 +109,11 @@ GERMAN = Transmission(
     relatives="der die das den welcher welche welches dem deren dessen",
     persons="ich wir du ihr man wer niemand",
     joining="und aber oder dass daß weil obwohl obgleich als wenn während bis bevor nachdem da denn ob sondern doch wo",
-    temporal="wenn sobald bis bevor nachdem",
+    temporal="sobald bis bevor nachdem",
     causal="weil denn da",
     hypothetical="""
-        ob falls wünscht wünschte bat bittet beschloss beschloß schlug möglich unmöglich befahl verlangt verlangte
-        beabsichtigt wollte wollten will um
+        wenn ob falls wünscht wünschte bat bittet beschloss beschloß schlug möglich unmöglich befahl verlangt
+        verlangte beabsichtigt wollte wollten will um
     """,
     expected="zweifellos gewiss gewiß sicherlich wahrscheinlich",
     hoped="hoffe hofft hoffen hoffte hoffentlich",
@@ -152,6 +153,8 @@ GERMAN = Transmission(
             r"_(?:kennen\w*|lesen|gelesen|verbreitet)",
         ),
     ),
+    refusing="weigerte weigerten lehnte",
+    printing="",
     notices=(
         Idiom(
             "written",

@@ -10,9 +10,10 @@ from typing import NamedTuple
 
 
 class Idiom(NamedTuple):
-    """A way of saying a claim that no single verb says: a pattern, in small letters, in which `about` is what it is of.
+    """A way of saying a claim that no single verb says: a pattern, `_` for white space, NOUNS for any noun of a text.
 
-    `about` begins at a pronoun or a phrase; `object` is what is said beside; `_` stands for white space.
+    `about` begins at a pronoun or a phrase; without it the claim is of the document itself. `object` is what is said
+    beside, and `denied` is there where the claim is denied.
     """
 
     claim: str
@@ -27,6 +28,8 @@ class Transmission(NamedTuple):
     """Nouns that mean a text, whatever is done to it."""
     loose: str
     """Nouns that mean a text beside a verb of printing or translating, and may mean other things beside others."""
+    told: str
+    """Of these those that a pronoun may stand for."""
     printers: str
     """Nouns of what prints: beside a verb of printing they do it, and it is not done to them."""
     parts: str
@@ -91,5 +94,9 @@ class Transmission(NamedTuple):
     telling: str
     """Words of which each idiom has one."""
     idioms: tuple[Idiom, ...]
+    refusing: str
+    """Verbs before an infinitive that is not done."""
+    printing: str
+    """Words after “it appeared in” by which it was printed there."""
     notices: tuple[Idiom, ...]
     """How a line begins that tells of the text above or below it; what follows is the rest of what it says."""
