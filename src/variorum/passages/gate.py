@@ -29,6 +29,8 @@ HINT, FEW, THIN, USUAL = 0.1, 2, 0.1, 0.3
 """What suffices for a row where not all are compared with all; and how near the next nearest is at least."""
 ABOUT = 50
 """So many sentences on either side of such a row are compared with all."""
+SHORT = 256
+"""Where a document has no more sentences, all are compared with all on any hint: that costs little."""
 
 
 def promised(engine: Engine, vectors: Vectors, firsts: Sequence[int]) -> dict[Pair, Within]:
@@ -84,7 +86,8 @@ def _around(rows: Iterable[Numbers], counts: Sequence[int], about: int) -> Withi
 
 def _promising(low: Vectors, firsts: Numbers, hint: tuple[Pair, Within]) -> Within | None:
     one, other = (low[firsts[doc] : firsts[doc + 1]] for doc in hint[0])
-    return promising(one, other, hint[1])
+    short = min(len(one), len(other)) <= SHORT
+    return promising(one, other, (np.arange(len(one)), np.arange(len(other))) if short else hint[1])
 
 
 def promising(one: Vectors, other: Vectors, within: Within) -> Within | None:
