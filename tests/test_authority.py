@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+import variorum
 from variorum import decisions
 from variorum.authority import Entries, read_authority
 from variorum.errors import SettingsError
@@ -133,3 +134,32 @@ def test_what_was_said_of_names_is_a_setting_of_their_steps(tmp_path: Path) -> N
     assert told.steps["names"]["decided"] == (["apart", "Kulik", "", "Quill", "a.txt", "Ada"],)
     assert told.steps["names"]["authority"] == told.steps["entities"]["authority"]
     assert told.steps["entities"]["authority"] == (["", "person", "Hester Quill", [], []],)
+
+
+def built(tmp_path: Path) -> dict[str, set[str]]:
+    """The forms of each entity of a small library that is built, for the first time or again."""
+    archive = variorum.open(tmp_path / "archive")
+    return {row["entity"]: {form["form"] for form in row["forms"]} for row in archive.table("entities").to_pylist()}
+
+
+def test_a_merge_that_was_undone_stays_undone_and_a_build_again_changes_nothing(tmp_path: Path) -> None:
+    library = tmp_path / "library"
+    library.mkdir()
+    text = (
+        "Mr. Viktor Sedov came. “I am late,” said Sedov. “You are,” said Kulik to Mr. Sedoff, and Mr. Sedoff laughed.\n"
+    )
+    (library / "a.txt").write_text(text, encoding="utf-8")
+    variorum.build(library, tmp_path / "archive", only="entities")
+    before = built(tmp_path)
+    assert {"Viktor Sedov", "Sedoff"} <= before["person/viktor-sedov"]
+    (library / "decisions.jsonl").write_text(
+        Identity("apart", "Sedoff", "", "Viktor Sedov", "", "Ada", "2026-01-02").to_json() + "\n", encoding="utf-8"
+    )
+    for time in ("changed", "again"):
+        report = variorum.build(library, tmp_path / "archive", only="entities")
+        made = {step.table: step.made for step in report.steps}
+        assert (made["names"], made["mentions"]) == (int(time == "changed"), 0)
+        assert "Sedoff" not in built(tmp_path)["person/viktor-sedov"]
+    (library / "decisions.jsonl").unlink()
+    variorum.build(library, tmp_path / "archive", only="entities")
+    assert built(tmp_path) == before

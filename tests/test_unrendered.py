@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from importlib import import_module
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 import pytest
@@ -14,7 +15,7 @@ from hypothesis import strategies as st
 from variorum.engines.local import LocalEngine
 from variorum.passages import sentences, translations, unrendered
 from variorum.passages.answers import likeness, vocabulary_of
-from variorum.passages.answers.kernels import nearest
+from variorum.passages.answers.kernels import FAR, LIGHT, UNEVEN, USUAL, gaps, nearest
 from variorum.tables import BLOCKS, DOCUMENTS, ELLIPSES, PASSAGES, UNRENDERED
 from variorum.traditions.cuts import marks_of
 from variorum.traditions.unrendered import phrases_left_out
@@ -22,14 +23,14 @@ from variorum.traditions.unrendered import phrases_left_out
 ENGINE = LocalEngine()
 pages = import_module("variorum.archive.site.pages.translations")
 CASES = json.loads((Path(__file__).parent / "cases" / "unrendered.json").read_text("utf-8"))
-AROUND = CASES["around"]
+AROUND, SAME = CASES["around"], CASES["in one language"]
 
 
-def left_out(one: str, other: str) -> list[tuple[str, str, str, bool]]:
+def left_out(one: str, other: str, around: Any = AROUND) -> list[tuple[str, str, str, bool]]:
     """What is left out of two texts of which these sentences render each other: by which, what, its level, its mark."""
     texts = {
-        "a": " ".join([*AROUND["before"][0], one, *AROUND["after"][0]]),
-        "b": " ".join([*AROUND["before"][1], other, *AROUND["after"][1]]),
+        "a": " ".join([*around["before"][0], one, *around["after"][0]]),
+        "b": " ".join([*around["before"][1], other, *around["after"][1]]),
     }
     documents = DOCUMENTS.rows([{"doc": doc, "text": text, "words": len(text.split())} for doc, text in texts.items()])
     cut = sentences(ENGINE, documents, BLOCKS.empty())
@@ -50,6 +51,16 @@ def test_found(case: dict[str, str]) -> None:
 @pytest.mark.parametrize("case", CASES["left alone"], ids=lambda case: case["why"])
 def test_left_alone(case: dict[str, str]) -> None:
     assert left_out(case["a"], case["b"]) == []
+
+
+@pytest.mark.parametrize("case", SAME["found"], ids=lambda case: case["lacks"])
+def test_found_in_one_language(case: dict[str, str]) -> None:
+    assert left_out(case["a"], case["b"], SAME["around"]) == [(case["by"], case["lacks"], case["level"], False)]
+
+
+@pytest.mark.parametrize("case", SAME["left alone"], ids=lambda case: case["why"])
+def test_left_alone_in_one_language(case: dict[str, str]) -> None:
+    assert left_out(case["a"], case["b"], SAME["around"]) == []
 
 
 def test_a_phrase_of_which_another_omission_tells_is_not_told_again() -> None:
@@ -117,3 +128,39 @@ def test_a_page_shows_all_of_a_side_once_and_what_it_lacks_besides(text: str, sp
     alone = "".join(part for part, kind in shown if kind == "alone").replace(" ", "")
     held = {at for start, end in ordered for at in range(start, end)}
     assert alone == "".join(text[at] for at in sorted(held) if not text[at].isspace())
+
+
+def taken(like: Any, heavy: Any, weighty: Any, inner: tuple[int, int]) -> dict[int, int]:
+    """Which word takes which, the likeliest pairs first."""
+    (low, high), found = inner, []
+    for x, y in np.ndindex(like.shape):
+        off = abs((x + 0.5) / len(heavy) - (y - low + 0.5) / max(1, high - low))
+        worth = like[x, y] - USUAL - FAR * min((high - low) / 6, 4.0) * off
+        uneven = min(heavy[x], weighty[y]) < LIGHT and max(heavy[x], weighty[y]) > 0.5
+        found.append((-(worth - UNEVEN if uneven else worth), x, y))
+    pairs: dict[int, int] = {}
+    for worth, x, y in sorted(found):
+        if worth < 0 and x not in pairs and y not in pairs.values():
+            pairs[x] = y
+    return pairs
+
+
+@given(st.integers(0, 2**32 - 1))
+def test_gaps_are_words_that_nothing_is_left_for(seed: int) -> None:
+    chance = np.random.default_rng(seed)
+    like = (chance.standard_normal((7, 9)) + 2).astype(np.float64)
+    heavy, weighty = (chance.choice([0.0, 0.2, 0.6, 1.0], size).astype(np.float32) for size in (7, 9))
+    low, high = sorted(chance.integers(0, 10, 2).tolist())
+    spans, windows, inner = np.array([[0, 7]]), np.array([[0, 9]]), np.array([[low, high]])
+    rows = gaps(like, np.arange(7), spans, heavy, np.arange(9), windows, inner, weighty, 0.3)
+    pairs = taken(like, heavy, weighty, (low, high))
+    bare = {x for x in range(7) if x not in pairs and heavy[x] >= LIGHT}
+    told = {x for row in rows for x in range(int(row[1]), int(row[2]) + 1)}
+    assert bare <= told
+    assert sum(row[3] for row in rows) == pytest.approx(sum(float(heavy[x]) for x in bare))
+    for row in rows:
+        assert {int(row[1]), int(row[2])} <= bare
+        free = [max(float(weighty[y]), 0.3) for y in range(low, high) if y not in pairs.values()]
+        held = [float(weighty[y]) for y in range(low, high) if y in pairs.values()]
+        assert (row[5], row[6]) == pytest.approx((sum(free), sum(held)))
+        assert 0 <= row[4] <= row[5] + 1e-9

@@ -17,18 +17,20 @@ Numbers = NDArray[np.int64]
 Pair = tuple[int, int]
 Within = tuple[Numbers, Numbers]
 
-DIRECTIONS, SAMPLE = 64, 1 << 14
+DIRECTIONS, SAMPLE = 96, 1 << 14
 """Vectors of so few dimensions, taken from so many, tell whether two documents may render each other."""
-APART, WORTH, LEAST, DENSE = 0.03, 0.4, 3, 0.2
+APART, WORTH, LEAST, DENSE = 0.03, 0.3, 2, 0.2
 """A row of counterparts is let through that is worth less, shorter, and less dense than one that is a translation."""
 COPIED, BESIDE = 0.95, 12
 """Counterparts that are more alike are copies; where twice as many stand in and beside a row, it is a copy."""
 AROUND = 100
 """So many sentences on either side of such a row are compared in full, too."""
-HINT, FEW, THIN, USUAL = 0.15, 2, 0.1, 0.3
+HINT, FEW, THIN, USUAL = 0.1, 2, 0.1, 0.3
 """What suffices for a row where not all are compared with all; and how near the next nearest is at least."""
 ABOUT = 50
 """So many sentences on either side of such a row are compared with all."""
+SHORT = 256
+"""Where a document has no more sentences, all are compared with all on any hint: that costs little."""
 
 
 def promised(engine: Engine, vectors: Vectors, firsts: Sequence[int]) -> dict[Pair, Within]:
@@ -84,7 +86,8 @@ def _around(rows: Iterable[Numbers], counts: Sequence[int], about: int) -> Withi
 
 def _promising(low: Vectors, firsts: Numbers, hint: tuple[Pair, Within]) -> Within | None:
     one, other = (low[firsts[doc] : firsts[doc + 1]] for doc in hint[0])
-    return promising(one, other, hint[1])
+    short = min(len(one), len(other)) <= SHORT
+    return promising(one, other, (np.arange(len(one)), np.arange(len(other))) if short else hint[1])
 
 
 def promising(one: Vectors, other: Vectors, within: Within) -> Within | None:

@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
 
 from variorum.passages.answers import BESIDE, Answered, Vocabulary, Words, answers, around, likeness
+from variorum.passages.gaps import Bar, gaps_of
+from variorum.passages.sides import BREAK, Bead, Phrase, Proof, Side
 
 Numbers = NDArray[np.int64]
+Vectors = NDArray[np.float32]
 
 UNLIKE, FREE = 0.5, 0.55
 """A word is unanswered if no word of the other side is so like it; and a word may stand for a phrase if no word beside
@@ -21,6 +23,9 @@ KNOWN = 0.6
 ASKS = re.compile(r"[?؟？;](?=\W|$)")
 ASKED = re.compile(r"[?؟？][\"'”’»)\]]*$")
 """What asks, the Greek mark among them; and a sentence that does."""
+NEARER, SURE = 0.1, 0.05
+"""By how much the rest of a bead has to be nearer to the other side than the whole; and without a phrase that has a
+number, or asks what the other side does not."""
 ASKING = 3
 """A question of more words may be part of a sentence that is cut otherwise on the other side."""
 APART, LEAST = 2, 2
@@ -31,52 +36,18 @@ NAMES = 20
 """A name that stands within so many sentences on the other side may be meant by a pronoun."""
 STEPS = 4
 """Among so many words before and behind a phrase one is looked for whose answer shows its place."""
-BREAK = re.compile(r"[^\w\s,.'’-]|--|[.!?]\s+(?=[^\W\d_])(?!\s*[^\W\d_]*[a-zа-я])")
-"""What no phrase goes across."""
 
 
-class Side(NamedTuple):
-    """A document of a pair."""
+def phrases(
+    one: Side, other: Side, beads: Numbers, vocabulary: Vocabulary, weights: tuple[Vectors, Vectors], bar: Bar
+) -> Iterator[Phrase]:
+    """What may be unrendered between two documents, on either side: start and end of the beads on both, (beads, 4).
 
-    doc: str
-    text: str
-    spans: Numbers
-    """Its sentences."""
-    words: Words
-
-
-class Phrase(NamedTuple):
-    """Words of a bead, by their numbers, that nothing on its other side seems to answer."""
-
-    having: Side
-    lacking: Side
-    bead: tuple[int, int]
-    """Where the bead stands on the side of the phrase."""
-    there: tuple[int, int]
-    """Where it stands on the other."""
-    start: int
-    end: int
-    words: int
-    sure: bool
-    """Whether it has a number, or asks what the other side does not ask."""
-    place: tuple[int, int]
-    """Between which code points of the other side it would stand."""
-
-
-class Bead(NamedTuple):
-    """A bead as it is seen from one of its sides: which sentences, and where they stand."""
-
-    mine: Numbers
-    theirs: Numbers
-    span: tuple[int, int]
-    there: tuple[int, int]
-
-
-def phrases(one: Side, other: Side, beads: Numbers, vocabulary: Vocabulary) -> Iterator[Phrase]:
-    """What may be unrendered between two documents, on either side: start and end of the beads on both, (beads, 4)."""
+    `weights`: what each word of the vocabulary tells in the language of either side; `bar`: what a gap has to pass.
+    """
     sides, spans = (one, other), (beads[:, :2], beads[:, 2:])
     laid = [np.searchsorted(side.spans[:, 0], span) for side, span in zip(sides, spans, strict=True)]
-    both = answers(one.words, other.words, np.concatenate(laid, axis=1), vocabulary)
+    both = answers(one.words, other.words, np.concatenate(laid, axis=1), vocabulary, weights, bar.light)
     bare = [_bare(side.words, found, UNLIKE) for side, found in zip(sides, both, strict=True)]
     clear = [np.bincount(found.bead[mine], minlength=len(beads)) == 0 for found, mine in zip(both, bare, strict=True)]
     for nth, back in ((0, 1), (1, 0)):
@@ -93,6 +64,7 @@ def phrases(one: Side, other: Side, beads: Numbers, vocabulary: Vocabulary) -> I
             told = clear[back][at] and _tells(having, lacking, found, group, bead(at), vocabulary)
             if told and not _free(having, lacking, found.word[group], bead(at), strange, vocabulary):
                 yield _phrase(having, lacking, found, group, bead(at))
+        yield from gaps_of(having, lacking, found, bead, bar)
 
 
 def _pair(span: Numbers) -> tuple[int, int]:
@@ -158,8 +130,9 @@ def _phrase(having: Side, lacking: Side, found: Answered, group: Numbers, bead: 
     first, last = int(found.word[group[0]]), int(found.word[group[-1]])
     starts, ends = having.words.starts[found.word[group]].tolist(), having.words.ends[found.word[group]].tolist()
     number = any(_is_number(having.text[start:end]) for start, end in zip(starts, ends, strict=True))
+    proof = Proof(SURE if number else NEARER)
     place = _place(lacking, found, int(group[0]), int(group[-1]), bead.there)
-    return Phrase(having, lacking, bead.span, bead.there, starts[0], ends[-1], last + 1 - first, number, place)
+    return Phrase(having, lacking, bead.span, bead.there, starts[0], ends[-1], last + 1 - first, place, proof)
 
 
 def _questions(having: Side, lacking: Side, beads: Iterable[Bead]) -> Iterator[Phrase]:
@@ -170,7 +143,7 @@ def _questions(having: Side, lacking: Side, beads: Iterable[Bead]) -> Iterator[P
             words = int(having.words.offsets[at + 1] - having.words.offsets[at])
             start, end = _pair(having.spans[at])
             if words <= ASKING and ASKED.search(having.text[start:end]) and not ASKS.search(lacking.text, *bead.there):
-                yield Phrase(having, lacking, bead.span, bead.there, start, end, words, True, (place, place))
+                yield Phrase(having, lacking, bead.span, bead.there, start, end, words, (place, place), Proof(SURE))
 
 
 def _place(lacking: Side, found: Answered, first: int, last: int, there: tuple[int, int]) -> tuple[int, int]:

@@ -14,6 +14,7 @@ from numpy.typing import NDArray
 
 from variorum.engine import Engine, Texts
 from variorum.passages.beads import Beads, beads
+from variorum.passages.brief import brief, copied
 from variorum.passages.counterparts import Line, counterparts, stretches
 from variorum.passages.gate import promised
 from variorum.passages.sentences import vectors_of
@@ -24,14 +25,17 @@ from variorum.tables import TRANSLATIONS
 Vectors = NDArray[np.float32]
 Numbers = NDArray[np.int64]
 
-BEYOND = 12
-"""How many sentences before and behind a row of counterparts may belong to it, but no more than it has itself."""
+BEYOND, ABOUT = 12, 48
+"""How many sentences before and behind a row of counterparts may belong to it, but no more than it has itself; and how
+many tell whether a row that is not sure lies in a copy."""
 WORTH, LEAST, DENSE = 1.0, 5, 0.3
 """What a row of counterparts has to be worth, how many they are at least, and of how many sentences one has to be."""
 BRIEF, PLAIN, CLOSE = (0.8, 4), 0.2, 0.5
 """A row may be worth less, and be shorter, if their mean margin is so great, and so many of its sentences have one."""
 KNOWN, SHARED = (0.6, 3), 0.5
 """And what suffices where so much of it is known to stand in a third document, in other words, too."""
+FAINT = 0.3, 2
+"""What a row has to be worth, and how many to be, to be laid in beads that tell whether it is one."""
 COPIED = 0.9
 """Counterparts that are more alike are copies: they tell of no translation, and where they are the most is none."""
 WHOLE = 0.5
@@ -70,7 +74,7 @@ def translations(
         pairs = {pair: (read[pair[0]], read[pair[1]]) for pair in within}
         lines = list(engine.map(partial(_lines, vectors, COPIED), zip(pairs.values(), within.values(), strict=True)))
         taken = _taken(list(pairs.values()), lines)
-        laid = engine.map(partial(_laid, vectors), zip(pairs.values(), taken, strict=True))
+        laid = engine.map(partial(_all_laid, vectors), zip(pairs.values(), lines, taken, strict=True))
         found = {pair: of for pair, of in zip(pairs, laid, strict=True) if of}
         alike = {pair: (read[pair[0]], read[pair[1]]) for pair in _versions(read, found)}
         whole = [(texts, _all(texts)) for texts in alike.values()]
@@ -82,14 +86,14 @@ def translations(
 
 
 def _versions(read: list[Text], found: Mapping[tuple[int, int], list[Beads]]) -> list[tuple[int, int]]:
-    """Which two documents have no beads, and render a third, both as wholes."""
+    """Which two documents render a third, both as wholes, and are not known to render each other so."""
     rendered: dict[int, list[int]] = {}
     for (one, other), laid in found.items():
         if min(_share(laid, 0, read[one]), _share(laid, 2, read[other])) >= WHOLE:
             rendered.setdefault(one, []).append(other)
             rendered.setdefault(other, []).append(one)
     both = {pair for others in rendered.values() for pair in combinations(sorted(others), 2)}
-    return sorted(both - set(found))
+    return sorted(pair for pair in both if pair[1] not in rendered[pair[0]])
 
 
 def _share(found: list[Beads], side: int, text: Text) -> float:
@@ -138,9 +142,12 @@ def _lines(vectors: Vectors, most: float, asked: tuple[tuple[Text, Text], tuple[
     (a, b), within = asked
     one, other = _of(vectors, a), _of(vectors, b)
     met, margins = counterparts(one, other, within)
-    copied = np.einsum("ij,ij->i", one[met[:, 0]], other[met[:, 1]]) > most
-    found = stretches(met[~copied], margins[~copied], KNOWN[0])
-    return [line for line in found if _inside(met[copied], line.met) <= len(line.met)]
+    same = np.einsum("ij,ij->i", one[met[:, 0]], other[met[:, 1]]) > most
+    found = [line for line in stretches(met[~same], margins[~same], FAINT[0]) if len(line.met) >= FAINT[1]]
+    told = [
+        line for line in found if _inside(met[same], line.met, BEYOND if _is_sure(line) else ABOUT) <= len(line.met)
+    ]
+    return [line for line in told if most > 1 or not copied(a.said, b.said, line.met)]
 
 
 def _taken(pairs: list[tuple[Text, Text]], lines: list[list[Line]]) -> list[list[Line]]:
@@ -174,13 +181,31 @@ def _is_known(
 ) -> bool:
     """Whether a row lies, on one side, mostly where a third document has the same in other words."""
     first, last = line.met[0].tolist(), (line.met[-1] + 1).tolist()
-    if len(line.met) < max(KNOWN[1], DENSE * (line.met[-1] - line.met[0] + 1).min()):
+    if line.worth < KNOWN[0] or len(line.met) < max(KNOWN[1], DENSE * (line.met[-1] - line.met[0] + 1).min()):
         return False
     return any(
         other != nth and min(end, last[side]) - max(start, first[side]) >= SHARED * (last[side] - first[side])
         for side in (0, 1)
         for start, end, other in known.get(pair[side].doc, ())
     )
+
+
+def _all_laid(vectors: Vectors, asked: tuple[tuple[Text, Text], list[Line], list[Line]]) -> list[Beads]:
+    """The beads of two documents, those of the other rows, too, that tell enough and of which nothing lies elsewhere.
+
+    A text that repeats itself renders itself, too, in two translations.
+    """
+    (a, b), lines, taken = asked
+    rest = [line for line in lines if not any(_meets(line, of) for of in taken)]
+    lengths = a.spans[:, 1] - a.spans[:, 0], b.spans[:, 1] - b.spans[:, 0]
+    laid = _laid(vectors, ((a, b), rest))
+    told = [brief(found, _of(vectors, a), _of(vectors, b), lengths) for found in laid]
+    return _laid(vectors, ((a, b), taken)) + [found for found in told if found]
+
+
+def _meets(line: Line, other: Line) -> bool:
+    """Whether two rows of two documents overlap on a side."""
+    return bool(((line.met[0] <= other.met[-1]) & (other.met[0] <= line.met[-1])).any())
 
 
 def _laid(vectors: Vectors, asked: tuple[tuple[Text, Text], list[Line]]) -> list[Beads]:
@@ -203,9 +228,9 @@ def _reach(at: Numbers, count: int) -> tuple[int, int]:
     return max(0, int(at[0]) - beside), min(count, int(at[-1]) + 1 + beside)
 
 
-def _inside(met: Numbers, line: Numbers) -> int:
-    """How many counterparts lie in and beside a row of others on both sides."""
-    return int(((met >= line[0] - BEYOND) & (met <= line[-1] + BEYOND)).all(axis=1).sum())
+def _inside(met: Numbers, line: Numbers, beyond: int) -> int:
+    """How many counterparts lie in a row of others, or so near it, on both sides."""
+    return int(((met >= line[0] - beyond) & (met <= line[-1] + beyond)).all(axis=1).sum())
 
 
 def _rows(a: Text, b: Text, found: list[Beads]) -> pa.Table:

@@ -13,9 +13,11 @@ from numpy.typing import NDArray
 
 from variorum.engine import Engine
 from variorum.passages.answers import BESIDE, vocabulary_of, words_of
-from variorum.passages.listed import language_of, unlisted
-from variorum.passages.phrases import Phrase, Side, phrases
+from variorum.passages.gaps import ACROSS, SAME, renderings
+from variorum.passages.listed import language_of, share_unlisted, weights
+from variorum.passages.phrases import phrases
 from variorum.passages.sentences.encoders import NONE, Encoder, called
+from variorum.passages.sides import Phrase, Side
 from variorum.tables import UNRENDERED
 
 Vectors = NDArray[np.float32]
@@ -23,9 +25,9 @@ Numbers = NDArray[np.int64]
 Pairs = Mapping[tuple[str, str], Numbers]
 """Of each two documents where the sides of their beads stand: start and end on both, (beads, 4)."""
 
-NEARER, SURE = 0.1, 0.05
-"""By how much the rest has to be nearer to the other side than the whole; and without one that has a
-number, or asks what the other side does not."""
+SAMPLE, STRANGE, STRANGE_THERE = 50_000, 0.05, 0.2
+"""A text is spelt as today if among so many of its code points so few words are in no list; a bead of such a text may
+have more of them: they are rare, not old."""
 BATCH = 512
 ORDER = ("doc", "start", "end", "other_doc")
 
@@ -38,6 +40,7 @@ def unrendered(engine: Engine, documents: pa.Table, sentences: pa.Table, transla
     unrendered if the rest is much nearer to the other side than the whole. Where both sides have words that nothing
     answers, the one may render the other freely; what the encoder knows in no place it cannot miss in one; and a
     pronoun may stand for a name. None is claimed then, nor where a side has words in no list of its language.
+    Where each word is taken by one alone, none may be left for others (`gaps`): these are held against phrases, too.
     """
     from threadpoolctl import threadpool_limits
 
@@ -49,22 +52,53 @@ def unrendered(engine: Engine, documents: pa.Table, sentences: pa.Table, transla
     sides = _sides(documents, sentences, pairs, numbers)
     words = list(numbers)
     vocabulary = vocabulary_of(words, _encoded(engine, encoder, words))
+    languages = {doc: language_of(side.text) for doc, side in sides.items()}
+    told = {language: weights(words, language) for language in set(languages.values())}
     with threadpool_limits(1, user_api="blas"):
-        found = [phrase for (a, b), beads in pairs.items() for phrase in phrases(sides[a], sides[b], beads, vocabulary)]
-    found = _readable(found)
+        found = [
+            phrase
+            for (a, b), beads in pairs.items()
+            for phrase in phrases(
+                sides[a],
+                sides[b],
+                beads,
+                vocabulary,
+                (told[languages[a]], told[languages[b]]),
+                SAME if languages[a] == languages[b] else ACROSS,
+            )
+        ]
+    found = _once(_readable(found, languages))
     return UNRENDERED.rows(sorted(_judged(engine, encoder, found), key=itemgetter(*ORDER)))
 
 
-def _readable(found: list[Phrase]) -> list[Phrase]:
+def _readable(found: list[Phrase], languages: Mapping[str, str | None]) -> list[Phrase]:
     """Those of beads whose words are spelt as their language is today: what is spelt otherwise is not understood."""
-    texts = {side.doc: side.text for phrase in found for side in (phrase.having, phrase.lacking)}
-    languages = {doc: language_of(text) for doc, text in texts.items()}
 
-    def usual(side: Side, span: tuple[int, int]) -> bool:
+    def usual(side: Side, span: tuple[int, int], most: float) -> bool:
         language = languages[side.doc]
-        return language is None or not unlisted(side.text[slice(*span)], language)
+        return language is None or share_unlisted(side.text[slice(*span)], language) <= most
 
-    return [one for one in found if usual(one.having, one.bead) and usual(one.lacking, one.there)]
+    sides = {side.doc: side for phrase in found for side in (phrase.having, phrase.lacking)}
+    today = {doc: usual(side, (0, SAMPLE), STRANGE) for doc, side in sides.items()}
+
+    def read(one: Phrase) -> bool:
+        modern = one.proof.most < 1 and today[one.having.doc] and today[one.lacking.doc]
+        most = STRANGE_THERE if modern else 0
+        return usual(one.having, one.bead, most) and usual(one.lacking, one.there, most)
+
+    return [one for one in found if read(one)]
+
+
+def _once(found: list[Phrase]) -> list[Phrase]:
+    """Those of which no other tells that comes before."""
+    told: dict[tuple[str, str], list[tuple[int, int]]] = {}
+    kept = []
+    for one in sorted(found, key=lambda one: -one.proof.most):
+        mine = told.setdefault((one.having.doc, one.lacking.doc), [])
+        if not any(start < one.end and one.start < end for start, end in mine):
+            mine.append((one.start, one.end))
+            kept.append(one)
+    return kept
 
 
 def _pairs(translations: pa.Table) -> Pairs:
@@ -101,15 +135,39 @@ def _encoded(engine: Engine, encoder: Encoder, said: list[str]) -> Vectors:
 
 
 def _judged(engine: Engine, encoder: Encoder, found: list[Phrase]) -> Iterator[dict[str, Any]]:
-    """The phrases without which their bead is nearer to the other side."""
+    """The phrases without which their bead is nearer to the other side, and to which nothing there is like."""
     said = [one for phrase in found for one in _said(phrase)]
     if not said:
         return
     whole, rest, other = _encoded(engine, encoder, said).reshape(len(found), 3, -1).transpose(1, 0, 2)
-    nearer = np.einsum("ij,ij->i", rest - whole, other)
-    for phrase, gain in zip(found, nearer.tolist(), strict=True):
-        if gain >= (SURE if phrase.sure else NEARER):
-            yield _row(phrase, gain)
+    nearer, near = (np.einsum("ij,ij->i", some, other) for some in (rest - whole, rest))
+    kept = [
+        nth
+        for nth, (phrase, gain, like) in enumerate(zip(found, nearer.tolist(), near.tolist(), strict=True))
+        if gain >= phrase.proof.nearer and like >= phrase.proof.rest
+    ]
+    rendered = _rendered(engine, encoder, [found[nth] for nth in kept])
+    for nth, there in zip(kept, rendered, strict=True):
+        if not there:
+            yield _row(found[nth], float(nearer[nth]))
+
+
+def _rendered(engine: Engine, encoder: Encoder, found: list[Phrase]) -> list[bool]:
+    """Of which phrases another, as long, of the other side or beside it says much the same."""
+    there = [renderings(phrase) if phrase.proof.most < 1 else [] for phrase in found]
+    numbers = {said: nth for nth, said in enumerate(dict.fromkeys(one for some in there for one in some))}
+    if not numbers:
+        return [False for _ in found]
+    vectors = _encoded(engine, encoder, [*numbers, *map(_line, found)])
+    like = [
+        (vectors[[numbers[one] for one in some]] @ said).max(initial=0)
+        for some, said in zip(there, vectors[len(numbers) :], strict=True)
+    ]
+    return [bool(most > phrase.proof.most) for most, phrase in zip(like, found, strict=True)]
+
+
+def _line(phrase: Phrase) -> str:
+    return " ".join(phrase.having.text[phrase.start : phrase.end].split())
 
 
 def _said(phrase: Phrase) -> tuple[str, str, str]:

@@ -67,8 +67,8 @@ def omissions(
     a rewording; what one text repeats with changes, and the formulas of its headings, lack nothing of one another. The
     number of an item, and the mark of a note, are no words. What stands in an editor's bracket is the editor's, and
     nobody's omission; what publishers put round a text is none of it; and where a document goes on in its own words
-    between its quotations of a text, these are no part of that (`narrative`). It is marked where an ellipsis, a row of points
-    or a bracket stands in its place, and none in the other; silent else.
+    between its quotations of a text, these are no part of it (`narrative`). It is marked where an ellipsis, a row of
+    points or a bracket stands in its place, and none in the other; silent else.
     Of translations, the sentences that no bead holds between two that answer each other are missing in the other, and
     the phrases of a bead that nothing renders (`unrendered`).
     Which of the two left it out or put it in is not claimed.

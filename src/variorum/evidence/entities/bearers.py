@@ -9,12 +9,11 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
 from typing import NamedTuple
 
-from variorum.evidence.entities.addresses import address
 from variorum.evidence.entities.assumed import both_names
 from variorum.evidence.entities.circles import Circles
+from variorum.evidence.entities.clusters import Bearer, Cluster, folder
 from variorum.evidence.entities.forms import Form
 from variorum.evidence.entities.persons import Person, agree, same_first
 from variorum.evidence.entities.words import Words
@@ -28,8 +27,8 @@ CALLED = "@"
 
 FAR = 5
 """Who is named in full so many times as often as all others of the name together is meant by it."""
-FEW, COMMON = 3, 10
-"""A bare name that stands more often in a document, or in all of a circle, is common there."""
+COMMON = 10
+"""A bare name that stands more often in a circle is common there."""
 
 
 class Join(NamedTuple):
@@ -38,69 +37,6 @@ class Join(NamedTuple):
     form: Form
     other: Form
     reason: str
-
-
-class Bearer(NamedTuple):
-    """A form and what it says of a person."""
-
-    form: Form
-    says: Person
-    often: int
-    stands: tuple[int, ...]
-    """Where the document has it, in order."""
-
-    @property
-    def at(self) -> int:
-        """Where it stands first."""
-        return self.stands[0] if self.stands else 0
-
-
-@dataclass
-class Cluster:
-    """Forms that mean one person."""
-
-    members: list[Bearer]
-    reasons: dict[Form, str] = field(default_factory=dict)
-
-    @property
-    def first(self) -> Form:
-        """The form that the others are joined to: the fullest that is common."""
-        return min(self.members, key=lambda one: (not one.says.givens, -one.often, one.form)).form
-
-    def named(self) -> list[Bearer]:
-        """The forms that have first names or initials."""
-        return [one for one in self.members if one.says.givens]
-
-    @property
-    def docs(self) -> set[str]:
-        """Where it is named."""
-        return {one.form.doc for one in self.members}
-
-    @property
-    def woman(self) -> bool:
-        """Whether a woman is meant."""
-        return any(one.says.sex == "f" for one in self.members)
-
-    def takes(self, says: Person) -> bool:
-        """Whether a form can mean this person: it agrees with all others; a woman is called so, a wife too."""
-        if says.sex == "f" and not self.woman:
-            return False
-        if says.rank == "married" and not any(one.says.rank == says.rank for one in self.members):
-            return False
-        return all(agree(one.says, says) for one in self.members)
-
-    def meant_by(self, bare: Bearer, common: bool) -> bool:
-        """Whether a form without first names can mean this person.
-
-        One who is named in full only once is not meant where the bare name is common, elsewhere or before that: then
-        that is somebody who needs no first name. A pastor is one pastor.
-        """
-        named = self.named()
-        if sum(one.often for one in named) == 1 and not _same_office(named[0].form, bare.form):
-            elsewhere = named[0].form.doc != bare.form.doc
-            if (elsewhere and common) or (not elsewhere and bare.at < named[0].at and bare.often > FEW):
-                return False
-        return self.takes(bare.says)
 
 
 def gather_bearers(bearers: Iterable[Bearer], around: Circles) -> Iterator[Join]:
@@ -184,10 +120,11 @@ def _with_initials(bearers: list[Bearer], full: list[Cluster]) -> list[Cluster]:
     """Initials go to the only one whose first names begin so; the others are gathered by themselves."""
     left: defaultdict[Person, list[Bearer]] = defaultdict(list)
     homes = {one.says: [cluster for cluster in full if cluster.takes(one.says)] for one in bearers}
+    contested = {says: len(able) == 1 and _contested(says, able[0], homes) for says, able in homes.items()}
     for one in bearers:
         able = homes[one.says]
-        if len(able) == 1 and not _contested(one.says, able[0], homes):
-            _put(able[0], one, f"the only one of the name here whose first names begin so is {CALLED}")
+        if len(able) == 1 and not contested[one.says]:
+            able[0].put(one, f"the only one of the name here whose first names begin so is {CALLED}")
         else:
             left[one.says._replace(sex="", rank="")].append(one)
     return [Cluster(group) for group in _longer(left)]
@@ -216,18 +153,21 @@ def _without(bearers: list[Bearer], clusters: list[Cluster]) -> list[Cluster]:
     own: defaultdict[tuple[str, str], list[Bearer]] = defaultdict(list)
     common = sum(one.often for one in bearers) > COMMON
     chosen = [(one, *_home(one, clusters, common)) for one in bearers]
+    rivals: defaultdict[int, set[Person]] = defaultdict(set)
+    for one, home, _ in chosen:
+        rivals[id(home)].add(one.says)
     for one, home, reason in chosen:
-        if home is None or any(other is home and not agree(one.says, rival.says) for rival, other, _ in chosen):
+        if home is None or not all(agree(one.says, rival) for rival in rivals[id(home)]):
             own[one.says.sex, one.says.rank].append(one)
         else:
-            _put(home, one, reason)
+            home.put(one, reason)
     return [Cluster(group) for group in own.values()]
 
 
 def _home(one: Bearer, clusters: list[Cluster], common: bool) -> tuple[Cluster | None, str]:
     """Whom a form without first names means: in its document, else in its folder, else in the circle."""
     here = [cluster for cluster in clusters if one.form.doc in cluster.docs]
-    beside = [cluster for cluster in clusters if _folder(one.form.doc) in map(_folder, cluster.docs)]
+    beside = [cluster for cluster in clusters if folder(one.form.doc) in cluster.folders]
     for where, near in (("whom the document can mean", here), ("in its folder", beside), (CIRCLE, clusters)):
         able = _likeliest([cluster for cluster in near if cluster.meant_by(one, common)])
         if len(able) == 1 and not _mans(one, able[0]):
@@ -239,7 +179,7 @@ def _home(one: Bearer, clusters: list[Cluster], common: bool) -> tuple[Cluster |
 
 def _likeliest(able: list[Cluster]) -> list[Cluster]:
     """Of several persons the one who is named in full far more often than all others, if there is one."""
-    often = [sum(one.often for one in cluster.named()) for cluster in able]
+    often = [cluster.often for cluster in able]
     most = max(often, default=0)
     if most < FAR or sum(often) - most > most / FAR:
         return able
@@ -249,19 +189,3 @@ def _likeliest(able: list[Cluster]) -> list[Cluster]:
 def _mans(one: Bearer, cluster: Cluster) -> bool:
     """Whether a bare family name, which means no woman unless it is a woman’s (Spiridonova), would mean one."""
     return cluster.woman and not one.says.sex and not one.says.family.endswith(("a", "а", "я"))
-
-
-def _same_office(one: Form, other: Form) -> bool:
-    """Whether two are called by one title that tells more than a man from a woman."""
-    return bool(one.title) and one.title.casefold() == other.title.casefold() and not address(one.title).sex
-
-
-def _folder(doc: str) -> str:
-    """The folder or the file of many in which a document lies; of one that lies in none itself."""
-    file, member, _ = doc.partition("#")
-    return file if member else doc.rpartition("/")[0] or doc
-
-
-def _put(cluster: Cluster, one: Bearer, reason: str) -> None:
-    cluster.members.append(one)
-    cluster.reasons[one.form] = reason

@@ -17,8 +17,10 @@ MOST = 40
 """So many names of a document tell whom it speaks of: those that are most telling."""
 LIKE = 0.12
 """Documents whose names agree so much (the cosine of how often each stands) speak of the same persons."""
-FEW = 24
-"""So many documents are compared pair by pair; where a name stands in more, each is compared with all others."""
+FEW, MANY = 24, 200
+"""So many documents are compared pair by pair; where a name stands in more, each is compared with those, so many of
+them, of which it tells most.
+"""
 
 
 class Circles(NamedTuple):
@@ -46,10 +48,12 @@ class Circles(NamedTuple):
 
     def _with_all(self, docs: list[str], beside: str) -> list[tuple[str, str]]:
         there, everything = set(docs), Counter[str]()
-        for doc in docs:
+        telling = sorted(docs, key=lambda doc: (-self._names(doc).get(beside, 0.0), doc))[:MANY]
+        for doc in telling:
             everything.update(self._names(doc))
+        chosen = set(telling)
         size = math.sqrt(sum(weight * weight for name, weight in everything.items() if name != beside))
-        near = [doc for doc in docs if _shares(self._names(doc), everything, beside, size)]
+        near = [doc for doc in docs if _shares(self._names(doc), everything, beside, size, doc in chosen)]
         edges = [(one, other) for one in docs for other in self.tied.get(one, ()) if other in there]
         return edges + [(near[0], doc) for doc in near]
 
@@ -57,9 +61,9 @@ class Circles(NamedTuple):
         return self.weights.get(doc, {})
 
 
-def _shares(own: Mapping[str, float], everything: Mapping[str, float], beside: str, size: float) -> bool:
-    """Whether a document’s names are those of all the others together."""
-    product = sum(weight * (everything[name] - weight) for name, weight in own.items() if name != beside)
+def _shares(own: Mapping[str, float], everything: Mapping[str, float], beside: str, size: float, among: bool) -> bool:
+    """Whether a document’s names are those of all the others together; it may itself be among these."""
+    product = sum(weight * (everything[name] - among * weight) for name, weight in own.items() if name != beside)
     length = math.sqrt(sum(weight * weight for name, weight in own.items() if name != beside))
     return product > 0 and product >= LIKE * size * length
 

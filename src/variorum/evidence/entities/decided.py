@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
-from variorum.evidence.entities.authorities import Authority, labels, written
+from variorum.evidence.entities.authorities import Authority, labels
 from variorum.evidence.entities.bearers import Join
 from variorum.evidence.entities.forms import Form
 from variorum.evidence.entities.graph import components, nearest
@@ -26,9 +26,14 @@ class Decided(NamedTuple):
 
 
 def _matching(counts: Iterable[Form], name: str, doc: str) -> list[Form]:
-    """The forms that a decision speaks of."""
+    """The forms that a decision speaks of: as they are written, with their titles or without."""
     wanted = tuple(words_of(name))
-    return sorted(form for form in counts if wanted in written(form) and (not doc or not form.doc or form.doc == doc))
+    return sorted(
+        form
+        for form in counts
+        if wanted in (tuple(words_of(form.name)), tuple(words_of(f"{form.title} {form.name}")))
+        and (not doc or not form.doc or form.doc == doc)
+    )
 
 
 def told_same(counts: Mapping[Form, int], decided: Iterable[Decided]) -> Iterator[Join]:

@@ -8,8 +8,9 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping
 
-from variorum.evidence.entities.bearers import CALLED, SAME_NAME, Bearer, Join
+from variorum.evidence.entities.bearers import CALLED, SAME_NAME, Join
 from variorum.evidence.entities.circles import Circles
+from variorum.evidence.entities.clusters import Bearer
 from variorum.evidence.entities.forms import Form
 from variorum.evidence.entities.persons import Person, agree, same_first
 from variorum.evidence.entities.transliterations import is_cyrillic, sounds

@@ -16,8 +16,9 @@ import pyarrow.compute as pc
 
 from variorum.evidence.entities.adjectives import Adjective, Made, form_of, gather_adjectives, made_of
 from variorum.evidence.entities.authorities import Authority, gather_authorities, labels
-from variorum.evidence.entities.bearers import Bearer, Join, double_named, gather_bearers
+from variorum.evidence.entities.bearers import Join, double_named, gather_bearers
 from variorum.evidence.entities.circles import Circles, circles
+from variorum.evidence.entities.clusters import Bearer
 from variorum.evidence.entities.decided import Decided, split, told_same
 from variorum.evidence.entities.designations import gather_designations, key
 from variorum.evidence.entities.familiar import gather_familiar

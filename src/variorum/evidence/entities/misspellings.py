@@ -8,17 +8,21 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
+from itertools import combinations, product
 
-from variorum.evidence.entities.bearers import Bearer, Join
+from variorum.evidence.entities.bearers import Join
 from variorum.evidence.entities.circles import Circles
+from variorum.evidence.entities.clusters import Bearer
 from variorum.evidence.entities.given_names import standard
 from variorum.evidence.entities.persons import agree
 from variorum.evidence.entities.transliterations import sounds
 
 LEAST = 4
 """So many letters has a family name that may be spelt otherwise by one."""
-MOST = 40
-"""First names with which more family names begin alike are too common to tell anything."""
+MOST, FEW = 40, 8
+"""First names with which more family names begin alike are too common to tell anything; of each so many documents are
+compared.
+"""
 
 
 def gather_misspelt(bearers: Iterable[Bearer], around: Circles) -> Iterator[Join]:
@@ -36,17 +40,26 @@ def gather_misspelt(bearers: Iterable[Bearer], around: Circles) -> Iterator[Join
 
 
 def _of_one_first_name(group: list[Bearer], around: Circles) -> Iterator[Join]:
-    docs: defaultdict[str, set[str]] = defaultdict(set)
+    families: defaultdict[str, list[Bearer]] = defaultdict(list)
     for one in group:
-        docs[one.says.family].add(one.form.doc)
-    if len(docs) > MOST:
+        families[one.says.family].append(one)
+    if len(families) > MOST:
         return
-    for one in group:
-        for other in group:
-            mine, theirs = one.says.family, other.says.family
-            if mine < theirs and near(mine, theirs) and not docs[mine] & docs[theirs] and _one(one, other, around):
-                told = f"{other.form.name} is {one.form.name} spelt otherwise"
-                yield Join(other.form, one.form, f"{told}, where the same persons are spoken of")
+    for mine, theirs in combinations(sorted(families), 2):
+        if near(mine, theirs) and not _beside(families[mine], families[theirs]):
+            yield from _joins(families[mine][:FEW], families[theirs][:FEW], around)
+
+
+def _beside(ours: Iterable[Bearer], others: Iterable[Bearer]) -> bool:
+    """Whether one document has both."""
+    return bool({one.form.doc for one in ours} & {one.form.doc for one in others})
+
+
+def _joins(ours: list[Bearer], others: list[Bearer], around: Circles) -> Iterator[Join]:
+    for one, other in product(ours, others):
+        if _one(one, other, around):
+            told = f"{other.form.name} is {one.form.name} spelt otherwise"
+            yield Join(other.form, one.form, f"{told}, where the same persons are spoken of")
 
 
 def _one(one: Bearer, other: Bearer, around: Circles) -> bool:

@@ -119,22 +119,26 @@ _SURNAME = re.compile(
 
 def told(page: Page, weak: Sequence[Run], apart: frozenset[tuple[int, int]]) -> list[Mention]:
     """The runs that only their use in the document tells."""
-    for run in weak:
-        if _known(page, run):
-            page.ends.update((run.start, run.end))
+    named = [_known(page, run) for run in weak]
+    page.ends.update(at for run, known in zip(weak, named, strict=True) if known for at in (run.start, run.end))
     uses = usage(page, weak, apart)
     kinds = {name: kind(page, name, uses[key(name)]) for name in {run.name for run in weak}}
     found: list[Mention] = []
     left: list[Run] = []
-    for run in weak:
-        if known := _known(page, run):
+    for run, known in zip(weak, named, strict=True):
+        if known:
             found.append(_person(run, 0.93, known))
-        elif (one := kinds[run.name]) and (run.start, run.end) not in apart:
+        elif (one := kinds[run.name]) and (run.start, run.end) not in apart and not _articled(page, run):
             made = Mention(run.start, run.end, one[0], run.name, *one[1:])
             found.append(_person(run, *one[1:]) if one[0] == "person" else made)
         else:
             left.append(run)
     return found + _beside(page, left, found)
+
+
+def _articled(page: Page, run: Run) -> bool:
+    """Whether an English article stands before it, so that it is no person’s name there."""
+    return page.vocabulary.code == "en" and run.before.casefold() in ("the", "a", "an")
 
 
 def _beside(page: Page, left: Sequence[Run], found: Sequence[Mention]) -> list[Mention]:

@@ -52,7 +52,7 @@ def _russian(page: Page, found: Sequence[Run], at: int, where: int) -> Mention |
     end = _tail(page, found, at)
     if first == where == len(run.words) - 1 and end == run.end:
         return None
-    start = run.start + len(" ".join(run.words[:first])) + (first > 0)
+    start = page.text.index(run.words[first], run.start + first)
     return _mention(page, start, end, 0.92, f"“{run.words[where]}” names it")
 
 
@@ -88,9 +88,12 @@ def _tail(page: Page, found: Sequence[Run], at: int) -> int:
         end = lower.end()
     elif page.vocabulary.code == "en" and (classes := _CLASSES.match(page.text, end)):
         end = classes.end()
-    elif at + 1 < len(found) and found[at + 1].start - end < 14 and not run.owner:
+    elif at + 1 < len(found) and found[at + 1].start - end < 18 and not run.owner:
         following = found[at + 1]
-        if re.fullmatch(page.vocabulary.of, page.text[end : following.start]) and page.vocabulary.code != "ru":
+        if (
+            re.fullmatch(page.vocabulary.of, " ".join(f"|{page.text[end : following.start]}|".split())[1:-1])
+            and page.vocabulary.code != "ru"
+        ):
             end = following.end
             if page.vocabulary.code == "en" and at + 2 < len(found) and page.text[end : found[at + 2].start] == " and ":
                 end = (
@@ -194,7 +197,7 @@ def _adjoined(page: Page, run: Run) -> Mention | None:
     first = len(run.words) - 1
     while first and _ADJECTIVE.search(run.words[first - 1]):
         first -= 1
-    start = run.start + len(" ".join(run.words[:first])) + (first > 0)
+    start = page.text.index(run.words[first], run.start + first)
     return _mention(page, start, end, 0.85, f"“{noun.group(1)}” names it")
 
 

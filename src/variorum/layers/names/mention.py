@@ -38,6 +38,8 @@ class Page:
     """The text as it is."""
     persons: dict[str, str] = field(default_factory=dict)
     """What is known for a person's name in this document, by its stem, and why."""
+    within: set[str] = field(default_factory=set)
+    """The single words that have a capital within a sentence."""
     ends: set[int] = field(default_factory=set)
     """Where the names of persons end that words beside them tell."""
     spots: set[int] = field(default_factory=set)

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 
 from variorum.layers.languages import lexicon
 from variorum.layers.names.candidates import Run
 from variorum.layers.names.mention import Mention, Page
+from variorum.layers.names.words import VOCABULARIES
 from variorum.layers.names.words.given import is_given, stem
 
 INITIAL = re.compile(r"(?:-?[^\W\d_a-zа-я](?:[a-zа-яё])?\.)+")
@@ -57,13 +59,13 @@ def person(page: Page, run: Run) -> Mention | None:
     if family and not first and not strong:
         return None
     if not family and not strong:
-        return _first_names(page, run._replace(start=run.end - len(" ".join(first)), words=tuple(first)), first)
+        return _first_names(page, run._replace(start=page.text.index(first[0], run.start), words=tuple(first)), first)
     if not strong and not _led(page, run, first, family):
         return None
     title = " ".join(titles) if strong else None
     if not family and len(first) == 1 and not INITIAL.fullmatch(first[0]) and not _by_first(titles):
         first, family = (), first
-    start = start if strong else run.end - len(" ".join(names))
+    start = start if strong else page.text.index(names[0], run.start) if run.start < run.end else run.start
     reason = f"the form of address “{title}” stands before it" if title else _why(first)
     return Mention(
         start, run.end, "person", " ".join(names), 0.97 if strong else 0.95, reason,
@@ -82,14 +84,28 @@ def _titled(page: Page, words: Sequence[str]) -> tuple[Sequence[str], Sequence[s
     return words[:at], words[at:]
 
 
+@lru_cache(1 << 14)
+def addresses(code: str, before: str) -> bool:
+    """Whether a word may be a form of address in small letters: comrade, генерал.
+
+    >>> addresses("en", "comrade"), addresses("en", "old")
+    (True, False)
+    """
+    low = before.rstrip(".")
+    return (
+        bool(low) and before == before.lower() and low in lexicon(VOCABULARIES[code].titles) and low not in _NOT_SMALL
+    )
+
+
 def addressed(page: Page, run: Run) -> str | None:
     """A form of address or office in small letters right before a name: генерал Кольб, comrade Kolb."""
     before = run.before
-    low = before.rstrip(".")
-    if not low or before != before.lower() or low not in lexicon(page.vocabulary.titles) or low in _NOT_SMALL:
+    if not addresses(page.vocabulary.code, before):
         return None
+    low = before.rstrip(".")
     if before != low and not (
-        low in _SHORT and not page.text[: run.start].rstrip()[: -len(before)].rstrip()[-1:].isdigit()
+        low in _SHORT
+        and not page.text[max(0, run.start - 24) : run.start].rstrip()[: -len(before)].rstrip()[-1:].isdigit()
     ):
         return None
     return before
@@ -166,7 +182,12 @@ def _first_names(page: Page, run: Run, first: Sequence[str]) -> Mention | None:
     if run.opens and len(first) == 1 and _APPOSED.match(page.text, run.end) and not run.words[0].isupper():
         return Mention(run.start, run.end, "person", name, 0.85, "a first name, and then who it is", None, name)
     if run.before.casefold() in lexicon(page.vocabulary.articles) or (
-        len(first) == 1 and (low in page.small or (run.opens and page.common(low)) or run.words[0].isupper())
+        len(first) == 1
+        and (
+            low in page.small
+            or (run.opens and page.common(low) and run.words[0] not in page.within)
+            or run.words[0].isupper()
+        )
     ):
         return None
     return Mention(run.start, run.end, "person", name, 0.85, "it is a usual first name", None, name)

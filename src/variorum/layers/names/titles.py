@@ -89,7 +89,7 @@ def _kind(page: Page, one: Stretch) -> _Kind | None:
         return "periodical", 0.75, f"“{says.group(1)}” stands after it"
     if tail := _paper_after(code).match(after):
         return "periodical", 0.8, f"“{tail.group(1)}” stands after it"
-    if one.italic and _OF_DAY.match(after):
+    if _OF_DAY.match(after):
         return "periodical", 0.75, "the day of an issue stands after it"
     if book := _book(code).search(before):
         return "work", 0.85, f"“{book.group(book.lastindex or 0).strip()}” stands before it"
@@ -109,7 +109,7 @@ def _looks(words: Sequence[str]) -> bool:
 
 _WITHIN = lexicon("of the and in to for on a an from with").whole
 _BODIED = re.compile(
-    r"\b(?:Committee|Council|Congress|Party|Soviet|Ministry|Commissars?|President|Chairman|Secretary|Union|Mr)\b"
+    r"\b(?:Committee|Council|Congress|Party|Soviet|Ministry|Commissars?|President|Republic|Delegates|Chairman|Secretary|Union|Mr)\b"
 )
 
 

@@ -20,6 +20,8 @@ BESIDE = 1
 """A word may be rendered in so many sentences before and behind the bead."""
 TOLD = 0.6
 """A number is answered by itself, or by a word that is so like it: ten by 10, and not by 11."""
+SPREAD = 0.02
+"""How much the likeness of a word to all others differs at least."""
 CHUNK = 512
 """So many beads are looked at together."""
 
@@ -50,6 +52,27 @@ def vocabulary_of(words: Sequence[str], told: Vectors) -> Vocabulary:
     return Vocabulary(words, told, spellings(words), np.array([bool(_digits(word)) for word in words], bool))
 
 
+class Gap(NamedTuple):
+    """Words of a bead for which its other side has none left, where each is taken by one alone."""
+
+    bead: int
+    first: int
+    last: int
+    """The numbers of its first and last word in the document."""
+    mass: float
+    """What they tell: a rare word is 1, one that is everywhere 0."""
+    between: float
+    free: float
+    """And the words that are left over there: between the answers of the words beside the gap, and in all of it."""
+    held: float
+    """And those of that side that are taken."""
+    best: float
+    """How much more like some word there they are than is usual, in standard deviations."""
+    left: int
+    right: int
+    """The answers of the words beside the gap, or -1."""
+
+
 class Answered(NamedTuple):
     """The words of one side of some beads, bead after bead."""
 
@@ -62,6 +85,8 @@ class Answered(NamedTuple):
     """Which that is, by its number in the other document, or -1."""
     ever: Vectors
     """How like it is the word most like it of all that are looked at together."""
+    gaps: NDArray[np.float64]
+    """Where words stand together for which the other side has none left: the numbers of a `Gap`, a row each."""
 
 
 def words_of(text: str, spans: Numbers, wanted: NDArray[np.bool_], numbers: dict[str, int]) -> Words:
@@ -84,34 +109,69 @@ def words_of(text: str, spans: Numbers, wanted: NDArray[np.bool_], numbers: dict
 
 
 def answers(
-    one: Words, other: Words, beads: Numbers, vocabulary: Vocabulary, reach: int = BESIDE
+    one: Words, other: Words, beads: Numbers, vocabulary: Vocabulary, weights: tuple[Vectors, Vectors], light: float
 ) -> tuple[Answered, Answered]:
     """How well the words of both sides of all beads are answered: start and end on both sides, (beads, 4).
 
-    Words are as like as the greater of two cosines: that of what they say, and that of how they are spelt.
+    Words are as like as the greater of two cosines: that of what they say, and that of how they are spelt. `weights`:
+    what each word of the vocabulary tells in the language of either side; and `light` what one tells that is left over
+    and stands everywhere.
     """
-    found = [_chunk(one, other, beads, at, vocabulary, reach) for at in range(0, len(beads), CHUNK)]
+    found = [_chunk(one, other, beads, at, vocabulary, weights, light) for at in range(0, len(beads), CHUNK)]
     sides = zip(*found, strict=True)
     return tuple(Answered(*map(np.concatenate, zip(*side, strict=True))) for side in sides)  # type: ignore[return-value]
 
 
 def _chunk(
-    one: Words, other: Words, beads: Numbers, at: int, vocabulary: Vocabulary, reach: int
+    one: Words,
+    other: Words,
+    beads: Numbers,
+    at: int,
+    vocabulary: Vocabulary,
+    weights: tuple[Vectors, Vectors],
+    light: float,
 ) -> tuple[Answered, Answered]:
-    from variorum.passages.answers.kernels import nearest
-
     mine = beads[at : at + CHUNK]
-    sides = [_looked_at(words, spans, reach) for words, spans in ((one, mine[:, :2]), (other, mine[:, 2:]))]
+    sides = [
+        _looked_at(words, spans, heavy)
+        for words, spans, heavy in zip((one, other), (mine[:, :2], mine[:, 2:]), weights, strict=True)
+    ]
     like = likeness(vocabulary, sides[0].kinds, sides[1].kinds)
-    found = []
-    for here, there, table in ((sides[0], sides[1], like), (sides[1], sides[0], np.ascontiguousarray(like.T))):
-        most, where = nearest(table, here.ranks, here.spans, there.ranks, there.windows)
-        counts = here.spans[:, 1] - here.spans[:, 0]
-        words = np.concatenate([np.arange(start, end) for start, end in here.spans.tolist()])
-        ever = table.max(axis=1, initial=0)[here.ranks[words]]
-        bead = np.repeat(np.arange(at, at + len(mine)), counts)
-        found.append(Answered(bead, words + here.first, most, np.where(where < 0, -1, where + there.first), ever))
-    return found[0], found[1]
+    unusual = _unusual(like)
+    back = np.ascontiguousarray(like.T), np.ascontiguousarray(unusual.T)
+    return (
+        _answered((sides[0], sides[1]), at, like, unusual, light),
+        _answered((sides[1], sides[0]), at, back[0], back[1], light),
+    )
+
+
+def _unusual(like: Vectors) -> Vectors:
+    """By how many standard deviations words are more alike than is usual, the mean of what is usual for either."""
+    slope, usual = np.float32(0), np.float32(0)
+    for axis in (1, 0):
+        mean = like.mean(axis=axis, keepdims=True)
+        square = np.einsum("ij,ij->i" if axis else "ij,ij->j", like, like).reshape(mean.shape) / like.shape[axis]
+        spread = np.sqrt(np.maximum(square - mean * mean, 0)) + np.float32(SPREAD)
+        slope, usual = slope + 0.5 / spread, usual + 0.5 * mean / spread
+    found: Vectors = (like * slope - usual).astype(np.float32)
+    return found
+
+
+def _answered(sides: tuple[_Look, _Look], at: int, like: Vectors, unusual: Vectors, light: float) -> Answered:
+    from variorum.passages.answers.kernels import gaps, nearest
+
+    here, there = sides
+    most, where = nearest(like, here.ranks, here.spans, there.ranks, there.windows)
+    counts = here.spans[:, 1] - here.spans[:, 0]
+    words = np.concatenate([np.arange(start, end) for start, end in here.spans.tolist()])
+    ever = like.max(axis=1, initial=0)[here.ranks[words]]
+    bead = np.repeat(np.arange(at, at + len(here.spans)), counts)
+    mine, theirs = (here.ranks, here.spans, here.heavy), (there.ranks, there.windows, there.spans, there.heavy)
+    left = gaps(unusual, *mine, *theirs, light)
+    left[:, 0] += at
+    left[:, 1:3] += here.first
+    left[:, 8:] += np.where(left[:, 8:] < 0, 0, there.first)
+    return Answered(bead, words + here.first, most, np.where(where < 0, -1, where + there.first), ever, left)
 
 
 class _Look(NamedTuple):
@@ -124,13 +184,15 @@ class _Look(NamedTuple):
     """The different ones, by their numbers in the vocabulary."""
     ranks: Numbers
     """Of each word, which of these it is."""
+    heavy: Vectors
+    """And what it tells."""
 
 
-def _looked_at(words: Words, sentences: Numbers, reach: int) -> _Look:
-    spans, windows = around(words, sentences, 0), around(words, sentences, reach)
+def _looked_at(words: Words, sentences: Numbers, weights: Vectors) -> _Look:
+    spans, windows = around(words, sentences, 0), around(words, sentences, BESIDE)
     first, last = int(windows.min()), int(windows.max())
     kinds, ranks = np.unique(words.kinds[first:last], return_inverse=True)
-    return _Look(first, spans - first, windows - first, kinds, ranks)
+    return _Look(first, spans - first, windows - first, kinds, ranks, weights[words.kinds[first:last]])
 
 
 def around(words: Words, sentences: Numbers, reach: int) -> Numbers:

@@ -57,6 +57,26 @@ def beads(one: Vectors, other: Vectors, lengths: tuple[Numbers, Numbers], line: 
     return _trimmed(Beads(laid, alike, apart.astype(np.float32)))
 
 
+def margins(found: Beads, one: Vectors, other: Vectors, lengths: tuple[Numbers, Numbers]) -> Vectors:
+    """By how much the sides of each bead are more alike than either is to any other sentence of the two texts.
+
+    `one` and `other` are the vectors of all sentences of both, of length one; `lengths` their code points.
+    """
+    sides = one * lengths[0][:, None].astype(np.float32), other * lengths[1][:, None].astype(np.float32)
+    spans = found.laid[:, :2], found.laid[:, 2:]
+    forth, back = _next(_unit(sides[0], spans[0]), other, spans[1]), _next(_unit(sides[1], spans[1]), one, spans[0])
+    return np.asarray(found.alike - (forth + back) / 2, np.float32)
+
+
+def _next(side: NDArray[np.float64], texts: Vectors, own: Numbers) -> Vectors:
+    """How like each of some vectors is the sentence that is most like it and none of its own."""
+    like = texts @ side.T.astype(np.float32)
+    for nth, (start, end) in enumerate(own.tolist()):
+        like[start:end, nth] = -1
+    nearest: Vectors = like.max(axis=0, initial=0)
+    return nearest
+
+
 def _mean(values: Vectors, spans: Numbers) -> Vectors:
     """The mean of each span of values."""
     total = np.concatenate([[0.0], np.cumsum(values, dtype=np.float64)])
@@ -74,9 +94,15 @@ def _trimmed(found: Beads) -> Beads:
 
 def _alike(sides: tuple[Vectors, Vectors], laid: Numbers) -> Vectors:
     """The cosine of the two sides of each bead."""
-    sums = [_sums(vectors, *laid[:, at : at + 2].T) for vectors, at in zip(sides, (0, 2), strict=True)]
-    unit = [both / np.linalg.norm(both, axis=1, keepdims=True) for both in sums]
+    unit = [_unit(vectors, laid[:, at : at + 2]) for vectors, at in zip(sides, (0, 2), strict=True)]
     return np.asarray(np.einsum("ij,ij->i", *unit), np.float32)
+
+
+def _unit(vectors: Vectors, spans: Numbers) -> NDArray[np.float64]:
+    """The sums of some runs of vectors, of length one."""
+    sums = _sums(vectors, *spans.T)
+    unit: NDArray[np.float64] = sums / np.linalg.norm(sums, axis=1, keepdims=True)
+    return unit
 
 
 def _sums(vectors: Vectors, first: Numbers, last: Numbers) -> NDArray[np.float64]:

@@ -29,7 +29,7 @@ ENGLISH = Vocabulary(
         doing does done go gone come came went get got give given take taken make made see seen chapter part volume
         vol book section article paragraph page appendix preface introduction contents index note notes figure plate
         table letter no nos number act scene canto psalm majesty majesties highness excellency lordship ladyship
-        honour grace worship holiness eminence reverence january february march april may june july august september
+        honour holiness eminence reverence january february march april may june july august september
         october november december jan feb mar apr jun jul aug sept sep oct nov dec monday tuesday wednesday thursday
         friday saturday i'm i've i'll i'd it's that's there's he's she's we're you're they're don't can't won't
         didn't isn't let's what's who's dearly sincerely yours faithfully truly signed copyright ebook project
