@@ -62,12 +62,13 @@ class Life(NamedTuple):
     name: str
     """Of what is named, and not here."""
     entity: str
-    """What is named, where the library knows it: an id in entities."""
+    """What is named, where the library knows it: an id in entities, or the name of an edition."""
 
 
 def lives_of(edition: Edition) -> list[Life]:
     """The texts that have a life to tell, in the order of their first documents; then those that are only named."""
-    said = [(n, one) for n in range(len(edition.documents)) for one in map(Testimony._make, edition.testimony.of(n))]
+    rows = [(n, one) for n in range(len(edition.documents)) for one in map(Testimony._make, edition.testimony.of(n))]
+    said = sorted(rows, key=lambda row: (row[0], row[1].start, row[1].end, row[1].claim))
     texts = _texts(edition, [one for _, one in said])
     links = list(_links(edition, texts))
     parents = list(range(len(texts)))
@@ -91,10 +92,9 @@ def _texts(edition: Edition, said: Iterable[Testimony]) -> list[Text]:
     spans: defaultdict[int, list[Text]] = defaultdict(list)
     for one in said:
         for place in one.about_at or ():
-            if place["doc"] in edition.numbers and place["start"] < place["end"]:
-                spans[edition.numbers[place["doc"]]].append(
-                    Text(edition.numbers[place["doc"]], place["start"], place["end"], None)
-                )
+            number = edition.numbers.get(place["doc"])
+            if number is not None and place["start"] < place["end"]:
+                spans[number].append(Text(number, place["start"], place["end"], None))
     for number, text in enumerate(edition.texts):
         here: list[Text] = []
         inside = (Text(number, one.start, one.end, one) for one in map(Embedded._make, edition.embedded.of(number)))
@@ -238,9 +238,9 @@ def _spoken(
         roots = {_root(parents, nth) for nth in _meant(edition, one, texts, places, of)}
         for root in roots if len(roots) <= COLLECTION else ():
             spoken[root].append((number, one))
-        name = _bare(one.about)
-        if name in known and not 1 <= len(roots) <= COLLECTION:
-            named.setdefault((one.about or "", known[name]), []).append((number, one))
+        meaning = known.get(_bare(one.about)) or edition_named(edition, one.about)
+        if meaning and not 1 <= len(roots) <= COLLECTION:
+            named.setdefault((one.about or "", meaning), []).append((number, one))
     return spoken, _by_meaning(named)
 
 
@@ -272,6 +272,13 @@ def _known(edition: Edition) -> dict[str, str]:
             for form in (one.name, *(form.form for form in one.forms)):
                 found.setdefault(_bare(form), one.entity)
     return found
+
+
+def edition_named(edition: Edition, about: str | None) -> str:
+    """The edition of the library that begins with these words, if they are three or more and only one does."""
+    editions, name = {document.edition for document in edition.documents if document.edition}, _bare(about)
+    found = [one for one in editions if _bare(one).startswith(name)] if name.count(" ") > 1 else []
+    return found[0] if len(found) == 1 else ""
 
 
 def _bare(name: str | None) -> str:

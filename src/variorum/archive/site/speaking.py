@@ -176,7 +176,8 @@ def _cuts(edition: Edition, number: int, found: Spoken) -> None:
 def _stated(edition: Edition, number: int, found: Spoken) -> None:
     """What the document says of how a text came down, with what the library says to it."""
     layout, text = edition.layouts[number], edition.texts[number]
-    for one in map(Testimony._make, edition.testimony.of(number)):
+    rows = map(Testimony._make, edition.testimony.of(number))
+    for one in sorted(rows, key=lambda one: (one.start, one.end, one.claim)):
         line, leaf = statement(edition, number, one), layout.at(one.start)
         said = f"taken for testimony: {line.said}, {line.by}"
         tag = f'<span class="stated" title="{escape(said)}; {escape(line.judged)}">'

@@ -43,7 +43,7 @@ GRAMMAR, GRAMMATICAL, CARELESS = 50, 1.5e-3, 5e-3
 of them make is a word if it is more frequent than so, against both by chance side by side."""
 NAMED = 0.2
 """How much less likely a slip is what is always written with a capital."""
-LEAST, SURE = 0.02, 0.85
+LEAST, SURE = 0.005, 0.85
 PRIOR, ROUNDS = 0.3, 5
 """The shape of what is expected of a text before it is read: texts differ much in how carefully they were typed."""
 

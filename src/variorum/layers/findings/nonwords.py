@@ -35,7 +35,8 @@ SLIPS = 3e-5
 """How many words of a text are misprinted into none."""
 AGAIN = 0.3
 """How likely a slip comes again in the same book, against a word."""
-LEAST = 0.02
+LEAST, FAINT = 0.005, 2e-4
+"""What is less likely is no suspicion; what is so much less is one of spelling alone."""
 SHORTEST = 3
 NAMED = 5
 """How much more often an unlisted word is a name."""
@@ -166,7 +167,7 @@ def _read(one: str, seen: _Form, page: Page, words: Lexicon, spelt: _Spelt, shar
     genuine = _genuine(one, seen, page, words) * max(map(shares.at, seen.places))
     genuine += page.total * words.frequency(one)
     odds = SLIPS * sum(worths.values()) / genuine * AGAIN ** (len(seen.places) - 1)
-    if odds < LEAST / 100:
+    if odds < FAINT:
         return _Reading(max(worths, key=lambda stood: (respelt(one, stood), worths[stood], stood)), odds)
     lifts = {stood: worth * _lift(stood, seen, page) for stood, worth in worths.items()}
     stood = max(lifts, key=lambda one: (lifts[one], one))

@@ -53,7 +53,7 @@ def _nodes(edition: Edition) -> Iterator[dict[str, Any]]:
 
 def _life(edition: Edition, one: Told) -> Iterator[dict[str, Any]]:
     node: dict[str, Any] = {"@id": one.path, "@type": "E33_Linguistic_Object", "label": one.title}
-    if one.life.entity:
+    if one.life.entity in edition.entity_places:
         node["P67i_is_referred_to_by"] = {"@id": entity_id(edition, one.life.entity)}
     carriers = [{"@id": place_of(edition, text.document, text.start)} for text in one.life.texts]
     yield {**node, "P128i_is_carried_by": carriers} if carriers else node
