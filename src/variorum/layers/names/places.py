@@ -117,6 +117,19 @@ def _sited(code: str) -> re.Pattern[str]:
     return re.compile(rf"(?<!\w)((?:{nouns}){joint}|(?P<street>{own})(?: de(?: la)?| du| des)?) ?$")
 
 
+def apposed(page: Page, run: Run) -> Mention | None:
+    """A place that a noun after it tells: Osna, a town on the sea."""
+    if len(run.words) > 2 or run.words[0].casefold() in page.small or not _APPOSED.match(page.text, run.end):
+        return None
+    return Mention(run.start, run.end, "place", run.name, 0.85, "what place it is stands after it")
+
+
+_APPOSED = re.compile(
+    r", (?:an?|the|une?|eine?) (?:[a-zà-ü]+ ){0,2}(?:cape|town|city|village|hamlet|island|port|seaport|province|county|district"
+    r"|suburb|fortress|capital|ville|village|bourg|île|Stadt|Dorf|Insel) (?:of|on|in|near|at|south|north|east|west|about|de|du|sur|an|bei)\b"
+)
+
+
 def dateline(page: Page, run: Run) -> Mention | None:
     """A place before a date, at the head of a letter.
 

@@ -22,7 +22,7 @@ ENGLISH = Vocabulary(
         little poor dear dearest late foreign war privy police chief state junior senior
     """,
     openers="""
-        please thank thanks yes no okay hello o ought among amongst against above across about along around behind
+        ed eds nr op please thank thanks yes no okay hello o ought among amongst against above across about along around behind
         below beneath beside besides beyond except inside near off onto out past throughout toward towards within
         without out down up back away together yet too very quite rather just almost already always often sometimes
         somewhere everywhere anywhere elsewhere nowhere today tomorrow yesterday tonight am be been being having
