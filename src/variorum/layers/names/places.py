@@ -124,10 +124,14 @@ def apposed(page: Page, run: Run) -> Mention | None:
     return Mention(run.start, run.end, "place", run.name, 0.85, "what place it is stands after it")
 
 
-_APPOSED = re.compile(
-    r", (?:an?|the|une?|eine?) (?:[a-zà-ü]+ ){0,2}(?:cape|town|city|village|hamlet|island|port|seaport|province|county|district"
-    r"|suburb|fortress|capital|ville|village|bourg|île|Stadt|Dorf|Insel) (?:of|on|in|near|at|south|north|east|west|about|de|du|sur|an|bei)\b"
+_NOUNS = pattern(
+    """
+    cape town city village hamlet island port seaport province county district suburb fortress capital ville bourg île Stadt
+    Dorf Insel
+    """
 )
+_WHERE = pattern("of on in near at south north east west about de du sur an bei")
+_APPOSED = re.compile(rf", (?:an?|the|une?|eine?) (?:[a-zà-ü]+ ){{0,2}}{_NOUNS} {_WHERE}")
 
 
 def dateline(page: Page, run: Run) -> Mention | None:
