@@ -126,8 +126,8 @@ def apposed(page: Page, run: Run) -> Mention | None:
 
 _NOUNS = pattern(
     """
-    cape town city village hamlet island port seaport province county district suburb fortress capital ville bourg île Stadt
-    Dorf Insel
+    cape town city village hamlet island port seaport province county district suburb fortress capital ville bourg île
+    Stadt Dorf Insel
     """
 )
 _WHERE = pattern("of on in near at south north east west about de du sur an bei")
