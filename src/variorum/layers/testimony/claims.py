@@ -66,7 +66,7 @@ def _claim(sentence: Sentence, at: int, form: Form) -> Claim | None:
     if (
         phrase is None
         or _is_other(tokens, at, phrase, tongue)
-        or (phrase.pronoun and not _may_stand_for(tokens[phrase.first], form, tongue))
+        or (phrase.pronoun and not _may_stand_for(tokens[phrase.first], form, phrase.first > at, tongue))
     ):
         return None
     if tokens[phrase.first].word in _NONE:
@@ -77,6 +77,9 @@ def _claim(sentence: Sentence, at: int, form: Form) -> Claim | None:
 
 _NONE = frozenset(["no", "kein", "keine", "keinen", "aucun", "aucune", "никакая", "никакой", "никакое"])
 """Determiners that deny."""
+_PLANTS = frozenset(
+    ["water", "gas", "iron", "steel", "public", "power", "salt", "brick", "cement", "glass", "chemical"]
+)
 _MONEY = frozenset(["bank", "promissory", "paper", "alphabet"])
 
 
@@ -87,14 +90,19 @@ def _is_other(tokens: Sequence[Token], at: int, phrase: Phrase, tongue: Tongue) 
         of_what = {token.word for token in tokens[phrase.head + 1 : phrase.last]}
         copies = tokens[phrase.head].word in ("copy", "copies", "transcript", "transcripts")
         return not copies or bool(of_what and not of_what & tongue.loose)
+    before = tokens[phrase.head - 1] if phrase.head > phrase.first else None
+    if tokens[phrase.head].word == "works" and before and not before.capital and before.word in _PLANTS:
+        return True
     issued = tokens[at].word.startswith("issue")
     return (bool(words & _MONEY) and (issued or "alphabet" in words)) or (
         issued and tokens[phrase.head].word == "notes"
     )
 
 
-def _may_stand_for(pronoun: Token, form: Form, tongue: Tongue) -> bool:
-    """Whether a pronoun may stand for a text beside such a claim."""
+def _may_stand_for(pronoun: Token, form: Form, behind: bool, tongue: Tongue) -> bool:
+    """Whether a pronoun may stand for a text beside such a claim; “he published this” points to what comes."""
+    if behind and pronoun.word in ("this", "these", "that", "those"):
+        return False
     if pronoun.word in tongue.relatives:
         return True
     if form.claim in ("quoted from", "altered") or (tongue.free and form.use == APPEARING):
@@ -167,6 +175,8 @@ def _reduced(tokens: Sequence[Token], verb: Verb, strong: bool, tongue: Tongue) 
     ends = following is None or following.is_mark
     if ends and not strong:
         return verb.first > 0 and tokens[verb.first - 1].word == ","
+    if following is not None and following.word in tongue.also and not strong:
+        return False
     return (
         ends or following is None or following.word in tongue.prepositions
         or following.word in tongue.adverbs or following.word in tongue.also
