@@ -16,7 +16,7 @@ from typing import NamedTuple
 
 from variorum.evidence.entities.addresses import address
 from variorum.evidence.entities.assumed import both_names
-from variorum.evidence.entities.given_names import forms_of, sex_of, standard
+from variorum.evidence.entities.given_names import forms_of, is_first, sex_of, standard
 from variorum.evidence.entities.transliterations import is_cyrillic, sounds
 from variorum.evidence.entities.words import Words, gather_words, words_of
 
@@ -85,9 +85,9 @@ def person(given: str, family: str, title: str, words: Words) -> Person:
 
 
 def _parted(family: str) -> tuple[str, str]:
-    """The initials and patronymic that stand before a family name and belong to it no more: Ilyich Lenin."""
+    """The first names, initials and patronymic that stand before a family name and are no part of it: Ilyich Lenin."""
     first, _, rest = family.partition(" ")
-    if rest and (first.endswith(".") or _PATRONYMIC.search(first)):
+    if rest and (first.endswith(".") or is_first(first) or _PATRONYMIC.search(first)):
         further, family = _parted(rest)
         return f"{first} {further}", family
     return "", family
