@@ -92,6 +92,15 @@ def test_a_letter_whose_calendar_cannot_be_told_is_told_to_be_so():
     assert "cannot be told" not in pages(embedded=[letter], dates=[either, OLD])["timeline.html"].decode()
 
 
+def test_a_periodical_is_no_author():
+    article = {"doc": "a", "start": 0, "end": 20, "kind": "article", "author": "Pravda", "composed": "1917-10-18"}
+    paper = {"entity": "periodical/pravda", "kind": "periodical", "name": "Pravda", "mentions": 1, "documents": 1}
+    paper |= {"forms": [{"form": "Pravda", "count": 1, "reason": "so"}], "same_as": []}
+    found = pages(embedded=[article], entities=[paper])
+    assert "An article in Pravda" in found["timeline.html"].decode()
+    assert "An article in Pravda" in found["embedded.html"].decode()
+
+
 def test_who_has_no_date_is_counted_and_an_archive_without_dates_has_no_timeline():
     assert "One document has no date and is not here" in pages()["timeline.html"].decode()
     bare = made(documents=[{"doc": "a", "title": "A", "text": TEXT}], blocks=list(paragraphs("a", TEXT)))

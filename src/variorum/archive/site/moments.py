@@ -81,7 +81,7 @@ def _embedded(edition: Edition) -> Iterator[Entry]:
             when = moment(one.composed)
             own = one.end - one.start > WHOLE * length and when == moment(document.composed)
             if when and not own:
-                said = claims.headed(one._replace(composed=None))
+                said = claims.headed(one._replace(composed=None), edition.periodicals)
                 href = place_of(edition, document.number, one.start)
                 shown, doubt = date(one.composed) or "", (document.doc, one.composed) in unsure
                 facts = "in which calendar cannot be told" if doubt else ""

@@ -12,10 +12,11 @@ from variorum.archive.plain import plain
 from variorum.archive.site import claims
 from variorum.archive.site.edition import Document, Edition, opening, page_of, place_of
 from variorum.archive.site.grouping import Rows, codes_of, grouped
-from variorum.archive.site.lives import Life, Text, edition_named
+from variorum.archive.site.lives import Life, edition_named
 from variorum.archive.site.names import page_name
 from variorum.archive.site.prose import count, date, language
 from variorum.archive.site.rows import Check
+from variorum.archive.site.standing import Text
 
 MOST = 12
 """How many facts of one sort are listed."""
@@ -128,7 +129,7 @@ def title_of(edition: Edition, text: Text) -> str:
         words = edition.texts[text.document]
         first = next((at for at in range(text.start, text.end) if words[at].isalnum()), text.start)
         return f"“{opening(words, first, text.end, 8)}”"
-    said = claims.headed(one)
+    said = claims.headed(one, edition.periodicals)
     return said[:1].upper() + said[1:]
 
 
@@ -140,7 +141,7 @@ def _written(edition: Edition, life: Life) -> Iterator[Fact]:
     for text in life.texts:
         document, href = _place(edition, text)
         if text.embedded is not None:
-            yield Fact("", document, href, f"taken for {claims.headed(text.embedded)}")
+            yield Fact("", document, href, f"taken for {claims.headed(text.embedded, edition.periodicals)}")
         elif text.whole and (document.composed or document.author):
             when = f"dated {date(document.composed)}" if document.composed else ""
             who = f"by {document.author}" if document.author else ""

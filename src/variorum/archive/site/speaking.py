@@ -143,7 +143,9 @@ def _embedded(edition: Edition, number: int, found: Spoken) -> None:
     layout, text = edition.layouts[number], edition.texts[number]
     for one in map(Embedded._make, edition.embedded.of(number)):
         if not any(is_set_off for _, is_set_off in covered(layout, one.start, one.end)):
-            said = ", ".join(filter(None, [f"taken for: {claims.headed(one)}", claims.bounded(one)]))
+            said = ", ".join(
+                filter(None, [f"taken for: {claims.headed(one, edition.periodicals)}", claims.bounded(one)])
+            )
             note = _note(text, one.start, one.end, said, one.reason)
             found.notes.setdefault(layout.at(one.start), []).append(note)
 

@@ -126,12 +126,20 @@ def _respelt(one: str, seen: _Form, stood: str, words: Lexicon, trust: float) ->
 
 def _suspects(one: str, seen: _Form, stood: str, likely: float, page: Page) -> Iterator[Suspect]:
     for place in seen.places:
-        written = page.text[place : place + len(one)]
-        mend, often = _cased(stood, written), page.forms.get(stood, 0)
+        written = WORD.findall(page.text, place, place + len(one))[0]
+        mend, often = _cased(_sharp(stood, page), written), page.forms.get(stood, 0)
         message = f"{written} is no word, and {mend} is one"
         if often > 1:
             message = f"{written} is no word, and {mend} stands here {often} times"
-        yield Suspect(place, place + len(one), mend, likely, message, one)
+        yield Suspect(place, place + len(written), mend, likely, message, one)
+
+
+def _sharp(stood: str, page: Page) -> str:
+    """A word as the page writes it, where that is with an ß for its ss."""
+    if "ss" not in stood or not page.language.startswith("de"):
+        return stood
+    written = stood.replace("ss", "ß")
+    return written if page.counts[written] + page.counts[_cased(written, "A")] else stood
 
 
 def _doubtful(page: Page) -> dict[str, _Form]:

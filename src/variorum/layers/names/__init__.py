@@ -24,7 +24,7 @@ from variorum.layers.names.groups import belongs, group
 from variorum.layers.names.mention import Mention, Page
 from variorum.layers.names.periodicals import again, running
 from variorum.layers.names.persons import addresses, learnt, person
-from variorum.layers.names.places import dateline, leads, place, sited
+from variorum.layers.names.places import apposed, dateline, leads, place, sited
 from variorum.layers.names.stretches import stretches
 from variorum.layers.names.titles import titles
 from variorum.layers.names.words import VOCABULARIES
@@ -167,8 +167,8 @@ def _one(page: Page, all_runs: Sequence[Run], at: int) -> Mention | None:
         one = one or (person(page, run) if addresses(page.vocabulary.code, run.before) else None)
     else:
         one = place(page, run) or group(page, all_runs, at) or person(page, run)
-    if one is None and run.opens and run.after[:1] == ",":
-        one = dateline(page, run)
+    if one is None and run.after[:1] == ",":
+        one = (dateline(page, run) if run.opens else None) or apposed(page, run)
     return one or (again(page, run) if page.papers else None)
 
 

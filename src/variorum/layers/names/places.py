@@ -117,6 +117,23 @@ def _sited(code: str) -> re.Pattern[str]:
     return re.compile(rf"(?<!\w)((?:{nouns}){joint}|(?P<street>{own})(?: de(?: la)?| du| des)?) ?$")
 
 
+def apposed(page: Page, run: Run) -> Mention | None:
+    """A place that a noun after it tells: Osna, a town on the sea."""
+    if len(run.words) > 2 or run.words[0].casefold() in page.small or not _APPOSED.match(page.text, run.end):
+        return None
+    return Mention(run.start, run.end, "place", run.name, 0.85, "what place it is stands after it")
+
+
+_NOUNS = pattern(
+    """
+    cape town city village hamlet island port seaport province county district suburb fortress capital ville bourg île
+    Stadt Dorf Insel
+    """
+)
+_WHERE = pattern("of on in near at south north east west about de du sur an bei")
+_APPOSED = re.compile(rf", (?:an?|the|une?|eine?) (?:[a-zà-ü]+ ){{0,2}}{_NOUNS} {_WHERE}")
+
+
 def dateline(page: Page, run: Run) -> Mention | None:
     """A place before a date, at the head of a letter.
 
