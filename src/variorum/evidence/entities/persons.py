@@ -71,11 +71,12 @@ class Person(NamedTuple):
 def person(given: str, family: str, title: str, words: Words) -> Person:
     """What the parts of a name say."""
     further, family = _parted(family)
+    given = f"{given} {further}".strip()
     if _NUMERAL.fullmatch(family) and given:
         given, _, ruler = given.rpartition(" ")
         family = f"{ruler} {family}"
     key = " ".join(words.one(word) for word in words_of(family) if word not in _PARTICLES)
-    listed = _GIVEN.findall(f"{given} {further}")
+    listed = _GIVEN.findall(given)
     kept = [_shortened(found) for found in listed if found.casefold() not in _PARTICLES and not _ends(found)]
     givens = tuple(words.dictionary.get(name, (name, ""))[0] for name in kept)
     says = address(title)
