@@ -82,7 +82,7 @@ IDIOMS = (
     ),
     Idiom(
         "preserved",
-        r"(?P<about>it|they|(?:the|this|his|her|my|these)_(?:[\w-]+_){0,2}?NOUNS)(?:_of_[^,.;:]{1,40}?)?_(?:is|are|was|were)"
+        r"(?P<about>(?:an?|the|this|his|her|my|these)_(?:[\w-]+_){0,2}?NOUNS)(?:_of_[^,.;:]{1,40}?)?_(?:is|are|was|were)"
         r"_(?:now_|still_)?(?:in_the_(?:possession|hands|library|archives?)_of|kept_(?:in|at|by)|deposited_(?:in|at)"
         r"|to_be_found_in)_(?P<object>(?:(?:Mrs?|Dr|St)\.|[^,.;:]){2,60})",
         "possession hands kept deposited found library archive",
@@ -117,7 +117,12 @@ IDIOMS = (
         r"|Italian|Spanish|Polish|Dutch|Danish|Swedish))\b",
         "english french german russian latin greek italian spanish polish dutch danish swedish",
     ),
-    Idiom("circulated", r"(?P<about>its|their)_(?:(?!private)[\w-]+_){0,2}?circulation\b(?!_of)", "circulation"),
+    Idiom(
+        "circulated",
+        r"(?P<about>its|their)_(?:(?:very|rather|wide|large|great|rapid|secret|limited|general|free|extensive|enormous)_){0,3}"
+        r"circulation\b(?!_of)",
+        "circulation",
+    ),
     Idiom(
         "edited",
         r"\b(?P<about>of_which|whose)_(?P<object>[^,.;:]{2,40}?)_(?:is|was)_(?:the_)?(?:chief_)?editor\b",
@@ -134,7 +139,7 @@ NOTICES = (
         "published",
         r"(?:(?:first|originally|also|re)[_-]?)?(?:publication|published|printed|publishing_information)(?:_?:"
         r"|_(?=(?:in|by|as|on|at|from|for_the_first_time|according_to|anonymously|posthumously|separately)\b)"
-        r"|(?=_entire\b|_in_full\b))|first_(?:edition|published|printed):?|appeared_(?:first_)?(?=in\b)"
+        r"|(?=_entire\b|_in_full\b))|first_(?:edition:|published:?|printed:?)|appeared_(?:first_)?(?=in\b)"
         r"|(?:re)?printed_entire_|(?:re)?printed_from_(?=the_)",
     ),
     Idiom(
