@@ -331,3 +331,19 @@ def test_what_one_document_takes_for_a_person_is_the_place_that_others_know():
     assert "elsewhere in the library" in found["reason"].to_pylist()[0]
     rows.append(mention("c", 0, "Viktor *Zarech*"))
     assert gathered(rows)[0]["kind"].to_pylist() == ["person", "place", "person"]
+
+
+def test_a_title_in_quotation_marks_answers_the_only_paper_of_its_bead():
+    text = "Я послал статью в «Рабочее Слово»."
+    rows = [mention("en", 5, "The Worker’s Word", "periodical"), mention("ru", 27, "*Слово*")]
+    beads = [bead(("en", 0, 50), ("ru", 0, len(text)))]
+    found, made = gathered(rows, beads, texts={"ru": text, "en": ""})
+    [entity] = [one for one in made.to_pylist() if one["kind"] == "periodical"]
+    assert {form["form"] for form in entity["forms"]} == {"The Worker’s Word", "Рабочее Слово"}
+    assert [(row["doc"], row["start"]) for row in found.to_pylist()] == [("en", 5), ("ru", 19)]
+
+
+def test_of_two_titles_in_quotation_marks_none_answers():
+    text = "Я послал статью в «Рабочее Слово» и «Друг Лоцмана»."
+    rows = [mention("en", 5, "The Worker’s Word", "periodical")]
+    assert len(homes(rows, passages=[bead(("en", 0, 50), ("ru", 0, len(text)))], texts={"ru": text, "en": ""})) == 1

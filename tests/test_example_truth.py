@@ -261,6 +261,29 @@ def test_a_planted_quotation_is_judged_as_stated(planted, checked):
         assert row["translated"] == planted.get("translated", False), row["reason"]
 
 
+VERDICTS = {
+    "confirmed": {"borne out", "open"},
+    "consistent": {"borne out", "open"},
+    "contradicted": {"contradicted", "open"},
+    "not found here": {"open"},
+}
+CONTRADICTED = ["t01", "t03", "t05"]
+"""What the program finds to be contradicted of what is planted so; the rest is not found, or left open."""
+
+
+def test_testimony_is_judged_as_stated_or_left_open(archive):
+    texts = dict(zip(*(archive.table("documents")[name].to_pylist() for name in ("doc", "text")), strict=True))
+    found = {}
+    for row in archive.table("testimony").to_pylist():
+        said = " ".join(texts[row["doc"]][row["start"] : row["end"]].split())
+        for planted in truth("testimony")["testimony"]:
+            exact = planted["selector"]["exact"]
+            if planted["selector"]["doc"] == row["doc"] and (said in exact or exact in said):
+                assert row["verdict"] in VERDICTS[planted["verdict"]], row["reason"]
+                found[planted["id"]] = row["verdict"]
+    assert [name for name in sorted(found) if found[name] == "contradicted"] == CONTRADICTED
+
+
 def test_wrong_is_said_of_what_is_wrong_alone(checked):
     wrong = [row["doc"] for row, _ in checked if row["attribution"] == "wrong"]
     planted = [found["quotation"][0]["doc"] for found in QUOTED if found["attribution"] == "wrong"]

@@ -8,6 +8,7 @@ import tomllib
 from pathlib import Path
 
 import pyarrow as pa
+import pyarrow.compute as pc
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -85,6 +86,53 @@ def test_names_stand_where_they_say(text, language):
         assert row["start"] >= ends.get(row["kind"], 0)
         assert 0 < row["likely"] <= 1
         ends[row["kind"]] = row["end"]
+
+
+ENGLISH = st.sampled_from([told(case[0])[0] for case in CASES["en"]["found"]])
+
+
+@given(ENGLISH, st.integers(1, 3))
+def test_a_text_within_a_longer_one_has_the_same_names(text, times):
+    before = "and so it went on, day by day, with rain and wind. " * times + "\n\n"
+    alone = [(row["start"], row["end"], row["kind"], row["name"]) for row in named(text, "en")]
+    within = [(row["start"], row["end"], row["kind"], row["name"]) for row in named(before + text, "en")]
+    assert within == [(start + len(before), end + len(before), *rest) for start, end, *rest in alone]
+
+
+@given(st.text("Kolb MrOsna.,’“”_-\n\r «»ЛеЁA’", max_size=60), st.sampled_from(sorted(LANGUAGES)))
+def test_any_text_is_read(text, language):
+    assert all(text[row["start"] : row["end"]].strip() for row in named(text, language))
+
+
+EXAMPLES = Path(__file__).parent.parent / "examples"
+UNTOLD = {"Kulik, the Sandpiper", "KULIK", "KULICK", "Kessen", "Kessin", "Vellin", "Listok"}
+"""Forms that a document by itself does not let tell somewhere: a pen name, a town that somebody is sent to."""
+
+
+@pytest.fixture(scope="module")
+def example():
+    found = {}
+    for outcome in read(list(scan(EXAMPLES / "library")), workers=1):
+        for doc in outcome.tables["documents"]["doc"].to_pylist() if hasattr(outcome, "tables") else ():
+            tables = {name: table.filter(pc.equal(table["doc"], doc)) for name, table in outcome.tables.items()}
+            rows = mentions(tables["documents"], tables["blocks"], tables["styles"]).to_pylist()
+            found[doc] = " ".join(tables["documents"]["text"][0].as_py().split()), rows
+    return found
+
+
+FORMS = [
+    (entity["kind"], form["selector"])
+    for entity in json.loads((EXAMPLES / "truth" / "names.json").read_text("utf-8"))["entities"]
+    for form in entity["forms"]
+    if form["written"] not in UNTOLD
+]
+
+
+@pytest.mark.parametrize(("kind", "form"), FORMS, ids=lambda one: one if isinstance(one, str) else one["exact"])
+def test_a_form_of_the_example_is_found_with_its_kind(example, kind, form):
+    names = [row["name"].casefold() for row in example[form["doc"]][1] if row["kind"] == kind]
+    written = " ".join(form["exact"].split()).casefold()
+    assert any(name in written or written in name for name in names), names
 
 
 @pytest.fixture(scope="session")

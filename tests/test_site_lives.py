@@ -14,6 +14,7 @@ from variorum.archive.site.pages import testimony
 from variorum.archive.site.stated import STAGES
 from variorum.tables import TESTIMONY
 
+TITLES = {"letter": "The Letter", "memoir": "A Memoir"}
 LETTER = "Dear Ada, the bell was cast in spring. " * 8
 END = "It was never printed, and the <Collected Letters> left it out. " + "Nobody else has written of that winter. " * 9
 MEMOIR = f"She copied the letter twice.\n\n{LETTER}\n\n{END}"
@@ -139,6 +140,31 @@ def test_a_work_that_is_named_and_not_here_has_a_life_of_what_is_said_of_it():
     assert "no document was found to be it" in html and "left out of an edition" in html
 
 
+def test_an_edition_has_a_life_of_what_is_said_and_what_the_audit_found():
+    documents = [
+        {"doc": "letter", "title": "The Letter", "text": LETTER},
+        {"doc": "memoir", "title": "A Memoir", "text": MEMOIR, "edition": "Collected Letters of Rem, edited by Ada"},
+    ]
+    lacks = {"edition": "Collected Letters of Rem, edited by Ada", "finding": "lacks", "doc": "letter", "start": 0}
+    lacks |= {"end": 30, "words": 6, "reason": "so"}
+    cut = lacks | {"finding": "shortened", "doc": "memoir", "other_doc": "letter", "other_start": 40, "other_end": 60}
+    said = COPIED | {"claim": "edited", "object": "Ada", "about": "Collected Letters of Rem", "about_at": []}
+    whole = said | {"claim": "complete", "about": "Collected Letters of Rem, edited by Ada", "verdict": "contradicted"}
+    work = {"entity": "book/letters", "kind": "work", "name": "Collected Letters of Rem", "mentions": 9, "documents": 1}
+    given = {"entities": [work | {"forms": [], "same_as": []}], "passages": []}
+    found = pages(said, whole, documents=documents, audits=[lacks, cut | {"words": 4}], **given)
+    (path,) = [path for path in found if path.startswith("lives/")]
+    html = re.sub(r"\s+", " ", found[path].decode())
+    assert "two statements" in html and 'href="../persons' not in html and "Where it is named" in html
+    assert "the library has one document" in html and "was edited: “Ada”" in html
+    assert "6 words, not found in this edition" in html and "4 words, shorter in this edition" in html
+    assert "not one text here" in found["lives.html"].decode()
+    spans = [(n * 10, n * 10 + 10) for n in range(3)]
+    beads = [passage("letter", n, m, "memoir", n + 30, m + 30, kind="translation") for n, m in spans]
+    rendered = pages(said, documents=documents, audits=[lacks], passages=beads)[path].decode()
+    assert "not found in this edition" not in rendered, "it has it in translation"
+
+
 def test_what_stands_inside_something_longer_is_no_copy_of_it():
     found = pages(embedded=[], testimony=[])
     html = re.sub(r"\s+", " ", found["lives/letter.html"].decode())
@@ -182,6 +208,23 @@ def test_translations_quotations_and_cuts_are_facts_of_a_life():
 def test_an_archive_in_which_no_text_stands_twice_says_so():
     found = pages(passages=[], testimony=[LEFT])
     assert "No text was found to stand here more than once" in found["lives.html"].decode()
+
+
+def test_the_same_rows_in_any_order_give_the_same_bytes():
+    day = {"calendar": "gregorian", "edtf": "1888-01-02", "first_day": "1888-01-02", "last_day": "1888-01-02"}
+    dates = [{"doc": doc, "start": n, "end": n + 2, "written": "1888-01-02", **day} for doc in TITLES for n in (0, 9)]
+    people = {"kind": "person", "documents": 1, "same_as": [], "forms": []}
+    entities = [{"entity": f"person/{one}", "name": one, "mentions": 2, **people} for one in "abc"]
+    names = [
+        {"doc": doc, "start": n, "end": n + 1, "kind": "person", "entity": f"person/{one}", "reason": "so"}
+        for doc in TITLES
+        for n, one in enumerate("abc")
+    ]
+    rows = {"dates": dates, "entities": entities, "names": names, "testimony": [COPIED, PRINTED, LEFT]}
+    backwards = {name: each[::-1] for name, each in rows.items()}
+    assert {k: v for k, v in pages(**rows).items() if k != "testimony.csv"} == {
+        k: v for k, v in pages(**backwards).items() if k != "testimony.csv"
+    }
 
 
 def test_no_statement_no_ledger():

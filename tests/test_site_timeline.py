@@ -52,7 +52,7 @@ def test_one_day_in_two_calendars_is_told():
     (when, what), *_ = days(pages()["timeline.html"].decode())
     assert when == "31 October 18 October Old Style"
     assert what.startswith(
-        "Spoken of 2 times in two documents; the same day is called 18 October 1917 Old Style in A <Memoir> and "
+        "Spoken of twice in two documents; the same day is called 18 October 1917 Old Style in A <Memoir> and "
         "31 October 1917 in B".replace("<", "&lt;").replace(">", "&gt;")
     )
 
@@ -76,6 +76,29 @@ def test_documents_letters_and_what_is_said_stand_in_order():
     assert found[1][1].startswith("A letter by Kolb , in B")
     assert "Ada, written" in found[2][1] and "Says Ada: “the letter” was copied" in found[2][1]
     assert found[3][1].startswith("No longer so from here on: “the letter” was copied")
+
+
+def test_a_day_in_doubt_is_told_to_be_so():
+    doubted = [row | {"edtf": "1917-10-31?"} for row in (OLD, NEW)]
+    assert "each time in doubt which day is meant" in pages(dates=doubted)["timeline.html"].decode()
+    assert "in doubt" not in pages(dates=[OLD, doubted[1]])["timeline.html"].decode()
+
+
+def test_a_letter_whose_calendar_cannot_be_told_is_told_to_be_so():
+    letter = {"doc": "a", "start": 0, "end": 20, "kind": "letter", "author": "Kolb", "composed": "1917-10-18"}
+    either = OLD | {"calendar": "uncertain", "edtf": "[1917-10-18,1917-10-31]", "first_day": "1917-10-18"}
+    unsure = pages(embedded=[letter], dates=[either])["timeline.html"].decode()
+    assert "in which calendar cannot be told" in unsure
+    assert "cannot be told" not in pages(embedded=[letter], dates=[either, OLD])["timeline.html"].decode()
+
+
+def test_a_periodical_is_no_author():
+    article = {"doc": "a", "start": 0, "end": 20, "kind": "article", "author": "Pravda", "composed": "1917-10-18"}
+    paper = {"entity": "periodical/pravda", "kind": "periodical", "name": "Pravda", "mentions": 1, "documents": 1}
+    paper |= {"forms": [{"form": "Pravda", "count": 1, "reason": "so"}], "same_as": []}
+    found = pages(embedded=[article], entities=[paper])
+    assert "An article in Pravda" in found["timeline.html"].decode()
+    assert "An article in Pravda" in found["embedded.html"].decode()
 
 
 def test_who_has_no_date_is_counted_and_an_archive_without_dates_has_no_timeline():

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import json
+import re
 import tomllib
 from pathlib import Path
 
 import pyarrow as pa
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 import variorum
 from variorum.layers import embedded, quotations, quoted, statements
@@ -26,9 +29,12 @@ def listed(which):
     return [(code, case) for code in LANGUAGES for case in CASES[code][which]]
 
 
-def stated(text, language):
+CLAIMS = {word.strip(" ,") for word in re.split(r",|\bor\b", STATEMENTS.comment("claim").partition(":")[2])}
+
+
+def stated(text, language, at=0):
     documents = pa.table({"doc": ["a"], "text": [text], "language": [language], "title": ["A page"]})
-    columns = {"start": [0], "end": [len(text)], "kind": ["paragraph"], "level": [0], "label": [None]}
+    columns = {"start": [at], "end": [len(text)], "kind": ["paragraph"], "level": [0], "label": [None]}
     found = statements(documents, pa.table(columns), NOTHING, NOTHING)
     assert found.schema.equals(STATEMENTS.schema)
     return found.to_pylist()
@@ -84,6 +90,35 @@ def test_a_statement_that_was_read_by_hand_is_found(page, known):
     assert nouns & set(row["about"].split()), row
     assert row["modality"] == known.get("modality", "said")
     assert row["voice"].endswith(known["voice"])
+
+
+PIECES = st.sampled_from(
+    ["The letter", "was never printed", "it", "has been published", "in the Lantern", "by Osric", "which", "an article",
+     "When", "all the documents", "are published", ",", ".", ";", "“", "”", "First published:", "Written: 1850", "\n",
+     "письмо", "не было опубликовано", "впервые напечатано в 1927 г.", "Der Brief", "wurde nie gedruckt",
+     "La lettre",
+     "n’a jamais été publiée", "of which Kolb is the editor", "copies of this letter", "(", ")", "İ", "to", "and"]
+)  # fmt: skip
+
+
+@given(st.lists(PIECES, max_size=14).map(" ".join), st.sampled_from(sorted(LANGUAGES)))
+def test_what_always_holds(text, language):
+    rows = stated(text, language)
+    assert rows == sorted(rows, key=lambda row: (row["start"], row["end"], row["claim"]))
+    for row in rows:
+        assert 0 <= row["start"] < row["end"] <= len(text)
+        assert row["about"] and row["claim"] in CLAIMS and row["reason"]
+        assert row["polarity"] in ("affirmed", "denied")
+        assert row["modality"] in ("said", "expected", "future", "hoped", "reported", "doubted")
+
+
+@given(st.lists(PIECES, max_size=8).map(" ".join), st.sampled_from(sorted(LANGUAGES)))
+def test_what_stands_in_another_paragraph_moves_a_statement_and_changes_none(text, language):
+    moved = f"Nobody was there.\n\n{text}"
+    rows, later = stated(text, language), stated(moved, language, at=len(moved) - len(text))
+    assert [(row["claim"], row["about"], row["start"] + 19) for row in rows] == [
+        (row["claim"], row["about"], row["start"]) for row in later
+    ]
 
 
 LETTER = (

@@ -7,6 +7,7 @@ that is empty, and whoever is named is named as the document names them.
 from __future__ import annotations
 
 import re
+from collections.abc import Container
 
 from variorum.archive.plain import plain
 from variorum.archive.site.prose import count, date
@@ -91,8 +92,10 @@ def judged(check: Check) -> list[tuple[str, str]]:
     return [(one.replace(" ", "-"), _JUDGED[one]) for one in said if one in _JUDGED]
 
 
-def headed(embedded: Embedded) -> str:
+def headed(embedded: Embedded, periodicals: Container[str] = ()) -> str:
     """What an embedded document is taken for, from the columns that are filled; "perhaps" if nothing marks its ends.
+
+    One of the `periodicals` is no author: what it is said to have written stands in it.
 
     >>> letter = Embedded(0, 9, "letter", "Lenin", "the party", None, None, None, True, False, None)
     >>> headed(letter)
@@ -103,10 +106,13 @@ def headed(embedded: Embedded) -> str:
     'a letter, dated “November 1st”, a copy or part of “The Testament”'
     >>> headed(letter._replace(opened=False))
     'perhaps a letter by Lenin to the party'
+    >>> headed(letter._replace(author="Pravda", addressee=None), {"Pravda"})
+    'a letter in Pravda'
     """
     kind = named(embedded.kind) or "document"
     said = _KINDS.get(kind) or f"{'an' if kind[0] in 'aeiou' else 'a'} {kind}"
-    said += f" by {author}" if (author := named(embedded.author)) else ""
+    author = named(embedded.author)
+    said += f" {'in' if author in periodicals else 'by'} {author}" if author else ""
     said += f" to {addressee}" if (addressee := named(embedded.addressee)) else ""
     when, where, work = map(named, (embedded.composed, embedded.published_in, embedded.work))
     more = [

@@ -145,6 +145,11 @@ class Edition:
         return {one.entity: one.name for one in self.entities}
 
     @cached_property
+    def periodicals(self) -> set[str]:
+        """All forms of the names of periodicals."""
+        return {form.form for one in self.entities if one.kind == "periodical" for form in one.forms}
+
+    @cached_property
     def named(self) -> Rows:
         """Of each entity, by its number, the document, start, end and reason of each name."""
         table = self.tables["names"]

@@ -107,8 +107,8 @@ def _figures(edition: Edition, number: int) -> dict[int, list[Frame]]:
     found: dict[int, list[Frame]] = {}
     for one in map(Embedded._make, edition.embedded.of(number)):
         inside = [at for at, is_set_off in covered(edition.layouts[number], one.start, one.end) if is_set_off]
-        headed, bounded, why = claims.headed(one), claims.bounded(one), claims.why(one.reason)
-        said = render("caption.html", headed=headed, bounded=bounded, why=why)
+        bounded, why = claims.bounded(one), claims.why(one.reason)
+        said = render("caption.html", headed=claims.headed(one, edition.periodicals), bounded=bounded, why=why)
         for at in inside:
             found.setdefault(at, []).append(Frame(one.start, one.end, "embedded", "figure", "", said))
     return found

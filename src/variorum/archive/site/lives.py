@@ -11,44 +11,16 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
-import numpy as np
-from numpy.typing import NDArray
-
 from variorum.archive.site.edition import Edition
-from variorum.archive.site.grouping import Rows
 from variorum.archive.site.rows import Embedded, Testimony
+from variorum.archive.site.standing import Link, Text, alike, links
 
-HALF, ALIKE, SAME = 0.6, 0.6, 0.75
-"""How much of a text another document must have; how far what it has there must be a text of its own; and how far two
-stretches of one document are the same."""
-ROOM = 2
-"""What stands together takes at most so many times the room of the text."""
+ALIKE, SAME = 0.6, 0.75
+"""How far what another document has must be a text of its own; and how far two stretches of one are the same."""
 LEAST = 200
 """Code points that a text has at least."""
 COLLECTION = 3
 """A statement that speaks of more texts than this speaks of a collection."""
-
-
-class Text(NamedTuple):
-    """A stretch that is a text of its own: a document, one inside it, or what a statement speaks of."""
-
-    document: int
-    start: int
-    end: int
-    embedded: Embedded | None
-    whole: bool = False
-    """Whether it is a document."""
-
-
-class Link(NamedTuple):
-    """That most of a text stands in another document, too: there, how much of it, and whether rendered."""
-
-    text: int
-    document: int
-    start: int
-    end: int
-    share: float
-    rendered: bool
 
 
 class Life(NamedTuple):
@@ -62,16 +34,17 @@ class Life(NamedTuple):
     name: str
     """Of what is named, and not here."""
     entity: str
-    """What is named, where the library knows it: an id in entities."""
+    """What is named, where the library knows it: an id in entities, or the name of an edition."""
 
 
 def lives_of(edition: Edition) -> list[Life]:
     """The texts that have a life to tell, in the order of their first documents; then those that are only named."""
-    said = [(n, one) for n in range(len(edition.documents)) for one in map(Testimony._make, edition.testimony.of(n))]
+    rows = [(n, one) for n in range(len(edition.documents)) for one in map(Testimony._make, edition.testimony.of(n))]
+    said = sorted(rows, key=lambda row: (row[0], row[1].start, row[1].end, row[1].claim))
     texts = _texts(edition, [one for _, one in said])
-    links = list(_links(edition, texts))
+    found_links = list(links(edition, texts))
     parents = list(range(len(texts)))
-    elsewhere = _join(texts, links, parents)
+    elsewhere = _join(texts, found_links, parents)
     groups: defaultdict[int, list[int]] = defaultdict(list)
     for nth in range(len(texts)):
         groups[_root(parents, nth)].append(nth)
@@ -79,9 +52,9 @@ def lives_of(edition: Edition) -> list[Life]:
     found = []
     for root, members in groups.items():
         mine = [texts[nth] for nth in members]
-        other = [link for nth in members for link in elsewhere.get(nth, ())]
+        other = _once(mine, [link for nth in members for link in elsewhere.get(nth, ())])
         if spoken[root] or len({*(one.document for one in mine), *(one.document for one in other)}) > 1:
-            found.append(Life(mine, _once(other), spoken[root], "", ""))
+            found.append(Life(mine, other, spoken[root], "", ""))
     return found + [Life((), (), rows, name, entity) for (name, entity), rows in named.items()]
 
 
@@ -91,15 +64,14 @@ def _texts(edition: Edition, said: Iterable[Testimony]) -> list[Text]:
     spans: defaultdict[int, list[Text]] = defaultdict(list)
     for one in said:
         for place in one.about_at or ():
-            if place["doc"] in edition.numbers and place["start"] < place["end"]:
-                spans[edition.numbers[place["doc"]]].append(
-                    Text(edition.numbers[place["doc"]], place["start"], place["end"], None)
-                )
+            number = edition.numbers.get(place["doc"])
+            if number is not None and place["start"] < place["end"]:
+                spans[number].append(Text(number, place["start"], place["end"], None))
     for number, text in enumerate(edition.texts):
         here: list[Text] = []
         inside = (Text(number, one.start, one.end, one) for one in map(Embedded._make, edition.embedded.of(number)))
         for new in (*inside, Text(number, *_own(edition, number, len(text)), None, True), *spans[number]):
-            if new.end - new.start >= LEAST and not any(_alike(new, old) >= SAME for old in here):
+            if new.end - new.start >= LEAST and not any(alike(new, old) >= SAME for old in here):
                 here.append(new)
         found += sorted(here, key=lambda one: (one.start, -one.end))
     return found
@@ -111,87 +83,13 @@ def _own(edition: Edition, number: int, length: int) -> tuple[int, int]:
     return (leaves[0].start, leaves[-1].end) if leaves else (0, length)
 
 
-def _alike(one: Text | Link, other: Text | Link) -> float:
-    """How much of what two stretches of a document cover together both cover."""
-    shared = min(one.end, other.end) - max(one.start, other.start)
-    return max(0, shared) / max(1, max(one.end, other.end) - min(one.start, other.start))
-
-
-def _links(edition: Edition, texts: Sequence[Text]) -> Iterator[Link]:
-    """Where most of each text stands in another document."""
-    for rows, rendered in ((edition.parallels, False), (edition.renderings, True)):
-        sides: tuple[int, NDArray[np.int64]] = (-1, np.empty((5, 0), np.int64))
-        for nth, text in enumerate(texts):
-            if sides[0] != text.document:
-                sides = text.document, _sides(rows, text.document)
-            yield from _found(nth, text, sides[1], rendered)
-
-
-def _sides(rows: Rows, number: int) -> NDArray[np.int64]:
-    """Of a document's passages the start, end, other document, and its start and end there."""
-    first, last = int(rows.bounds[number]), int(rows.bounds[number + 1])
-    columns = [rows.columns[nth].slice(first, last - first).to_numpy() for nth in range(5)]
-    sides = np.asarray(columns, np.int64)
-    return sides[:, sides[2] != number]
-
-
-def _found(nth: int, text: Text, sides: NDArray[np.int64], rendered: bool) -> Iterator[Link]:
-    """Of one text, the documents that have most of it at one place."""
-    begin, end = np.maximum(sides[0], text.start), np.minimum(sides[1], text.end)
-    mine = sides[:, begin < end]
-    begin, end = begin[begin < end], end[begin < end]
-    share = (mine[4] - mine[3]) / np.maximum(1, mine[1] - mine[0])
-    first = mine[3] + (begin - mine[0]) * share
-    last = mine[4] - (mine[1] - end) * share
-    for other in np.unique(mine[2]).tolist():
-        these = mine[2] == other
-        here = _together(begin[these], end[these], first[these], last[these], ROOM * (text.end - text.start))
-        covered = here.covered / (text.end - text.start)
-        if covered >= HALF:
-            yield Link(nth, other, round(here.first), round(here.last), covered, rendered)
-
-
-class Together(NamedTuple):
-    """What stands together in another document: where, and how much of the text it has."""
-
-    first: float
-    last: float
-    covered: int
-
-
-def _together(
-    begin: NDArray[np.int64],
-    end: NDArray[np.int64],
-    first: NDArray[np.float64],
-    last: NDArray[np.float64],
-    room: float,
-) -> Together:
-    """The longest passage, and what stands near it there: a phrase that comes again elsewhere is left aside."""
-    order = np.argsort(begin - end, kind="stable")
-    taken = [int(order[0])]
-    low, high = float(first[order[0]]), float(last[order[0]])
-    for nth in order[1:].tolist():
-        if max(high, last[nth]) - min(low, first[nth]) <= max(room, high - low):
-            low, high = min(low, float(first[nth])), max(high, float(last[nth]))
-            taken.append(nth)
-    taken.sort()
-    return Together(low, high, _covered(begin[taken], end[taken]))
-
-
-def _covered(begin: NDArray[np.int64], end: NDArray[np.int64]) -> int:
-    """How many code points spans cover together; they are ordered by their start."""
-    reach = np.maximum.accumulate(end)
-    before = np.concatenate([begin[:1], reach[:-1]])
-    return int(np.maximum(0, end - np.maximum(begin, before)).sum())
-
-
-def _join(texts: Sequence[Text], links: Sequence[Link], parents: list[int]) -> dict[int, list[Link]]:
+def _join(texts: Sequence[Text], found: Sequence[Link], parents: list[int]) -> dict[int, list[Link]]:
     """Put together the texts that are one; what is left stands inside something else."""
     of = _by_document(texts)
     left: defaultdict[int, list[Link]] = defaultdict(list)
-    for link in links:
-        best = max(of.get(link.document, ()), key=lambda nth: (_alike(link, texts[nth]), -nth), default=None)
-        if best is not None and _alike(link, texts[best]) >= ALIKE:
+    for link in found:
+        best = max(of.get(link.document, ()), key=lambda nth: (alike(link, texts[nth]), -nth), default=None)
+        if best is not None and alike(link, texts[best]) >= ALIKE:
             one, other = sorted((_root(parents, link.text), _root(parents, best)))
             parents[other] = one
         else:
@@ -213,11 +111,12 @@ def _root(parents: list[int], nth: int) -> int:
     return nth
 
 
-def _once(links: Sequence[Link]) -> list[Link]:
-    """Each place once, the one that has most first where several texts of a life stand there."""
+def _once(texts: Sequence[Text], elsewhere: Sequence[Link]) -> list[Link]:
+    """Each place once, the one that has most where several texts of a life stand there; none that is one of them."""
     found: list[Link] = []
-    for link in sorted(links, key=lambda one: (-one.share, one.document, one.start)):
-        if not any(link.document == old.document and _alike(link, old) >= ALIKE for old in found):
+    for link in sorted(elsewhere, key=lambda one: (-one.share, one.document, one.start)):
+        known: list[Text | Link] = [*texts, *found]
+        if not any(link.document == one.document and alike(link, one) > 0 for one in known):
             found.append(link)
     return sorted(found, key=lambda one: (one.document, one.start))
 
@@ -233,14 +132,14 @@ def _spoken(
     named: dict[tuple[str, str], Said] = {}
     places = {(one.document, one.start, one.end): nth for nth, one in enumerate(texts)}
     of = _by_document(texts)
-    known = _known(edition)
+    known = known_works(edition)
     for number, one in said:
         roots = {_root(parents, nth) for nth in _meant(edition, one, texts, places, of)}
         for root in roots if len(roots) <= COLLECTION else ():
             spoken[root].append((number, one))
-        name = _bare(one.about)
-        if name in known and not 1 <= len(roots) <= COLLECTION:
-            named.setdefault((one.about or "", known[name]), []).append((number, one))
+        meaning = edition_named(edition, one.about) or known.get(bare(one.about))
+        if meaning and not 1 <= len(roots) <= COLLECTION:
+            named.setdefault((one.about or "", meaning), []).append((number, one))
     return spoken, _by_meaning(named)
 
 
@@ -259,22 +158,29 @@ def _meant(
         exact = places.get((number, place["start"], place["end"]))
         span = Text(number, place["start"], place["end"], None)
         here = [exact] if exact is not None else of.get(number, [])
-        best = max(here, key=lambda nth: (_alike(span, texts[nth]), -nth), default=None)
-        if best is not None and _alike(span, texts[best]) >= ALIKE:
+        best = max(here, key=lambda nth: (alike(span, texts[nth]), -nth), default=None)
+        if best is not None and alike(span, texts[best]) >= ALIKE:
             yield best
 
 
-def _known(edition: Edition) -> dict[str, str]:
+def known_works(edition: Edition) -> dict[str, str]:
     """Works and periodicals by their names and all their forms."""
     found: dict[str, str] = {}
     for one in edition.entities:
         if one.kind in ("work", "periodical"):
             for form in (one.name, *(form.form for form in one.forms)):
-                found.setdefault(_bare(form), one.entity)
+                found.setdefault(bare(form), one.entity)
     return found
 
 
-def _bare(name: str | None) -> str:
+def edition_named(edition: Edition, about: str | None) -> str:
+    """The edition of the library that begins with these words, if they are three or more and only one does."""
+    editions, name = {document.edition for document in edition.documents if document.edition}, bare(about)
+    found = [one for one in editions if bare(one).startswith(name)] if name.count(" ") > 1 else []
+    return found[0] if len(found) == 1 else ""
+
+
+def bare(name: str | None) -> str:
     """A name as it is compared: without quotation marks, capitals and article."""
     bare = " ".join((name or "").casefold().split()).strip("“”„«»\"'’‘.,")
     return bare.removeprefix("the ")

@@ -74,18 +74,26 @@ def _documents(edition: Edition) -> Iterator[Entry]:
 
 
 def _embedded(edition: Edition) -> Iterator[Entry]:
+    unsure = _unsure(edition)
     for document in edition.documents:
         length = len(edition.texts[document.number])
         for one in map(Embedded._make, edition.embedded.of(document.number)):
             when = moment(one.composed)
             own = one.end - one.start > WHOLE * length and when == moment(document.composed)
             if when and not own:
-                said = claims.headed(one._replace(composed=None))
+                said = claims.headed(one._replace(composed=None), edition.periodicals)
                 href = place_of(edition, document.number, one.start)
-                shown = date(one.composed) or ""
-                yield Entry(
-                    when, EMBEDDED, shown, said[:1].upper() + said[1:], document.title, href, "taken for a text"
-                )
+                shown, doubt = date(one.composed) or "", (document.doc, one.composed) in unsure
+                facts = "in which calendar cannot be told" if doubt else ""
+                yield Entry(when, EMBEDDED, shown, said[:1].upper() + said[1:], document.title, href, facts)
+
+
+def _unsure(edition: Edition) -> set[tuple[str, str | None]]:
+    """Days as documents write them, of which no row of theirs tells the calendar."""
+    table = edition.tables["dates"]
+    rows = set(zip(*(table[name].to_pylist() for name in ("doc", "written", "calendar")), strict=True))
+    sure = {(doc, written) for doc, written, calendar in rows if calendar in ("gregorian", "julian", "both")}
+    return {(doc, written) for doc, written, calendar in rows if calendar == "uncertain"} - sure
 
 
 def _said(edition: Edition) -> Iterator[Entry]:
@@ -122,7 +130,7 @@ def _spoken(edition: Edition) -> Iterator[Entry]:
     if not chosen:
         return
     rows = days.filter(pc.is_in(days["first_day"], pa.array(sorted(chosen))))
-    columns = ("first_day", "doc", "start", "end", "written", "calendar", "reason")
+    columns = ("first_day", "doc", "start", "end", "written", "calendar", "reason", "edtf")
     ordered = sorted(zip(*(rows[name].to_pylist() for name in columns), strict=True), key=lambda row: row[:4])
     for day, group in groupby(ordered, key=lambda row: row[0]):
         if entry := _day(edition, day, [row[1:] for row in group]):
@@ -141,7 +149,7 @@ def _chosen(days: pa.Table) -> set[str]:
     return {row[0] for row in rows[:DAYS]}
 
 
-Row = tuple[str, int, int, str | None, str | None, str | None]
+Row = tuple[str, int, int, str | None, str | None, str | None, str | None]
 
 
 def _day(edition: Edition, day: str, rows: Sequence[Row]) -> Entry | None:
@@ -152,16 +160,21 @@ def _day(edition: Edition, day: str, rows: Sequence[Row]) -> Entry | None:
     for row in rows:
         firsts.setdefault(row[0], row)
     ordered = [*firsts.values(), *(row for row in rows if firsts[row[0]] is not row)][: SHOWN + FOLDED]
-    lines = [context(edition, edition.numbers[doc], start, end, reason) for doc, start, end, _, _, reason in ordered]
-    said = f"Spoken of {count(len(rows), 'time')} in {few(len(firsts), 'document')}"
+    lines = [context(edition, edition.numbers[row[0]], row[1], row[2], row[5]) for row in ordered]
+    doubt = ", each time in doubt which day is meant" if all((row[6] or "?").endswith("?") for row in rows) else ""
+    said = f"Spoken of {_times(len(rows))} in {few(len(firsts), 'document')}{doubt}"
     same = _same(edition, rows)
     return Entry(when, SPOKEN, date(day) or day, said, "", "", "", lines, len(rows) - len(lines), same)
+
+
+def _times(number: int) -> str:
+    return "twice" if number == 2 else count(number, "time")
 
 
 def _same(edition: Edition, rows: Sequence[Row]) -> list[Same]:
     """How documents name the day, if two of them name it in two calendars; each way with the first that has it."""
     found: dict[str, Same] = {}
-    for doc, start, _, written, calendar, _ in rows:
+    for doc, start, _, written, calendar, *_ in rows:
         if calendar in ("julian", "gregorian") and is_day(written):
             number, style = edition.numbers[doc], " Old Style" if calendar == "julian" else ""
             name = f"{date(written)}{style}"

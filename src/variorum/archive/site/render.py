@@ -28,9 +28,20 @@ def excerpt(opening: str) -> Markup:
 
     >>> excerpt("Heavy times. A …")
     Markup('<q><bdi>Heavy times. A</bdi></q> …')
+    >>> excerpt("“Heavy times.”"), excerpt("“Heavy” times.")
+    (Markup('<q><bdi>Heavy times.</bdi></q>'), Markup('<q><bdi>“Heavy” times.</bdi></q>'))
     """
     words = opening.removesuffix(" …")
-    return Markup("<q><bdi>{}</bdi></q>{}").format(words, opening[len(words) :])
+    return Markup("<q><bdi>{}</bdi></q>{}").format(_bare(words), opening[len(words) :])
+
+
+def _bare(words: str) -> str:
+    """Words without the marks round all of them: those are set anew."""
+    for opened, closed in ("“”", "«»", "„“", '""'):
+        inner = words[1:].removesuffix(closed)
+        if words[:1] == opened and closed not in inner:
+            return inner
+    return words
 
 
 @cache

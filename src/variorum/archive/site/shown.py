@@ -5,16 +5,18 @@ place, and no more than that.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
-from typing import NamedTuple
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any, NamedTuple
 
+from variorum.archive.plain import plain
 from variorum.archive.site import claims
-from variorum.archive.site.edition import Document, Edition, opening, place_of
+from variorum.archive.site.edition import Document, Edition, opening, page_of, place_of
 from variorum.archive.site.grouping import Rows, codes_of, grouped
-from variorum.archive.site.lives import Life, Text
+from variorum.archive.site.lives import Life, edition_named
 from variorum.archive.site.names import page_name
 from variorum.archive.site.prose import count, date, language
 from variorum.archive.site.rows import Check
+from variorum.archive.site.standing import Text
 
 MOST = 12
 """How many facts of one sort are listed."""
@@ -66,6 +68,8 @@ def evidence(edition: Edition) -> Evidence:
 
 def shown(edition: Edition, found: Evidence, life: Life) -> dict[str, Shown]:
     """What the library shows of each stage of a life."""
+    if name := "" if life.texts else edition_named(edition, life.name):
+        return _edition(edition, name)
     told = {
         "written": list(_written(edition, life)),
         "copied": list(_copied(edition, life)),
@@ -74,7 +78,46 @@ def shown(edition: Edition, found: Evidence, life: Life) -> dict[str, Shown]:
         "translated": list(_translated(edition, life)),
         "quoted": list(_quoted(edition, found, life)),
     }
+    return _bounded(told)
+
+
+def _bounded(told: Mapping[str, Sequence[Fact]]) -> dict[str, Shown]:
     return {stage: Shown(facts[:MOST], len(facts[MOST:])) for stage, facts in told.items() if facts}
+
+
+def _edition(edition: Edition, name: str) -> dict[str, Shown]:
+    """The documents of an edition, and what the audit found to be lacking or cut in it, the largest first."""
+    mine = [one for one in edition.documents if one.edition == name]
+    has = [Fact("Has", one, page_of(edition, one.number), count(one.words, "word")) for one in mine]
+    rows = [row for row in edition.tables["audits"].to_pylist() if plain(row["edition"]) == name]
+    rows.sort(key=lambda row: (-row["words"], row["finding"] != "shortened", row["doc"], row["start"]))
+    facts = [fact for row in rows if not _is_rendered(edition, row, mine) for fact in _audited(edition, row)]
+    once = {(fact.href, fact.words): fact for fact in reversed(facts)}  # shortened and lacking: the former says more
+    return _bounded({"printed": has, "edited": [fact for fact in facts if once[fact.href, fact.words] is fact]})
+
+
+def _is_rendered(edition: Edition, row: Mapping[str, Any], mine: Sequence[Document]) -> bool:
+    """Whether the edition has in translation what it was found to lack."""
+    numbers, number = {one.number for one in mine}, edition.numbers.get(row["doc"])
+    if row["finding"] != "lacks" or number is None:
+        return False
+    first, last = int(row["start"]), int(row["end"])
+    beads = [bead for bead in edition.renderings.of(number) if bead[2] in numbers]
+    return sum(int(start) < last and first < int(end) for start, end, *_ in beads) >= BEADS
+
+
+def _audited(edition: Edition, row: Mapping[str, Any]) -> Iterator[Fact]:
+    cut = row["finding"] == "shortened"
+    doc, start, end = (row[f"{'other_' if cut else ''}{name}"] for name in ("doc", "start", "end"))
+    if row["finding"] in ("lacks", "shortened") and doc in edition.numbers and row["doc"] in edition.numbers:
+        number = edition.numbers[doc]
+        words = opening(edition.texts[number], start, end, 20)
+        also = (
+            (place_of(edition, edition.numbers[row["doc"]], row["start"]), "where it is shorter") if cut else ("", "")
+        )
+        how = "shorter in this edition" if cut else "not found in this edition"
+        place = place_of(edition, number, start)
+        yield Fact("", edition.documents[number], place, f"{count(row['words'], 'word')}, {how}", words, also)
 
 
 def title_of(edition: Edition, text: Text) -> str:
@@ -83,8 +126,10 @@ def title_of(edition: Edition, text: Text) -> str:
         return edition.documents[text.document].title
     one = text.embedded
     if one is None or not (one.author or one.addressee or one.work or one.composed):
-        return f"“{opening(edition.texts[text.document], text.start, text.end, 8)}”"
-    said = claims.headed(one)
+        words = edition.texts[text.document]
+        first = next((at for at in range(text.start, text.end) if words[at].isalnum()), text.start)
+        return f"“{opening(words, first, text.end, 8)}”"
+    said = claims.headed(one, edition.periodicals)
     return said[:1].upper() + said[1:]
 
 
@@ -96,7 +141,7 @@ def _written(edition: Edition, life: Life) -> Iterator[Fact]:
     for text in life.texts:
         document, href = _place(edition, text)
         if text.embedded is not None:
-            yield Fact("", document, href, f"taken for {claims.headed(text.embedded)}")
+            yield Fact("", document, href, f"taken for {claims.headed(text.embedded, edition.periodicals)}")
         elif text.whole and (document.composed or document.author):
             when = f"dated {date(document.composed)}" if document.composed else ""
             who = f"by {document.author}" if document.author else ""

@@ -143,7 +143,9 @@ def _embedded(edition: Edition, number: int, found: Spoken) -> None:
     layout, text = edition.layouts[number], edition.texts[number]
     for one in map(Embedded._make, edition.embedded.of(number)):
         if not any(is_set_off for _, is_set_off in covered(layout, one.start, one.end)):
-            said = ", ".join(filter(None, [f"taken for: {claims.headed(one)}", claims.bounded(one)]))
+            said = ", ".join(
+                filter(None, [f"taken for: {claims.headed(one, edition.periodicals)}", claims.bounded(one)])
+            )
             note = _note(text, one.start, one.end, said, one.reason)
             found.notes.setdefault(layout.at(one.start), []).append(note)
 
@@ -176,7 +178,8 @@ def _cuts(edition: Edition, number: int, found: Spoken) -> None:
 def _stated(edition: Edition, number: int, found: Spoken) -> None:
     """What the document says of how a text came down, with what the library says to it."""
     layout, text = edition.layouts[number], edition.texts[number]
-    for one in map(Testimony._make, edition.testimony.of(number)):
+    rows = map(Testimony._make, edition.testimony.of(number))
+    for one in sorted(rows, key=lambda one: (one.start, one.end, one.claim)):
         line, leaf = statement(edition, number, one), layout.at(one.start)
         said = f"taken for testimony: {line.said}, {line.by}"
         tag = f'<span class="stated" title="{escape(said)}; {escape(line.judged)}">'

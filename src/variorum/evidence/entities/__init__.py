@@ -3,21 +3,23 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence, Set
 from itertools import groupby
 from operator import itemgetter
 from typing import Annotated, Any
 
 import pyarrow as pa
+import pyarrow.compute as pc
 
-from variorum.evidence.entities.adjectives import Made, find_adjectives, form_of
+from variorum.evidence.entities.adjectives import find_adjectives
 from variorum.evidence.entities.authorities import authorities
 from variorum.evidence.entities.decided import Decided, apart_words
 from variorum.evidence.entities.forms import Form, count_words, counted, forms
-from variorum.evidence.entities.gathering import Gathered, Read, gather
+from variorum.evidence.entities.gathering import Gathered, Group, Read, gather
 from variorum.evidence.entities.identifiers import identifiers
 from variorum.evidence.entities.kinds import other_kinds
 from variorum.evidence.entities.pen_names import Named, told_names
+from variorum.evidence.entities.quoted_titles import KINDS, Title, find_quoted
 from variorum.evidence.entities.words import gather_words
 from variorum.tables import ENTITIES, NAMES
 
@@ -53,7 +55,7 @@ def names(
         words,
         {doc: [(one.start, one.form) for one in rows] for doc, rows in named.items()},
         passages,
-        _read(texts(documents["doc"].to_pylist()), named),
+        _read(texts(documents["doc"].to_pylist()), named, _rendered(passages)),
         authorities(authority),
         told,
     )
@@ -73,28 +75,36 @@ def _named(spans: list[list[Any]], all_forms: list[Form]) -> dict[str, list[Name
     return {doc: sorted(rows) for doc, rows in found.items()}
 
 
-def _read(texts: Iterable[tuple[str, str]], named: Mapping[str, Sequence[Named]]) -> Read:
-    """What texts say of names: adjectives that may be made of them, and that two are one person’s."""
-    found = Read([], [])
+def _read(texts: Iterable[tuple[str, str]], named: Mapping[str, Sequence[Named]], rendered: Set[str]) -> Read:
+    """What texts say of names: adjectives that may be made of them, that two are one person’s, and, of texts that are
+    rendered elsewhere, what may be titles in quotation marks.
+    """
+    found = Read([], [], {})
     for doc, text in texts:
         found.adjectives.extend(find_adjectives(doc, text))
         found.told.extend(told_names(text, named.get(doc, ())))
+        if doc in rendered:
+            found.quoted[doc] = find_quoted(text)
     return found
+
+
+def _rendered(passages: pa.Table) -> set[str]:
+    """The documents of which something is a translation."""
+    beads = passages.filter(pc.equal(passages["kind"], "translation"))
+    return {doc for side in "ab" for doc in beads[f"doc_{side}"].unique().to_pylist()}
 
 
 def _rows(spans: list[list[Any]], all_forms: list[Form], reasons: list[str], gathered: Gathered) -> pa.Table:
     ids = identifiers(gathered.groups)
     homes = {form: (one, group) for one, group in zip(ids, gathered.groups, strict=True) for form in group.reasons}
-    rows = []
-    for doc, start, end, form, reason in zip(*spans, all_forms, reasons, strict=True):
-        entity, group = homes[form]
-        rows.append((doc, start, end, form.kind, entity, _both(reason, group.reasons[form])))
-    taken = {(doc, start) for doc, start, *_ in rows}
-    rows += [
-        _of_adjective(one, *homes[form_of(one.adjective, one.form)])
-        for one in gathered.adjectives
-        if (one.adjective.doc, one.adjective.start) not in taken
+    quoted = {(one.doc, at) for one in gathered.more if one.form.kind in KINDS for at in range(one.start, one.end)}
+    rows = [
+        (doc, start, end, form.kind, homes[form][0], _both(reason, homes[form][1].reasons[form]))
+        for doc, start, end, form, reason in zip(*spans, all_forms, reasons, strict=True)
+        if (doc, start) not in quoted
     ]
+    taken = {(doc, start) for doc, start, *_ in rows}
+    rows += [_of_more(one, *homes[one.form]) for one in gathered.more if (one.doc, one.start) not in taken]
     rows.sort(key=lambda row: row[:3])
     return pa.table([list(column) for column in zip(*rows)] or [[]] * 6, schema=NAMES.schema)  # noqa: B905
 
@@ -103,15 +113,14 @@ def _both(name: str, entity: str) -> str:
     return f"{name}{BETWEEN}{entity}" if entity else name
 
 
-def _of_adjective(one: Made, entity: str, group: Any) -> tuple[Any, ...]:
-    form = form_of(one.adjective, one.form)
-    said = _both("an adjective made of a name of the library", group.reasons[form])
-    return one.adjective.doc, one.adjective.start, one.adjective.end, form.kind, entity, said
+def _of_more(one: Title, entity: str, group: Group) -> tuple[Any, ...]:
+    why = "it stands in quotation marks" if one.form.kind in KINDS else "an adjective made of a name of the library"
+    return one.doc, one.start, one.end, one.form.kind, entity, _both(why, group.reasons[one.form])
 
 
 def entities(
     names: pa.Table,
-    mentions: Annotated[pa.Table, "doc", "start", "name"],
+    mentions: Annotated[pa.Table, "doc", "start", "end", "name"],
     texts: Texts,
     *,
     authority: tuple[Any, ...] = (),
@@ -128,20 +137,18 @@ def entities(
 
 def _with_forms(names: pa.Table, mentions: pa.Table, texts: Texts) -> list[tuple[str, str, str, str, str]]:
     """Of each name its entity, kind, form, document and the reason why it is counted to the entity."""
-    written = dict(
-        zip(
-            zip(mentions["doc"].to_pylist(), mentions["start"].to_pylist(), strict=True),
-            mentions["name"].to_pylist(),
-            strict=True,
-        )
-    )
-    rows = list(
-        zip(*(names[name].to_pylist() for name in ("doc", "start", "end", "kind", "entity", "reason")), strict=True)
-    )
-    lacking = {doc for doc, start, *_ in rows if (doc, start) not in written}
-    read = dict(texts(lacking)) if lacking else {}
+    spans = zip(*(mentions[name].to_pylist() for name in ("doc", "start", "end")), strict=True)
+    written = dict(zip(spans, mentions["name"].to_pylist(), strict=True))
+    columns = ("doc", "start", "end", "kind", "entity", "reason")
+    rows = list(zip(*(names[name].to_pylist() for name in columns), strict=True))
+    lacking: defaultdict[str, list[tuple[int, int]]] = defaultdict(list)
+    for doc, start, end, *_ in rows:
+        if (doc, start, end) not in written:
+            lacking[doc].append((start, end))
+    for doc, text in texts(lacking) if lacking else ():
+        written.update({(doc, start, end): " ".join(text[start:end].split()) for start, end in lacking[doc]})
     return [
-        (entity, kind, written.get((doc, start)) or read[doc][start:end], doc, reason.partition(BETWEEN)[2])
+        (entity, kind, written[doc, start, end], doc, reason.partition(BETWEEN)[2])
         for doc, start, end, kind, entity, reason in rows
     ]
 

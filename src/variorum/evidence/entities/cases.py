@@ -18,7 +18,8 @@ _RULES: tuple[tuple[str, str, str], ...] = (
     ("ского", "ский", "genitive"), ("скому", "ский", "dative"), ("ским", "ский", "instrumental"),
     ("ском", "ский", "prepositional"), ("цкого", "цкий", "genitive"), ("цкому", "цкий", "dative"),
     ("цким", "цкий", "instrumental"), ("цком", "цкий", "prepositional"), ("ские", "ский", "plural"),
-    ("ских", "ский", "plural"), ("ого", "ый", "genitive"), ("ому", "ый", "dative"), ("ым", "ый", "instrumental"),
+    ("ских", "ский", "plural"),
+    ("скими", "ский", "plural"), ("ого", "ый", "genitive"), ("ому", "ый", "dative"), ("ым", "ый", "instrumental"),
     ("ом", "ый", "prepositional"), ("его", "ий", "genitive"), ("ему", "ий", "dative"), ("им", "ий", "instrumental"),
     ("ем", "ий", "prepositional"), ("ого", "ой", "genitive"), ("ому", "ой", "dative"), ("ым", "ой", "instrumental"),
     ("ом", "ой", "prepositional"),
@@ -40,7 +41,8 @@ _RULES: tuple[tuple[str, str, str], ...] = (
     ("и", "я", "genitive"), ("е", "я", "dative"), ("ю", "я", "accusative"), ("ей", "я", "instrumental"),
     ("ею", "я", "instrumental"), ("ой", "о", "instrumental"), ("ы", "о", "genitive"), ("и", "о", "genitive"),
     ("е", "о", "dative"), ("у", "о", "accusative"), ("а", "о", "genitive"), ("ом", "о", "instrumental"),
-    ("я", "е", "genitive"), ("ю", "е", "dative"), ("ем", "е", "instrumental"),
+    ("ами", "о", "plural"), ("ам", "о", "plural"), ("ах", "о", "plural"), ("ами", "а", "plural"), ("ам", "а", "plural"),
+    ("ах", "а", "plural"), ("я", "е", "genitive"), ("ю", "е", "dative"), ("ем", "е", "instrumental"),
 )  # fmt: skip
 _FLEETING = re.compile(rf"({_HARD}|ь|й)([кцлнрг])$")
 _ADJECTIVE = re.compile(r"(?:овск|евск|инск|ск)(?:ий|ого|ому|им|ом|ая|ой|ую|ое|ие|их|ими)$")

@@ -17,6 +17,8 @@ from variorum.evidence.entities.transliterations import is_cyrillic, sounds
 
 FEW = 3
 """A first name that stands less often in a document is rare there."""
+CLOSE = 5_000
+"""One that stands once is his who is named in full so few code points away."""
 APART = 60_000
 """Where a first name does not stand for so many code points, as between two stories of a book, it may be another’s."""
 
@@ -64,6 +66,8 @@ def _named(says: Person, full: Person) -> bool:
 def _near(one: Bearer, named: Iterable[Bearer]) -> bool:
     """Whether a first name stands nowhere far from all full names: each stretch of it has one."""
     full = {at for each in named for at in each.stands}
+    if one.often == 1 and not any(abs(one.at - at) < CLOSE for at in full):
+        return False
     told, last = False, None
     stretches: list[bool] = []
     for at in sorted({*one.stands, *full}):

@@ -14,7 +14,7 @@ from typing import NamedTuple
 import pyarrow as pa
 import pyarrow.compute as pc
 
-from variorum.evidence.entities.adjectives import Adjective, Made, form_of, gather_adjectives, made_of
+from variorum.evidence.entities.adjectives import Adjective, form_of, gather_adjectives, made_of
 from variorum.evidence.entities.authorities import Authority, gather_authorities, labels
 from variorum.evidence.entities.bearers import Join, double_named, gather_bearers
 from variorum.evidence.entities.circles import Circles, circles
@@ -26,6 +26,7 @@ from variorum.evidence.entities.forms import PERSON, Form
 from variorum.evidence.entities.graph import components, ways
 from variorum.evidence.entities.misspellings import gather_misspelt
 from variorum.evidence.entities.persons import person
+from variorum.evidence.entities.quoted_titles import Answers, Title
 from variorum.evidence.entities.reasons import FORM, fullest, told
 from variorum.evidence.entities.renderings import Place, gather_renderings
 from variorum.evidence.entities.words import Words
@@ -47,13 +48,14 @@ class Read(NamedTuple):
 
     adjectives: list[Adjective]
     told: list[Join]
+    quoted: dict[str, list[tuple[int, int, str]]]
 
 
 class Gathered(NamedTuple):
-    """All forms in groups, and the adjectives that are forms, too."""
+    """All forms in groups, and the places of such as no document by itself tells."""
 
     groups: list[Group]
-    adjectives: list[Made]
+    more: list[Title]
 
 
 def gather(
@@ -68,14 +70,19 @@ def gather(
     """All forms in groups, ordered by their first forms."""
     joins = _of_persons(counts, _stands(places), words, _circles(counts, words, passages))
     joins += gather_designations({form: n for form, n in counts.items() if form.kind != PERSON}, words)
-    joins += gather_renderings(passages, places, _homes(counts, joins), words)
+    answers = Answers(read.quoted)
+    joins += gather_renderings(passages, places, _homes(counts, joins), words, answers)
+    titles = list(answers.told())
+    joins += [join for _, join in titles]
     joins += read.told
     made = list(made_of(read.adjectives, counts, words))
     joins += gather_adjectives(made)
     joins += gather_authorities(counts, authority)
     joins += told_same(counts, decided)
-    total = Counter(counts) + Counter(form_of(one.adjective, one.form) for one in made)
-    return Gathered(groups(total, joins, words, authority, decided), made)
+    more = [title for title, _ in titles]
+    more += [Title(*one.adjective[:3], form_of(one.adjective, one.form)) for one in made]
+    total = Counter(counts) + Counter(one.form for one in more)
+    return Gathered(groups(total, joins, words, authority, decided), more)
 
 
 def _stands(places: Mapping[str, Sequence[Place]]) -> dict[Form, list[int]]:

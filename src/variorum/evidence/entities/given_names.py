@@ -51,6 +51,11 @@ def _sexes() -> dict[str, str]:
     return found | {name: sex for name, (_, sex) in _names().items()}
 
 
+def is_first(name: str) -> bool:
+    """Whether a word is in one of the lists of first names."""
+    return name.casefold() in _sexes()
+
+
 def sex_of(name: str) -> str | None:
     """Whether a first name or patronymic is a man’s or a woman’s: m, f, or None where that is not known.
 

@@ -16,7 +16,7 @@ from typing import NamedTuple
 
 from variorum.evidence.entities.addresses import address
 from variorum.evidence.entities.assumed import both_names
-from variorum.evidence.entities.given_names import forms_of, sex_of, standard
+from variorum.evidence.entities.given_names import forms_of, is_first, sex_of, standard
 from variorum.evidence.entities.transliterations import is_cyrillic, sounds
 from variorum.evidence.entities.words import Words, gather_words, words_of
 
@@ -71,11 +71,12 @@ class Person(NamedTuple):
 def person(given: str, family: str, title: str, words: Words) -> Person:
     """What the parts of a name say."""
     further, family = _parted(family)
+    given = f"{given} {further}".strip()
     if _NUMERAL.fullmatch(family) and given:
         given, _, ruler = given.rpartition(" ")
         family = f"{ruler} {family}"
     key = " ".join(words.one(word) for word in words_of(family) if word not in _PARTICLES)
-    listed = _GIVEN.findall(f"{given} {further}")
+    listed = _GIVEN.findall(given)
     kept = [_shortened(found) for found in listed if found.casefold() not in _PARTICLES and not _ends(found)]
     givens = tuple(words.dictionary.get(name, (name, ""))[0] for name in kept)
     says = address(title)
@@ -85,9 +86,9 @@ def person(given: str, family: str, title: str, words: Words) -> Person:
 
 
 def _parted(family: str) -> tuple[str, str]:
-    """The initials and patronymic that stand before a family name and belong to it no more: Ilyich Lenin."""
+    """The first names, initials and patronymic that stand before a family name and are no part of it: Ilyich Lenin."""
     first, _, rest = family.partition(" ")
-    if rest and (first.endswith(".") or _PATRONYMIC.search(first)):
+    if rest and (first.endswith(".") or is_first(first) or _PATRONYMIC.search(first)):
         further, family = _parted(rest)
         return f"{first} {further}", family
     return "", family

@@ -16,6 +16,7 @@ import pyarrow.compute as pc
 from variorum.evidence.entities.bearers import Join
 from variorum.evidence.entities.cognates import Beside, cognates
 from variorum.evidence.entities.forms import PERSON, Form
+from variorum.evidence.entities.quoted_titles import Answers
 from variorum.evidence.entities.words import Words
 
 AGAIN, SHARE = 3, 0.7
@@ -31,9 +32,12 @@ Side = tuple[str, int, int]
 
 
 def gather_renderings(
-    beads: pa.Table, places: Mapping[str, Sequence[Place]], homes: Home, words: Words
+    beads: pa.Table, places: Mapping[str, Sequence[Place]], homes: Home, words: Words, answers: Answers
 ) -> Iterator[Join]:
-    """The joins of names that beads tell, from where forms stand, in order, and what each is gathered to so far."""
+    """The joins of names that beads tell, from where forms stand, in order, and what each is gathered to so far.
+
+    `answers` notes what in quotation marks may be a title that answers a name.
+    """
     together: defaultdict[Beside, set[tuple[Side, Side]]] = defaultdict(set)
     alone: set[Beside] = set()
     cognate: set[Beside] = set()
@@ -43,6 +47,8 @@ def gather_renderings(
         for number, (side, names) in enumerate(((a, left), (b, right))):
             for name in names:
                 stand[number][name].add(side)
+        answers.look(left, right, b)
+        answers.look(right, left, a)
         able = [Beside(one, other) for one in left for other in right if _comparable(one, other)]
         for pair in able:
             together[pair].add((a, b))

@@ -10,6 +10,7 @@ from typing import Annotated, Any
 
 import pyarrow as pa
 
+from variorum.evidence.testimony.completeness import complete
 from variorum.evidence.testimony.editions import edited, left_out
 from variorum.evidence.testimony.library import Library, Place, Said
 from variorum.evidence.testimony.names import contains, share_a_name, words
@@ -20,7 +21,8 @@ from variorum.tables import TESTIMONY
 __all__ = ["testimony"]
 
 _DOCUMENTS = ("doc", "title", "author", "composed", "published", "edition", "words")
-_PASSAGES = ("doc_a", "start_a", "end_a", "doc_b", "start_b", "end_b")
+_PASSAGES = ("doc_a", "start_a", "end_a", "doc_b", "start_b", "end_b", "kind")
+_OMISSIONS = ("doc", "at", "other_doc", "other_start", "other_end", "words", "marked")
 
 
 def testimony(
@@ -28,13 +30,14 @@ def testimony(
     statements: pa.Table,
     dates: Annotated[pa.Table, "doc", "start", "edtf"],
     passages: Annotated[pa.Table, *_PASSAGES],
+    omissions: Annotated[pa.Table, *_OMISSIONS],
 ) -> pa.Table:
     """The statements of a library about how texts came down, each with what the other documents say to it.
 
     The text is looked for where a statement points to a document inside its own, where it names a title, and in what
     other documents share with it. Then each claim is held against what those say of the same text.
     """
-    library = Library(documents, statements, dates, passages)
+    library = Library(documents, statements, dates, passages, omissions)
     return TESTIMONY.rows([_row(one, library) for one in library.said])
 
 
@@ -72,8 +75,20 @@ def _judged(said: Said, places: list[Place], library: Library) -> Verdict:
         return published(said, places, library)
     if claim == "left out of an edition":
         return left_out(said, places, library)
+    if claim == "complete":
+        return complete(said, places, library)
+    if claim == "translated" and said.row["polarity"] == "affirmed":
+        return _rendered(said, places, library)
     if claim == "edited":
         return edited(said, library)
+    return _said_elsewhere(said, places, library)
+
+
+def _rendered(said: Said, places: list[Place], library: Library) -> Verdict:
+    """That a text was translated: the library may have it in another language."""
+    other = [place for place in places if said.text and library.renders(said.text, place)]
+    if other:
+        return Verdict(BORNE_OUT, tuple(other), f"{named(other)} has the same text in another language")
     return _said_elsewhere(said, places, library)
 
 

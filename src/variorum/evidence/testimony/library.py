@@ -24,6 +24,16 @@ class Place(NamedTuple):
     end: int
 
 
+class Cut(NamedTuple):
+    """Words that another document has, and this one has not."""
+
+    doc: str
+    at: int
+    other: Place
+    words: int
+    marked: bool
+
+
 class Said(NamedTuple):
     """A statement, and the text that it is of, where that stands in its own document."""
 
@@ -38,12 +48,18 @@ class Said(NamedTuple):
 class Library:
     """The documents of a library, what they share, and what they say of texts."""
 
-    def __init__(self, documents: pa.Table, statements: pa.Table, dates: pa.Table, passages: pa.Table) -> None:
+    def __init__(
+        self, documents: pa.Table, statements: pa.Table, dates: pa.Table, passages: pa.Table, omissions: pa.Table
+    ) -> None:
         self.documents = {row["doc"]: row for row in documents.to_pylist()}
         self._dates: dict[str, list[tuple[int, str | None]]] = defaultdict(list)
         for doc, start, edtf in zip(*(dates[name].to_pylist() for name in ("doc", "start", "edtf")), strict=True):
             self._dates[doc].append((start, edtf))
-        self._shared = _shared(passages)
+        self._shared, self._rendered = _shared(passages), _rendered(passages)
+        self.cuts: dict[str, list[Cut]] = defaultdict(list)
+        for row in omissions.to_pylist():
+            other = Place(row["other_doc"], row["other_start"], row["other_end"])
+            self.cuts[row["doc"]].append(Cut(row["doc"], row["at"], other, row["words"], row["marked"]))
         self.said = [self._said(row) for row in statements.to_pylist()]
         self.by_doc: dict[str, list[Said]] = defaultdict(list)
         for one in self.said:
@@ -80,6 +96,10 @@ class Library:
         """Whether what two places share is most of the text, or most of the document that it stands in."""
         whole = self.documents[place.doc]["words"] * WORD
         return covered >= HALF * (text.end - text.start) or covered >= HALF * whole
+
+    def renders(self, text: Place, place: Place) -> bool:
+        """Whether a text and a place of another document are in two languages."""
+        return (text.doc, place.doc) in self._rendered
 
     def repeats(self, one: Said, other: Said) -> bool:
         """Whether the words of a statement stand where another document has them from it, or it from there."""
@@ -125,6 +145,13 @@ def _longest_run(some: list[tuple[int, Place]]) -> tuple[int, Place]:
         else:
             runs.append((covered, place))
     return max(runs, key=lambda run: run[0])
+
+
+def _rendered(passages: pa.Table) -> set[tuple[str, str]]:
+    """The pairs of documents of which the one renders the other, either way."""
+    columns = (passages[name].to_pylist() for name in ("doc_a", "doc_b", "kind"))
+    found = {(one, other) for one, other, kind in zip(*columns, strict=True) if kind == "translation"}
+    return found | {(other, one) for one, other in found}
 
 
 def _shared(passages: pa.Table) -> dict[str, list[tuple[Place, Place]]]:

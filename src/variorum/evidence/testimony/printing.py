@@ -21,6 +21,8 @@ PRINTED = "published"
 
 def unpublished(said: Said, places: list[Place], library: Library) -> Verdict:
     """That a text was never printed, held against who says that it was."""
+    if (said.row["object"] or "").startswith(("until", "till", "bis", "до")):
+        return published(said, places, library)
     printed = [one for one in _others(said, places, library) if one.row["claim"] == PRINTED]
     dated = sorted((one for one in printed if one.when), key=lambda one: one.when.first if one.when else "")
     if not dated:
@@ -62,7 +64,7 @@ def published(said: Said, places: list[Place], library: Library) -> Verdict:
     alike = [one for one in printed if share_a_name(said.row["object"], one.row["object"]) or same_day(said, one)]
     if alike:
         return Verdict(BORNE_OUT, tuple(map(place_of, alike)), quoted(alike[0]))
-    if printed and not said.row["object"]:
+    if printed and (not said.row["object"] or said.row["modality"] in ("future", "expected", "hoped")):
         return Verdict(BORNE_OUT, tuple(map(place_of, printed)), quoted(printed[0]))
     if printed:
         return Verdict(

@@ -30,7 +30,7 @@ CAPITAL, SMALL, LISTED = 0.12, 0.4, 0.04
 GRAMMAR, OFTEN, NAMED, UNLISTED = 1e-3, 20, 10, 1e-6
 """A word of grammar is so frequent in its language, and stands so often without a capital; a name so often with one
 in mid-sentence; a word is hardly any if it is less frequent."""
-HABIT = 0.0003
+HABIT = 1e-5
 """In what share of a document's words capitals are set so by habit, if there is more than one."""
 _HONOURED = "he him his me my mine thee thou thy you your who whom er ihn ihm sie ihr вы вас вам ваш он его"
 HONOURED = frozenset(_HONOURED.split())

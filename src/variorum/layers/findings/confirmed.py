@@ -19,6 +19,8 @@ from variorum.tables import SUSPECTS
 MENDED, SAME = 3.4, -0.9
 """By how many nats a slip is likelier where another copy reads as is suggested, and less likely where it reads as what
 is suspected: copies are often copied from one another, slips and all."""
+SURE = 0.98
+"""Nothing that was less likely before becomes likelier than so."""
 HOUSE = frozenset(("spellings", "dashes", "ellipses"))
 """What these rules suspect an edition sets by its own habit."""
 _LOOK = str.maketrans({"_": "", "\u2060": "", "\u200b": "", "\u00ad": "", "\u00a0": " ", "\u200a": " "})
@@ -87,7 +89,7 @@ def _weigh(row: dict[str, Any], held: list[list[_Witness]], copies: Copies) -> N
         row["message"] += ", and another copy has it so"
     if (mended or seen) and 0 < row["likely"] < 1:
         odds = row["likely"] / (1 - row["likely"]) * math.exp(MENDED if mended else SAME)
-        row["likely"] = odds / (1 + odds)
+        row["likely"] = min(max(SURE, row["likely"]), odds / (1 + odds))
 
 
 def _is_style(row: dict[str, Any]) -> bool:

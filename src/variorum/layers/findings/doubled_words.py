@@ -33,7 +33,7 @@ TWICE, WEIGHTY = 5e-7, 3e-5
 PHRASE, LINKED = 0.95, 0.1
 """How likely a phrase of five words or more that stands twice is a slip; one that holds a linking word, or
 is set in capitals."""
-LEAST, SURE = 0.02, 0.97
+LEAST, SURE = 0.005, 0.97
 _LAWFUL = """
     had that very her no so is in you do ha well long far more on now little old poor dear good great many much too
     right quite really there it what who one

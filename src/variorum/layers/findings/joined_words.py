@@ -18,7 +18,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import islice
 
-from variorum.layers.findings.page import MOST, Page
+from variorum.layers.findings.page import MOST, Page, form
 from variorum.layers.findings.suspect import Rule, Suspect
 from variorum.layers.findings.words.lexicon import Lexicon, foreign
 
@@ -43,7 +43,7 @@ GRAMMAR, GRAMMATICAL, CARELESS = 50, 1.5e-3, 5e-3
 of them make is a word if it is more frequent than so, against both by chance side by side."""
 NAMED = 0.2
 """How much less likely a slip is what is always written with a capital."""
-LEAST, SURE = 0.02, 0.85
+LEAST, SURE = 0.005, 0.85
 PRIOR, ROUNDS = 0.3, 5
 """The shape of what is expected of a text before it is read: texts differ much in how carefully they were typed."""
 
@@ -93,7 +93,7 @@ def _suspects(page: Page, one: str, places: list[int], pair: tuple[str, str], li
     for start in places:
         at, end = start + len(pair[0]), start + len(one)
         mend = f"{page.text[start:at]} {page.text[at:end]}"
-        if page.text[start - 1 : start] not in ("’", "'", "‘"):
+        if page.text[start - 1 : start] not in ("’", "'", "‘") and form(page.text[start:end]) == one:
             message = f"{mend} are two words" + (f", and stand so here {often} times" if often > 1 else "")
             yield Suspect(start, end, mend, likely, message, one)
 

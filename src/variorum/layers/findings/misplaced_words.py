@@ -17,6 +17,7 @@ the book tell, weighed by how often a slip turns the one into the other.
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 from typing import NamedTuple
 
@@ -54,7 +55,7 @@ TELLING = {
     ),
 }
 """Where a word of a language stands for another."""
-TOLD = 0.8
+TOLD = 0.75
 COMMON, EXPECTED, SEEN, PRIOR = 3e-4, 1, 2, 2.0
 """A word of grammar has so large a share of the words; it would stand beside each neighbour so often by chance; what
 fits stands beside each so often; the weight of the prior."""
@@ -80,10 +81,11 @@ def _told(page: Page) -> Iterator[Suspect]:
     for place in TELLING.get(page.language.casefold().split("-")[0], ()):
         heads = [pairs.numbers[word] for word in place.before.split() if pairs.count(word, place.one)]
         keys = pairs.ids[:-1] * size + pairs.ids[1:] if heads else pairs.ids
-        for at in pairs.among(keys, [head * size + pairs.numbers[place.one] for head in heads]):
-            after = pairs.names[pairs.ids[at + 2]]
-            if place.after.fullmatch(after):
-                yield from _suspect(page, at + 1, place.stood, TOLD)
+        places = pairs.among(keys, [head * size + pairs.numbers[place.one] for head in heads])
+        phrases = Counter((pairs.ids[at], pairs.ids[at + 2]) for at in places)
+        for at in places:
+            if place.after.fullmatch(pairs.names[pairs.ids[at + 2]]):
+                yield from _suspect(page, at + 1, place.stood, TOLD / phrases[pairs.ids[at], pairs.ids[at + 2]])
 
 
 def _suspect(page: Page, at: int, stood: str, likely: float) -> Iterator[Suspect]:

@@ -35,7 +35,8 @@ SLIPS = 3e-5
 """How many words of a text are misprinted into none."""
 AGAIN = 0.3
 """How likely a slip comes again in the same book, against a word."""
-LEAST = 0.02
+LEAST, FAINT = 0.005, 2e-4
+"""What is less likely is no suspicion; what is so much less is one of spelling alone."""
 SHORTEST = 3
 NAMED = 5
 """How much more often an unlisted word is a name."""
@@ -125,12 +126,20 @@ def _respelt(one: str, seen: _Form, stood: str, words: Lexicon, trust: float) ->
 
 def _suspects(one: str, seen: _Form, stood: str, likely: float, page: Page) -> Iterator[Suspect]:
     for place in seen.places:
-        written = page.text[place : place + len(one)]
-        mend, often = _cased(stood, written), page.forms.get(stood, 0)
+        written = WORD.findall(page.text, place, place + len(one))[0]
+        mend, often = _cased(_sharp(stood, page), written), page.forms.get(stood, 0)
         message = f"{written} is no word, and {mend} is one"
         if often > 1:
             message = f"{written} is no word, and {mend} stands here {often} times"
-        yield Suspect(place, place + len(one), mend, likely, message, one)
+        yield Suspect(place, place + len(written), mend, likely, message, one)
+
+
+def _sharp(stood: str, page: Page) -> str:
+    """A word as the page writes it, where that is with an ß for its ss."""
+    if "ss" not in stood or not page.language.startswith("de"):
+        return stood
+    written = stood.replace("ss", "ß")
+    return written if page.counts[written] + page.counts[_cased(written, "A")] else stood
 
 
 def _doubtful(page: Page) -> dict[str, _Form]:
@@ -166,7 +175,7 @@ def _read(one: str, seen: _Form, page: Page, words: Lexicon, spelt: _Spelt, shar
     genuine = _genuine(one, seen, page, words) * max(map(shares.at, seen.places))
     genuine += page.total * words.frequency(one)
     odds = SLIPS * sum(worths.values()) / genuine * AGAIN ** (len(seen.places) - 1)
-    if odds < LEAST / 100:
+    if odds < FAINT:
         return _Reading(max(worths, key=lambda stood: (respelt(one, stood), worths[stood], stood)), odds)
     lifts = {stood: worth * _lift(stood, seen, page) for stood, worth in worths.items()}
     stood = max(lifts, key=lambda one: (lifts[one], one))

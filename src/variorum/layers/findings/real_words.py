@@ -29,7 +29,7 @@ SELDOM, OFTEN = 4, 20
 """A word that stands so seldom may be a slip for one that stands so often."""
 APOSTROPHE = 100
 """How much more often an apostrophe is lost than letters are misread."""
-LEAST, SURE, SPOKEN = 0.02, 0.9, 0.2
+LEAST, SURE, SPOKEN = 0.005, 0.9, 0.2
 BESIDE = frozenset("-‐’'")
 _ELIDED = re.compile(r"(?<![^\W\d_])[’'][^\W\d_]|[^\W\d_]{2}[’'](?=\s+[^\W\d_])")
 

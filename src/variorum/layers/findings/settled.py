@@ -12,7 +12,7 @@ import pyarrow.compute as pc
 
 ELSEWHERE, MOST = 2.0, 3
 """A word that another document has, too, is a slip so many nats less likely; no more than so many documents count."""
-LEAST = 0.02
+LEAST = 0.005
 """What is less likely is no finding."""
 
 

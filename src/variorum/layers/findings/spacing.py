@@ -15,7 +15,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from variorum.layers.findings.page import Page
+from variorum.layers.findings.page import WORD, Page
 from variorum.layers.findings.patterns import Pattern, departures
 from variorum.layers.findings.suspect import Rule, Suspect
 
@@ -66,7 +66,16 @@ PATTERNS = (
 
 def find(page: Page) -> Iterator[Suspect]:
     """The spaces of a page that are lacking or too many."""
-    yield from departures(page, PATTERNS)
+    for one in departures(page, PATTERNS):
+        if not (one.message == _LACKING and _is_cipher(page, one)):
+            yield one
+
+
+def _is_cipher(page: Page, one: Suspect) -> bool:
+    """Whether no word that the language has stands on either side."""
+    words = WORD.findall(page.text, max(0, one.start - 24), one.start + 1)[-1:]
+    words += WORD.findall(page.text, one.end, one.end + 24)[:1]
+    return page.lexicon is not None and not any(page.lexicon.frequency(word) > 0 for word in words)
 
 
 SPACING = Rule("spacing", find)

@@ -49,6 +49,8 @@ def _accents(page: Page) -> Iterator[Suspect]:
     for at in pairs.among(pairs.ids, [pairs.numbers[one] for one in odd]):
         one, start = pairs.names[pairs.ids[at]], page.place(at)[0]
         written, usual = page.text[start : start + len(one)], odd[one]
+        if form(written) != one:
+            continue
         mend = usual[:1].upper() + usual[1:] if written[:1].isupper() else usual
         often = page.forms[usual]
         likely = ACCENT * _beyond(often, page.forms[one])

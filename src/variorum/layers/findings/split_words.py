@@ -36,7 +36,7 @@ MOST = 2
 """What stands apart more often is a habit."""
 SHORTEST, ABSENT = 4, 0.15
 SPLIT = re.compile(r"[^\W\d_]{2,}\s[^\W\d_]{2,}")
-LEAST, SURE = 0.02, 0.98
+LEAST, SURE = 0.005, 0.98
 PROMISING = 1e-3
 """No neighbours make a split likelier than so many times what its parts alone let expect."""
 

@@ -23,8 +23,8 @@ from variorum.layers.names.frequency import Common
 from variorum.layers.names.groups import belongs, group
 from variorum.layers.names.mention import Mention, Page
 from variorum.layers.names.periodicals import again, running
-from variorum.layers.names.persons import addressed, learnt, person
-from variorum.layers.names.places import dateline, place, sited
+from variorum.layers.names.persons import addresses, learnt, person
+from variorum.layers.names.places import apposed, dateline, leads, place, sited
 from variorum.layers.names.stretches import stretches
 from variorum.layers.names.titles import titles
 from variorum.layers.names.words import VOCABULARIES
@@ -64,7 +64,10 @@ def mentions(documents: pa.Table, blocks: pa.Table, styles: pa.Table) -> pa.Tabl
 
 def _small(text: str) -> frozenset[str]:
     """The words that stand in a text in small letters."""
-    return frozenset(word for piece in set(text.split()) for word in _SMALL.findall(piece))
+    pieces = set(text.split())
+    whole = {piece for piece in pieces if piece.isalpha()}
+    parts = {word for piece in pieces - whole for word in _SMALL.findall(piece)}
+    return frozenset(parts.union(piece for piece in whole if piece[0].islower()))
 
 
 @cache
@@ -160,10 +163,13 @@ def _one(page: Page, all_runs: Sequence[Run], at: int) -> Mention | None:
     if sort == "land":
         return Mention(run.start, run.end, "place", run.words[0], 0.95, "a well-known place")
     if sort == "plain":
-        one = sited(page, run) or (person(page, run) if addressed(page, run) else None)
+        one = sited(page, run) if leads(page.vocabulary.code, run.before) else None
+        one = one or (person(page, run) if addresses(page.vocabulary.code, run.before) else None)
     else:
         one = place(page, run) or group(page, all_runs, at) or person(page, run)
-    return one or dateline(page, run) or again(page, run)
+    if one is None and run.after[:1] == ",":
+        one = (dateline(page, run) if run.opens else None) or apposed(page, run)
+    return one or (again(page, run) if page.papers else None)
 
 
 @lru_cache(1 << 16)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from variorum.layers.languages import lexicon, pattern
@@ -20,7 +20,7 @@ _ABBREVIATIONS = """
 """
 _SHORT = rf"{pattern(_ABBREVIATIONS)}\."
 _INITIAL = rf"[{CAPITAL}][a-zа-яё]?\.(?:-?[{CAPITAL}][a-zа-яё]?\.)*"
-_TOKEN = rf"(?:{_SHORT}|{_INITIAL}|{_WORD})"
+_TOKEN = rf"(?:(?=[^\W_]{{1,6}}\.)(?:{_SHORT}|{_INITIAL})|{_WORD})"
 _FIRST = r"(?:von|van|фон|de|di|du|della) (?:der |la |den )?"
 _PARTICLES = r"(?:v[oa]n|vom|zu[rm]?|d[eiu]|da|della?|de[rnms]|las?|les?|y|ibn|be?in|al|фон|де|ван|дер|ла|ле|д[’']) "
 _BETWEEN = rf"(?:(?<=s)[’'])?[ \u00a0]{{1,6}}(?:{_PARTICLES}){{0,2}}(?:[dд][’'])?"
@@ -181,7 +181,6 @@ def _made(text: str, start: int, words: list[tuple[int, str]]) -> Iterator[Run]:
 
 
 _STOPS = frozenset(".!?:…")
-_QUOTES = frozenset("“„«\"'‘(‹[*_—–-")
 
 
 def _run(text: str, start: int, end: int, words: tuple[str, ...]) -> Run:
@@ -190,31 +189,35 @@ def _run(text: str, start: int, end: int, words: tuple[str, ...]) -> Run:
         cut = 2 if text[end - 1] == "s" else 1
         end -= cut
         words = (*words[:-1], words[-1][:-cut])
-    space = text.rfind(" ", max(0, start - 24), max(0, start - 1))
-    head = text[max(space + 1, start - 24, 0) : start]
-    line = head.rfind("\n")
-    before = head[line + 1 :].rstrip(" ")
-    at_line = line >= 0 and not before.strip("_*“„«\"'‘([—–-")
+    at = start - 1
+    while at >= 0 and text[at] == " ":
+        at -= 1
+    space = text.rfind(" ", max(0, at - 24), max(0, at))
+    before, opens = _read(text[max(space + 1, at - 24, 0) : at + 1])
     tail = text.find(" ", end + 1, end + 24)
     after = text[end : tail if tail > 0 else end + 24]
     if after[:1] in ("’", "'") and words[-1][-1:] == "s" and not after[1:2].isalpha():
         owner = True
-    return Run(start, end, words, before, after, at_line or start == 0 or _opening(text, start, before), owner)
+    return Run(start, end, words, before, after, _opening(text, at, before) if opens is None else opens, owner)
 
 
-def _opening(text: str, start: int, before: str) -> bool:
-    """Whether a sentence or a quotation begins there."""
-    if not before:
-        return not text[:start].strip()
+@lru_cache(1 << 16)
+def _read(head: str) -> tuple[str, bool | None]:
+    """What stands before a run, and whether that begins a sentence; None where marks alone do not tell."""
+    line = head.rfind("\n")
+    before = head[line + 1 :]
     bare = before.rstrip("“„«\"'‘(‹[*_—–-")
-    if not bare:
-        at = start - len(before) - 1
-        while at >= 0 and text[at] in ' ’”»"_*)—–-':
-            at -= 1
-        return at < 0 or text[at] in _STOPS or text[at] == "\n" or before[-1] in '“„«"‘‹'
-    if bare is not before and bare != before and before[-1] in '“„«"‘‹':
-        return True
-    return bare.rstrip("”»’\"')_*")[-1:] in _STOPS
+    if (line >= 0 and not bare) or (bare != before and before[-1] in '“„«"‘‹'):
+        return before, True
+    return before, bare.rstrip("”»’\"')_*")[-1:] in _STOPS if bare else None
+
+
+def _opening(text: str, at: int, before: str) -> bool:
+    """Whether a sentence or a quotation begins before the marks that end there."""
+    at -= len(before)
+    while at >= 0 and text[at] in ' ’”»"_*)—–-':
+        at -= 1
+    return at < 0 or text[at] in _STOPS or text[at] == "\n"
 
 
 @cache

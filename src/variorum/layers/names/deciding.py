@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from functools import cache
 
 from variorum.layers.languages import Lexicon, lexicon
@@ -12,6 +13,9 @@ from variorum.layers.names.mention import Mention, Page
 from variorum.layers.names.usage import Use, joined, key, usage
 from variorum.layers.names.words import VOCABULARIES
 from variorum.layers.names.words.given import is_given, stem
+
+RAISED = 100
+"""In a text that has more than one common word with a capital in so many code points, nouns have capitals."""
 
 
 def kind(page: Page, name: str, use: Use) -> tuple[str, float, str] | None:
@@ -41,6 +45,8 @@ def kind(page: Page, name: str, use: Use) -> tuple[str, float, str] | None:
             min(0.9, 0.7 + 0.05 * use.at),
             f"{use.at + use.moved} of {use.seen} times after a preposition of place",
         )
+    if page.raised and not use.says:
+        return None
     if german and not _german(page, name, use):
         return None
     does = use.acts + use.owns + use.says
@@ -119,15 +125,16 @@ _SURNAME = re.compile(
 
 def told(page: Page, weak: Sequence[Run], apart: frozenset[tuple[int, int]]) -> list[Mention]:
     """The runs that only their use in the document tells."""
-    for run in weak:
-        if _known(page, run):
-            page.ends.update((run.start, run.end))
+    named = [_known(page, run) for run in weak]
+    page.ends.update(at for run, known in zip(weak, named, strict=True) if known for at in (run.start, run.end))
+    raised = sum(not run.opens and len(run.words) == 1 and page.common(run.words[0].casefold()) for run in weak)
+    page = replace(page, raised=raised * RAISED > len(page.text))
     uses = usage(page, weak, apart)
     kinds = {name: kind(page, name, uses[key(name)]) for name in {run.name for run in weak}}
     found: list[Mention] = []
     left: list[Run] = []
-    for run in weak:
-        if known := _known(page, run):
+    for run, known in zip(weak, named, strict=True):
+        if known:
             found.append(_person(run, 0.93, known))
         elif (one := kinds[run.name]) and (run.start, run.end) not in apart and not _articled(page, run):
             made = Mention(run.start, run.end, one[0], run.name, *one[1:])

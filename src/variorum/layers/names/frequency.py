@@ -48,11 +48,19 @@ class Common:
         share = self.frequencies.get(word.replace("’", "'"), 0.0)
         if share < COMMON:
             return False
-        forms = sum(self.frequencies.get(word + form, 0.0) for form in _FORMS[self.code])
-        if word.endswith(("s", "e", "y")) and self.code == "en":
-            base = f"{word[:-3]}y" if word.endswith("ies") else word[:-1]
-            forms += sum(self.frequencies.get(base + form, 0.0) for form in ("", "ing", "ed", "ies", "e"))
+        forms = sum(self.frequencies.get(form, 0.0) for form in self._forms(word))
         return forms > DERIVED * share
+
+    def _forms(self, word: str) -> list[str]:
+        """Other forms that a common word would have."""
+        forms = [word + ending for ending in _FORMS[self.code]]
+        if self.code == "en" and word.endswith("e"):
+            return [f"{word}s", f"{word}d", f"{word}r", f"{word[:-1]}ing", f"{word}ly"]
+        if self.code == "en" and word.endswith("ies"):
+            return [*forms, f"{word[:-3]}y"]
+        if self.code == "en" and word.endswith(("s", "y")):
+            return [*forms, word[:-1], f"{word[:-1]}ies", f"{word[:-1]}ied"]
+        return forms
 
 
 @cache

@@ -36,6 +36,8 @@ class Page:
     """Whether a word is common in its language and so hardly a name."""
     raw: str = ""
     """The text as it is."""
+    raised: bool = False
+    """Whether nouns have capitals in it, as in old English prints."""
     persons: dict[str, str] = field(default_factory=dict)
     """What is known for a person's name in this document, by its stem, and why."""
     within: set[str] = field(default_factory=set)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from functools import cache
+from functools import cache, lru_cache
 
 from variorum.layers.languages import Lexicon, lexicon, pattern
 from variorum.layers.names.candidates import Run
@@ -16,26 +16,14 @@ from variorum.layers.names.words.lands import is_land
 
 def running(page: Page, runs: Sequence[Run]) -> Iterator[Mention]:
     """Papers named without marks: in a non-party paper, X; an article in X; the Osna Gazette; X No. 5."""
-    vocabulary = page.vocabulary
-    papers = lexicon(vocabulary.papers)
+    papers = lexicon(page.vocabulary.papers).whole
+    articles = lexicon(page.vocabulary.articles)
     for run in runs:
         last = run.words[-1].casefold()
-        article = run.before.casefold() in lexicon(vocabulary.articles)
-        if (
-            len(run.words) > 1
-            and last in papers
-            and vocabulary.code != "ru"
-            and (article or last in _SURE)
-            and not run.owner
-        ):
+        named = len(run.words) > 1 and last in papers and page.vocabulary.code != "ru" and not run.owner
+        if named and (last in _SURE or run.before.casefold() in articles):
             yield Mention(run.start, run.end, "periodical", run.name, 0.85, f"“{run.words[-1]}” names a paper")
-        elif (
-            len(run.words) == 1
-            and last in _ALONE
-            and run.before == "the"
-            and run.after[:1] in ".,;:)’' "
-            and not run.opens
-        ):
+        elif last in _ALONE and len(run.words) == 1 and run.before == "the" and not run.opens:
             yield Mention(run.start, run.end, "periodical", run.name, 0.75, f"“the {run.name}” is a paper’s name")
         elif (said := _said(page, run)) is not None:
             yield said
@@ -48,7 +36,7 @@ _ALONE = lexicon("times tribune gazette chronicle spectator observer figaro hera
 def again(page: Page, run: Run) -> Mention | None:
     """A paper that is named elsewhere in the document, without marks."""
     last = run.words[-1].casefold()
-    short = len(run.words) == 1 and last in lexicon(page.vocabulary.papers) and run.before == "the" and not run.opens
+    short = len(run.words) == 1 and run.before == "the" and not run.opens and last in lexicon(page.vocabulary.papers)
     whole = run.name.casefold() in page.papers and not run.opens
     if whole or (short and any(name.endswith(f" {last}") for name in page.papers)):
         return Mention(run.start, run.end, "periodical", run.name, 0.8, ELSEWHERE)
@@ -57,10 +45,10 @@ def again(page: Page, run: Run) -> Mention | None:
 
 def _said(page: Page, run: Run) -> Mention | None:
     """What words before or after a run say of it as a paper."""
-    noun = run.before.rstrip(",").casefold()
     numbered = run.after.lstrip(" ,(")[:1] in _NUMBERS
-    if not (numbered or noun in _IN or run.before[:1] in "TL" or noun in _paper_nouns(page.vocabulary.code)):
+    if not (numbered or _hints(page.vocabulary.code, run.before)):
         return None
+    noun = run.before.rstrip(",").casefold()
     if is_land(run.name) or run.words[0].casefold() in lexicon(page.vocabulary.adjectives):
         return None
     before = page.text[max(0, run.start - 70) : run.start]
@@ -93,6 +81,13 @@ _WRITTEN_IN = re.compile(
 
 _NUMBERS = frozenset("NnV№iv")
 _IN = lexicon("in the dans le la im der в").whole
+
+
+@lru_cache(1 << 14)
+def _hints(code: str, before: str) -> bool:
+    """Whether a word before a name may lead to a paper."""
+    noun = before.rstrip(",").casefold()
+    return noun in _IN or before[:1] in ("T", "L") or noun in _paper_nouns(code)
 
 
 @cache

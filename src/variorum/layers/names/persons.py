@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 
 from variorum.layers.languages import lexicon
 from variorum.layers.names.candidates import Run
 from variorum.layers.names.mention import Mention, Page
+from variorum.layers.names.words import VOCABULARIES
 from variorum.layers.names.words.given import is_given, stem
 
 INITIAL = re.compile(r"(?:-?[^\W\d_a-zа-я](?:[a-zа-яё])?\.)+")
@@ -82,14 +84,28 @@ def _titled(page: Page, words: Sequence[str]) -> tuple[Sequence[str], Sequence[s
     return words[:at], words[at:]
 
 
+@lru_cache(1 << 14)
+def addresses(code: str, before: str) -> bool:
+    """Whether a word may be a form of address in small letters: comrade, генерал.
+
+    >>> addresses("en", "comrade"), addresses("en", "old")
+    (True, False)
+    """
+    low = before.rstrip(".")
+    return (
+        bool(low) and before == before.lower() and low in lexicon(VOCABULARIES[code].titles) and low not in _NOT_SMALL
+    )
+
+
 def addressed(page: Page, run: Run) -> str | None:
     """A form of address or office in small letters right before a name: генерал Кольб, comrade Kolb."""
     before = run.before
-    low = before.rstrip(".")
-    if not low or before != before.lower() or low not in lexicon(page.vocabulary.titles) or low in _NOT_SMALL:
+    if not addresses(page.vocabulary.code, before):
         return None
+    low = before.rstrip(".")
     if before != low and not (
-        low in _SHORT and not page.text[: run.start].rstrip()[: -len(before)].rstrip()[-1:].isdigit()
+        low in _SHORT
+        and not page.text[max(0, run.start - 24) : run.start].rstrip()[: -len(before)].rstrip()[-1:].isdigit()
     ):
         return None
     return before

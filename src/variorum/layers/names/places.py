@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 
 from variorum.layers.languages import lexicon, pattern
 from variorum.layers.names.candidates import Run
@@ -66,7 +66,7 @@ def _site(page: Page, run: Run) -> Mention | None:
 def sited(page: Page, run: Run) -> Mention | None:
     """A place by the noun before it: the town of Osna."""
     vocabulary, words = page.vocabulary, run.words
-    if run.owner or words[0].casefold() in _POLITE or run.before.casefold() in _NEVER:
+    if run.owner or not leads(vocabulary.code, run.before) or words[0].casefold() in _POLITE:
         return None
     told = _sited(vocabulary.code).search(page.text, max(0, run.start - 40), run.start)
     low = words[0].casefold()
@@ -94,8 +94,17 @@ _IDLE = lexicon(
 ).whole
 _ADDRESS = lexicon("mr mrs miss dr ms messrs mme mlle m sir lady lord comrade herr frau").whole
 _POLITE = _ADDRESS | {f"{word}." for word in _ADDRESS}
-_NEVER = lexicon("in at to and said from that with but on by for was is as when he").whole
-"""Words before a name that are no nouns."""
+
+
+@lru_cache(1 << 14)
+def leads(code: str, before: str) -> bool:
+    """Whether a word may be the end of a noun of place before a name: town of, rue de la, городе."""
+    low = before.casefold()
+    return low in _JOINTS or low in lexicon(VOCABULARIES[code].sited) or low in _STREETS
+
+
+_JOINTS = lexicon("of the de la du d’ d' des").whole
+_STREETS = lexicon("rue boulevard avenue quai place").whole
 
 
 @cache
@@ -106,6 +115,23 @@ def _sited(code: str) -> re.Pattern[str]:
     own = pattern("rue boulevard avenue quai place") if code == "fr" else "(?!)"
     joint += "|(?:isle|island|river|mount|lake|cape|village|town|city)" if code == "en" else ""
     return re.compile(rf"(?<!\w)((?:{nouns}){joint}|(?P<street>{own})(?: de(?: la)?| du| des)?) ?$")
+
+
+def apposed(page: Page, run: Run) -> Mention | None:
+    """A place that a noun after it tells: Osna, a town on the sea."""
+    if len(run.words) > 2 or run.words[0].casefold() in page.small or not _APPOSED.match(page.text, run.end):
+        return None
+    return Mention(run.start, run.end, "place", run.name, 0.85, "what place it is stands after it")
+
+
+_NOUNS = pattern(
+    """
+    cape town city village hamlet island port seaport province county district suburb fortress capital ville bourg île
+    Stadt Dorf Insel
+    """
+)
+_WHERE = pattern("of on in near at south north east west about de du sur an bei")
+_APPOSED = re.compile(rf", (?:an?|the|une?|eine?) (?:[a-zà-ü]+ ){{0,2}}{_NOUNS} {_WHERE}")
 
 
 def dateline(page: Page, run: Run) -> Mention | None:
@@ -120,7 +146,8 @@ def dateline(page: Page, run: Run) -> Mention | None:
     if run.after[:1] != "," or not run.opens or len(run.words) > 2:
         return None
     dated = _dated(page.vocabulary.code).match(page.text, run.end)
-    headed = run.start == 0 or page.text[: run.start].rstrip(" _*[(")[-1:] in ("\n", "")
+    head = page.text[max(0, run.start - 6) : run.start].rstrip(" _*[(")
+    headed = head[-1:] == "\n" or (not head and run.start < 6)
     if not dated or not headed or run.words[0].casefold() in page.small:
         return None
     return Mention(run.start, run.end, "place", run.name, 0.85, "it stands before the date of a letter")

@@ -85,7 +85,7 @@ def _kind(page: Page, one: Stretch) -> _Kind | None:
         return "periodical", 0.8, "its name is one of papers"
     if _LIKE.search(before) and _papers(code).search(before):
         return "periodical", 0.75, "it is given as an example of papers"
-    if one.italic and (says := _says(code).match(after)):
+    if one.italic and not _MARKED_OPEN.search(before) and (says := _says(code).match(after)):
         return "periodical", 0.75, f"“{says.group(1)}” stands after it"
     if tail := _paper_after(code).match(after):
         return "periodical", 0.8, f"“{tail.group(1)}” stands after it"
@@ -120,10 +120,11 @@ def _paper(code: str) -> re.Pattern[str]:
     whose = pattern(
         "editor editors edited issue issues number numbers column columns correspondent subscribers copy copies"
     )
-    joint = r"(?:,? (?:called|entitled|titled|named|the|intitulé|de|du|der|des|namens))*"
+    joint = r"(?:,? (?:called|named|the|de|du|der|des|namens))*"
     return re.compile(rf"({nouns}{joint}|{whose} of(?: the)?)[ ,:(]{{1,2}}$", re.IGNORECASE)
 
 
+_MARKED_OPEN = re.compile(r"[“\"‘«„]$")
 _LIKE = re.compile(r"\((?:[^()]{0,16}[, ])?$|such as (?:the )?$|например, ?$")
 
 
@@ -147,7 +148,7 @@ def _says(code: str) -> re.Pattern[str]:
         "de": "schrieb schreibt meldet meldete berichtet berichtete veröffentlichte",
         "ru": "писал* пишет напечатал* сообщает сообщил* опубликовал*",
     }
-    return re.compile(rf"[\"”»_]*,? ({pattern(words[code])})")
+    return re.compile(rf"_? ({pattern(words[code])})")
 
 
 @cache

@@ -58,7 +58,9 @@ def _before(page: Page, run: Run, code: str) -> str:
     """What stands before a name, as a sign of what it is."""
     before = run.before.casefold()
     sign = _signs(code).get(before, "")
-    if (before == "of" and run.start - 4 in page.ends) or joined(run, page, page.spots):
+    if before == "of" and run.start - 4 in page.ends:
+        return "at"
+    if joined(run, page, page.spots) and _after(run, code) not in ("acts", "says"):
         return "at"
     if joined(run, page, page.ends):
         return "says"

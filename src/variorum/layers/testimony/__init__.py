@@ -1,9 +1,10 @@
 """Testimony: what a document says about how texts came down.
 
-Found, in English: that a text was written, copied, sent, printed or never printed, suppressed, lost, translated,
-edited, left out of an edition, and so on. The text is named by a noun or by a pronoun that stands for one; who says so
-is whoever speaks at that place. Left alone: what is asked, ordered, supposed or only possible, and what is said of
-other things.
+Found, in English, French, German and Russian: that a text was written, copied, sent, printed or never printed,
+suppressed, lost, translated, edited, left out of an edition, and so on, in sentences (“it has never been published”)
+and in notices of archives (“First published: ...”, «Печатается по рукописи»). The text is named by a noun, or by a
+pronoun that stands for one; who says so is whoever speaks at that place. Left alone: what is asked, ordered, supposed
+or only possible, and what is said of other things.
 """
 
 from __future__ import annotations
@@ -24,7 +25,7 @@ from variorum.layers.testimony.idioms import idioms
 from variorum.layers.testimony.notices import Notice, notices
 from variorum.layers.testimony.places import Places
 from variorum.layers.testimony.sentence import Sentence
-from variorum.layers.testimony.tongues import Tongue, tongue
+from variorum.layers.testimony.tongues import Tongue, small, tongue
 from variorum.tables import STATEMENTS
 
 __all__ = ["statements"]
@@ -33,10 +34,8 @@ FURNITURE = "furniture"
 SILENT = frozenset(["breadcrumb", "navigation", "licence", "page number", "rule", "repeated", "illustration"])
 """Furniture that tells nothing of the text."""
 
-_SENTENCE_END = re.compile(
-    r"(?<!\b[A-ZА-ЯЁÀ-Ý])(?<!\bMr)(?<!\bDr)(?<!\bMrs)(?<!\bSt)(?<!\bNo)(?<!\bVol)(?<!\bProf)(?<!\bMessrs)(?<!\bRev)(?<!\bэкз)"
-    r"(?<!\bгг)(?<!\bст)(?<!\bтов)(?<!\bred)(?<!\bHr)(?<!\bFr)[.!?…]+[)”»\"’]*\s+(?=[\"“„«‘_(\[]*[A-ZÀ-ÖØ-ÞА-ЯЁ])"
-)
+_SENTENCE_END = re.compile(r"[.!?…]+[)”»\"’]*\s+(?=[\"“„«‘_(\[]*[A-ZÀ-ÖØ-ÞА-ЯЁ])")
+_ABBREVIATED = re.compile(r"\b(?:[A-ZА-ЯЁÀ-Ý]|Mrs?|Dr|St|No|Vol|Prof|Messrs|Rev|Hr|Fr|гг|ст|тов|экз|ред)\.\s*$")
 
 
 def statements(documents: pa.Table, blocks: pa.Table, quotations: pa.Table, embedded: pa.Table) -> pa.Table:
@@ -57,6 +56,7 @@ def statements(documents: pa.Table, blocks: pa.Table, quotations: pa.Table, embe
     if language.code not in TRANSMISSION:
         return STATEMENTS.empty()
     places = Places(document, blocks, quotations, embedded)
+    low = small(document["text"])
     leaves = list(innermost(document["text"], blocks))
     noticed = list(_noticed(document, leaves))
     rows = [
@@ -64,7 +64,8 @@ def statements(documents: pa.Table, blocks: pa.Table, quotations: pa.Table, embe
         *(
             _row(document["doc"], one, paragraph, places, language)
             for paragraph, floor in _own(leaves, {at for at, _ in noticed})
-            for one in _read(document, paragraph, floor, tongue(language.code))
+            for one in _read(document, low, paragraph, floor, tongue(language.code))
+            if one.noun or not places.quoted(one.start, one.end)
         ),
     ]
     return STATEMENTS.rows(sorted(rows, key=lambda row: (row["start"], row["end"], row["claim"])))
@@ -81,17 +82,24 @@ def _own(leaves: list[Paragraph], noticed: set[int]) -> Iterator[tuple[Paragraph
         before = leaf
 
 
-def _read(document: dict[str, Any], paragraph: Paragraph, floor: int, words: Tongue) -> Iterator[Claim]:
+def _read(document: dict[str, Any], low: str, paragraph: Paragraph, floor: int, words: Tongue) -> Iterator[Claim]:
     """The claims of the sentences in which a word of transmission stands."""
     text, own = document["text"], document.get("edition") or document.get("title") or ""
-    triggers = [match.start() for match in words.trigger.finditer(text, paragraph.start, paragraph.end)]
+    triggers = [match.start() for match in words.trigger.finditer(low, paragraph.start, paragraph.end)]
     if not triggers:
         return
-    ends = [match.end() for match in _SENTENCE_END.finditer(text, paragraph.start, paragraph.end)]
-    for start, end in pairwise([paragraph.start, *ends, paragraph.end]):
-        if bisect_left(triggers, start) < bisect_left(triggers, end):
-            sentence = Sentence(text, words.tokens(text, start, end), words, floor, own)
+    for start, end in pairwise([paragraph.start, *_ends(text, paragraph), paragraph.end]):
+        if bisect_left(triggers, start) < bisect_left(triggers, end) and words.naming.search(low, start, end):
+            back = floor if start == paragraph.start else paragraph.start
+            sentence = Sentence(text, words.tokens(text, start, end), words, back, own)
             yield from _apart([*idioms(sentence), *claims(sentence)])
+
+
+def _ends(text: str, paragraph: Paragraph) -> Iterator[int]:
+    """Where the sentences of a paragraph end, but for the last."""
+    for match in _SENTENCE_END.finditer(text, paragraph.start, paragraph.end):
+        if not _ABBREVIATED.search(text, max(0, match.end() - 8), match.end()):
+            yield match.end()
 
 
 def _noticed(document: dict[str, Any], leaves: list[Paragraph]) -> Iterator[tuple[int, dict[str, Any]]]:
@@ -124,8 +132,7 @@ def _apart(found: list[Claim]) -> list[Claim]:
 
 def _row(doc: str, one: Claim, paragraph: Paragraph, places: Places, language: Language) -> dict[str, Any]:
     voice, when = places.voice(one.start, one.end)
-    pointing = one.about.casefold().startswith("this ")
-    inside = places.meant((paragraph.start, paragraph.end), one.noun, pointing, language)
+    inside = places.meant((paragraph.start, paragraph.end), one.noun, one.about, language)
     told = {name: getattr(one, name) for name in ("start", "end", "about", "claim", "object", "polarity", "modality")}
     where = {"about_start": inside.start if inside else None, "about_end": inside.end if inside else None}
     return {"doc": doc, **told, **where, "voice": voice, "said_when": when, "reason": one.reason}

@@ -62,7 +62,7 @@ def antecedent(
     at = before
     while at:
         at -= 1
-        if tokens[at].word not in nouns:
+        if tokens[at].word not in nouns or (at and tokens[at - 1].word in tongue.verbal | {"to"}):
             continue
         phrase = phrase_at(tokens, at, tongue)
         if not tongue.may_mean(pronoun, tokens[at].word):

@@ -62,9 +62,7 @@ def governed_by(
     """What stands behind some prepositions in a clause, each with what goes with it."""
     found = []
     for at in range(start, end - 1):
-        if tokens[at].word in prepositions and (
-            tokens[at + 1].word not in tongue.relatives or tokens[at + 1].word in tongue.determiners
-        ):
+        if tokens[at].word in prepositions and (tokens[at + 1].word not in tongue.relatives or tongue.code == "de"):
             last = min(end, phrase_end(tokens, at + 1, tongue))
             if last > at + 1:
                 found.append((at + 1, last))

@@ -11,15 +11,17 @@ from variorum.layers.testimony.clauses import clause_end
 from variorum.layers.testimony.modality import modality
 from variorum.layers.testimony.phrases import Phrase, is_noun, phrase_at
 from variorum.layers.testimony.sentence import Sentence
+from variorum.layers.testimony.tongues import small
 from variorum.layers.testimony.verbs import verb_at
 
 
 def idioms(sentence: Sentence) -> Iterator[Claim]:
     """The claims that the idioms of a language make in a sentence."""
     start, end = sentence.tokens[0].start, sentence.tokens[-1].end
-    if not sentence.tongue.telling.search(sentence.text, start, end):
-        return
-    for claim, pattern in sentence.tongue.idioms:
+    low = small(sentence.text[start:end])
+    for claim, signs, pattern in sentence.tongue.idioms:
+        if not any(sign in low for sign in signs):
+            continue
         for match in pattern.finditer(sentence.text, start, end):
             one = _claim(sentence, claim, match)
             if one:

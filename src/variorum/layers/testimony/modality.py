@@ -38,6 +38,8 @@ def modality(text: str, tokens: Sequence[Token], verb: Verb, clause: tuple[int, 
     sentence = text[tokens[0].start : tokens[-1].end]
     if asked[HOPED].search(before):
         return HOPED
+    if opening == "had" or (verb.auxiliaries[:1] == ("been",) and "had" in before.casefold().split()[-4:]):
+        return None  # had it been printed
     if "to" in verb.auxiliaries and tokens[-1].word == "!":
         return None
     if any(word in tongue.will for word in verb.auxiliaries):
@@ -68,4 +70,6 @@ def _of_infinitive(verb: Verb) -> str | None:
     """It is to be published; anything else in the infinitive is wish or aim."""
     words = verb.auxiliaries
     at = words.index("to")
-    return FUTURE if at and words[at - 1] in ("is", "are") and verb.voice == PASSIVE else None
+    if not at or verb.voice != PASSIVE:
+        return None
+    return FUTURE if words[at - 1] in ("is", "are") else EXPECTED if words[at - 1] in ("was", "were") else None

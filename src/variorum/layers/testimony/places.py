@@ -11,6 +11,9 @@ import pyarrow as pa
 
 from variorum.layers.languages import Language, lexicon
 
+_NEW = frozenset(["a", "an", "another", "ein", "eine", "einen", "un", "une"])
+_POINTING = frozenset(["this", "dieser", "diese", "dieses", "cette", "cet", "ce", "это", "эта", "этот"])
+
 
 class Region(NamedTuple):
     """A stretch in which somebody else than the author speaks."""
@@ -52,9 +55,19 @@ class Places:
         outer = [one for one in sorted(around, key=lambda one: one.end - one.start) if one.when]
         return voice, outer[0].when if outer else None
 
-    def meant(self, paragraph: tuple[int, int], noun: str, pointing: bool, language: Language) -> Inside | None:
-        """The document inside that a paragraph around it speaks of by its kind, or by pointing to it."""
-        near = [one for one in self._inside if 0 <= one.start - paragraph[1] <= 4 or 0 <= paragraph[0] - one.end <= 4]
+    def quoted(self, start: int, end: int) -> bool:
+        """Whether somebody else than the author speaks in a stretch."""
+        return any(one.start <= start and end <= one.end for one in self._regions)
+
+    def meant(self, paragraph: tuple[int, int], noun: str, about: str, language: Language) -> Inside | None:
+        """The document inside that a paragraph beside it speaks of by its kind, or one inside it by pointing to it.
+
+        What is spoken of for the first time (a letter) is none that stood before.
+        """
+        opening = about.casefold().split(" ")[0]
+        new, pointing = opening in _NEW, opening in _POINTING
+        near = [one for one in self._inside if 0 <= one.start - paragraph[1] <= 4]
+        near += [one for one in self._inside if 0 <= paragraph[0] - one.end <= 4 and not new]
         around = [one for one in self._inside if one.start <= paragraph[0] and paragraph[1] <= one.end and pointing]
         for one in (*near, *around):
             if noun in lexicon(language.kinds.get(one.kind, "")):
@@ -100,7 +113,12 @@ def _alike(one: Region, other: Region) -> bool:
 
 
 def _when(document: dict[str, Any]) -> str | None:
-    return document.get("composed") or document.get("published")
+    return _edtf(document.get("composed")) or _edtf(document.get("published"))
+
+
+def _edtf(date: str | None) -> str | None:
+    """A date, if it is one with its year, and not as somebody wrote it."""
+    return date if date and re.match(r"-?\d{3}[\dX]", date) else None
 
 
 def _quoted(quotations: pa.Table) -> list[Region]:
@@ -114,4 +132,4 @@ def _documents(embedded: pa.Table) -> Sequence[Region]:
     if not embedded.num_rows:
         return []
     columns = (embedded[name].to_pylist() for name in ("start", "end", "author", "composed"))
-    return [Region(*row) for row in zip(*columns, strict=True)]
+    return [Region(start, end, voice, _edtf(when)) for start, end, voice, when in zip(*columns, strict=True)]

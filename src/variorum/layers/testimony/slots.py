@@ -137,7 +137,17 @@ def _opens(tokens: Sequence[Token], first: int, tongue: Tongue) -> bool:
     before = tokens[first - 1]
     if before.is_mark or before.word.isdigit():
         return True
-    return before.word in tongue.joining or before.word in tongue.adverbs or before.word in tongue.of
+    if before.word in tongue.joining or before.word in tongue.adverbs or before.word in tongue.of:
+        return True
+    return any(
+        tokens[at].word in tongue.prepositions and run(tokens, at + 1, tongue) == first and _begins(tokens, at, tongue)
+        for at in range(first - 1, max(-1, first - 7), -1)
+    )
+
+
+def _begins(tokens: Sequence[Token], at: int, tongue: Tongue) -> bool:
+    """Whether a clause begins at a place."""
+    return not at or tokens[at - 1].is_mark or tokens[at - 1].word in tongue.joining
 
 
 def thing(tokens: Sequence[Token], at: int, nouns: frozenset[str], tongue: Tongue) -> Phrase | None:
@@ -202,6 +212,8 @@ def before_clause(tokens: Sequence[Token], at: int, nouns: frozenset[str], tongu
     """The object that stands before its verb: the letter which he wrote, the letter he wrote."""
     for k in range(at - 1, max(0, at - 7), -1):
         if tokens[k].word in tongue.relatives and k + 1 < at:
+            if tokens[k - 1].word in tongue.prepositions:
+                return None
             return Phrase(k, k + 1, k, False, True)
         if tokens[k].is_mark:
             return None

@@ -63,9 +63,9 @@ class Tongue:
         self.whole = _set(words.whole)
         self.of, self.also = _set(words.of), _set(words.also)
         self.closed = self.verbal | self.adverbs | self.prepositions | self.it | self.persons | self.joining
-        self.trigger = re.compile(pattern(f"{' '.join(_listed(words))} {words.telling}"), re.IGNORECASE)
-        self.telling = re.compile(pattern(words.telling) if words.telling else r"(?!)", re.IGNORECASE)
-        self.idioms = tuple((one.claim, _idiom(one.pattern, words)) for one in words.idioms)
+        self.trigger = re.compile(pattern(f"{' '.join(_listed(words))} {words.telling}"))
+        self.naming = re.compile(pattern(" ".join((words.texts, words.loose, words.it, words.possessives, "nothing"))))
+        self.idioms = tuple((one.claim, one.signs.split(), _idiom(one.pattern, words)) for one in words.idioms)
         self.oblique = re.compile(rf"\w+{words.oblique}" if words.oblique else r"(?!)")
         self.genders = {gender: _ending(listed) for gender, listed in words.genders.items()}
         self.meaning = {gender: _set(listed) for gender, listed in words.meaning.items()}
@@ -75,7 +75,7 @@ class Tongue:
             if self.code != "fr"
             else r"[^\W\d_]+[’']|[^\W\d_]+(?:-[^\W\d_]+)*"
         )
-        self.token = re.compile(rf"{pattern(several) if several else '(?!)'}|{lone}|\d+|[^\w\s]", re.IGNORECASE)
+        self.token = re.compile(rf"{pattern(several) if several else '(?!)'}|{lone}|\d+|[^\w\s]")
 
     def may_mean(self, pronoun: str, noun: str) -> bool:
         """Whether a pronoun may stand for a noun, by gender and number."""
@@ -86,11 +86,17 @@ class Tongue:
     def tokens(self, text: str, start: int, end: int) -> list[Token]:
         """The tokens of a stretch."""
         found = []
-        for match in self.token.finditer(text, start, end):
-            said = match.group()
-            word = " ".join(said.casefold().split()) if len(said) > 1 else said.casefold()
-            found.append(Token(word, match.start(), match.end(), said[0].isupper()))
+        for match in self.token.finditer(small(text[start:end])):
+            word, (first, last) = match.group(), match.span()
+            word = " ".join(word.split()) if last - first > 9 else word
+            found.append(Token(word, start + first, start + last, text[start + first].isupper()))
         return found
+
+
+def small(text: str) -> str:
+    """A text in small letters, of the same length."""
+    low = text.lower()
+    return low if len(low) == len(text) else "".join(one.lower()[:1] for one in text)
 
 
 def spaced(written: str) -> str:

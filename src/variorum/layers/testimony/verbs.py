@@ -34,6 +34,9 @@ def verb_at(tokens: Sequence[Token], at: int, tongue: Tongue) -> Verb:
         if word in tongue.verbal or word == "to":
             found.append(word)
         first -= 1
+    opened = _parenthesis(tokens, first, tongue)
+    if not found and opened:
+        return verb_at(tokens, opened, tongue)._replace(at=at)
     if not found and first > 1 and tokens[first - 1].word in tongue.also and _is_participle(tokens[first - 2], tongue):
         before = verb_at(tokens, first - 2, tongue)
         if before.voice in (PASSIVE, ACTIVE):
@@ -41,6 +44,14 @@ def verb_at(tokens: Sequence[Token], at: int, tongue: Tongue) -> Verb:
     while first < at and tokens[first].word in tongue.adverbs and tokens[first].word not in tongue.negations:
         first += 1
     return Verb(first, at, _voice(found, tongue), denied, tuple(reversed(found)))
+
+
+def _parenthesis(tokens: Sequence[Token], first: int, tongue: Tongue) -> int:
+    """Where something between commas begins that parts a verb from its auxiliary: had been, since 1850, reprinted."""
+    if first < 4 or tokens[first - 1].word != ",":
+        return 0
+    opened = [at for at in range(max(1, first - 9), first - 1) if tokens[at].word == ","]
+    return opened[-1] if opened and tokens[opened[-1] - 1].word in tongue.being | tongue.having else 0
 
 
 def _is_participle(token: Token, tongue: Tongue) -> bool:

@@ -15,9 +15,10 @@ from variorum.archive.exports.linked.addresses import document_id, entity_id
 from variorum.archive.exports.linked.days import span
 from variorum.archive.site import claims, stated
 from variorum.archive.site.edition import Edition, place_of
-from variorum.archive.site.lives import Text, lives_of
+from variorum.archive.site.lives import lives_of
 from variorum.archive.site.pages.life import Told, told
 from variorum.archive.site.rows import Testimony
+from variorum.archive.site.standing import Text
 
 CONTEXT = {"@vocab": "http://www.cidoc-crm.org/cidoc-crm/", "label": "http://www.w3.org/2000/01/rdf-schema#label"}
 KINDS = {"person": "E21_Person", "group": "E74_Group", "place": "E53_Place", "work": "E33_Linguistic_Object",
@@ -53,7 +54,7 @@ def _nodes(edition: Edition) -> Iterator[dict[str, Any]]:
 
 def _life(edition: Edition, one: Told) -> Iterator[dict[str, Any]]:
     node: dict[str, Any] = {"@id": one.path, "@type": "E33_Linguistic_Object", "label": one.title}
-    if one.life.entity:
+    if one.life.entity in edition.entity_places:
         node["P67i_is_referred_to_by"] = {"@id": entity_id(edition, one.life.entity)}
     carriers = [{"@id": place_of(edition, text.document, text.start)} for text in one.life.texts]
     yield {**node, "P128i_is_carried_by": carriers} if carriers else node
@@ -80,6 +81,7 @@ def _creation(edition: Edition, one: Told, text: Text) -> Iterator[dict[str, Any
     when, who = (text.embedded.composed, text.embedded.author) if text.embedded else (None, None)
     if text.whole:
         when, who = document.composed, document.author
+    who = None if claims.named(who) in edition.periodicals else who
     if when or who:
         node: dict[str, Any] = {"@type": "E65_Creation", "P94_has_created": {"@id": one.path}}
         node |= {"P4_has_time-span": _time(when)} if when else {}

@@ -98,17 +98,17 @@ def _document(edition: Edition, document: Document) -> Mapping[str, Any]:
 
 def _embedded(edition: Edition, document: Document, one: Embedded) -> Mapping[str, Any]:
     kind = KINDS.get(one.kind or "", "CreativeWork")
-    addressee = claims.named(one.addressee)
+    addressee, printed = claims.named(one.addressee), claims.named(one.author) in edition.periodicals
     return {
         "@id": embedded_id(edition, document.number, one),
         "@type": kind,
         "genre": one.kind,
-        "name": claims.headed(one),
-        "author": claims.named(one.author),
+        "name": claims.headed(one, edition.periodicals),
+        "author": None if printed else claims.named(one.author),
         "recipient" if kind == "Message" else "audience": addressee,
         "dateCreated": iso(one.composed),
         "temporal": None if iso(one.composed) else claims.named(one.composed),
-        "publication": claims.named(one.published_in),
+        "publication": claims.named(one.published_in) or (claims.named(one.author) if printed else ""),
         "exampleOfWork": claims.named(one.work),
         "isPartOf": document_id(edition, document.number),
         "url": place_of(edition, document.number, one.start),

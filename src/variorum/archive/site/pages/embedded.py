@@ -62,4 +62,4 @@ def _lines(edition: Edition) -> Iterator[Line]:
             words = opening(text, one.start, one.end, EXCERPT)
             href = place_of(edition, document.number, one.start)
             length = len(text[one.start : one.end].split())
-            yield Line(document, claims.headed(one), claims.bounded(one), words, href, length)
+            yield Line(document, claims.headed(one, edition.periodicals), claims.bounded(one), words, href, length)

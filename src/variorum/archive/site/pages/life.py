@@ -7,10 +7,11 @@ from typing import NamedTuple
 
 from variorum.archive.site import claims, lives
 from variorum.archive.site.edition import Edition, opening, place_of
-from variorum.archive.site.lives import Life, Text
+from variorum.archive.site.lives import Life
 from variorum.archive.site.names import page_name, paragraph_name
 from variorum.archive.site.render import page
 from variorum.archive.site.shown import Evidence, Shown, evidence, shown, title_of
+from variorum.archive.site.standing import Text
 from variorum.archive.site.stated import STAGES, Statement, statement
 
 MOST = 2000
@@ -46,10 +47,15 @@ def life(edition: Edition) -> Iterator[tuple[str, bytes]]:
         return
     every = lives.lives_of(edition)
     found = told(edition, every)
-    by = evidence(edition)
+    by, known = evidence(edition), lives.known_works(edition)
     for one in found:
         stages = _stages(edition, by, one.life)
-        yield page("life.html", edition, one.path, one=one, stages=stages, entity=_entity(edition, one.life))
+        name = "" if one.life.texts else lives.edition_named(edition, one.life.name)
+        collected = sum(document.edition == name for document in edition.documents) if name else 0
+        called = [one.life.entity, *(known.get(lives.bare(row.about), "") for _, row in one.life.said)]
+        entity = next(filter(None, map(edition.entity_places.get, called)), "") if not one.life.texts else ""
+        more = {"entity": entity, "collected": collected}
+        yield page("life.html", edition, one.path, one=one, stages=stages, **more)
     parts = [found[at : at + ON_A_PAGE] for at in range(0, len(found), ON_A_PAGE)] or [[]]
     paths = ["lives.html" if nth == 1 else f"lives-{nth}.html" for nth in range(1, len(parts) + 1)]
     for number, (path, part) in enumerate(zip(paths, parts, strict=True), 1):
@@ -90,10 +96,12 @@ def _named(edition: Edition, one: Life) -> tuple[str, str, str, str]:
     return key, title_of(edition, main), words, place_of(edition, main.document, main.start)
 
 
-def _first(edition: Edition, text: Text) -> tuple[bool, str, int, int]:
-    """Whole documents first, by when they were written."""
-    document = edition.documents[text.document]
-    return text.embedded is not None, document.composed or document.published or "~", text.document, text.start
+def _first(edition: Edition, text: Text) -> tuple[int, str, int, int]:
+    """Whole documents first, then those of which something is told; by when they were written."""
+    document, one = edition.documents[text.document], text.embedded
+    told = one is not None and bool(one.author or one.addressee or one.work)
+    rank = 0 if text.whole else 1 if told else 2
+    return rank, document.composed or document.published or "~", text.document, text.start
 
 
 def _stages(edition: Edition, by: Evidence, one: Life) -> list[Stage]:
@@ -107,8 +115,3 @@ def _stages(edition: Edition, by: Evidence, one: Life) -> list[Stage]:
         if mine or here.facts:
             found.append(Stage(heading, mine[:STATEMENTS], len(mine[STATEMENTS:]), here))
     return found
-
-
-def _entity(edition: Edition, one: Life) -> str:
-    """The page of what is named, or its line in an index."""
-    return edition.entity_places.get(one.entity, "") if one.entity else ""

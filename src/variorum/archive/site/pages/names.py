@@ -83,7 +83,7 @@ def _line(edition: Edition, item: Item) -> Line:
 def _places(edition: Edition, entity: Entity) -> Iterator[tuple[Document, str]]:
     """Where somebody is named who is named seldom, each document once."""
     firsts: dict[str, int] = {}
-    for doc, start, *_ in edition.named.of(entity.number):
+    for doc, start, *_ in sorted(edition.named.of(entity.number), key=lambda row: row[:3]):
         firsts.setdefault(doc, start)
     for doc, start in list(firsts.items())[: gathered.FEW]:
         if doc in edition.numbers:

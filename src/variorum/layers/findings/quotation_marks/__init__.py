@@ -40,7 +40,7 @@ from variorum.layers.findings.suspect import Rule, Suspect, beside
 from variorum.layers.glyphs import CLOSING, GLYPHS, OPENING
 from variorum.layers.marks import Mark
 
-LEAST = 0.02
+LEAST = 0.005
 """What is less likely is no suspicion."""
 USUAL = 0.01
 """Where quotations go on in the next paragraph more often than so, a mark that is lacking at the end is not missed."""
@@ -52,11 +52,13 @@ PASSES, SAMPLE = 3, 300
 """So many times the oddities of a document are counted, in about so many paragraphs."""
 SET_OTHERWISE = 0.01
 """What share of marks may be set with another glyph by habit."""
-SURE = 0.92
+SURE = 0.88
 """How likely a slip is one of which the marks leave no doubt: else it is the author's way, or stands elsewhere in the
 paragraph."""
 UNCLEAR = 0.6
 """Where a larger share of the marks stands in paragraphs that are not clear, no habit can be told."""
+FAR, ELSEWHERE = 150, 0.75
+"""Where a quotation that lacks its beginning closes only so far on, it may have begun elsewhere: so likely not."""
 STRAIGHT = 0.35
 """How much less likely a slip is where the mark looks like any apostrophe."""
 _WORD = re.compile(r"[^\W\d_]{2,}")
@@ -215,7 +217,14 @@ def _suspects(
                 continue
             straight = site.mark is not None and site.mark.glyph == "'"
             sure = SURE * (STRAIGHT if straight or _wanted(reading, habits) == "'" else 1)
+            sure *= ELSEWHERE if site.mark is None and _closes_far(site, reading, found) else 1
             yield _suspect(text, site, reading, sure * min(1.0, sum(wrong.values())), habits)
+
+
+def _closes_far(site: Site, reading: Reading, found: Sequence[Site]) -> bool:
+    """Whether what is to open here closes so far away that it may have opened anywhere in between."""
+    after = next((other.start for other in found if other.mark and other.start > site.start), site.end)
+    return reading.way == OPENING and after - site.start > FAR
 
 
 def _is_elided(text: str, site: Site) -> bool:

@@ -17,8 +17,8 @@ ENGLISH = Transmission(
         excerpts fragment fragments sonnet sonnets ballad hymn hymns sermon sermons lecture lectures chapter chapters
         volume volumes theses thesis interview minutes protocol protocols chronicle chronicles autobiography biography
         biographies writings notebook notebooks charter treaty circular bulletin communiqué inscription deposition
-        affidavit petition codex parchment scroll gospel epic tract tracts original handbill broadside placard
-        originals works dictionary catalogue report reports
+        affidavit petition codex parchment scroll gospel epic pleasantry skit squib satire parable tract tracts
+        original handbill broadside placard originals works dictionary catalogue report reports
     """,
     loose="""
         paper papers note notes speech speeches address declaration statement message messages history story stories
@@ -130,14 +130,14 @@ ENGLISH = Transmission(
         wouldn't
     """,
     adverbs="""
-        not never ever already soon first since only also then now afterwards later still just yet before again long
-        lately recently originally probably doubtless undoubtedly certainly perhaps finally subsequently immediately
-        duly therefore thus itself himself herself here there always often once twice even actually apparently
-        evidently accordingly privately publicly secretly widely everywhere anonymously separately posthumously partly
-        largely entirely wholly completely faithfully carefully hastily badly simultaneously formerly previously
-        hitherto likewise at_once at_last in_full in_part eventually presently promptly merely thereupon officially
-        openly unanimously specially especially directly mostly mainly variously expressly clandestinely illegally all
-        both each however too ourselves themselves myself
+        least not never ever already soon first since only also then now afterwards later still just yet before again
+        long lately recently originally probably doubtless undoubtedly certainly perhaps finally subsequently
+        immediately duly therefore thus itself himself herself here there always often once twice even actually
+        apparently evidently accordingly privately publicly secretly widely everywhere anonymously separately
+        posthumously partly largely entirely wholly completely faithfully carefully hastily badly simultaneously
+        formerly previously hitherto likewise at_once at_last in_full in_part eventually presently promptly merely
+        thereupon officially openly unanimously specially especially directly mostly mainly variously expressly
+        clandestinely illegally all both each however too ourselves themselves myself
     """,
     determiners="""
         the a an this that these those my his her its our your their some any no all every each both several many few
@@ -191,11 +191,10 @@ ENGLISH = Transmission(
         "singular": "it this that its which whose whom",
     },
     telling="""
-        without draft manuscript original translation kept deposited found possession hands aloud out_loud
-        over_the_telephone over_the_phone entire in_full whole unabridged nothing autograph exists survives
-        into_english into_french into_german into_russian into_latin out_of paper journal magazine review periodical
-        weekly newspaper quotation extract excerpt passage copy copies transcript transcripts heard in_manuscript
-        circulation editor
+        copy copies transcript transcripts heard in_manuscript aloud entire in_full unabridged nothing autograph
+        exists exist survives circulation draft editor quotation extract excerpt passage paper journal magazine
+        newspaper translation manuscript possession to_be_found_in stove flames into_the_fire into_english into_french
+        into_german into_russian out_of_the
     """,
     idioms=IDIOMS,
     refusing="refused refuse refuses declined decline declines forbade failed neglected refusing declining",

@@ -9,19 +9,26 @@ IDIOMS = (
         "copied",
         r"(?:ma[dk]es?|making|takes?|took|taken)_(?P<object>(?:[\w-]+_){1,4}?(?:copy|copies|transcripts?))"
         r"(?:_[\w-]+){0,2}?_(?:of|from)_(?P<about>[^\W\d])",
+        "copy copies transcript",
     ),
     Idiom(
         "read aloud",
         r"heard_(?:(?P<object>over_the_(?:tele)?phone|on_the_(?:tele)?phone|by_(?:tele)?phone)_)?"
         r"(?P<about>(?:the|his|her|their|that)_(?:whole_|full_|entire_|complete_)?(?:text|contents)_of)",
+        "heard",
     ),
     Idiom(
         "circulated in manuscript",
         r"(?:(?:get_|got_|be_|become_|became_|getting_)?acquainted_with|read|reads|know|knew|known|seen|see|saw|circulated)_"
         r"(?P<about>(?:it|them|this|that)\b"
         r"|(?:the|this|his|her|my|their|our)_[^,.;:]{3,60}?)_(?P<object>in_manuscript)\b",
+        "manuscript",
     ),
-    Idiom("circulated privately", r"(?P<about>its|their|[\w-]+[’']s)_(?:[\w-]+_){0,2}?private_circulation\b"),
+    Idiom(
+        "circulated privately",
+        r"(?P<about>its|their|[\w-]+[’']s)_(?:[\w-]+_){0,2}?private_circulation\b",
+        "private",
+    ),
     Idiom(
         "published",
         r"\b(?P<about>(?:articles?|letters?|interview|announcement|statement|declaration|speech|appeal|essay|poem)\b"
@@ -29,15 +36,18 @@ IDIOMS = (
         r"_in_(?P<object>(?:(?:the|a|an|his|our|your|their|that)_)?(?:[\w-]+_){0,3}?"
         r"(?:news)?(?:paper|journal|magazine|review|periodical|weekly|monthly|gazette)s?\b(?:,_(?:the_)?[A-Z][\w’]+"
         r"(?:_[A-Z][\w’]+){0,3})?)",
+        "paper journal magazine review periodical weekly monthly gazette",
     ),
     Idiom(
         "quoted from",
         r"\b(?:quotation|extract|excerpt|passage)_(?:is|are|comes?)_(?:taken_)?from_(?P<about>[\w“])",
+        "quotation extract excerpt passage",
     ),
     Idiom(
         "read aloud",
         r"read_(?P<about>(?:it|them)\b|(?:the|this|that|his|her|a|my|our)_(?:[\w-]+_){0,3}?NOUNS(?:_[^,.;:]{1,40}?)?)"
         r"_(?P<object>aloud|out_loud|over_the_(?:tele)?phone)\b",
+        "aloud loud phone",
     ),
     Idiom(
         "complete",
@@ -45,46 +55,79 @@ IDIOMS = (
         r"(?:_of_[^,.;:]{1,40}?)?)_(?:is|are|was|were|has_been|have_been)_(?:now_|here_)?(?:given|printed|published"
         r"|reproduced|quoted|translated)_(?:here_)?(?P<object>entire|in_full|whole|unabridged|complete"
         r"|without_(?:any_)?(?:abridge?ment|abbreviation|omission|alteration|change)s?)\b",
+        "entire full whole unabridged complete without",
     ),
     Idiom(
         "complete",
         r"\bnothing_(?:of_[^,.;:]{1,30}_)?(?:(?:has|have|had)_been|was|is)_(?:left_out|omitted|suppressed|cut_out)\b",
+        "nothing",
     ),
-    Idiom("altered", r"\b(?P<denied>nothing)_(?:(?:has|had)_been|was|is)_(?:altered|changed|corrected)\b"),
+    Idiom(
+        "altered",
+        r"\b(?P<denied>nothing)_(?:(?:has|had)_been|was|is)_(?:altered|changed|corrected)\b",
+        "nothing",
+    ),
     Idiom(
         "copied",
         r"(?P<about>it|(?:the|this|our)_(?:present_)?(?:NOUNS|text))_(?:is|was|has_been|are|were)_(?:here_)?"
         r"(?:printed_|given_|taken_|reproduced_|made_)?(?P<object>from_(?:the|a|an|his|her)_(?:[\w’'-]+_){0,4}?"
         r"(?:draft|autograph|manuscript|original|copy|transcript|proofs?|typescript))\b",
+        "draft autograph manuscript original copy transcript proof typescript",
     ),
     Idiom(
         "preserved",
         r"\bof_(?P<about>(?:the|this|that|his|her)_(?:[\w-]+_){0,2}?NOUNS[^,.;:]{0,50}?)_there_(?:are|is|exist|were)_"
         r"(?P<object>(?:[\w-]+_){1,3}?cop(?:y|ies))\b",
+        "copy copies",
     ),
     Idiom(
         "preserved",
-        r"(?P<about>it|they|(?:the|this|his|her|my|these)_(?:[\w-]+_){0,2}?NOUNS)(?:_of_[^,.;:]{1,40}?)?_(?:is|are|was|were)"
+        r"(?P<about>(?:an?|the|this|his|her|my|these)_(?:[\w-]+_){0,2}?NOUNS)(?:_of_[^,.;:]{1,40}?)?_(?:is|are|was|were)"
         r"_(?:now_|still_)?(?:in_the_(?:possession|hands|library|archives?)_of|kept_(?:in|at|by)|deposited_(?:in|at)"
         r"|to_be_found_in)_(?P<object>(?:(?:Mrs?|Dr|St)\.|[^,.;:]){2,60})",
+        "possession hands kept deposited found library archive",
+    ),
+    Idiom(
+        "destroyed",
+        r"(?P<about>it|they|(?:the|his|her|my)_(?:[\w-]+_){0,2}?NOUNS)_(?:went|was_thrown|were_thrown|was_put|were_put)_"
+        r"(?P<object>into_the_(?:fire|stove|flames))\b",
+        "fire stove flames",
+    ),
+    Idiom(
+        "destroyed",
+        r"\b(?:threw|flung|cast|put)_(?P<about>it|them|(?:the|his|her|my)_(?:[\w-]+_){0,2}?NOUNS)_"
+        r"(?P<object>into_the_(?:fire|stove|flames))\b",
+        "fire stove flames",
     ),
     Idiom(
         "translated",
         r"(?P<about>(?:the|this|our)_(?:[\w-]+_){0,2}?translation)_is_(?:by|that_of)_(?P<object>[^,.;:]{2,40})",
+        "translation",
     ),
     Idiom(
         "preserved",
         r"\b(?P<denied>no)_(?:such_)?(?P<about>NOUNS)(?:_of_[^,.;:]{1,40}?)?_"
         r"(?:exists?|survives?|has_survived|have_survived|is_known|are_known)\b",
+        "exist surviv known",
     ),
     Idiom(
         "translated",
         r"\b(?:put|turned|rendered|done|made|had)_(?P<about>it|them|(?:the|this|his|her)_(?:[\w-]+_){0,2}?NOUNS)_"
         r"(?:over_again_|put_)?(?P<object>(?:into|out_of)_(?:the_)?(?:English|French|German|Russian|Latin|Greek"
         r"|Italian|Spanish|Polish|Dutch|Danish|Swedish))\b",
+        "english french german russian latin greek italian spanish polish dutch danish swedish",
     ),
-    Idiom("circulated", r"(?P<about>its|their)_(?:(?!private)[\w-]+_){0,2}?circulation\b(?!_of)"),
-    Idiom("edited", r"\b(?P<about>of_which|whose)_(?P<object>[^,.;:]{2,40}?)_(?:is|was)_(?:the_)?(?:chief_)?editor\b"),
+    Idiom(
+        "circulated",
+        r"(?P<about>its|their)_(?:(?:very|rather|wide|large|great|rapid|secret|limited|general|free|extensive|enormous)_){0,3}"
+        r"circulation\b(?!_of)",
+        "circulation",
+    ),
+    Idiom(
+        "edited",
+        r"\b(?P<about>of_which|whose)_(?P<object>[^,.;:]{2,40}?)_(?:is|was)_(?:the_)?(?:chief_)?editor\b",
+        "editor",
+    ),
 )
 NOTICES = (
     Idiom("complete", r"(?:re)?(?:printed|published|given)_(?=entire\b|in_full\b|whole\b)"),
@@ -96,7 +139,7 @@ NOTICES = (
         "published",
         r"(?:(?:first|originally|also|re)[_-]?)?(?:publication|published|printed|publishing_information)(?:_?:"
         r"|_(?=(?:in|by|as|on|at|from|for_the_first_time|according_to|anonymously|posthumously|separately)\b)"
-        r"|(?=_entire\b|_in_full\b))|first_(?:edition|published|printed):?|appeared_(?:first_)?(?=in\b)"
+        r"|(?=_entire\b|_in_full\b))|first_(?:edition:|published:?|printed:?)|appeared_(?:first_)?(?=in\b)"
         r"|(?:re)?printed_entire_|(?:re)?printed_from_(?=the_)",
     ),
     Idiom(

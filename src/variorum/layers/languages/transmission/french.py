@@ -152,6 +152,7 @@ FRENCH = Transmission(
         Idiom(
             "circulated in manuscript",
             r"(?:lire|lu|lut|connaître|connu|circul\w+)_(?P<about>(?:la|le|les|cette|ce)_[^,.;:]{3,60}?)_(?P<object>en_manuscrit)\b",
+            "manuscrit",
         ),
     ),
     refusing="refusa refusèrent refusé refusait refusent",

@@ -151,6 +151,7 @@ GERMAN = Transmission(
             "circulated in manuscript",
             r"(?P<about>[^\W\d]+(?:_[^\W\d]+){0,3})_(?P<object>(?:im_manuskript|handschriftlich))"
             r"_(?:kennen\w*|lesen|gelesen|verbreitet)",
+            "manuskript handschriftlich",
         ),
     ),
     refusing="weigerte weigerten lehnte",

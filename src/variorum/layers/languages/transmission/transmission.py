@@ -18,6 +18,8 @@ class Idiom(NamedTuple):
 
     claim: str
     pattern: str
+    signs: str = ""
+    """Of these one stands in every sentence that has it, as a part of a word or whole."""
 
 
 class Transmission(NamedTuple):

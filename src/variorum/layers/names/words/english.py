@@ -22,14 +22,14 @@ ENGLISH = Vocabulary(
         little poor dear dearest late foreign war privy police chief state junior senior
     """,
     openers="""
-        please thank thanks yes no okay hello o ought among amongst against above across about along around behind
-        below beneath beside besides beyond except inside near off onto out past throughout toward towards within
-        without out down up back away together yet too very quite rather just almost already always often sometimes
-        somewhere everywhere anywhere elsewhere nowhere today tomorrow yesterday tonight am be been being having
-        doing does done go gone come came went get got give given take taken make made see seen chapter part volume
-        vol book section article paragraph page appendix preface introduction contents index note notes figure plate
-        table letter no nos number act scene canto psalm majesty majesties highness excellency lordship ladyship
-        honour holiness eminence reverence january february march april may june july august september
+        ed eds nr op please thank thanks yes no okay hello o ought among amongst against above across about along
+        around behind below beneath beside besides beyond except inside near off onto out past throughout toward
+        towards within without out down up back away together yet too very quite rather just almost already always
+        often sometimes somewhere everywhere anywhere elsewhere nowhere today tomorrow yesterday tonight am be been
+        being having doing does done go gone come came went get got give given take taken make made see seen chapter
+        part volume vol book section article paragraph page appendix preface introduction contents index note notes
+        figure plate table letter no nos number act scene canto psalm majesty majesties highness excellency lordship
+        ladyship honour holiness eminence reverence january february march april may june july august september
         october november december jan feb mar apr jun jul aug sept sep oct nov dec monday tuesday wednesday thursday
         friday saturday i'm i've i'll i'd it's that's there's he's she's we're you're they're don't can't won't
         didn't isn't let's what's who's dearly sincerely yours faithfully truly signed copyright ebook project
