@@ -16,6 +16,7 @@ from variorum.engines.local import LocalEngine
 from variorum.passages import sentences, translations, unrendered
 from variorum.passages.answers import likeness, vocabulary_of
 from variorum.passages.answers.kernels import FAR, LIGHT, UNEVEN, USUAL, gaps, nearest
+from variorum.passages.comparatives import left_over
 from variorum.tables import BLOCKS, DOCUMENTS, ELLIPSES, PASSAGES, UNRENDERED
 from variorum.traditions.cuts import marks_of
 from variorum.traditions.unrendered import phrases_left_out
@@ -128,6 +129,16 @@ def test_a_page_shows_all_of_a_side_once_and_what_it_lacks_besides(text: str, sp
     alone = "".join(part for part, kind in shown if kind == "alone").replace(" ", "")
     held = {at for start, end in ordered for at in range(start, end)}
     assert alone == "".join(text[at] for at in sorted(held) if not text[at].isspace())
+
+
+@given(st.integers(1, 6).flatmap(lambda n: st.lists(st.floats(0, 1), min_size=n * n + n, max_size=n * n + n)))
+def test_what_is_left_over_of_a_series_is_what_trying_each_finds(flat: list[float]) -> None:
+    size = int((len(flat) + 0.25) ** 0.5)
+    like = np.array(flat, np.float32).reshape(size + 1, size)
+    worth = [float(np.trace(np.delete(like, over, axis=0))) for over in range(size + 1)]
+    over, margin = left_over(like)
+    assert worth[over] == pytest.approx(max(worth), abs=1e-5)
+    assert margin == pytest.approx(max(worth) - sorted(worth)[-2], abs=1e-5)
 
 
 def taken(like: Any, heavy: Any, weighty: Any, inner: tuple[int, int]) -> dict[int, int]:

@@ -71,6 +71,15 @@ def weights(words: Sequence[str], language: str | None) -> NDArray[np.float32]:
     return found
 
 
+def frequency(word: str, language: str) -> float:
+    """Which part of the words of a language a word is; 0 where it is in no list.
+
+    >>> frequency("bolder", "en") > frequency("boldst", "en")
+    True
+    """
+    return _shares(language).get(word, 0.0)
+
+
 def _plain(text: str) -> Iterable[str]:
     found = (match.group() for match in WORD.finditer(text))
     return (word for word in found if len(word) >= SHORTEST and word.islower())

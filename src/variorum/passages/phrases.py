@@ -9,6 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from variorum.passages.answers import BESIDE, Answered, Vocabulary, Words, answers, around, likeness
+from variorum.passages.comparatives import Degrees, series_of
 from variorum.passages.gaps import Bar, gaps_of
 from variorum.passages.sides import BREAK, Bead, Phrase, Proof, Side
 
@@ -44,11 +45,13 @@ def phrases(
     beads: Numbers,
     vocabulary: Vocabulary,
     weights: tuple[Vectors, Vectors],
+    compared: tuple[Degrees, Degrees],
     bar: Bar,
 ) -> Iterator[Phrase]:
     """What may be unrendered between two documents, on either side: start and end of the beads on both, (beads, 4).
 
-    `weights`: what each word of the vocabulary tells in the language of either side; `bar`: what a gap has to pass.
+    `weights`: what each word of the vocabulary tells in the language of either side; `compared`: which are
+    comparatives there; `bar`: what a gap has to pass.
     """
     sides, spans = (one, other), (beads[:, :2], beads[:, 2:])
     laid = [np.searchsorted(side.spans[:, 0], span) for side, span in zip(sides, spans, strict=True)]
@@ -70,6 +73,9 @@ def phrases(
             if told and not _free(having, lacking, found.word[group], bead(at), strange, vocabulary):
                 yield _phrase(having, lacking, found, group, bead(at), bar.unanswered)
         yield from gaps_of(having, lacking, found, bead, weights[nth], bar)
+        yield from series_of(
+            (having, lacking), (laid[nth], laid[back]), bead, (compared[nth], compared[back]), vocabulary
+        )
 
 
 def _pair(span: Numbers) -> tuple[int, int]:

@@ -35,6 +35,8 @@ class Proof(NamedTuple):
     """How near it has to be then."""
     most: float = 1.0
     """How like the phrase another may be that stands on the other side and is as long."""
+    read: bool = False
+    """Whether it is shown otherwise that the encoder reads the words, also where they are in no list."""
 
 
 class Phrase(NamedTuple):

@@ -13,6 +13,7 @@ from numpy.typing import NDArray
 
 from variorum.engine import Engine
 from variorum.passages.answers import BESIDE, vocabulary_of, words_of
+from variorum.passages.comparatives import degrees
 from variorum.passages.gaps import ACROSS, SAME, renderings
 from variorum.passages.listed import language_of, share_unlisted, weights
 from variorum.passages.phrases import phrases
@@ -41,6 +42,7 @@ def unrendered(engine: Engine, documents: pa.Table, sentences: pa.Table, transla
     answers, the one may render the other freely; what the encoder knows in no place it cannot miss in one; and a
     pronoun may stand for a name. None is claimed then, nor where a side has words in no list of its language.
     Where each word is taken by one alone, none may be left for others (`gaps`): these are held against phrases, too.
+    And where both have a series of comparatives, one may have one more (`comparatives`).
     """
     from threadpoolctl import threadpool_limits
 
@@ -54,6 +56,7 @@ def unrendered(engine: Engine, documents: pa.Table, sentences: pa.Table, transla
     vocabulary = vocabulary_of(words, _encoded(engine, encoder, words))
     languages = {doc: language_of(side.text) for doc, side in sides.items()}
     told = {language: weights(words, language) for language in set(languages.values())}
+    compared = {language: degrees(words, language, some) for language, some in told.items()}
     with threadpool_limits(1, user_api="blas"):
         found = [
             phrase
@@ -64,6 +67,7 @@ def unrendered(engine: Engine, documents: pa.Table, sentences: pa.Table, transla
                 beads,
                 vocabulary,
                 (told[languages[a]], told[languages[b]]),
+                (compared[languages[a]], compared[languages[b]]),
                 SAME if languages[a] == languages[b] else ACROSS,
             )
         ]
@@ -86,7 +90,7 @@ def _readable(found: list[Phrase], languages: Mapping[str, str | None]) -> list[
         most = STRANGE_THERE if modern else 0
         return usual(one.having, one.bead, most) and usual(one.lacking, one.there, most)
 
-    return [one for one in found if read(one)]
+    return [one for one in found if one.proof.read or read(one)]
 
 
 def _once(found: list[Phrase]) -> list[Phrase]:
