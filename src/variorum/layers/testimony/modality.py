@@ -42,6 +42,8 @@ def modality(text: str, tokens: Sequence[Token], verb: Verb, clause: tuple[int, 
         return None  # had it been printed
     if "to" in verb.auxiliaries and tokens[-1].word == "!":
         return None
+    if asked[DOUBTED].search(before) and "doubt" in before.casefold():
+        return DOUBTED
     if any(word in tongue.will for word in verb.auxiliaries):
         return EXPECTED if asked[EXPECTED].search(here) else FUTURE
     if any(word in tongue.modal for word in verb.auxiliaries):
