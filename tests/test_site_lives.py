@@ -149,9 +149,13 @@ def test_an_edition_has_a_life_of_what_is_said_and_what_the_audit_found():
     lacks |= {"end": 30, "words": 6, "reason": "so"}
     cut = lacks | {"finding": "shortened", "doc": "memoir", "other_doc": "letter", "other_start": 40, "other_end": 60}
     said = COPIED | {"claim": "edited", "object": "Ada", "about": "Collected Letters of Rem", "about_at": []}
-    found = pages(said, documents=documents, audits=[lacks, cut | {"words": 4}], passages=[])
+    whole = said | {"claim": "complete", "about": "Collected Letters of Rem, edited by Ada", "verdict": "contradicted"}
+    work = {"entity": "book/letters", "kind": "work", "name": "Collected Letters of Rem", "mentions": 9, "documents": 1}
+    given = {"entities": [work | {"forms": [], "same_as": []}], "passages": []}
+    found = pages(said, whole, documents=documents, audits=[lacks, cut | {"words": 4}], **given)
     (path,) = [path for path in found if path.startswith("lives/")]
     html = re.sub(r"\s+", " ", found[path].decode())
+    assert "two statements" in html and 'href="../persons' not in html and "Where it is named" in html
     assert "the library has one document" in html and "was edited: “Ada”" in html
     assert "6 words, not found in this edition" in html and "4 words, shorter in this edition" in html
     assert "not one text here" in found["lives.html"].decode()

@@ -132,12 +132,12 @@ def _spoken(
     named: dict[tuple[str, str], Said] = {}
     places = {(one.document, one.start, one.end): nth for nth, one in enumerate(texts)}
     of = _by_document(texts)
-    known = _known(edition)
+    known = known_works(edition)
     for number, one in said:
         roots = {_root(parents, nth) for nth in _meant(edition, one, texts, places, of)}
         for root in roots if len(roots) <= COLLECTION else ():
             spoken[root].append((number, one))
-        meaning = known.get(_bare(one.about)) or edition_named(edition, one.about)
+        meaning = edition_named(edition, one.about) or known.get(bare(one.about))
         if meaning and not 1 <= len(roots) <= COLLECTION:
             named.setdefault((one.about or "", meaning), []).append((number, one))
     return spoken, _by_meaning(named)
@@ -163,24 +163,24 @@ def _meant(
             yield best
 
 
-def _known(edition: Edition) -> dict[str, str]:
+def known_works(edition: Edition) -> dict[str, str]:
     """Works and periodicals by their names and all their forms."""
     found: dict[str, str] = {}
     for one in edition.entities:
         if one.kind in ("work", "periodical"):
             for form in (one.name, *(form.form for form in one.forms)):
-                found.setdefault(_bare(form), one.entity)
+                found.setdefault(bare(form), one.entity)
     return found
 
 
 def edition_named(edition: Edition, about: str | None) -> str:
     """The edition of the library that begins with these words, if they are three or more and only one does."""
-    editions, name = {document.edition for document in edition.documents if document.edition}, _bare(about)
-    found = [one for one in editions if _bare(one).startswith(name)] if name.count(" ") > 1 else []
+    editions, name = {document.edition for document in edition.documents if document.edition}, bare(about)
+    found = [one for one in editions if bare(one).startswith(name)] if name.count(" ") > 1 else []
     return found[0] if len(found) == 1 else ""
 
 
-def _bare(name: str | None) -> str:
+def bare(name: str | None) -> str:
     """A name as it is compared: without quotation marks, capitals and article."""
     bare = " ".join((name or "").casefold().split()).strip("“”„«»\"'’‘.,")
     return bare.removeprefix("the ")

@@ -47,12 +47,14 @@ def life(edition: Edition) -> Iterator[tuple[str, bytes]]:
         return
     every = lives.lives_of(edition)
     found = told(edition, every)
-    by = evidence(edition)
+    by, known = evidence(edition), lives.known_works(edition)
     for one in found:
         stages = _stages(edition, by, one.life)
         name = "" if one.life.texts else lives.edition_named(edition, one.life.name)
         collected = sum(document.edition == name for document in edition.documents) if name else 0
-        more = {"entity": edition.entity_places.get(one.life.entity, ""), "collected": collected}
+        called = [one.life.entity, *(known.get(lives.bare(row.about), "") for _, row in one.life.said)]
+        entity = next(filter(None, map(edition.entity_places.get, called)), "") if not one.life.texts else ""
+        more = {"entity": entity, "collected": collected}
         yield page("life.html", edition, one.path, one=one, stages=stages, **more)
     parts = [found[at : at + ON_A_PAGE] for at in range(0, len(found), ON_A_PAGE)] or [[]]
     paths = ["lives.html" if nth == 1 else f"lives-{nth}.html" for nth in range(1, len(parts) + 1)]
