@@ -39,7 +39,12 @@ STEPS = 4
 
 
 def phrases(
-    one: Side, other: Side, beads: Numbers, vocabulary: Vocabulary, weights: tuple[Vectors, Vectors], bar: Bar
+    one: Side,
+    other: Side,
+    beads: Numbers,
+    vocabulary: Vocabulary,
+    weights: tuple[Vectors, Vectors],
+    bar: Bar,
 ) -> Iterator[Phrase]:
     """What may be unrendered between two documents, on either side: start and end of the beads on both, (beads, 4).
 
@@ -63,8 +68,8 @@ def phrases(
             at = int(found.bead[group[0]])
             told = clear[back][at] and _tells(having, lacking, found, group, bead(at), vocabulary)
             if told and not _free(having, lacking, found.word[group], bead(at), strange, vocabulary):
-                yield _phrase(having, lacking, found, group, bead(at))
-        yield from gaps_of(having, lacking, found, bead, bar)
+                yield _phrase(having, lacking, found, group, bead(at), bar.unanswered)
+        yield from gaps_of(having, lacking, found, bead, weights[nth], bar)
 
 
 def _pair(span: Numbers) -> tuple[int, int]:
@@ -126,11 +131,11 @@ def _free(
     return bool((likeness(vocabulary, there, beside).max(axis=1, initial=0) < FREE).any())
 
 
-def _phrase(having: Side, lacking: Side, found: Answered, group: Numbers, bead: Bead) -> Phrase:
+def _phrase(having: Side, lacking: Side, found: Answered, group: Numbers, bead: Bead, rest: float) -> Phrase:
     first, last = int(found.word[group[0]]), int(found.word[group[-1]])
     starts, ends = having.words.starts[found.word[group]].tolist(), having.words.ends[found.word[group]].tolist()
     number = any(_is_number(having.text[start:end]) for start, end in zip(starts, ends, strict=True))
-    proof = Proof(SURE if number else NEARER)
+    proof = Proof(SURE if number else NEARER, rest)
     place = _place(lacking, found, int(group[0]), int(group[-1]), bead.there)
     return Phrase(having, lacking, bead.span, bead.there, starts[0], ends[-1], last + 1 - first, place, proof)
 
