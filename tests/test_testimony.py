@@ -97,7 +97,8 @@ PIECES = st.sampled_from(
      "When", "all the documents", "are published", ",", ".", ";", "“", "”", "First published:", "Written: 1850", "\n",
      "письмо", "не было опубликовано", "впервые напечатано в 1927 г.", "Der Brief", "wurde nie gedruckt",
      "La lettre",
-     "n’a jamais été publiée", "of which Kolb is the editor", "copies of this letter", "(", ")", "İ", "to", "and"]
+     "n’a jamais été publiée", "of which Kolb is the editor", "copies of this letter", "(", ")", "İ", "to", "and",
+     "article récent publié en", "letter old sent by", "read", "heard the text of", "nothing has been left out", "his"]
 )  # fmt: skip
 
 

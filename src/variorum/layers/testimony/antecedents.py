@@ -65,6 +65,8 @@ def antecedent(
         if tokens[at].word not in nouns or (at and tokens[at - 1].word in tongue.verbal | {"to"}):
             continue
         phrase = phrase_at(tokens, at, tongue)
+        if phrase.governed and phrase.first == at and not tokens[at].capital:
+            continue  # in manuscript, by letter
         if not tongue.may_mean(pronoun, tokens[at].word):
             continue
         outer = _outer(tokens, phrase, nouns, tongue)

@@ -53,14 +53,24 @@ def _voice(word: str, found: Sequence[str], form: Form, tongue: Tongue) -> str:
 
 def _denied(tokens: Sequence[Token], at: int, span: tuple[int, int], tongue: Tongue) -> bool:
     """Whether the clause denies: in Russian right before the verb or its auxiliary, in German anywhere."""
-    start = max(span[0], at - 2) if tongue.code == "ru" else span[0]
-    return any(token.word in tongue.negations for token in tokens[start : span[1]])
+    start, end = (max(span[0], at - 2), at) if tongue.code == "ru" else span
+    return any(token.word in tongue.negations for token in tokens[start:end]) or _refused(tokens, at, tongue)
+
+
+def _refused(tokens: Sequence[Token], at: int, tongue: Tongue) -> bool:
+    """Whether a Russian infinitive is what somebody refused to do."""
+    return tokens[at].word.endswith("ть") and at > 0 and tokens[at - 1].word in tongue.refusing
 
 
 def free_slot(
     tokens: Sequence[Token], verb: Verb, form: Form, span: tuple[int, int], nouns: frozenset[str], tongue: Tongue
 ) -> Phrase | None:
     """The phrase of a clause that its claim is made of."""
+    word = tokens[verb.at].word
+    if word == "erhalten" and (form.claim == "preserved") != (verb.voice == PASSIVE):
+        return None
+    if word.endswith("ть") and not _refused(tokens, verb.at, tongue):
+        return None
     if form.use == PARTICIPLE and verb.voice == BARE:
         return _beside(tokens, verb.at, nouns, tongue)
     found = list(_phrases(tokens, span, verb.at, nouns, tongue))
@@ -95,7 +105,8 @@ def _genitive(tokens: Sequence[Token], phrase: Phrase, tongue: Tongue) -> bool:
     if tongue.code == "de":
         return opening in ("des", "dem") or (opening in ("der", "dieser", "seiner", "ihrer", "meiner") and follows)
     inside = phrase.head > phrase.first and tokens[phrase.head - 1].word not in tongue.determiners
-    return follows or (inside and not _adjective(tokens[phrase.head - 1].word))
+    owned = tokens[phrase.head].word.endswith(("и", "ы", "а", "ей", "ов"))
+    return (follows and owned) or (inside and not _adjective(tokens[phrase.head - 1].word))
 
 
 def _adjective(word: str) -> bool:

@@ -28,20 +28,23 @@ def modality(text: str, tokens: Sequence[Token], verb: Verb, clause: tuple[int, 
     """How a clause says it; nothing if it only supposes, asks or commands it."""
     first, last = clause
     asked = _asked(tongue.code)
+    closing = {token.word for token in tokens[-3:] if token.is_mark}
     lead = tokens[max(0, first - 6)].start
     here = text[tokens[first].start : tokens[last - 1].end]
     before = text[lead : tokens[verb.at].start]
     opening = tokens[first - 1].word if first else ""
     opens = {opening, tokens[first].word}
-    if asked["supposed"].search(before) or tokens[-1].word == "?":
+    if asked["supposed"].search(before) or "?" in closing:
         return None
     sentence = text[tokens[0].start : tokens[-1].end]
     if asked[HOPED].search(before):
         return HOPED
     if opening == "had" or (verb.auxiliaries[:1] == ("been",) and "had" in before.casefold().split()[-4:]):
         return None  # had it been printed
-    if "to" in verb.auxiliaries and tokens[-1].word == "!":
+    if "to" in verb.auxiliaries and "!" in closing:
         return None
+    if asked[DOUBTED].search(before) and "doubt" in before.casefold():
+        return DOUBTED
     if any(word in tongue.will for word in verb.auxiliaries):
         return EXPECTED if asked[EXPECTED].search(here) else FUTURE
     if any(word in tongue.modal for word in verb.auxiliaries):

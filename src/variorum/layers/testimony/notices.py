@@ -15,7 +15,7 @@ from variorum.layers.testimony.tongues import spaced
 LONGEST = 300
 """How many code points a notice has at most."""
 _FINITE = re.compile(
-    r"\b(?:is|are|was|were|has|have|had|will|I|we|he|she|it|they|ist|sind|war|wurde|hat|est|sont|était|a été"
+    r"\b(?:is|are|was|were|has|have|had|will|I(?= [a-z])|we|he|she|it|they|ist|sind|war|wurde|hat|est|sont|était|a été"
     r"|был|была|было)\b"
 )
 """Words of whole sentences, which no notice is."""

@@ -74,6 +74,9 @@ def extended(tokens: Sequence[Token], at: int, tongue: Tongue) -> int:
         while at < len(tokens) and _owned(tokens[at], tongue):
             at += 1
         return at
+    followed = at + 1 < len(tokens) and not tokens[at + 1].is_mark
+    if tongue.code == "fr" and followed and is_noun(tokens[at], tongue) and not tokens[at].capital:
+        at += tokens[at].word not in tongue.forms and tokens[at].word not in tongue.determiners
     while at + 1 < len(tokens) and tokens[at].word in tongue.of and tokens[at + 1].word not in tongue.relatives:
         end = run(tokens, at + 1, tongue)
         if end == at + 1:
@@ -95,7 +98,7 @@ def run(tokens: Sequence[Token], at: int, tongue: Tongue) -> int:
     start, seen = at, False
     while at < len(tokens):
         token, nouns = tokens[at], seen
-        if nouns and token.word in tongue.determiners:
+        if nouns and (token.word in tongue.determiners or (tongue.code == "ru" and token.word in tongue.loose)):
             break
         if not seen and (token.word in tongue.determiners or (token.word in tongue.adverbs and at > start)):
             pass

@@ -47,7 +47,7 @@ def _may_be_modified(tokens: Sequence[Token], head: int, end: int, tongue: Tongu
     """Whether a participle belongs to a noun, and not to a nearer one: an answer in the papers published by him."""
     if head == end - 1 or tokens[end - 1].capital or not tokens[end - 1].word[0].isalpha():
         return True
-    at = next(k for k in range(end - 1, head, -1) if tokens[k].word in tongue.prepositions)
+    at = next((k for k in range(end - 1, head, -1) if tokens[k].word in tongue.prepositions), head)
     return tokens[at].word not in tongue.inside and tokens[at].word not in tongue.words.by.split()
 
 

@@ -75,7 +75,9 @@ class Tongue:
             if self.code != "fr"
             else r"[^\W\d_]+[’']|[^\W\d_]+(?:-[^\W\d_]+)*"
         )
-        self.token = re.compile(rf"{pattern(several) if several else '(?!)'}|{lone}|\d+|[^\w\s]")
+        self.token = re.compile(
+            rf"{pattern(several) if several else '(?!)'}|(?<!\w)[^\W\d_iаияоаày]\.(?=\s*[^\W\d_])|{lone}|\d+|[^\w\s]"
+        )
 
     def may_mean(self, pronoun: str, noun: str) -> bool:
         """Whether a pronoun may stand for a noun, by gender and number."""

@@ -50,7 +50,9 @@ ENGLISH = Transmission(
         "read aloud": "read_aloud read_out",
         "circulated": "circulated distributed handed_about passed_round passed_around handed_round",
         "published": "published printed reprinted republished serialised serialized brought_out issued",
-        "suppressed": "suppressed banned prohibited confiscated seized censored withheld proscribed forbidden",
+        "suppressed": """
+            suppressed banned prohibited confiscated seized censored withheld withdrawn proscribed forbidden
+        """,
         "destroyed": "destroyed burned burnt torn_up",
         "lost": "lost mislaid",
         "preserved": "preserved",
@@ -173,8 +175,8 @@ ENGLISH = Transmission(
         it_was_rumoured rumour i_have_heard i_hear we_hear so_he_says so_she_says he_told_us
     """,
     doubted="""
-        perhaps may_have might_have possibly doubtful i_doubt seems_to_have appears_to_have appear_to_have seems
-        seemed
+        perhaps may_have might_have possibly doubtful doubt doubts doubted seems_to_have appears_to_have
+        appear_to_have seems seemed
     """,
     by="by",
     into="into",

@@ -21,7 +21,7 @@ IDIOMS = (
         "circulated in manuscript",
         r"(?:(?:get_|got_|be_|become_|became_|getting_)?acquainted_with|read|reads|know|knew|known|seen|see|saw|circulated)_"
         r"(?P<about>(?:it|them|this|that)\b"
-        r"|(?:the|this|his|her|my|their|our)_[^,.;:]{3,60}?)_(?P<object>in_manuscript)\b",
+        r"|(?:the|this|his|her|my|their|our|your)_[^,.;:]{3,60}?)_(?P<object>in_manuscript)\b",
         "manuscript",
     ),
     Idiom(

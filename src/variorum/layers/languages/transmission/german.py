@@ -43,7 +43,7 @@ GERMAN = Transmission(
         "suppressed": "verboten unterdrückt beschlagnahmt zensiert konfisziert zurückgehalten",
         "destroyed": "vernichtet verbrannt zerstört zerrissen",
         "lost": "verloren verlorengegangen verschollen abhanden_gekommen",
-        "preserved": "aufbewahrt überliefert bewahrt erhalten_geblieben",
+        "preserved": "erhalten aufbewahrt überliefert bewahrt erhalten_geblieben",
         "translated": "übersetzt übertragen verdeutscht",
         "edited": "herausgegeben redigiert ediert",
         "abridged": "gekürzt abgekürzt",
