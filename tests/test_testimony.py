@@ -196,3 +196,13 @@ def test_what_another_says_of_the_same_text_bears_it_out(tmp_path):
     files = {"memoir.txt": memoir("it was printed by Osric in the Evening Lantern"), "letter.txt": OWN}
     [row] = [row for row in held(tmp_path / "two", files) if row["claim"] == "published" and row["doc"] == "memoir.txt"]
     assert row["verdict"] == "open", row["reason"]
+
+
+def test_a_line_that_names_a_source_is_not_the_authors():
+    line = "From: Letters of A. Holm, edited by Bruno Kolb. Osna: Rehm, 1874."
+    page = f"{line}\n\nMy last letter was never published."
+    facts = {"doc": ["a"], "text": [page], "language": ["en"], "title": ["A page"], "author": ["A. Holm"]}
+    spans = {"start": [0, len(line) + 2], "end": [len(line), len(page)], "kind": ["paragraph"] * 2}
+    blocks = pa.table({**spans, "level": [0, 0], "label": pa.array([None, None], pa.string())})
+    rows = statements(pa.table(facts), blocks, NOTHING, NOTHING).to_pylist()
+    assert [(row["claim"], row["voice"]) for row in rows] == [("edited", None), ("unpublished", "A. Holm")]

@@ -22,7 +22,7 @@ from variorum.layers.languages.transmission import TRANSMISSION
 from variorum.layers.paragraphs import Paragraph, innermost
 from variorum.layers.testimony.claims import Claim, claims
 from variorum.layers.testimony.idioms import idioms
-from variorum.layers.testimony.notices import Notice, notices
+from variorum.layers.testimony.notices import Notice, is_citation, notices
 from variorum.layers.testimony.places import Places
 from variorum.layers.testimony.sentence import Sentence
 from variorum.layers.testimony.tongues import Tongue, small, tongue
@@ -62,7 +62,7 @@ def statements(documents: pa.Table, blocks: pa.Table, quotations: pa.Table, embe
     rows = [
         *(row for _, row in noticed),
         *(
-            _row(document["doc"], one, paragraph, places, language)
+            _row(document, one, paragraph, places, language)
             for paragraph, floor in _own(leaves, {at for at, _ in noticed})
             for one in _read(document, low, paragraph, floor, tongue(language.code))
             if one.noun or not places.quoted(one.start, one.end)
@@ -130,9 +130,12 @@ def _apart(found: list[Claim]) -> list[Claim]:
     return kept
 
 
-def _row(doc: str, one: Claim, paragraph: Paragraph, places: Places, language: Language) -> dict[str, Any]:
-    voice, when = places.voice(one.start, one.end)
+def _row(
+    document: dict[str, Any], one: Claim, paragraph: Paragraph, places: Places, language: Language
+) -> dict[str, Any]:
+    cited = is_citation(document["text"][paragraph.start : paragraph.end])
+    voice, when = (None, None) if cited else places.voice(one.start, one.end)
     inside = places.meant((paragraph.start, paragraph.end), one.noun, one.about, language)
     told = {name: getattr(one, name) for name in ("start", "end", "about", "claim", "object", "polarity", "modality")}
     where = {"about_start": inside.start if inside else None, "about_end": inside.end if inside else None}
-    return {"doc": doc, **told, **where, "voice": voice, "said_when": when, "reason": one.reason}
+    return {"doc": document["doc"], **told, **where, "voice": voice, "said_when": when, "reason": one.reason}

@@ -34,6 +34,17 @@ class Notice(NamedTuple):
     denied: bool = False
 
 
+def is_citation(block: str) -> bool:
+    """Whether a block only names a source, so that it is whoever published the text who speaks, and not its author.
+
+    >>> is_citation("From: Letters of A. Holm, edited by B. Kolb. Osna: Rehm & Son, 1874.")
+    True
+    >>> is_citation("My letters were edited by Kolb.")
+    False
+    """
+    return len(block) <= LONGEST and not _FINITE.search(block)
+
+
 @cache
 def _heads() -> re.Pattern[str]:
     """How a notice begins, each claim in a group of its own."""
