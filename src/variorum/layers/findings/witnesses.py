@@ -21,6 +21,7 @@ from __future__ import annotations
 import math
 from collections import Counter
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import Any, NamedTuple
 
 from rapidfuzz.distance import DamerauLevenshtein
@@ -110,12 +111,14 @@ def _alike(copies: Copies) -> Iterator[_Difference]:
         one, two = (form(each.written.strip(INVISIBLE)) for each in (token, other))
         if any(copies.is_part(each) for each in (token, other)):
             continue
-        if not (WORD.fullmatch(one) and WORD.fullmatch(two)) or _simple(one) == _simple(two):
+        if not (WORD.fullmatch(one) and WORD.fullmatch(two)):
             continue
-        if DamerauLevenshtein.distance(one, two, score_cutoff=FAR) <= FAR:
+        near = DamerauLevenshtein.distance(one, two, score_cutoff=FAR) <= FAR
+        if near and _simple(one) != _simple(two):
             yield _Difference(token, other, many, one, two)
 
 
+@lru_cache(maxsize=1 << 16)
 def _simple(word: str) -> str:
     """A word without accents and ligatures, whichever way they are taken apart, nor the letters of old print."""
     return bare(fold_word(word.replace("’", "'")))
