@@ -19,6 +19,8 @@ from variorum.evidence.entities.given_names import is_given, sex_of
 from variorum.evidence.entities.graph import components
 from variorum.evidence.entities.transliterations import is_cyrillic, looks_slavic, sounds
 
+_LONG = 7
+"""How many letters a Russian plural has that may have an English one beside it."""
 LEAST = 3
 """Words of fewer sounds are not held to be one because they sound alike."""
 _WORD = re.compile(r"[^\W\d_]+(?:['’ʹ-][^\W\d_]+)*")
@@ -63,6 +65,9 @@ class Words(NamedTuple):
 
 def _transliterated(one: str, other: str, told: bool) -> str:
     subject = "which" if told else one
+    for plural, english in ((one, other), (other, one)):
+        if english.casefold() == _in_english(plural.casefold()):
+            return f"{plural} is the Russian plural of {english}"
     if is_cyrillic(one) != is_cyrillic(other):
         return f"{subject} is transliterated {other}" if is_cyrillic(one) else f"{subject} is {other} in Latin letters"
     return f"{subject} is another transliteration of {other}"
@@ -138,4 +143,15 @@ def _alike(cyrillic: Iterable[str], latin: Mapping[str, list[str]]) -> list[tupl
     for group in latin.values():
         slavic = [word for word in group if looks_slavic(word)]
         edges += [(slavic[0], other) for other in slavic[1:]]
+    words = {word for group in latin.values() for word in group}
+    edges += [(word, english) for word in sorted(words) if (english := _in_english(word)) in words]
     return edges
+
+
+def _in_english(word: str) -> str | None:
+    """A Russian plural in Latin letters with the ending of an English one.
+
+    >>> _in_english("bolsheviki"), _in_english("miki")
+    ('bolsheviks', None)
+    """
+    return f"{word[:-1]}s" if len(word) >= _LONG and word.endswith("iki") else None

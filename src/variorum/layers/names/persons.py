@@ -235,7 +235,7 @@ def _why(first: Sequence[str]) -> str:
 def learnt(mention: Mention) -> dict[str, str]:
     """What a person's full name lets tell of its parts elsewhere in the document."""
     family = (mention.family or "").split()
-    if not family or _plural(mention.title):
+    if not family or _plural(mention.title) or _NUMERAL.fullmatch(family[-1]):
         return {}
     return {stem(family[-1]): f"named in full: “{mention.name}”" if mention.given else mention.reason}
 
