@@ -27,6 +27,8 @@ BEFORE, AFTER = 60, 70
 """How many code points round a name of a month or weekday, or round a year, may belong to a date."""
 _YEAR = r"(?P<y>1\d{3}|20\d\d)(?:/(?P<dual>\d{4}|\d{1,2})|\s?[-–—]\s?(?P<y2>\d{4}|\d{1,2}))?(?![\d/–—-]|[.,:]\d)"
 _STYLE = rf"(?:,?\s*[(\[]?(?:(?P<os>{OLD_STYLE})|(?P<ns>{NEW_STYLE}))[)\]]?)?"
+_NO_SHORT = r"(?!,?\s*[’'‘]\d\d(?!\d))"
+"""No year of two figures follows: of which century it is nothing tells, and another year would be taken for it."""
 _NOT_NUMBERED = r"(?<![\d.,:/£$€№§–-])(?<!\d\s)"
 _TIMES = (
     r"(?:\s?(?:morning|afternoon|evening|night|noon|Abend|abends?|Morgen|morgens?|Nacht|matin|soir"
@@ -80,7 +82,7 @@ def forms(language: str) -> tuple[Form, ...]:
     one = WORDS[language]
     month, weekday = either(one.months), either(one.weekdays)
     day = rf"(?:\d{{1,2}}(?!\d){one.ending}|{either(one.ordinals) if one.ordinals else '(?!)'})"
-    end = rf"(?!\w)(?:{one.year}{_YEAR}(?:{one.after_year})?)?{_STYLE}"
+    end = rf"(?!\w)(?:{one.year}{_YEAR}(?:{one.after_year})?)?{_STYLE}{_NO_SHORT}"
     nth = rf"\b(?P<nth>{either(NTH[language])})\s+(?P<wd>{weekday})\s+{_IN_MONTH[language]}(?P<m>{month}){end}"
     alone = rf"\b(?:{_NEXT[language]}\s+)?(?P<wd>{weekday})(?!\w\.){_TIMES}(?:,?\s+{_NEXT[language]})?(?!\w)"
     found = {
@@ -138,7 +140,7 @@ def _of_years(one: Words, language: str) -> dict[str, str]:
     year = rf"(?P<x>{_YEAR}(?:{one.after_year})?)(?=[)\].,;:!?—–”»]|\s*$|\s+(?:[A-ZА-Я]|(?:{small})\b))"
     by_itself = rf"(?:\b(?i:{one.into})\s+(?:the\s+(?:years?\s+)?)?|[(\[]){year}"
     return {
-        "bare month": rf"\b(?:{into})\s+(?P<x>(?P<m>{either(one.months)}))(?!\w|\s+\d|['’])",
+        "bare month": rf"\b(?:{into})\s+(?P<x>(?P<m>{either(one.months)}))(?!\w|\s+\d|['’]){_NO_SHORT}",
         "year": rf"(?P<x>{_YEAR}{one.after_year})" if one.after_year else by_itself,
         "two days": rf"\b(?:{one.night}|(?:on|of|since|until|by|the|am|vom|le|du|до|от|на|с)\s+)"
         r"(?P<x>(?P<d>\d{1,2})\s?\((?P<g>\d{1,2})\))(?!\w)",

@@ -64,8 +64,8 @@ FORMS = (
     r"(?<![\d.,:])(?P<reg>\d{1,2})\s+(?P<king>(?:Will|Hen|Rich?|Edw|Ed|Jac|Car|Geo)\.)\s+(?P<nth>[1-8])(?!\d)",
     r"(?<![\d.,:])(?P<reg>\d{1,2})\s+(?P<king>Eliz\.|Vict\.|Steph\.)",
     rf"\b(?P<reg>\d{{1,2}}(?:st|nd|rd|d|th))\s+of\s+(?:King\s+)?(?P<king>{_KING})\s+{_NTH}",
-    rf"\b{_ORDINAL}{_OF}(?P<king>{_KING})\s+{_NTH}",
-    rf"\b{_ORDINAL}{_OF}(?P<king>{_OWN})(?!\s+(?:the\s+)?[IVX])",
+    rf"(?<![\w-]){_ORDINAL}{_OF}(?P<king>{_KING})\s+{_NTH}",
+    rf"(?<![\w-]){_ORDINAL}{_OF}(?P<king>{_OWN})(?!\s+(?:the\s+)?[IVX])",
 )
 """Patterns of a year of a reign."""
 
