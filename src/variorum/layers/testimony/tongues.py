@@ -70,11 +70,7 @@ class Tongue:
         self.genders = {gender: _ending(listed) for gender, listed in words.genders.items()}
         self.meaning = {gender: _set(listed) for gender, listed in words.meaning.items()}
         several = " ".join(sorted(one for one in _all_listed(words) if "_" in one))
-        lone = (
-            r"[^\W\d_]+(?:[-’'][^\W\d_]+)*(?:(?<=s)[’'](?=\s))?"
-            if self.code != "fr"
-            else r"[^\W\d_]+[’']|[^\W\d_]+(?:-[^\W\d_]+)*"
-        )
+        lone = _ELIDED if self.code == "fr" else _LONE
         self.token = re.compile(
             rf"{pattern(several) if several else '(?!)'}|(?<!\w)[^\W\d_iаияоаày]\.(?=\s*[^\W\d_])|{lone}|\d+|[^\w\s]"
         )
