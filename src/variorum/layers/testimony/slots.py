@@ -44,7 +44,8 @@ def counted(tokens: Sequence[Token], at: int, tongue: Tongue) -> Phrase | None:
         end -= 1
     if not end or not (tokens[end - 1].word in tongue.partitive or tokens[end - 1].word.isdigit()):
         return None
-    alone = end == 1 or tokens[end - 2].is_mark or tokens[end - 2].word in tongue.joining
+    before = tokens[end - 2].word if end > 1 else ","
+    alone = not before[0].isalnum() or before in tongue.joining or before in tongue.relatives
     return Phrase(end - 1, end, end - 1, False, True) if alone else None
 
 
