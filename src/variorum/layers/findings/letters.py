@@ -16,8 +16,9 @@ import re
 from collections.abc import Iterator
 from unicodedata import name
 
-from variorum.layers.findings.page import WORD, Page
+from variorum.layers.findings.page import Page
 from variorum.layers.findings.suspect import Rule, Suspect
+from variorum.layers.findings.words.tokens import WORD
 
 CASE, DIGIT, SCRIPT, STRAY = 0.9, 0.8, 0.95, 0.85
 USUAL, MOST = 1e-7, 2
@@ -53,12 +54,8 @@ def _cases(page: Page) -> Iterator[Suspect]:
             mend = max(forms, key=lambda one: page.counts[one])
             if page.counts[mend] > MOST * max(count, page.counts[word.upper()]):
                 odd[word] = word.capitalize() if word[:2].isupper() else mend
-    if not odd:
-        return
-    for match in page.words():
-        if match[0] in odd:
-            mend = odd[match[0]]
-            yield Suspect(*match.span(), mend, CASE, f"a capital within a word: {mend}")
+    for word, start, end in page.where(odd) if odd else ():
+        yield Suspect(start, end, odd[word], CASE, f"a capital within a word: {odd[word]}")
 
 
 def _scripts(page: Page) -> Iterator[Suspect]:

@@ -24,11 +24,12 @@ from collections import Counter
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from variorum.layers.findings.page import WORD, Page, form
+from variorum.layers.findings.page import Page, form
 from variorum.layers.findings.suspect import Rule, Suspect
 from variorum.layers.findings.words.lexicon import Lexicon, foreign, outlines
 from variorum.layers.findings.words.misprints import ALIKE, bare, before, change
 from variorum.layers.findings.words.numbered import Changed, changed, numbered, table
+from variorum.layers.findings.words.tokens import WORD
 from variorum.layers.findings.words.variants import dialect, respelt, wilful
 
 SLIPS = 3e-5
