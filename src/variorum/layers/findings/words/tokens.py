@@ -12,16 +12,13 @@ from typing import Any, NamedTuple
 import numpy as np
 import numpy.typing as npt
 
+from variorum.layers.findings.words.kinds import APOSTROPHE, LETTER, kinds
 from variorum.text import LONG, code_points
 
 Ids = npt.NDArray[np.int64]
 
 WORD = re.compile(r"[^\W\d_]+(?:['’ʼ][^\W\d_]+)*")
 """A word as it is written, apostrophes within it included, hyphens not."""
-
-LETTER, APOSTROPHE, OTHER, UNKNOWN = range(4)
-_KINDS = np.full(0x110000, UNKNOWN, np.uint8)
-_KINDS[[ord(char) for char in "'’ʼ"]] = APOSTROPHE
 
 
 class Indexed(NamedTuple):
@@ -90,22 +87,11 @@ def at_once(text: str, spans: Sequence[tuple[int, int]]) -> Placed:
     scan = _compiled_scan()
     if scan is None:
         return one_by_one(text, spans)
-    count, known = scan(codes, _kinds(codes), bounds, starts, ends, ids, sizes, firsts, slots)
+    count, known = scan(codes, kinds(codes), bounds, starts, ends, ids, sizes, firsts, slots)
     columns = [part[:count].astype(np.int64) for part in (ids, starts, ends)]
     spelt = (part[firsts[:known]].tolist() for part in (starts, ends))
     names = [text[start:end] for start, end in zip(*spelt, strict=True)]
     return Placed(Indexed(names, columns[0], sizes), *columns[1:])
-
-
-def _kinds(codes: npt.NDArray[np.uint32]) -> npt.NDArray[np.uint8]:
-    """The kind of each character; one that no text had before is looked up, and kept."""
-    kinds = _KINDS[codes]
-    unknown = kinds == UNKNOWN
-    if unknown.any():
-        for code in np.unique(codes[unknown]).tolist():
-            _KINDS[code] = LETTER if chr(code).isalnum() and not chr(code).isdecimal() else OTHER
-        kinds = _KINDS[codes]
-    return kinds
 
 
 SEED, STEP, BITS = 0x9E3779B97F4A7C15, 0xFF51AFD7ED558CCD, 0xFFFFFFFFFFFFFFFF
@@ -132,8 +118,8 @@ def _scan(
         while at < last:
             start, key = at, SEED
             while at < last and (
-                kinds[at] == LETTER
-                or (kinds[at] == APOSTROPHE and start < at and at + 1 < last and kinds[at + 1] == LETTER)
+                kinds[at] & LETTER
+                or (kinds[at] & APOSTROPHE and start < at and at + 1 < last and kinds[at + 1] & LETTER)
             ):
                 key = (key ^ codes[at]) * STEP & BITS
                 at += 1
