@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import tomllib
-from itertools import pairwise
+from itertools import accumulate, pairwise
 from pathlib import Path
 
 import numpy as np
@@ -17,10 +17,12 @@ from variorum.layers.findings import RULES
 from variorum.layers.findings.confirmed import confirmed
 from variorum.layers.findings.copies import copies
 from variorum.layers.findings.page import Leaf, Page
+from variorum.layers.findings.quotation_marks.sites import all_sites, sites
 from variorum.layers.findings.witnesses import witnesses
 from variorum.layers.findings.words.misprints import before
 from variorum.layers.findings.words.numbered import changed, numbered, table
 from variorum.layers.findings.words.tokens import WORD, at_once, one_by_one
+from variorum.layers.marks import marks
 from variorum.tables import SUSPECTS
 
 FOLDER = Path(__file__).parent / "cases" / "findings"
@@ -137,6 +139,19 @@ def test_words_are_found_as_the_pattern_finds_them(text):
         assert compiled.words.names == plain.words.names
         columns = ((*found.words[1:], *found[1:]) for found in (plain, compiled))
         assert all(np.array_equal(one, two) for one, two in zip(*columns, strict=True))
+
+
+@given(st.lists(st.lists(PIECES, max_size=12).map("".join), max_size=6), st.booleans())
+def test_sites_are_found_at_once_as_one_by_one(paragraphs, gaps):
+    """The oracle of the compiled loop that finds where a quotation may open or close."""
+    text, ends = "\n".join(paragraphs), list(accumulate((len(one) + 1 for one in paragraphs), initial=0))
+    seen = marks(text)
+    found = []
+    for start, end in pairwise(ends):
+        here = [mark for mark in seen if start <= mark.start < end - 1]
+        found.append((Leaf(start, end - 1, "paragraph"), here))
+    plain = [sites(text, leaf.start, leaf.end, here, gaps=gaps) for leaf, here in found]
+    assert all_sites(text, found, [gaps] * len(found)) == plain
 
 
 @given(st.sets(st.text("abcdé", min_size=1, max_size=6), max_size=30), st.text("abcdé", min_size=1, max_size=6))

@@ -104,7 +104,7 @@ def find(page: Page) -> Iterator[Suspect]:
     read = {one: _read(one, seen, page, words, spelt, shares) for one, seen in doubtful.items()}
     habits = Counter(change(one, reading.stood)[:2] for one, reading in read.items() if reading and reading.odds > 0.1)
     for one, reading in read.items():
-        if reading is None:
+        if reading is None or (reading.odds < LEAST and not respelt(one, reading.stood)):
             continue
         seen = doubtful[one]
         trust = _trust(one, seen, reading.stood, page)
