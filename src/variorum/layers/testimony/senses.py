@@ -65,6 +65,9 @@ def is_other(tokens: Sequence[Token], at: int, phrase: Phrase, tongue: Tongue) -
         copies = tokens[phrase.head].word in (*_RENDERED, "copy", "copies", "transcript", "transcripts")
         return not copies or bool(of_what and not of_what & tongue.loose)
     word, following = tokens[at].word, tokens[at + 1] if at + 1 < len(tokens) else None
+    alone = tokens[phrase.head].word in tongue.partitive and not words & (tongue.loose - tongue.partitive)
+    if alone and not phrase.pronoun:
+        return True
     if following and _not_of_texts(word, following, tokens[phrase.head].word, tongue):
         return True
     if word.startswith("translated") and {token.word for token in tokens[at + 1 : at + 3]} & _DEEDS:

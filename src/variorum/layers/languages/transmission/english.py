@@ -29,8 +29,8 @@ ENGLISH = Transmission(
         play plays tract tracts piece pieces paragraph page pages passage passages list words lines journal reply
         answer announcement announcements notice notices account accounts parts original sketch sketches review essay
         song songs drama decision decisions oration narrative reminiscences recollections quotation quotations work
-        memorial report reports tragedy tragedies comedy comedies opera operas legend legends scene scenes section
-        sections act acts part collection collections programme program constitution prospectus instructions
+        memorial report reports tragedy tragedies comedy comedies opera operas legend legends scene scenes part
+        collection collections programme program constitution prospectus instructions
         regulations results series items item sentence sentences line portrait records extract essays romances
         reply records remarks letterpress obituary feuilleton sequel annotations
     """,
@@ -226,7 +226,7 @@ ENGLISH = Transmission(
     idioms=IDIOMS,
     partitive="""
         part parts half portion portions rest remainder bulk majority most some many much whole end beginning all
-        several none two three four five six seven eight nine ten dozen hundreds number series
+        several none two three four five six seven eight nine ten dozen hundreds number
     """,
     refusing="refused refuse refuses declined decline declines forbade failed neglected refusing declining",
     printing="""
