@@ -44,6 +44,10 @@ _SENT = frozenset(
 )
 """What is delivered or addressed by being sent: speeches and sermons are not."""
 _RENDERED = ("translation", "translations", "version", "versions", "rendering")
+_LEFT_OUT = frozenset(
+    ["word", "clause", "phrase", "sentence", "sentences", "name", "names", "stanza", "mot", "wort", "слово"]
+)
+"""Parts of a text that are spoken of where they are left out."""
 _DEEDS = frozenset("reality action practice deeds fact facts life terms".split())  # noqa: SIM905 - a list of words
 """Into what other things than texts are translated."""
 _MONEY = frozenset(["bank", "promissory", "paper", "alphabet"])
@@ -51,6 +55,8 @@ _MONEY = frozenset(["bank", "promissory", "paper", "alphabet"])
 
 def nouns_beside(claim: str, tongue: Tongue) -> frozenset[str]:
     """The nouns that mean a text beside such a claim: papers are suppressed, and songs written."""
+    if claim == "left out of an edition":
+        return tongue.loose | _LEFT_OUT
     if claim in STRONG:
         return tongue.loose
     more = {"suppressed": tongue.printers, "written": tongue.meant}.get(claim, frozenset())

@@ -80,7 +80,14 @@ class Tongue:
         self.of, self.also = _set(words.of), _set(words.also)
         self.closed = self.verbal | self.adverbs | self.prepositions | self.it | self.persons | self.joining
         self.trigger = re.compile(pattern(f"{' '.join(_listed(words))} {words.telling}"))
-        naming = (words.texts, words.loose, words.it, words.possessives, words.printers, "nothing")
+        naming = (
+            words.texts,
+            words.loose,
+            words.it,
+            words.possessives,
+            words.printers,
+            "nothing word words name names mot wort слово",
+        )
         self.naming = re.compile(pattern(" ".join(naming)))
         self.titling = re.compile(
             pattern(" ".join(f"{words.participles[one]} {words.finite.get(one, '')}" for one in TITLED))

@@ -36,7 +36,7 @@ ENGLISH = Transmission(
     """,
     told="""
         speech declaration statement message announcement narrative reminiscences recollections play song essay
-        oration plays songs stories comedy tragedy opera drama sketch sketches review reviews account
+        oration piece plays songs stories comedy tragedy opera drama sketch sketches review reviews account
     """,
     printers="paper papers newspaper newspapers journal journals magazine magazines review reviews gazette press",
     parts="""
