@@ -76,6 +76,8 @@ def is_other(tokens: Sequence[Token], at: int, phrase: Phrase, tongue: Tongue) -
         return True
     if following and _not_of_texts(word, following, tokens[phrase.head].word, tongue):
         return True
+    if word in ("wrote", "writes", "written") and "fair" in {token.word for token in tokens[at + 1 : phrase.last + 2]}:
+        return True
     if word.startswith("translated") and {token.word for token in tokens[at + 1 : at + 3]} & _DEEDS:
         return True
     before = tokens[phrase.head - 1] if phrase.head > phrase.first else None

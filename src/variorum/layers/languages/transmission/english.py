@@ -221,7 +221,7 @@ ENGLISH = Transmission(
         copy copies transcript transcripts heard in_manuscript aloud entire in_full unabridged nothing autograph
         exists exist survives circulation draft editor quotation extract excerpt passage paper journal magazine
         newspaper translation manuscript possession to_be_found_in stove flames into_the_fire into_english into_french
-        into_german into_russian out_of_the publication printing appearance rendering
+        into_german into_russian out_of_the publication printing appearance rendering fair
     """,
     idioms=IDIOMS,
     partitive="""
