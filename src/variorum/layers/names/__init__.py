@@ -25,7 +25,7 @@ from variorum.layers.names.mention import Mention, Page
 from variorum.layers.names.periodicals import again, running
 from variorum.layers.names.persons import addresses, learnt, person
 from variorum.layers.names.places import apposed, dateline, leads, place, sited
-from variorum.layers.names.stretches import stretches
+from variorum.layers.names.titles.stretches import stretches
 from variorum.layers.names.titles import titles
 from variorum.layers.names.words import VOCABULARIES
 from variorum.layers.names.words.given import is_given, stem
