@@ -50,26 +50,35 @@ def _unmarked(page: Page, told: Sequence[tuple[Stretch, _Kind | None]]) -> Itera
         name = _ARTICLE.sub("", one.name, count=1)
         if kind and _LONG.search(name) and not is_given(name.split()[0]) and not is_land(name):
             names[name] = kind
-    if not names:
-        return
-    ordered = "|".join(map(re.escape, sorted(names, key=lambda name: (-len(name), name))))
     taken = {at for one, _ in told for at in range(one.start, one.end)}
-    for match in re.finditer(rf"(?<![^\W_])(?:The )?({ordered})(?![^\W_])", page.text):
-        if match.start(1) not in taken:
-            start = match.start() if not _opens(page.text, match.start()) else match.start(1)
-            name = page.text[start : match.end()]
-            yield Mention(start, match.end(), names[match.group(1)], name, 0.75, ELSEWHERE)
+    for name in sorted(names, key=lambda name: (-len(name), name)):
+        for start in _places(page.text, name):
+            if start not in taken:
+                end = start + len(name)
+                taken.update(range(start, end))
+                start -= 4 if page.text.endswith("The ", 0, start) and not _opens(page.text, start - 4) else 0
+                yield Mention(start, end, names[name], page.text[start:end], 0.75, ELSEWHERE)
+
+
+def _places(text: str, name: str) -> Iterator[int]:
+    """Where a name stands as whole words."""
+    at = text.find(name)
+    while at >= 0:
+        end = at + len(name)
+        if not (text[at - 1 : at].isalnum() or text[end : end + 1].isalnum()):
+            yield at
+        at = text.find(name, end)
 
 
 def _opens(text: str, at: int) -> bool:
     """Whether a sentence begins here."""
-    return text[max(0, at - 9):at].rstrip(" “\"‘_*(")[-1:] in ("", ".", "!", "?", ":", "\n")
+    return text[max(0, at - 9) : at].rstrip(' “"‘_*(')[-1:] in ("", ".", "!", "?", ":", "\n")
 
 
 def _with_cited(page: Page, told: list[tuple[Stretch, _Kind | None]]) -> list[tuple[Stretch, _Kind | None]]:
     """With what references name without marks, and what they tell of a stretch."""
     places = {one.start: at for at, (one, _) in enumerate(told)}
-    for one, kind in cited(page):
+    for one, kind in cited(page, [one for one, _ in told]):
         if one.start not in places:
             told.append((one, kind))
         elif told[places[one.start]][1] is None:
@@ -161,9 +170,9 @@ def _named(page: Page, one: Stretch, words: Sequence[str], head: str) -> _Kind |
     code, papers = page.vocabulary.code, lexicon(page.vocabulary.papers)
     ends = {words[0].casefold(), words[-1].casefold(), re.split(r"[\s-]", one.name)[-1].casefold()}
     named = any(word in papers for word in ends) or (code == "de" and _GERMAN.search(one.name) is not None)
-    if named and not is_land(one.name) and len(words) < 7:
-        if one.italic or code in ("ru", "fr", "de") or re.search(r"\b(?:in|of) the $|\bin $", head):
-            return "periodical", 0.85, "its name is one of papers"
+    led = one.italic or code in ("ru", "fr", "de") or re.search(r"\b(?:in|of) the $|\bin $", head)
+    if named and led and not is_land(one.name) and len(words) < 7:
+        return "periodical", 0.85, "its name is one of papers"
     if _LIKE.search(head) and _papers(code).search(head):
         return "periodical", 0.75, "it is given as an example of papers"
     return None

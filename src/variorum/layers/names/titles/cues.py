@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from functools import cache
 from typing import NamedTuple
 
@@ -17,8 +18,6 @@ class Cue(NamedTuple):
     kind: str
     likely: float
     words: re.Pattern[str]
-    italic: bool = False
-    """Whether they tell it only of what is set in italic."""
 
 
 @cache
@@ -30,10 +29,15 @@ def nouns(code: str) -> tuple[Cue, ...]:
     """
     paper, book = pattern(VOCABULARIES[code].paper), pattern(VOCABULARIES[code].book)
     paper_called, book_called = (rf"(?:,? (?:{one}))*" for one in (_CALLED, f"{_CALLED}|{_ENTITLED}"))
+    author = r"(?: (?:[А-Я]\. ?|[А-Я][а-яё]+ ?){1,3}(?<! ))?" if code == "ru" else ""
     return (
         Cue("periodical", 0.9, re.compile(rf"\b({paper}){paper_called}[ ,:(]{{1,2}}$", re.IGNORECASE)),
-        Cue("work", 0.85, re.compile(rf"\b({book}){book_called}{_AUTHOR[code]}[ ,:(]{{1,2}}$", re.IGNORECASE)),
+        Cue("work", 0.85, re.compile(rf"\b({book}){book_called}{author}[ ,:(]{{1,2}}$", re.IGNORECASE)),
     )
+
+
+_CALLED = r"called|named|the|le|la|les|de|du|der|die|das|des|namens"
+_ENTITLED = r"entitled|titled|on|of|intitulé|under the title|(?:mit|unter) dem Titel"
 
 
 @cache
@@ -45,62 +49,111 @@ def before(code: str) -> tuple[Cue, ...]:
     """
     own = pattern(VOCABULARIES[code].own)
     return (
-        *(Cue("periodical", 0.85, re.compile(rf"\b({one})$", re.IGNORECASE)) for one in _PAPER_BEFORE[code]),
-        *(Cue("work", 0.8, re.compile(rf"\b({one})$", re.IGNORECASE)) for one in _WORK_BEFORE[code]),
+        *(Cue("periodical", 0.85, one) for one in _led(_PAPERS[code])),
+        *(Cue("work", 0.8, one) for one in _led(_WORKS[code])),
         Cue("work", 0.8, re.compile(rf"\b((?:in|dans|par) {own}) $", re.IGNORECASE)),
     )
 
 
-_CALLED = r"called|named|the|le|la|les|de|du|der|die|das|des|namens"
-_ENTITLED = r"entitled|titled|on|of|intitulé|under the title|(?:mit|unter) dem Titel"
-_AUTHOR = {
-    "en": "", "fr": "", "de": "",
-    "ru": r"(?: (?:[А-Я]\. ?|[А-Я][а-яё]+ ?){1,3}(?<! ))?",
-}  # fmt: skip
-"""Whose a book is, between its noun and its title."""
-_PAPER_BEFORE = {
+def _led(listed: tuple[tuple[str, str], ...]) -> Iterator[re.Pattern[str]]:
+    """For words and what may stand between them and a title: a regular expression."""
+    return (re.compile(rf"\b({pattern(words)}(?:{between}))$", re.IGNORECASE) for words, between in listed)
+
+
+_PAPERS = {
     "en": (
-        r"(?:editors?|issues?|numbers?|columns?|subscribers?|readers|correspondents?|founders?|offices?|staff|files|"
-        r"circulation|editorship|proprietors?) of(?: the)? ",
-        r"(?:contribut(?:ed|es|ing|ions?|ors?) to|subscrib(?:ed|es|ing) to|(?:wr(?:ote|ites?|iting)|written) for|"
-        r"(?:articles?|editorials?|feuilletons?|letters?|notices?|reports?|reviews?|leaders?)(?: [\w’]+){0,2} in|"
-        r"article for|letters? to|correspondents? (?:for|to)|reprinted from|(?:printed|reported|announced|advertised|"
-        r"reviewed|serialised|attacked) in|(?:co-|sub-)?editor(?: and \w+)?,)(?: the)? ",
-        r"(?:(?:yester|to-?)day|this morning|last (?:night|week|month)|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)[’']s ",
+        (
+            """
+            editor editors issue issues number numbers column columns subscriber subscribers readers correspondent
+            correspondents founder founders office offices staff files circulation editorship proprietor proprietors
+            """,
+            " of | of the ",
+        ),
+        (
+            """
+            article articles editorial editorials feuilleton feuilletons letter letters notice notices report reports
+            review reviews leader leaders printed reported announced advertised reviewed serialised attacked
+            """,
+            "(?: [^ ]+){0,2} in (?:the )?",
+        ),
+        (
+            """
+            contributed_to contributes_to contributing_to contribution_to contributions_to contributor_to subscribed_to
+            contributors_to subscribes_to subscribing_to wrote_for write_for writes_for writing_for written_for
+            article_for letter_to letters_to correspondent_for correspondents_for reprinted_from
+            """,
+            " | the ",
+        ),
+        ("editor", "(?: and [a-z]+)?, (?:the )?"),
+        ("yesterday today to-day this_morning last_night last_week monday tuesday wednesday thursday friday", "[’']s "),
+        ("saturday sunday", "[’']s "),
     ),
     "fr": (
-        r"(?:numéros?|rédacteurs?|rédaction|directeurs?|collaborateurs?|lecteurs|abonnés|équipe|fondateurs?|fondation|"
-        r"publication|colonnes|correspondants?) (?:de |du |à )(?:la |l[’'])?",
-        r"(?:(?:écri[a-zéè]+|par[ua][a-z]*|publi[a-zéè]+|lit|lisait|imprimée?s?|articles?|lettre|rubrique) (?:\w+ )?dans|"
-        r"articles? (?:envoyés? )?à|fond[a-zé]+(?: avec(?: [A-Z]\w+){1,3})?|collabor[a-zéè]+ à)(?: le| la| l[’'])? ?",
+        (
+            """
+            numéro numéros rédacteur rédacteurs rédaction directeur directeurs collaborateur collaborateurs lecteurs
+            abonnés équipe fondateur fondateurs fondation publication colonnes correspondant correspondants
+            """,
+            " (?:de |du |à )(?:la |l[’'])?",
+        ),
+        (
+            "écri* paru* parut paraît publi* lit lisait imprimé* article articles lettre rubrique",
+            r" (?:\w+ )?dans (?:le |la |l[’'])?",
+        ),
+        ("articles article collabor*", " (?:envoyés? )?à (?:la |l[’'])?"),
+        ("fonder fonda fondé fondée", r" (?:avec (?:[A-Z]\w+ ){1,3})?"),
     ),
     "de": (
-        r"(?:Nr\.|Nummer|Heft) \d+ (?:der|des|vom) ",
-        r"(?:Redakteure?|Redaktion|Leser|Abonnenten|Herausgeber|Mitarbeiter|Spalten|Artikel|Aufsatz|Abdruck|Nummer|"
-        r"Verlag)s? (?:an die |an den |im |in der |in |der |des |vom )",
-        r"(?:schreibt|schrieb|steht|stand|erschien|erschienen|druckte|gedruckt|veröffentlicht\w*|berichtet)"
-        r" (?:\w+ )?(?:im|in der|in den|in) ",
+        ("nr nummer heft", r"\.? \d+ (?:der|des|vom) "),
+        (
+            """
+            redakteur redakteurs redakteure redaktion leser abonnenten herausgeber mitarbeiter spalten artikel aufsatz
+            abdruck nummer verlag
+            """,
+            " (?:an die |an den |im |in der |in |der |des |vom )",
+        ),
+        (
+            "schreibt schrieb steht stand erschien erschienen druckte gedruckt veröffentlicht* berichtet",
+            r" (?:\w+ )?(?:im|in der|in den|in) ",
+        ),
     ),
     "ru": (
-        r"(?:редак[а-я]+|сотрудник[а-я]*|номер[а-я]*|№ ?\d+|листе? \d*|читател[а-я]+|издани[а-я]+|распространени[а-я]+|"
-        r"страниц[а-я]+|подписчик[а-я]*) ?",
-        r"(?:стать[а-я]+|заметк[а-я]+|напечатан[а-я]*|опубликован[а-я]*|появил[а-я]+|помещен[а-я]*)(?: [^\s.;:«]+){0,3} в ",
+        (
+            "редак* сотрудник* номер* лист* читател* издани* распространени* страниц* подписчик*",
+            r"(?: № ?)?(?: ?\d+)? ?",
+        ),
+        ("в из", r" № ?\d+ "),
+        ("стать* заметк* напечатан* опубликован* появил* помещен*", r"(?: [^\s.;:«]+){0,3} в "),
     ),
 }  # fmt: skip
-_WORK_BEFORE = {
+"""Words before a paper, and what may stand between."""
+_WORKS = {
     "en": (
-        r"(?:(?:wrote|written|writing|composed|finished|completed) (?:a |the |his |her )?|(?:translations?|authors?|editions?|"
-        r"copy|copies|chapters?|preface|introduction|sequel|pages?|reading|acts?|performances?|sheets|volumes?|appearance|"
-        r"proofs|manuscript)"
-        r" (?:of|to|from)(?: the)? )",
+        ("wrote written writing composed finished completed", " (?:a |the |his |her )?"),
+        (
+            """
+            translation translations author authors edition editions copy copies chapter chapters preface introduction
+            sequel page pages reading act acts performance performances sheets volume volumes appearance proofs
+            manuscript
+            """,
+            " (?:of|to|from)(?: the)? ",
+        ),
     ),
-    "fr": (r"(?:auteur|lecture|traduction|édition|préface|chapitre|exemplaires?) (?:de |du |à )(?:la |l[’'])?",),
-    "de": (r"(?:Arbeit|Schrift|Buch|Aufsatz) über (?:das|die|den) ", r"(?:Verfasser|Übersetzung|Ausgabe|Vorwort|Vorrede|Kapitel|Bande?) (?:der |des |von |zum |zur )",),
+    "fr": (
+        ("auteur lecture traduction édition préface chapitre exemplaire exemplaires", " (?:de |du |à )(?:la |l[’'])?"),
+    ),
+    "de": (
+        ("arbeit schrift buch aufsatz", " über (?:das|die|den) "),
+        ("verfasser übersetzung ausgabe vorwort vorrede kapitel band bande", " (?:der |des |von |zum |zur )"),
+    ),
     "ru": (
-        r"(?:под названием|под заглавием|под заголовком|озаглавлен[а-я]*|назва[лн][а-я]*|автор[а-я]*|перевод[а-я]*|глав[а-я]+"
-        r"|см\.) ",
+        (
+            "под_названием под_заглавием под_заголовком озаглавлен* названн* назвал* автор* перевод* глав* см",
+            r"\.? ",
+        ),
     ),
 }  # fmt: skip
+"""Words before a work, and what may stand between."""
 
 
 @cache
@@ -110,29 +163,49 @@ def after(code: str) -> tuple[Cue, ...]:
     >>> [cue.kind for cue in after("en") if cue.words.match(", May 18, 1917")]
     ['periodical']
     """
-    months = pattern(by_code(code).months)
-    day = rf"\(?(?:\d{{1,2}}(?:st|nd|rd|th|d|er|\.)? (?i:{months})|(?i:{months})\.? \d|(?:Spring|Summer|Autumn|Fall|Winter) \d)"
-    papers, books = pattern(VOCABULARIES[code].paper), pattern(VOCABULARIES[code].book)
-    cues = [
-        Cue("periodical", 0.85, re.compile(rf"{_MARKS}(,? vol(?:ume|\.)? ?[\dIVXL]+[,.]? ?(?:no|nr|issue))", re.I)),
-        Cue("periodical", 0.85, re.compile(rf"{_MARKS}( \d{{1,3}}(?:, |:)no\. ?\d| \d{{1,3}}\.\d+ \()", re.I)),
-        Cue("periodical", 0.8, re.compile(rf"{_MARKS}(,? ?(?:of |du |vom |от |за |for |dated )?(?:the )?{day})")),
-        Cue("work", 0.85, re.compile(rf"{_MARKS}(,? ?\([^()\n]{{2,50}}[:,] ?[^()\n]{{0,50}}(?:1[4-9]|20)\d\d)")),
-        Cue("work", 0.8, re.compile(rf"{_MARKS}(,? \((?:[^()\n]{{0,40}} )?(?:1[4-9]|20)\d\d\))")),
-        Cue("work", 0.8, re.compile(rf"{_MARKS}(,? \(?(?:pp?\. ?\d|pages? \d|ch(?:ap)?\. ?[\dIVX]|chapters? [\dIVX]|vol\. ?[\dIVX]|t\. ?[\dIVX]+,|"
-            rf"Bd\. ?\d|S\. ?\d|стр\. ?\d|т\. ?[\dIVX]|act [IVX]|\d+(?:st|nd|rd|th) ed))", re.I)),
-    ]  # fmt: skip
+    found = [
+        *_AFTER_ALL,
+        Cue("periodical", 0.8, _after(rf"(,? ?(?:of |du |vom |от |за |for |dated )?(?:the )?{day(code)})")),
+    ]
     if code == "en":
-        apposed = rf"{_MARKS}, (?:an?|the|his|their|our) (?:[\w’-]+ ){{0,3}}"
-        cues += [
-            Cue("periodical", 0.85, re.compile(rf"{_MARKS}[’']s ((?:first )?(?:editor|correspondent|columns|readers|editorial|office|staff|circulation))")),
-            Cue("periodical", 0.85, re.compile(rf"{apposed}({papers})\b")),
-            Cue("work", 0.85, re.compile(rf"{apposed}({books})\b")),
-            Cue("periodical", 0.7, re.compile(rf"{_MARKS} (?:was|were|is) (?:\w+ )?(launched|founded|started|suppressed|edited)")),
-            Cue("work", 0.75, re.compile(rf"{_MARKS},? \(?(by|translated by) [A-Z]")),
-            Cue("work", 0.7, re.compile(rf"{_MARKS} (?:was|is) (?:\w+ )?(written|translated|performed)")),
-        ]  # fmt: skip
-    return tuple(cues)
+        papers, books = pattern(VOCABULARIES[code].paper), pattern(VOCABULARIES[code].book)
+        apposed = r", (?:an?|the|his|their|our) (?:[\w’-]+ ){0,3}"
+        found += [
+            Cue("periodical", 0.85, _after(rf"{apposed}({papers})\b")),
+            Cue("work", 0.85, _after(rf"{apposed}({books})\b")),
+            *_AFTER_ENGLISH,
+        ]
+    return tuple(found)
 
 
-_MARKS = r"[\"”»’_]*"
+def day(code: str) -> str:
+    """A day, or a month or season with its year, as a regular expression."""
+    months = pattern(by_code(code).months)
+    return (
+        rf"\(?(?:\d{{1,2}}(?:st|nd|rd|th|d|er|\.)? (?i:{months})|(?i:{months})\.? \d"
+        r"|(?:Spring|Summer|Autumn|Fall|Winter) \d)"
+    )
+
+
+def _after(words: str) -> re.Pattern[str]:
+    return re.compile(rf"[\"”»’_]*{words}")
+
+
+_AFTER_ALL = (
+    Cue("periodical", 0.85, _after(r"(,? [Vv]ol(?:ume|\.)? ?[\dIVXL]+[,.]? ?(?:[Nn]o|[Nn]r|[Ii]ssue))")),
+    Cue("periodical", 0.85, _after(r"( \d{1,3}(?:, |:)[Nn]o\. ?\d| \d{1,3}\.\d+ \()")),
+    Cue("work", 0.85, _after(r"(,? ?\([^()\n]{2,50}[:,] ?[^()\n]{0,50}(?:1[4-9]|20)\d\d)")),
+    Cue("work", 0.8, _after(r"(,? \((?:[^()\n]{0,40} )?(?:1[4-9]|20)\d\d\))")),
+    Cue("work", 0.8, _after(
+        r"(,? \(?(?:pp?\. ?\d|pages? \d|[Cc]h(?:ap)?\. ?[\dIVX]|[Cc]hapters? [\dIVX]|[Vv]ol\. ?[\dIVX]|t\. ?[\dIVX]+,"
+        r"|Bd\. ?\d|S\. ?\d|стр\. ?\d|т\. ?[\dIVX]|[Aa]ct [IVX]|\d+(?:st|nd|rd|th) ed))"
+    )),
+)  # fmt: skip
+_AFTER_ENGLISH = (
+    Cue("periodical", 0.85, _after(
+        r"[’']s ((?:first )?(?:editor|correspondent|columns|readers|editorial|office|staff|circulation))"
+    )),
+    Cue("periodical", 0.7, _after(r" (?:was|were|is) (?:\w+ )?(launched|founded|started|suppressed|edited)")),
+    Cue("work", 0.75, _after(r",? \(?(by|translated by) [A-Z]")),
+    Cue("work", 0.7, _after(r" (?:was|is) (?:\w+ )?(written|translated|performed)")),
+)  # fmt: skip
