@@ -20,7 +20,7 @@ from variorum.layers.findings.suspect import Rule, Suspect
 
 _BRACKET = re.compile(r"[()\[\]{}]")
 _CLOSES = {")": "(", "]": "[", "}": "{"}
-_LISTED = re.compile(r"(?<![^\s(])(?:\d{1,3}|[a-zа-я]|[ivxl]+)\Z", re.IGNORECASE)
+_LISTED = re.compile(r"(?<![^\s(\"“‘«„'])(?:\d{1,3}|[a-zа-я]|[ivxl]+)\Z", re.IGNORECASE)
 LIKELY = 0.75
 FAR = {"(": 3, "[": 30, "{": 3}
 """Over so many paragraphs a bracket may reach: what an editor puts in may be long."""

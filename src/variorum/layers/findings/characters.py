@@ -49,13 +49,18 @@ PATTERNS = (
     Pattern(_INVISIBLE, None, 0.9, lambda _: "", "an invisible character in a word", HABIT),
     Pattern(_MOJIBAKE, None, 0.95, _decoded, "read in the wrong encoding", HABIT),
     Pattern(_ENTITY, None, 0.95, lambda match: html.unescape(match[0]), "an entity was left in the text", HABIT),
-    Pattern(_TAG, None, 0.95, lambda _: "", "a tag was left in the text", HABIT),
 )
+TAGS = (Pattern(_TAG, None, 0.95, lambda _: "", "a tag was left in the text", HABIT),)
+MARKED = 8
+"""A text with more tags is rather written with them."""
 
 
 def find(page: Page) -> Iterator[Suspect]:
     """The characters of a page that no one types."""
     yield from departures(page, PATTERNS)
+    tags = list(departures(page, TAGS))
+    share = min(1.0, MARKED / len(tags)) if tags else 1.0
+    yield from (one._replace(likely=one.likely * share) for one in tags)
 
 
 CHARACTERS = Rule("characters", find)

@@ -18,8 +18,9 @@ from collections.abc import Iterator
 
 import numpy as np
 
-from variorum.layers.findings.page import WORD, Page
+from variorum.layers.findings.page import Page
 from variorum.layers.findings.suspect import Rule, Suspect
+from variorum.layers.findings.words.tokens import WORD
 
 SLIPS = 1e-5
 """How many words of a text stand twice by a slip."""
@@ -33,7 +34,7 @@ TWICE, WEIGHTY = 5e-7, 3e-5
 PHRASE, LINKED = 0.95, 0.1
 """How likely a phrase of five words or more that stands twice is a slip; one that holds a linking word, or
 is set in capitals."""
-LEAST, SURE = 0.005, 0.97
+LEAST, SURE, HEADED = 0.005, 0.97, 0.1
 _LAWFUL = """
     had that very her no so is in you do ha well long far more on now little old poor dear good great many much too
     right quite really there it what who one
@@ -59,6 +60,7 @@ def find(page: Page) -> Iterator[Suspect]:
         while np.array_equal(ids[at : at + size], ids[at + again * size : at + (again + 1) * size]):
             again += 1
         likely = (_phrase(page, at, size) if size > 1 else _word(page, at)) / 4 ** (again - 2)
+        likely *= HEADED if _heads(page, at, size) else 1
         done = at + again * size
         if likely >= LEAST:
             kept = 0 if size <= SHOWN else size - 1
@@ -86,6 +88,13 @@ def _adjoin(page: Page, at: int, size: int) -> bool:
     if page.text[start - 1 : start] in ("’", "'") or words[: len(words) // 2] != words[len(words) // 2 :]:
         return False
     return size > LONG or all(WORD.fullmatch(word) for word in words)
+
+
+def _heads(page: Page, at: int, size: int) -> bool:
+    """Whether the first time is the whole first line of a paragraph, like a heading."""
+    start, end = page.place(at)[0], page.place(at + size - 1)[1]
+    leaf = page.leaf_at(start)
+    return leaf is not None and not page.text[leaf.start : start].strip() and page.text[end : end + 1] in ("\n", "\r")
 
 
 def _word(page: Page, at: int) -> float:

@@ -15,12 +15,14 @@ the other.
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterator, Sequence
 from itertools import islice
 
 from variorum.layers.findings.page import MOST, Page, form
 from variorum.layers.findings.suspect import Rule, Suspect
 from variorum.layers.findings.words.lexicon import Lexicon, foreign
+from variorum.layers.findings.words.places import addressed, bracketed
 
 SLIPS = 1e-5
 """How many spaces of a text are lost."""
@@ -34,9 +36,12 @@ UNSEEN = 0.04
 PART, LETTERS = 1e-6, 3
 """A part that is less frequent, or shorter and not a thousand times as frequent, is no word."""
 SHORTEST = 5
+APOSTROPHES = ("’", "'", "‘")
 KNOWN, INCONSISTENT, OFTEN = 2e-4, 0.3, 4
 """How often a space is lost in what is a word as well, and how likely that is a slip; it stands apart so many times,
 for each time that it does not."""
+SELDOM = 5e-5
+"""What words that are more frequent have in no list they hardly have."""
 AGAIN, DERIVED = 0.6, 0.1
 GRAMMAR, GRAMMATICAL, CARELESS = 50, 1.5e-3, 5e-3
 """So many of the most frequent words are of grammar, or those that are more frequent, and make no compounds; what two
@@ -90,10 +95,13 @@ def _careless(odds: Sequence[float], words: int) -> float:
 
 def _suspects(page: Page, one: str, places: list[int], pair: tuple[str, str], likely: float) -> Iterator[Suspect]:
     often = page.neighbours.count(*pair)
+    between = "-" if often and 2 * page.text.count("-".join(pair)) > often else " "
     for start in places:
         at, end = start + len(pair[0]), start + len(one)
-        mend = f"{page.text[start:at]} {page.text[at:end]}"
-        if page.text[start - 1 : start] not in ("’", "'", "‘") and form(page.text[start:end]) == one:
+        if page.text[start - 1 : start] in APOSTROPHES or form(page.text[start:end]) != one:
+            continue
+        if not bracketed(page.text, start, end) and not addressed(page.text, start, end):
+            mend = f"{page.text[start:at]}{between}{page.text[at:end]}"
             message = f"{mend} are two words" + (f", and stand so here {often} times" if often > 1 else "")
             yield Suspect(start, end, mend, likely, message, one)
 
@@ -143,9 +151,14 @@ def _odds(page: Page, words: Lexicon, pair: tuple[str, str]) -> float:
     pairs = page.neighbours
     if min(words.frequencies.get(part, 0.0) for part in pair) > GRAMMATICAL:
         return SLIPS * pairs.count(*pair) / OF_GRAMMAR
-    heads, tails = words.compounds(*pair)
+    (heads, tails), (first, second) = words.compounds(*pair), (_few(words, part) for part in pair)
     often = page.total * pairs.share(pair[0]) * pairs.after(*pair) + UNSEEN
-    return SLIPS * often / (MADE * (heads + 0.5) * (tails + 0.5))
+    return SLIPS * often / (MADE * (heads + first) * (tails + second))
+
+
+def _few(words: Lexicon, part: str) -> float:
+    """How many compounds a word makes of which no list has any: the more frequent the word, the fewer."""
+    return 0.5 * min(1.0, math.sqrt(SELDOM / words.frequencies[part]))
 
 
 JOINED_WORDS = Rule("joined-words", find)

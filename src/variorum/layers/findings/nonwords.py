@@ -24,11 +24,13 @@ from collections import Counter
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from variorum.layers.findings.page import WORD, Page, form
+from variorum.layers.findings.page import Page, form
 from variorum.layers.findings.suspect import Rule, Suspect
 from variorum.layers.findings.words.lexicon import Lexicon, foreign, outlines
 from variorum.layers.findings.words.misprints import ALIKE, bare, before, change
 from variorum.layers.findings.words.numbered import Changed, changed, numbered, table
+from variorum.layers.findings.words.places import addressed, bracketed
+from variorum.layers.findings.words.tokens import WORD
 from variorum.layers.findings.words.variants import dialect, respelt, wilful
 
 SLIPS = 3e-5
@@ -60,7 +62,6 @@ more often than so."""
 SELDOM = 3
 """A name that stands so often is as likely misspelt itself as what is like it."""
 _ELISION = re.compile(r"(?<![^\W\d_])[’'][^\W\d_]+|[^\W\d_][^\W\d_s][’'](?=\s+[^\W\d_])")
-_ADDRESS = re.compile(r"[@/\\<>]|[^\W\d_]\.[^\W\d_]")
 _OPENS, _CLOSES = "“‘«„‹\"'", "”’»“›\"'"
 
 
@@ -103,7 +104,7 @@ def find(page: Page) -> Iterator[Suspect]:
     read = {one: _read(one, seen, page, words, spelt, shares) for one, seen in doubtful.items()}
     habits = Counter(change(one, reading.stood)[:2] for one, reading in read.items() if reading and reading.odds > 0.1)
     for one, reading in read.items():
-        if reading is None:
+        if reading is None or (reading.odds < LEAST and not respelt(one, reading.stood)):
             continue
         seen = doubtful[one]
         trust = _trust(one, seen, reading.stood, page)
@@ -144,9 +145,12 @@ def _sharp(stood: str, page: Page) -> str:
 
 def _doubtful(page: Page) -> dict[str, _Form]:
     """The rare words of a page that no list has, or hardly."""
-    return {
-        one: _Form(places, _is_name(page.text, places)) for one, places in page.rare.items() if len(one) >= SHORTEST
-    }
+    found = {}
+    for one, places in page.rare.items():
+        whole = [place for place in places if not bracketed(page.text, place, place + len(one))]
+        if whole and len(one) >= SHORTEST:
+            found[one] = _Form(whole, _is_name(page.text, whole))
+    return found
 
 
 class _Shares:
@@ -226,7 +230,7 @@ def _trust(one: str, seen: _Form, stood: str, page: Page) -> float:
         trust *= FOREIGN if page.among_others(place, place + len(one)) else 5 * FOREIGN
     if page.among_others(place, place + len(one)):
         trust *= AMONG
-    if _ADDRESS.search(page.text, max(0, place - 3), place + len(one) + 2):
+    if addressed(page.text, place, place + len(one)):
         trust *= NEITHER
     if dialect(one, stood):
         trust *= SAID

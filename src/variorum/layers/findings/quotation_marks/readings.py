@@ -22,8 +22,9 @@ DEEPEST = 3
 BEAM = 25.0
 """Readings so many nats below the best are given up."""
 
-AGAIN = "r"
-"""A mark that opens what is open: at the beginning of a line."""
+LETTERS = frozenset("aA")
+AGAIN, SMALL = "r", "a"
+"""A mark that opens what is open: at the beginning of a line, of which a small letter is none."""
 
 
 class Slips(NamedTuple):
@@ -54,8 +55,8 @@ Open = tuple[int, ...]
 _Step = tuple[Open, Open, Reading, float]
 ELIDED = {NOTHING: -9.0, OPENS: -5.0, CLOSES: -5.0, APOSTROPHE: -0.02}
 """A mark that stands for letters that are left out, as the word beside it tells."""
-UNLIKE = 0.5
-"""What each point of its cost (`apostrophes`) tells against an apostrophe."""
+UNLIKE, BEHIND = 0.5, 1.0
+"""What each point of its cost (`apostrophes`) tells against an apostrophe; of a single mark behind a word."""
 ANYWHERE = math.log(0.1)
 """A mark too many may stand where marks usually do."""
 ENDED = {NOTHING: math.log(0.5), CLOSES: math.log(0.5)}
@@ -100,7 +101,7 @@ def _onward(
     reached: defaultdict[Open, list[float]] = defaultdict(list)
     made = []
     for open_, worth in before.items():
-        for after, reading, cost in _choices(site.mark, likely, open_, habits, slips):
+        for after, reading, cost in _choices(site, likely, open_, habits, slips):
             if worth + cost > least:
                 reached[after].append(worth + cost)
                 made.append((open_, after, reading, cost))
@@ -121,20 +122,23 @@ def _back(
 
 
 def _choices(
-    mark: Mark | None, likely: dict[str, float], open_: Open, habits: Habits, slips: Slips
+    site: Site, likely: dict[str, float], open_: Open, habits: Habits, slips: Slips
 ) -> list[tuple[Open, Reading, float]]:
+    mark = site.mark
     found = [(open_, _NONE, max(likely[NOTHING], ANYWHERE) + slips.doubled if mark else likely[NOTHING])]
     if mark:
         found.append((open_, _ELISION, likely[APOSTROPHE] + _elision(mark, slips)))
     if open_:
         wanted = _CLOSING[open_[-1]]
-        found.append((open_[:-1], wanted, likely[CLOSES] + _seen(mark, wanted, slips)))
+        asked = _CLOSING[habits.within(open_[-1])] if open_[-2:-1] == open_[-1:] else wanted
+        found.append((open_[:-1], asked, likely[CLOSES] + _seen(mark, wanted, slips)))
     for family in habits.families() if len(open_) < DEEPEST else ():
         wanted = _OPENING[family]
-        inside = habits.opening(open_[-1] if open_ else -1, family) if family not in open_ else 0.0
-        share = math.log(inside) if inside else slips.within_alike
-        found.append(((*open_, family), wanted, likely[OPENS] + share + _seen(mark, wanted, slips)))
-    if mark and mark.family in open_ and mark.points != CLOSING:
+        share = math.log(habits.opening(open_[-1] if open_ else -1, family))
+        share = slips.within_alike if family in open_ else share
+        asked = _OPENING[habits.within(family)] if open_[-1:] == (family,) else wanted
+        found.append(((*open_, family), asked, likely[OPENS] + share + _seen(mark, wanted, slips)))
+    if mark and mark.family in open_ and mark.points != CLOSING and site.right != SMALL:
         found.append((open_[: open_.index(mark.family) + 1], Reading(AGAIN, mark.family, OPENING), slips.again))
     return found
 
@@ -145,7 +149,9 @@ def _likely(site: Site, habits: Habits) -> dict[str, float]:
         return ELIDED
     likely = habits.likely(site)
     if site.mark:
-        likely = likely | {APOSTROPHE: likely[APOSTROPHE] - UNLIKE * site.mark.neither}
+        behind = site.mark.family == SINGLE and site.right not in LETTERS
+        unlike = (BEHIND if behind else UNLIKE) * site.mark.neither
+        likely = likely | {APOSTROPHE: likely[APOSTROPHE] - unlike}
     return likely | ENDED if site.right == "^" else likely
 
 
