@@ -17,27 +17,30 @@ from collections import Counter
 from collections.abc import Iterator
 
 from variorum.layers.findings.page import Page
+from variorum.layers.findings.pairs import sought
 from variorum.layers.findings.patterns import Pattern, departures, rare
 from variorum.layers.findings.suspect import Rule, Suspect
 
 PATTERNS = (
-    Pattern(re.compile(r",(?<=[^\s,].)(?:[ \t]*,)+"), None, 0.9, lambda _: ",", "two commas"),
-    Pattern(re.compile(r";(?:[ \t]*;)+"), None, 0.9, lambda _: ";", "two semicolons"),
+    Pattern(sought(",", r"[ \t,]", r"(?<=[^\s,].)(?:[ \t]*,)+"), None, 0.9, lambda _: ",", "two commas"),
+    Pattern(sought(";", r"[ \t;]", r"(?:[ \t]*;)+"), None, 0.9, lambda _: ";", "two semicolons"),
     Pattern(
-        re.compile(r"[,;:!?][,;:.](?![.…]| \.)(?<=[\w)]..)(?<!,,)(?<!;;)(?<![!?][,;:.])"),
+        sought("[,;:!?]", "[,;:.]", r"[,;:.](?![.…]| \.)(?<=[\w)]..)(?<!,,)(?<!;;)(?<![!?][,;:.])"),
         None,
         0.85,
         lambda match: "." if match[0] in (",.", ";.", ":.") else match[0][0],
         "two points one after the other",
     ),
     Pattern(
-        re.compile(r"[!?]\.(?![.…]| \.)(?<=\w..)"),
+        sought("[!?]", r"\.", r"\.(?![.…]| \.)(?<=\w..)"),
         None,
         0.5,
         lambda match: match[0][0],
         "a full stop behind what may belong to a title",
     ),
-    Pattern(re.compile(r"\.\.(?![.…]| \.)(?=\s)(?<=[^\W\d_]{4}..)"), None, 0.8, lambda _: ".", "two full stops"),
+    Pattern(
+        sought(r"\.", r"\.", r"\.(?![.…]| \.)(?=\s)(?<=[^\W\d_]{4}..)"), None, 0.8, lambda _: ".", "two full stops"
+    ),
 )
 _NEW = re.compile(r",(?<=[^\W\d_]{2},) ([^\W\d_a-zа-я][^\W\d_A-Z]+)(?= [a-zа-я])")
 _PAUSE = re.compile(r"[.!?:;—(\[“”‘’\"\n]")
