@@ -65,9 +65,11 @@ def _new_sentences(page: Page) -> Iterator[Suspect]:
     common = {word for word, _ in page.forms.most_common(COMMON) if len(word) > 1}
     odd = [match for match in _NEW.finditer(page.text) if match[1].casefold() in common and _ends_clause(page, match)]
     rate = rare(len(odd), page.text.count(", "), INVERTED) if odd else 0
+    if rate <= 0.1:
+        return
     cased = {word: _in_mid_sentence(page.text, word) for word in {match[1] for match in odd}}
     lines = Counter(page.leaf_at(match.start()) for match in odd)
-    for match in odd if rate > 0.1 else ():
+    for match in odd:
         if lines[page.leaf_at(match.start())] == 1:
             likely = NEW_SENTENCE * rate * rare(cased[match[1]], page.counts[match[1].casefold()])
             yield Suspect(match.start(), match.start() + 1, ".", likely, "a comma before a new sentence")

@@ -47,7 +47,7 @@ def _accents(page: Page) -> Iterator[Suspect]:
         listed = page.lexicon is not None and page.lexicon.frequency(bare) >= PART and page.counts[usual]
         if not listed and len(bare) >= SHORTEST and 0 < page.forms.get(bare, 0) <= MOST:
             odd[bare] = usual
-    for at in pairs.among(pairs.ids, [pairs.numbers[one] for one in odd]):
+    for at in pairs.places([pairs.numbers[one] for one in odd]):
         one, start = pairs.names[pairs.ids[at]], page.place(at)[0]
         written, usual = page.text[start : start + len(one)], odd[one]
         if form(written) != one:
