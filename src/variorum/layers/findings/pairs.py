@@ -15,6 +15,9 @@ import numpy.typing as npt
 
 from variorum.layers.findings.words.kinds import LETTER, SPACE, Coded
 
+MANY = 100
+"""What may stand at more than one of so many characters is as soon found by looking everywhere."""
+
 
 class Sought(NamedTuple):
     """A pattern, and what the first character of its matches is, and the one behind that.
@@ -73,8 +76,11 @@ class Pairs:
         if (first & self._plain).any() and (second & self._plain).any():
             yield from one.pattern.finditer(self.text)
             return
-        done = 0
-        for at in self._at[first[self._firsts] & second[self._seconds]].tolist():
+        places, done = np.flatnonzero(first[self._firsts] & second[self._seconds]), 0
+        if len(places) * MANY > len(self.text):
+            yield from one.pattern.finditer(self.text)
+            return
+        for at in self._at[places].tolist():
             match = one.pattern.match(self.text, at) if at >= done else None
             if match:
                 done = match.end()
