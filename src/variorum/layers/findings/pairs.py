@@ -46,7 +46,7 @@ class Pairs:
 
     >>> from variorum.layers.findings.words.kinds import coded
     >>> text = "So,said he, and went."
-    >>> [match.span() for match in Pairs(text, coded(text)).find(sought(",", "[a-z]"))]
+    >>> [match.span() for match in Pairs(text, coded(text)).find(sought(",", "[a-z]", "(?=[a-z])"))]
     [(2, 3)]
     """
 
