@@ -17,27 +17,30 @@ from collections import Counter
 from collections.abc import Iterator
 
 from variorum.layers.findings.page import Page
+from variorum.layers.findings.pairs import sought
 from variorum.layers.findings.patterns import Pattern, departures, rare
 from variorum.layers.findings.suspect import Rule, Suspect
 
 PATTERNS = (
-    Pattern(re.compile(r",(?<=[^\s,].)(?:[ \t]*,)+"), None, 0.9, lambda _: ",", "two commas"),
-    Pattern(re.compile(r";(?:[ \t]*;)+"), None, 0.9, lambda _: ";", "two semicolons"),
+    Pattern(sought(",", r"[ \t,]", r"(?<=[^\s,].)(?:[ \t]*,)+"), None, 0.9, lambda _: ",", "two commas"),
+    Pattern(sought(";", r"[ \t;]", r"(?:[ \t]*;)+"), None, 0.9, lambda _: ";", "two semicolons"),
     Pattern(
-        re.compile(r"[,;:!?][,;:.](?![.…]| \.)(?<=[\w)]..)(?<!,,)(?<!;;)(?<![!?][,;:.])"),
+        sought("[,;:!?]", "[,;:.]", r"[,;:.](?![.…]| \.)(?<=[\w)]..)(?<!,,)(?<!;;)(?<![!?][,;:.])"),
         None,
         0.85,
         lambda match: "." if match[0] in (",.", ";.", ":.") else match[0][0],
         "two points one after the other",
     ),
     Pattern(
-        re.compile(r"[!?]\.(?![.…]| \.)(?<=\w..)"),
+        sought("[!?]", r"\.", r"\.(?![.…]| \.)(?<=\w..)"),
         None,
         0.5,
         lambda match: match[0][0],
         "a full stop behind what may belong to a title",
     ),
-    Pattern(re.compile(r"\.\.(?![.…]| \.)(?=\s)(?<=[^\W\d_]{4}..)"), None, 0.8, lambda _: ".", "two full stops"),
+    Pattern(
+        sought(r"\.", r"\.", r"\.(?![.…]| \.)(?=\s)(?<=[^\W\d_]{4}..)"), None, 0.8, lambda _: ".", "two full stops"
+    ),
 )
 _NEW = re.compile(r",(?<=[^\W\d_]{2},) ([^\W\d_a-zа-я][^\W\d_A-Z]+)(?= [a-zа-я])")
 _PAUSE = re.compile(r"[.!?:;—(\[“”‘’\"\n]")
@@ -62,9 +65,11 @@ def _new_sentences(page: Page) -> Iterator[Suspect]:
     common = {word for word, _ in page.forms.most_common(COMMON) if len(word) > 1}
     odd = [match for match in _NEW.finditer(page.text) if match[1].casefold() in common and _ends_clause(page, match)]
     rate = rare(len(odd), page.text.count(", "), INVERTED) if odd else 0
+    if rate <= 0.1:
+        return
     cased = {word: _in_mid_sentence(page.text, word) for word in {match[1] for match in odd}}
     lines = Counter(page.leaf_at(match.start()) for match in odd)
-    for match in odd if rate > 0.1 else ():
+    for match in odd:
         if lines[page.leaf_at(match.start())] == 1:
             likely = NEW_SENTENCE * rate * rare(cased[match[1]], page.counts[match[1].casefold()])
             yield Suspect(match.start(), match.start() + 1, ".", likely, "a comma before a new sentence")
