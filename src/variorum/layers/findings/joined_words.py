@@ -23,6 +23,7 @@ from variorum.layers.findings.page import MOST, Page, form
 from variorum.layers.findings.suspect import Rule, Suspect
 from variorum.layers.findings.words.lexicon import Lexicon, foreign
 from variorum.layers.findings.words.places import addressed, bracketed
+from variorum.layers.findings.words.variants import BEGINNINGS
 
 SLIPS = 1e-5
 """How many spaces of a text are lost."""
@@ -46,6 +47,8 @@ AGAIN, DERIVED = 0.6, 0.1
 GRAMMAR, GRAMMATICAL, CARELESS = 50, 1.5e-3, 5e-3
 """So many of the most frequent words are of grammar, or those that are more frequent, and make no compounds; what two
 of them make is a word if it is more frequent than so, against both by chance side by side."""
+COMPOUNDS = 1e-3
+"""What share of the words of an English text are in no list and made of two words; a text that has more makes more."""
 NAMED = 0.2
 """How much less likely a slip is what is always written with a capital."""
 LEAST, SURE = 0.005, 0.85
@@ -70,10 +73,15 @@ def find(page: Page) -> Iterator[Suspect]:
         pair = max(worths, key=lambda pair: (worths[pair], pair))
         odds = worths[pair] * AGAIN ** (len(places) - 1)
         odds /= 1 if one in fused else 1 + words.frequency(one) * page.total * LISTED
-        odds *= DERIVED if pair[0][-1] + pair[1] in words.endings else 1
+        derived = pair[0][-1] + pair[1] in words.endings or (pair[0] in BEGINNINGS and not _of_grammar(words, pair))
+        odds *= DERIVED if derived else 1
         odds *= FOREIGN if foreign(one, page.language) else 1
         odds *= NAMED if all(page.text[place].isupper() for place in places) else 1
         found.append((one, places, pair, odds))
+    inventive = max(1.0, (len(found) + 1) / (COMPOUNDS * page.total + 1))
+    found = [
+        (one, places, pair, odds if _of_grammar(words, pair) else odds / inventive) for one, places, pair, odds in found
+    ]
     careless = _careless([odds for *_, odds in found], page.total)
     for one, places, pair, odds in found:
         likely = SURE * careless * odds / (1 + careless * odds)
@@ -149,11 +157,15 @@ def _is_word(words: Lexicon, part: str) -> bool:
 def _odds(page: Page, words: Lexicon, pair: tuple[str, str]) -> float:
     """How much more often a slip would bring two words together than their author."""
     pairs = page.neighbours
-    if min(words.frequencies.get(part, 0.0) for part in pair) > GRAMMATICAL:
+    if _of_grammar(words, pair):
         return SLIPS * pairs.count(*pair) / OF_GRAMMAR
     (heads, tails), (first, second) = words.compounds(*pair), (_few(words, part) for part in pair)
     often = page.total * pairs.share(pair[0]) * pairs.after(*pair) + UNSEEN
     return SLIPS * often / (MADE * (heads + first) * (tails + second))
+
+
+def _of_grammar(words: Lexicon, pair: tuple[str, str]) -> bool:
+    return min(words.frequencies.get(part, 0.0) for part in pair) > GRAMMATICAL
 
 
 def _few(words: Lexicon, part: str) -> float:

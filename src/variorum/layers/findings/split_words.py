@@ -29,9 +29,9 @@ from variorum.layers.findings.words.numbered import SHIFT, numbered, table
 
 SLIPS, SEAM = 1e-6, 2e-4
 """How often a word is split at one place of it, and where it is made of two words."""
-APART, GRAMMAR, LOOSE, FAST = 1e-6, 1.5e-3, 0.12, 0.8
+APART, GRAMMAR, LOOSE, FAST, ELSEWHERE = 1e-6, 1.5e-3, 0.12, 0.8, 0.25
 """A part that is less frequent is no word; one that is more frequent is one of grammar. What two other words make, and
-what a word of grammar is part of, is so likely one word by right."""
+what a word of grammar is part of in English, and elsewhere (*er reichen*, *по тому*), is so likely one by right."""
 MOST = 2
 """What stands apart more often is a habit."""
 SHORTEST, ABSENT = 4, 0.15
@@ -75,7 +75,8 @@ def _prior(page: Page, at: int) -> tuple[float, float]:
     parts = [pairs.names[number] for number in pairs.ids[at : at + 2]]
     if any(page.lexicon is not None and page.lexicon.frequencies.get(part, 0.0) < APART for part in parts):
         return SLIPS, SURE
-    return SEAM, FAST if max(map(pairs.share, parts)) > GRAMMAR else LOOSE
+    fast = FAST if page.language.casefold().startswith("en") else ELSEWHERE
+    return SEAM, fast if max(map(pairs.share, parts)) > GRAMMAR else LOOSE
 
 
 def _promising(page: Page) -> dict[int, tuple[str, int]]:
