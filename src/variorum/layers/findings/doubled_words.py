@@ -14,6 +14,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 import numpy as np
@@ -34,6 +35,9 @@ PHRASE, LINKED = 0.95, 0.1
 """How likely a phrase of five words or more that stands twice is a slip; one that holds a linking word, or
 is set in capitals."""
 LEAST, SURE, HEADED = 0.005, 0.97, 0.1
+JOINED = tuple("_/@-")
+"""What makes a longer word of one before it."""
+_COLUMNS = re.compile(r"\t| {3}")
 _LAWFUL = """
     had that very her no so is in you do ha well long far more on now little old poor dear good great many much too
     right quite really there it what who one
@@ -84,9 +88,13 @@ def _adjoin(page: Page, at: int, size: int) -> bool:
     """Whether the two times are written alike, with nothing but space between and, unless it is long, within."""
     start, end = page.place(at)[0], page.place(at + 2 * size - 1)[1]
     words = page.text[start:end].casefold().split()
-    if page.text[start - 1 : start] in ("’", "'") or words[: len(words) // 2] != words[len(words) // 2 :]:
+    if (
+        page.text[start - 1 : start] in ("’", "'")
+        or page.text[end : end + 1] in JOINED
+        or words[: len(words) // 2] != words[len(words) // 2 :]
+    ):
         return False
-    return size > LONG or all(WORD.fullmatch(word) for word in words)
+    return size > LONG or (not _COLUMNS.search(page.text, start, end) and all(map(WORD.fullmatch, words)))
 
 
 def _heads(page: Page, at: int, size: int) -> bool:
@@ -105,7 +113,7 @@ def _word(page: Page, at: int) -> float:
     usual = OFTEN if word in LAWFUL else TWICE if grammar else WEIGHTY
     slips = SLIPS if grammar else SLIPS * 30 ** (1 - often)
     span = page.text[page.place(at)[0] : page.place(at + 1)[1]].split()
-    if len(span) == 2 and span[1][:1].isupper():  # a name, or another sentence
+    if len(span) == 2 and (span[1][:1].isupper() or span[0][1:].isupper()):  # a name, another sentence, a heading
         usual *= 30
     return SURE * slips / (slips + usual + (0 if grammar else max(0, often - 1) / count))
 
