@@ -13,9 +13,9 @@ from itertools import combinations, product
 from variorum.evidence.entities.bearers import Join
 from variorum.evidence.entities.circles import Circles
 from variorum.evidence.entities.clusters import Bearer
-from variorum.evidence.entities.given_names import standard
 from variorum.evidence.entities.persons import agree
 from variorum.evidence.entities.transliterations import sounds
+from variorum.first_names import standard
 
 LEAST = 4
 """So many letters has a family name that may be spelt otherwise by one."""

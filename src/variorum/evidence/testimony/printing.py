@@ -21,7 +21,7 @@ PRINTED = "published"
 
 def unpublished(said: Said, places: list[Place], library: Library) -> Verdict:
     """That a text was never printed, held against who says that it was."""
-    if (said.row["object"] or "").startswith(("until", "till", "bis", "до")):
+    if (said.row["object"] or "").startswith(("until", "till", "before", "bis", "до")):
         return published(said, places, library)
     printed = [one for one in _others(said, places, library) if one.row["claim"] == PRINTED]
     dated = sorted((one for one in printed if one.when), key=lambda one: one.when.first if one.when else "")

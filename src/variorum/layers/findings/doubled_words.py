@@ -19,8 +19,9 @@ from collections.abc import Iterator
 
 import numpy as np
 
-from variorum.layers.findings.page import WORD, Page
+from variorum.layers.findings.page import Page
 from variorum.layers.findings.suspect import Rule, Suspect
+from variorum.layers.findings.words.tokens import WORD
 
 SLIPS = 1e-5
 """How many words of a text stand twice by a slip."""

@@ -16,8 +16,9 @@ import re
 from collections.abc import Iterator
 from unicodedata import name
 
-from variorum.layers.findings.page import WORD, Page
+from variorum.layers.findings.page import Page
 from variorum.layers.findings.suspect import Rule, Suspect
+from variorum.layers.findings.words.tokens import WORD
 
 CASE, COMPOUND, DIGIT, SCRIPT, STRAY = 0.9, 0.25, 0.8, 0.95, 0.85
 USUAL, MOST = 1e-7, 2
@@ -54,12 +55,9 @@ def _cases(page: Page) -> Iterator[Suspect]:
             mend = max(forms, key=lambda one: page.counts[one])
             if page.counts[mend] > MOST * max(count, page.counts[word.upper()]):
                 odd[word] = word.capitalize() if word[:2].isupper() else mend, _case(page, word)
-    if not odd:
-        return
-    for match in page.words():
-        if match[0] in odd:
-            mend, likely = odd[match[0]]
-            yield Suspect(*match.span(), mend, likely, f"a capital within a word: {mend}")
+    for word, start, end in page.where(odd) if odd else ():
+        mend, likely = odd[word]
+        yield Suspect(start, end, mend, likely, f"a capital within a word: {mend}")
 
 
 def _case(page: Page, word: str) -> float:

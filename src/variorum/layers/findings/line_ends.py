@@ -19,8 +19,11 @@ import re
 from collections.abc import Iterator
 from itertools import pairwise
 
-from variorum.layers.findings.page import WORD, Leaf, Page
+import numpy as np
+
+from variorum.layers.findings.page import Leaf, Page
 from variorum.layers.findings.suspect import Rule, Suspect
+from variorum.layers.findings.words.tokens import WORD
 
 ARTICLES = {
     "en": "the a an",
@@ -55,10 +58,13 @@ def find(page: Page) -> Iterator[Suspect]:
 
 def _doubled(page: Page) -> Iterator[Suspect]:
     """Words that end one paragraph, in mid-sentence, and begin the next."""
-    for (one, before), (two, after) in pairwise(zip(page.leaves, page.written, strict=True)):
-        if len(before) < LEAST or not after or before[-1] not in after[:LONGEST] or not _breaks_off(page, one, two):
+    _, ids, sizes = page.indexed
+    words, ends = ids.tolist(), np.cumsum(sizes).tolist()
+    for at, (one, two) in enumerate(pairwise(page.leaves)):
+        before, after = words[ends[at] - sizes[at] : ends[at]][-LONGEST:], words[ends[at] : ends[at + 1]][:LONGEST]
+        if len(before) < LEAST or before[-1] not in after or not _breaks_off(page, one, two):
             continue
-        for size in range(min(LONGEST, len(before), len(after)), 0, -1):
+        for size in range(min(len(before), len(after)), 0, -1):
             if before[-size:] == after[:size]:
                 match = list(WORD.finditer(page.text, two.start, two.end))[size - 1]
                 written = page.text[two.start : match.end()]

@@ -24,12 +24,13 @@ from collections import Counter
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from variorum.layers.findings.page import WORD, Page, form
+from variorum.layers.findings.page import Page, form
 from variorum.layers.findings.suspect import Rule, Suspect
 from variorum.layers.findings.words.lexicon import Lexicon, foreign, outlines
 from variorum.layers.findings.words.misprints import ALIKE, bare, before, change
 from variorum.layers.findings.words.numbered import Changed, changed, numbered, table
 from variorum.layers.findings.words.places import addressed, bracketed
+from variorum.layers.findings.words.tokens import WORD
 from variorum.layers.findings.words.variants import dialect, respelt, wilful
 
 SLIPS = 3e-5
@@ -103,7 +104,7 @@ def find(page: Page) -> Iterator[Suspect]:
     read = {one: _read(one, seen, page, words, spelt, shares) for one, seen in doubtful.items()}
     habits = Counter(change(one, reading.stood)[:2] for one, reading in read.items() if reading and reading.odds > 0.1)
     for one, reading in read.items():
-        if reading is None:
+        if reading is None or (reading.odds < LEAST and not respelt(one, reading.stood)):
             continue
         seen = doubtful[one]
         trust = _trust(one, seen, reading.stood, page)

@@ -15,9 +15,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from variorum.layers.findings.page import WORD, Page
+from variorum.layers.findings.page import Page
 from variorum.layers.findings.patterns import Pattern, departures
 from variorum.layers.findings.suspect import Rule, Suspect
+from variorum.layers.findings.words.tokens import WORD
 
 LACKING = 0.01
 """In what share of its places a space is left out by habit."""

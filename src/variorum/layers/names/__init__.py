@@ -24,9 +24,9 @@ from variorum.layers.names.groups import belongs, group
 from variorum.layers.names.mention import Mention, Page
 from variorum.layers.names.periodicals import again, running
 from variorum.layers.names.persons import addresses, learnt, person
-from variorum.layers.names.places import apposed, dateline, leads, place, sited
-from variorum.layers.names.stretches import stretches
+from variorum.layers.names.places import apposed, dateline, leads, place, sited, watered
 from variorum.layers.names.titles import titles
+from variorum.layers.names.titles.stretches import stretches
 from variorum.layers.names.words import VOCABULARIES
 from variorum.layers.names.words.given import is_given, stem
 from variorum.layers.names.words.lands import is_land, may_be_land
@@ -165,6 +165,7 @@ def _one(page: Page, all_runs: Sequence[Run], at: int) -> Mention | None:
     if sort == "plain":
         one = sited(page, run) if leads(page.vocabulary.code, run.before) else None
         one = one or (person(page, run) if addresses(page.vocabulary.code, run.before) else None)
+        one = one or (watered(page, run) if run.before == "the" else None)
     else:
         one = place(page, run) or group(page, all_runs, at) or person(page, run)
     if one is None and run.after[:1] == ",":

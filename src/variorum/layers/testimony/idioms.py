@@ -49,7 +49,8 @@ def _claim(sentence: Sentence, claim: str, match: re.Match[str]) -> Claim | None
     beside = " ".join(told["object"].split()) if told.get("object") else None
     verb = next((at for at in inside if tokens[at].word in tongue.forms), inside[0])
     denied = bool(told.get("denied")) or verb_at(tokens, verb, tongue).denied
-    span = subject_start(tokens, first, tongue), last
+    opened = tokens[first].word in tongue.prepositions
+    span = first if opened else subject_start(tokens, first, tongue), last
     return made(sentence, span, named, claim, beside, DENIED if denied else AFFIRMED, how)
 
 

@@ -8,7 +8,7 @@ from variorum.layers.testimony.clauses import governed_by, phrase_end
 from variorum.layers.testimony.tongues import Token, Tongue
 
 _ASKED = {
-    "sent": ("towards", "origin"),
+    "sent": ("towards", "origin", "by"),
     "received": ("origin", "by"),
     "intercepted": ("by", "inside"),
     "translated": ("into", "origin", "by"),
@@ -21,7 +21,7 @@ _ASKED = {
     "included": ("inside",),
     "quoted from": ("origin", "of"),
 }
-_ELSE = ("inside", "by", "towards")
+_ELSE = ("inside", "by", "towards", "origin")
 
 
 def said_beside(text: str, tokens: Sequence[Token], claim: str, span: tuple[int, int], tongue: Tongue) -> str | None:
@@ -43,7 +43,7 @@ def said_beside(text: str, tokens: Sequence[Token], claim: str, span: tuple[int,
 def until(text: str, tokens: Sequence[Token], at: int, end: int) -> str | None:
     """Until when a thing was not so."""
     for k in range(at + 1, end - 1):
-        if tokens[k].word in ("until", "till", "bis", "до"):
+        if tokens[k].word in ("until", "till", "before", "bis", "до"):
             return written(text, tokens, k, min(end, k + 4))
     return None
 

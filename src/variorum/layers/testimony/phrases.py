@@ -106,13 +106,13 @@ def run(tokens: Sequence[Token], at: int, tongue: Tongue) -> int:
             seen = True
         else:
             break
-        if nouns and tongue.code == "en" and _VERBAL.fullmatch(token.word) and not token.capital:
+        if nouns and tongue.code == "en" and VERBAL.fullmatch(token.word) and not token.capital:
             break
         at += 1
     return at
 
 
-_VERBAL = re.compile(
+VERBAL = re.compile(
     r"(?!(?:morning|evening|meeting|building|writing|printing|king|spring|thing|nothing|red|hundred|seed)s?$)\w{3,}(?:ed|ing)"
 )
 """English words that hardly end a phrase with nouns before them: a telegram demanding, a book entitled."""

@@ -13,6 +13,8 @@ from variorum.layers.languages.transmission import TRANSMISSION, Transmission
 
 _LONE = r"[^\W\d_]+(?:[-’'][^\W\d_]+)*(?:(?<=s)[’'](?=\s))?"
 _ELIDED = r"[^\W\d_]+[’']|[^\W\d_]+(?:-[^\W\d_]+)*"
+TITLED = ("published", "translated", "edited")
+"""Claims that are made of nothing but texts, so that a name beside them is a title."""
 PARTICIPLE, FINITE, BASE, APPEARING = "participle", "finite", "base", "appearing"
 
 
@@ -37,6 +39,15 @@ class Token(NamedTuple):
         return not self.word[0].isalnum()
 
 
+class Adverbs(frozenset[str]):
+    """Adverbs that are listed, and those that a language makes of adjectives: deliberately."""
+
+    manner: re.Pattern[str]
+
+    def __contains__(self, word: object) -> bool:
+        return super().__contains__(word) or self.manner.fullmatch(str(word)) is not None
+
+
 class Tongue:
     """One language's words of transmission, as sets."""
 
@@ -48,13 +59,16 @@ class Tongue:
         self.loose = self.texts | _set(words.loose)
         self.meant = self.texts | _set(words.told)
         self.refusing = _set(words.refusing)
+        self.partitive = _set(words.partitive)
+        self.raising = {one.replace("_", " "): how for how, listed in words.raising.items() for one in listed.split()}
         self.printing, self.editions = _set(words.printing), _set(words.editions)
         self.inside = _set(words.inside) | {"as", "on", "under", "from"}
         self.printers = _set(words.printers)
         self.parts = _set(words.parts)
         self.being, self.having, self.doing = _set(words.being), _set(words.having), _set(words.doing)
         self.will, self.modal, self.negations = _set(words.will), _set(words.modal), _set(words.negations)
-        self.adverbs = _set(words.adverbs)
+        self.adverbs = Adverbs(_set(words.adverbs))
+        self.adverbs.manner = re.compile(words.manner)
         self.verbal = self.being | self.having | self.doing | self.will | self.modal
         self.determiners, self.possessives = _set(words.determiners), _set(words.possessives)
         self.prepositions = _set(words.prepositions)
@@ -64,7 +78,11 @@ class Tongue:
         self.of, self.also = _set(words.of), _set(words.also)
         self.closed = self.verbal | self.adverbs | self.prepositions | self.it | self.persons | self.joining
         self.trigger = re.compile(pattern(f"{' '.join(_listed(words))} {words.telling}"))
-        self.naming = re.compile(pattern(" ".join((words.texts, words.loose, words.it, words.possessives, "nothing"))))
+        naming = (words.texts, words.loose, words.it, words.possessives, words.printers, "nothing")
+        self.naming = re.compile(pattern(" ".join(naming)))
+        self.titling = re.compile(
+            pattern(" ".join(f"{words.participles[one]} {words.finite.get(one, '')}" for one in TITLED))
+        )
         self.idioms = tuple((one.claim, one.signs.split(), _idiom(one.pattern, words)) for one in words.idioms)
         self.oblique = re.compile(rf"\w+{words.oblique}" if words.oblique else r"(?!)")
         self.genders = {gender: _ending(listed) for gender, listed in words.genders.items()}
@@ -74,6 +92,10 @@ class Tongue:
         self.token = re.compile(
             rf"{pattern(several) if several else '(?!)'}|(?<!\w)[^\W\d_iаияоаày]\.(?=\s*[^\W\d_])|{lone}|\d+|[^\w\s]"
         )
+
+    def may_name(self, low: str, start: int, end: int) -> bool:
+        """Whether a stretch may name a text: it has a noun of one, or a verb beside which any name is a title."""
+        return bool(self.naming.search(low, start, end) or self.titling.search(low, start, end))
 
     def may_mean(self, pronoun: str, noun: str) -> bool:
         """Whether a pronoun may stand for a noun, by gender and number."""

@@ -44,7 +44,7 @@ from variorum.layers.findings.quotation_marks.readings import (
     is_slip,
     posteriors,
 )
-from variorum.layers.findings.quotation_marks.sites import Site, sites
+from variorum.layers.findings.quotation_marks.sites import Site, all_sites
 from variorum.layers.findings.suspect import Rule, Suspect, beside
 from variorum.layers.glyphs import CLOSING, GLYPHS, OPENING
 from variorum.layers.marks import Mark
@@ -91,15 +91,12 @@ def find(page: Page) -> Iterator[Suspect]:
     unclear = sum(len(paragraphs[at][1]) for at in doubtful)
     if unclear > UNCLEAR * len(page.marks):
         return
-    read = []
-    for at in doubtful:
-        leaf, marks = paragraphs[at]
-        found = sites(page.text, leaf.start, leaf.end, marks)
-        read.append((found, _edges(page, paragraphs, at, habits)))
+    found = all_sites(page.text, [paragraphs[at] for at in doubtful])
+    read = [(some, _edges(page, paragraphs, at, habits)) for some, at in zip(found, doubtful, strict=True)]
     slips = _usual(read, habits)
     suspected = list(_odd_glyphs(page, habits))
-    for found, edges in read:
-        suspected += _suspects(page.text, found, posteriors(found, habits, edges, slips), habits)
+    for some, edges in read:
+        suspected += _suspects(page.text, some, posteriors(some, habits, edges, slips), habits)
     yield from _no_habits(suspected, len(page.marks))
 
 
@@ -143,7 +140,7 @@ def _paragraphs(page: Page) -> list[Paragraph]:
 
 def _learnt(page: Page, paragraphs: Sequence[Paragraph]) -> tuple[Habits, list[int]]:
     """The habits of a page, and which paragraphs are doubtful."""
-    habits, doubtful, clear, going = Habits(), [], [], {}
+    habits, doubtful, clear, going = Habits(), [], {}, {}
     for at, (leaf, marks) in enumerate(paragraphs):
         if not marks or leaf.end - leaf.start < 2 * len(marks):
             continue
@@ -152,17 +149,14 @@ def _learnt(page: Page, paragraphs: Sequence[Paragraph]) -> tuple[Habits, list[i
         if actions is None:
             doubtful.append(at)
             continue
-        clear.append(at)
+        clear[at] = actions
         left = actions.count(OPENS) > actions.count(CLOSES)
         if left or (follows and CLOSES in actions):
             going[at] = left
     every = 1 + len(clear) // LEARNT
-    for number, at in enumerate(clear):
-        leaf, marks = paragraphs[at]
-        found = sites(page.text, leaf.start, leaf.end, marks, gaps=number % every == 0)
-        actions = duly([site.mark for site in found], True)
-        if actions is not None:
-            habits.learn(found, actions, every)
+    looked_at = [number % every == 0 for number in range(len(clear))]
+    found = all_sites(page.text, [paragraphs[at] for at in clear], looked_at)
+    habits.learn(zip(found, clear.values(), strict=True), every)
     endings = {at: _ending(page, paragraphs, at) for at in going}
     habits.ends.update((endings[at], left) for at, left in going.items())
     unusual = (at for at, left in going.items() if left and habits.goes_on(endings[at], 1) < USUAL)
@@ -258,7 +252,8 @@ def _is_elided(text: str, site: Site) -> bool:
     word = _WORD.match(text, site.end)
     if text[site.start : site.end] not in ("’", "'") or word is None:
         return False
-    known = re.findall(rf"[\s(—–]{text[site.start]}{word[0]}\b", text, re.IGNORECASE)
+    mark = text[site.start]
+    known = re.findall(rf"{mark}(?<=[\s(—–]{mark}){word[0]}\b", text, re.IGNORECASE)
     return len(known) > ELIDED
 
 

@@ -59,24 +59,48 @@ class Habits:
     usual: list[int] | None = None
     """What `families` gives, once asked; as `known` and `nested`, nothing is learnt after that."""
 
-    def learn(self, sites: Sequence[Site], actions: Iterable[str], every: int = 1) -> None:
-        """Count one paragraph; where gaps are looked at in one of so many only, each stands for so many."""
+    def learn(self, paragraphs: Iterable[tuple[Sequence[Site], Sequence[str]]], every: int = 1) -> None:
+        """Count paragraphs: the sites of each, and what its marks do.
+
+        Where gaps are looked at in one of so many paragraphs only, each stands for so many.
+        """
+        marks: list[Site] = []
+        gaps: list[Site] = []
+        actions: list[str] = []
+        for sites, done in paragraphs:
+            marks += (here := [site for site in sites if site.mark])
+            actions += done
+            self._nest(here, done)
+            if len(sites) > len(here):
+                gaps += [site for site in sites if not site.mark]
+        self._count(marks, actions, 1)
+        self._count(gaps, [NOTHING] * len(gaps), every)
+
+    def _nest(self, marks: Sequence[Site], actions: Sequence[str]) -> None:
+        """Count which quotations stand in which, and their glyphs."""
         stack: list[int] = []
-        for site, action in zip(sites, actions, strict=True):
-            weight = 1 if site.mark else every
-            self.actions[action] += weight
-            self.edges[action][site.left, site.right] += weight
-            self.before[action][site.before] += weight
-            self.after[action][site.after] += weight
-            self.words_before[site.before] += weight
-            self.words_after[site.after] += weight
-            if site.mark and action == OPENS:
-                self.inside[stack[-1] if stack else -1][site.mark.family] += 1
-                self.glyphs[site.mark.family, OPENING, site.mark.glyph] += 1
-                stack.append(site.mark.family)
-            elif site.mark and action == CLOSES:
-                self.glyphs[site.mark.family, CLOSING, site.mark.glyph] += 1
+        for (_, _, mark, *_), action in zip(marks, actions, strict=True):
+            if mark and action == OPENS:
+                self.inside[stack[-1] if stack else -1][mark.family] += 1
+                self.glyphs[mark.family, OPENING, mark.glyph] += 1
+                stack.append(mark.family)
+            elif mark and action == CLOSES:
+                self.glyphs[mark.family, CLOSING, mark.glyph] += 1
                 stack.pop()
+
+    def _count(self, sites: Sequence[Site], actions: Sequence[str], weight: int) -> None:
+        """Count what stands round sites."""
+        edges = Counter(zip(actions, [site.left for site in sites], [site.right for site in sites], strict=True))
+        for (action, left, right), count in edges.items():
+            self.actions[action] += weight * count
+            self.edges[action][left, right] += weight * count
+        for beside, words, near in (
+            (self.before, self.words_before, [site.before for site in sites]),
+            (self.after, self.words_after, [site.after for site in sites]),
+        ):
+            for (action, word), count in Counter(zip(actions, near, strict=True)).items():
+                beside[action][word] += weight * count
+                words[word] += weight * count
 
     def likely(self, site: Site) -> dict[str, float]:
         """The logarithms of how likely each action is there, whatever mark stands there."""

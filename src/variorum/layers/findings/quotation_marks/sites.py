@@ -5,10 +5,15 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from functools import cache
-from itertools import pairwise
+from itertools import accumulate, islice, pairwise
 from typing import NamedTuple
 
+import numpy as np
+
+from variorum.layers.findings.page import Leaf
+from variorum.layers.findings.words.kinds import kinds
 from variorum.layers.marks import Mark
+from variorum.text import code_points
 
 _SMALL = "".join(char for char in map(chr, range(0xD800)) if char.islower())
 _GAP = re.compile(
@@ -32,6 +37,38 @@ class Site(NamedTuple):
     right: str
     before: str
     after: str
+
+
+def all_sites(
+    text: str, paragraphs: Sequence[tuple[Leaf, Sequence[Mark]]], gaps: Sequence[bool] | None = None
+) -> list[list[Site]]:
+    """The sites of some paragraphs, each with the marks that stand in it; `gaps` says where gaps count, if not in all.
+
+    >>> from variorum.layers.marks import marks
+    >>> text = "“So,” he said."
+    >>> all_sites(text, [(Leaf(0, 14, "paragraph"), marks(text))]) == [sites(text, 0, 14, marks(text))]
+    True
+    """
+    from variorum.layers.findings.quotation_marks.kernels import places
+
+    marks = [mark for _, some in paragraphs for mark in some]
+    ends = list(accumulate((len(some) for _, some in paragraphs), initial=0))
+    bounds = np.array([leaf[:2] for leaf, _ in paragraphs], np.int64).reshape(-1, 2)
+    columns = np.column_stack((bounds, ends[:-1], ends[1:], gaps or [True] * len(paragraphs))).astype(np.int64)
+    known = np.array([(mark.start, mark.end, mark.points) for mark in marks], np.int64).reshape(-1, 3)
+    sizes, rows = places(codes := code_points(text), kinds(codes), columns, known, code_points(_THIN), NEAR)
+    starts, stops, which, left, right, *words = rows.T.tolist()
+    found = map(
+        Site,
+        starts,
+        stops,
+        [marks[at] if at >= 0 else None for at in which],
+        [_kind(text[at : at + 1]) for at in left],
+        [_kind(text[at : at + 1]) for at in right],
+        [word.casefold() if word.isalpha() else "" for word in map(text.__getitem__, map(slice, *words[:2]))],
+        map(text.__getitem__, map(slice, *words[2:])),
+    )
+    return [list(islice(found, size)) for size in sizes.tolist()]
 
 
 def sites(text: str, start: int, end: int, marks: Sequence[Mark], *, gaps: bool = True) -> list[Site]:

@@ -99,6 +99,8 @@ FRENCH = Transmission(
         longtemps récemment enfin aussitôt ici là souvent deux_fois même secrètement publiquement entièrement
         intégralement partiellement en_partie en_entier depuis point peu hier demain tout bien se s’ s'
     """,
+    manner=r"\w{4,}ment",
+    raising={"doubted": "semble semblent semblait paraît paraissent", "reported": "dit"},
     determiners="""
         le la les l’ l' un une des du ce cet cette ces mon ma mes ton ta tes son sa ses notre nos votre vos leur leurs
         tout toute tous toutes chaque quelques plusieurs aucun aucune deux trois quatre cinq six quel quelle quels
@@ -155,6 +157,7 @@ FRENCH = Transmission(
             "manuscrit",
         ),
     ),
+    partitive="partie parties moitié plupart reste fin début",
     refusing="refusa refusèrent refusé refusait refusent",
     printing="",
     notices=(

@@ -93,6 +93,8 @@ GERMAN = Transmission(
         eben oft einst erst selbst heimlich öffentlich vollständig ganz teilweise leider damals hier dort gestern
         heute morgen seitdem vorher endlich sogleich sofort nachher zunächst wohl
     """,
+    manner=r"(?!)",
+    raising={},
     determiners="""
         der die das den dem des ein eine einen einem einer eines dieser diese dieses diesen diesem jener jene jenes
         jenen mein meine meinen meinem meiner sein seine seinen seinem seiner ihr ihre ihren ihrem ihrer unser unsere
@@ -154,6 +156,7 @@ GERMAN = Transmission(
             "manuskript handschriftlich",
         ),
     ),
+    partitive="teil teile hälfte rest ende anfang",
     refusing="weigerte weigerten lehnte",
     printing="",
     notices=(
