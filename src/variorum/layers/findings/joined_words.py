@@ -41,8 +41,8 @@ APOSTROPHES = ("’", "'", "‘")
 KNOWN, INCONSISTENT, OFTEN = 2e-4, 0.3, 4
 """How often a space is lost in what is a word as well, and how likely that is a slip; it stands apart so many times,
 for each time that it does not."""
-SELDOM = 5e-5
-"""What words that are more frequent have in no list they hardly have."""
+SELDOM, GLUE, CHANCE = 5e-5, 4e-3, 0.1
+"""What words that are more frequent have in no list they hardly have; those that are so frequent make no compounds."""
 AGAIN, DERIVED = 0.6, 0.1
 GRAMMAR, GRAMMATICAL, CARELESS = 50, 1.5e-3, 5e-3
 """So many of the most frequent words are of grammar, or those that are more frequent, and make no compounds; what two
@@ -66,13 +66,13 @@ def find(page: Page) -> Iterator[Suspect]:
     found = []
     for one, places in (page.rare | fused).items():
         parts = [(one[:at], one[at:]) for at in range(1, len(one))] if len(one) >= SHORTEST else []
-        known = [pair for pair in parts if all(_is_word(words, part) for part in pair)]
+        known = [pair for pair in parts if _are_words(words, pair)]
         if not known:
             continue
         worths = {pair: _odds(page, words, pair) for pair in known}
         pair = max(worths, key=lambda pair: (worths[pair], pair))
         odds = worths[pair] * AGAIN ** (len(places) - 1)
-        odds /= 1 if one in fused else 1 + words.frequency(one) * page.total * LISTED
+        odds /= 1 if one in fused else 1 + _listed(words, one, pair) * page.total * LISTED
         derived = pair[0][-1] + pair[1] in words.endings or (pair[0] in BEGINNINGS and not _of_grammar(words, pair))
         odds *= DERIVED if derived else 1
         odds *= FOREIGN if foreign(one, page.language) else 1
@@ -150,6 +150,15 @@ def _fits(page: Page, at: int, pair: tuple[str, str]) -> float:
     return two / (pairs.after(before, one, 1) * pairs.after(one, after, 1))
 
 
+def _are_words(words: Lexicon, pair: tuple[str, str]) -> bool:
+    """Whether both parts are words; beside one of grammar a rare one is enough."""
+    known = [_is_word(words, part) for part in pair]
+    if any(known) and not all(known):
+        one, other = pair if known[0] else pair[::-1]
+        return _is_glue(words, one) and len(other) > LETTERS and other in words.usual
+    return all(known)
+
+
 def _is_word(words: Lexicon, part: str) -> bool:
     return words.frequencies.get(part, 0.0) > (PART if len(part) > LETTERS - 1 else PART * 1000)
 
@@ -161,7 +170,19 @@ def _odds(page: Page, words: Lexicon, pair: tuple[str, str]) -> float:
         return SLIPS * pairs.count(*pair) / OF_GRAMMAR
     (heads, tails), (first, second) = words.compounds(*pair), (_few(words, part) for part in pair)
     often = page.total * pairs.share(pair[0]) * pairs.after(*pair) + UNSEEN
-    return SLIPS * often / (MADE * (heads + first) * (tails + second))
+    by_chance = tuple(CHANCE if _is_glue(words, part) else 1.0 for part in pair)
+    return SLIPS * often / (MADE * (heads * by_chance[0] + first) * (tails * by_chance[1] + second))
+
+
+def _is_glue(words: Lexicon, part: str) -> bool:
+    """Whether a word is so frequent that it makes no compounds: what seems one in a list is chance (*bathe*)."""
+    return len(part) > 2 and words.frequencies.get(part, 0.0) > GLUE and part not in BEGINNINGS
+
+
+def _listed(words: Lexicon, one: str, pair: tuple[str, str]) -> float:
+    """How often the lists have a word, less what careless writers make of the two."""
+    careless = CARELESS * words.frequency(pair[0]) * words.frequency(pair[1])
+    return max(0.0, words.frequency(one) - (careless if any(_is_glue(words, part) for part in pair) else 0.0))
 
 
 def _of_grammar(words: Lexicon, pair: tuple[str, str]) -> bool:

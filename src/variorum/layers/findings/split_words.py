@@ -34,7 +34,9 @@ APART, GRAMMAR, LOOSE, FAST, ELSEWHERE = 1e-6, 1.5e-3, 0.12, 0.8, 0.25
 what a word of grammar is part of in English, and elsewhere (*er reichen*, *по тому*), is so likely one by right."""
 MOST = 2
 """What stands apart more often is a habit."""
-SHORTEST, ABSENT = 4, 0.15
+SHORTEST, ABSENT, UNSEEN = 4, 0.15, 0.6
+"""A word that is shorter is none that may be split; how likely one is that the document has nowhere else: where both
+parts are words, and where one is none."""
 SPLIT = re.compile(r"[^\W\d_]{2,}\s[^\W\d_]{2,}")
 LEAST, SURE = 0.005, 0.98
 PROMISING = 1e-3
@@ -59,7 +61,7 @@ def find(page: Page) -> Iterator[Suspect]:
         if not SPLIT.fullmatch(written) or page.text[start - 1 : start].isalnum():
             continue
         same = page.counts[mend] + page.counts[whole]
-        likely *= (same + 1) / (same + 1 + 2 * often) if same else ABSENT
+        likely *= (same + 1) / (same + 1 + 2 * often) if same else ABSENT if sure < SURE else UNSEEN
         if likely >= LEAST and (written[1:].islower() or written.isupper()):
             yield Suspect(start, end, mend, likely, _message(page, whole, mend))
 
@@ -93,7 +95,7 @@ def _promising(page: Page) -> dict[int, tuple[str, int]]:
         whole = names[one] + names[two]
         if (whole in forms or whole in usual) and one and two and len(whole) >= SHORTEST:
             here = forms.get(whole, 0) + (page.lexicon.frequency(whole) * total / 2 if page.lexicon else 0)
-            if SEAM * here * total > PROMISING * counts[one] * counts[two]:
+            if SEAM * here * total > PROMISING * (counts[one] * counts[two] - 1):
                 found[key] = whole, often
     return found
 
