@@ -82,7 +82,7 @@ def omissions(
         mine = rows.get(group[0].tradition)
         if mine is not None:
             found += _of_tradition(mine, group, texts, marks)
-    found += untranslated(passages, documents, marks)
+    found += untranslated(passages, documents, unrendered, marks)
     found += phrases_left_out(unrendered, documents, marks, tuple(found))
     furniture, carried = _furniture(blocks), shared(passages)
     found = [row for row in found if not _there(row, furniture, carried)]

@@ -10,7 +10,8 @@ what stays undecided. Wrong where a place acts as a person does, and where a com
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cache, lru_cache
 from typing import Any
 
@@ -100,8 +101,15 @@ def _found(
         page.persons[stem(word)] = "the document’s author"
     begun = {one.start for one in whole}
     papers = list(running(page, [run for run in all_runs if run.start not in begun]))
-    page.papers.update(one.name.casefold() for one in papers if one.likely > 0.8)
+    page.papers.update(_sure(page, papers))
     return _apart([*named, *papers, *_told(page, all_runs, frozenset((one.start, one.end) for one in set_apart))])
+
+
+def _sure(page: Page, papers: Sequence[Mention]) -> Iterator[str]:
+    """The names of papers that surely are such, and stand unmarked no more often than their places bear."""
+    for name, often in Counter(one.name for one in papers if one.likely > 0.8).items():
+        if page.text.count(name) <= 4 * often:
+            yield name.casefold()
 
 
 def _outside(

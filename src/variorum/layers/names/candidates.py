@@ -116,6 +116,10 @@ def _parts(text: str, start: int, written: str, idle: frozenset[str], code: str)
         gone = _ELIDED.match(word) if code == "fr" and word[0].isupper() and not words else None
         at = gone.end() if gone and word[gone.end() : gone.end() + 1].isupper() else 0
         words.append((piece.start() + at, word[at:]))
+        if word.isupper() and _spoken(word, written[piece.end() + 1 :]):
+            yield from _made(text, start, words)
+            words = []
+            continue
         if word.endswith(("’s", "'s", "s’", "s'")) and low.replace("'", "’") not in _BELONGING:
             yield from _made(text, start, words)
             words = []
@@ -123,6 +127,11 @@ def _parts(text: str, start: int, written: str, idle: frozenset[str], code: str)
     for part in parts:
         lone = code == "fr" and part and part[0][1] in ("de", "du")
         yield from _made(text, start, part[1:] if lone else part)
+
+
+def _spoken(word: str, rest: str) -> bool:
+    """Whether capitals throughout are the name of a speaker before his speech: BERNARDO Long live the king."""
+    return (len(word) > 4 or (len(word) > 2 and is_given(word))) and rest[:1].isupper() and rest[1:2].islower()
 
 
 def _joined(words: list[tuple[int, str]]) -> Iterator[list[tuple[int, str]]]:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 
@@ -11,9 +10,10 @@ from variorum.layers.languages import lexicon, pattern
 from variorum.layers.names.mention import Mention, Page
 from variorum.layers.names.titles.citations import cited
 from variorum.layers.names.titles.cues import Cue, after, before, nouns
+from variorum.layers.names.titles.forms import by_form
 from variorum.layers.names.titles.stretches import Stretch
+from variorum.layers.names.titles.votes import ELSEWHERE, Kind, begun, chosen_titles, title_key, unmarked
 from variorum.layers.names.words import VOCABULARIES
-from variorum.layers.names.words.given import is_given, stem
 from variorum.layers.names.words.lands import is_land
 
 NUMBERED = re.compile(r"[\]\"”»’_]*,? ?\(?(?:Nos?|Nr|n°|№|N|issue|vol)\b\.?[  ]?№?[  ]?\d")
@@ -31,51 +31,19 @@ def titles(page: Page, found: Sequence[Stretch]) -> Iterator[Mention]:
     told = [(one, _kind(page, one)) for one in found]
     told = [(one, kind or _beside(page, told, at)) for at, (one, kind) in enumerate(told)]
     told = _with_cited(page, told)
-    page.titles.update(_voted(page, told))
-    page.papers.update(_key(page, one.name) for one, kind in told if kind and kind[0] == "periodical" and kind[1] > 0.8)
+    chosen = chosen_titles(page, told)
+    page.titles.update((key, one.kind) for key, one in chosen.items())
+    page.papers.update(key for key, one in chosen.items() if one.kind == "periodical" and one.surely)
     for one, kind in told:
-        known = page.titles.get(_key(page, one.name)) or _begun(page, one)
+        known = page.titles.get(title_key(page, one.name)) or begun(page, one)
         if known and kind and kind[0] == known:
             yield Mention(one.start, one.end, known, " ".join(one.name.split()), *kind[1:])
         elif known and len(one.name) > 3:
             yield Mention(one.start, one.end, known, " ".join(one.name.split()), 0.8, ELSEWHERE)
-    yield from _unmarked(page, told)
+    yield from unmarked(page, told, chosen)
 
 
-def _unmarked(page: Page, told: Sequence[tuple[Stretch, _Kind | None]]) -> Iterator[Mention]:
-    """The places where a title of two words or more stands without marks."""
-    names: dict[str, str] = {}
-    for one, _ in told:
-        kind = page.titles.get(_key(page, one.name))
-        name = _ARTICLE.sub("", one.name, count=1)
-        if kind and _LONG.search(name) and not is_given(name.split()[0]) and not is_land(name):
-            names[name] = kind
-    taken = {at for one, _ in told for at in range(one.start, one.end)}
-    for name in sorted(names, key=lambda name: (-len(name), name)):
-        for start in _places(page.text, name):
-            if start not in taken:
-                end = start + len(name)
-                taken.update(range(start, end))
-                start -= 4 if page.text.endswith("The ", 0, start) and not _opens(page.text, start - 4) else 0
-                yield Mention(start, end, names[name], page.text[start:end], 0.75, ELSEWHERE)
-
-
-def _places(text: str, name: str) -> Iterator[int]:
-    """Where a name stands as whole words."""
-    at = text.find(name)
-    while at >= 0:
-        end = at + len(name)
-        if not (text[at - 1 : at].isalnum() or text[end : end + 1].isalnum()):
-            yield at
-        at = text.find(name, end)
-
-
-def _opens(text: str, at: int) -> bool:
-    """Whether a sentence begins here."""
-    return text[max(0, at - 9) : at].rstrip(' “"‘_*(')[-1:] in ("", ".", "!", "?", ":", "\n")
-
-
-def _with_cited(page: Page, told: list[tuple[Stretch, _Kind | None]]) -> list[tuple[Stretch, _Kind | None]]:
+def _with_cited(page: Page, told: list[tuple[Stretch, Kind | None]]) -> list[tuple[Stretch, Kind | None]]:
     """With what references name without marks, and what they tell of a stretch."""
     places = {one.start: at for at, (one, _) in enumerate(told)}
     for one, kind in cited(page, [one for one, _ in told]):
@@ -86,32 +54,7 @@ def _with_cited(page: Page, told: list[tuple[Stretch, _Kind | None]]) -> list[tu
     return told
 
 
-def _voted(page: Page, told: Sequence[tuple[Stretch, _Kind | None]]) -> dict[str, str]:
-    """What each title is by all its places together, where they are sure enough."""
-    votes: dict[str, Counter[str]] = {}
-    for one, kind in told:
-        if kind:
-            votes.setdefault(_key(page, one.name), Counter())[kind[0]] += round(100 * kind[1])
-    chosen = {name: min(counts.items(), key=lambda vote: (-vote[1], vote[0])) for name, counts in votes.items()}
-    return {name: kind for name, (kind, weight) in chosen.items() if weight >= ENOUGH}
-
-
-ENOUGH = 50
-"""How many hundredths tell a title."""
-
-
-def _begun(page: Page, one: Stretch) -> str | None:
-    """What a longer title is that begins or ends with these words: “Voices” for “Voices from Osna”."""
-    key = _key(page, one.name)
-    longer = [kind for name, kind in page.titles.items() if name.startswith(f"{key} ") or name.endswith(f" {key}")]
-    return longer[0] if longer and len(key) > 4 else None
-
-
-ELSEWHERE = "it is named so elsewhere in the document"
-_Kind = tuple[str, float, str]
-
-
-def _beside(page: Page, told: Sequence[tuple[Stretch, _Kind | None]], at: int) -> _Kind | None:
+def _beside(page: Page, told: Sequence[tuple[Stretch, Kind | None]], at: int) -> Kind | None:
     """What a title is that “and” joins to another."""
     one = told[at][0]
     for other, kind in (told[at - 1], told[at + 1 if at + 1 < len(told) else at]):
@@ -125,16 +68,7 @@ def _beside(page: Page, told: Sequence[tuple[Stretch, _Kind | None]], at: int) -
 _JOINT = re.compile(r",? ?(?:and|or|&|et|ou|und|и|или)?(?: the| in the| in| in der| dans| в)? ?")
 
 
-_ARTICLE = re.compile(r"^(?:the|le|la|les|der|die|das|l[’'])\s*", re.IGNORECASE)
-_LONG = re.compile(r"\w{3}\S* .*\w{3}")
-
-
-def _key(page: Page, name: str) -> str:
-    plain = _ARTICLE.sub("", name.casefold().replace("’", "'"))
-    return " ".join(map(stem, plain.split())) if page.vocabulary.code in ("ru", "de") else plain
-
-
-def _kind(page: Page, one: Stretch) -> _Kind | None:
+def _kind(page: Page, one: Stretch) -> Kind | None:
     """What a stretch is the title of, and what says so."""
     code = page.vocabulary.code
     head = page.text[max(0, one.outer[0] - 90) : one.outer[0]]
@@ -154,10 +88,10 @@ def _kind(page: Page, one: Stretch) -> _Kind | None:
         return "periodical", 0.8, f"“{near.group(1)}” stands after it"
     if _OWNED[code].search(head) and (one.italic or len(words) > 1 or code == "de"):
         return "work", 0.8, "its author stands before it"
-    return _by_form(page, one, words, head) if one.italic else None
+    return by_form(page, words, head) if one.italic else None
 
 
-def _led(cues: Iterable[Cue], head: str) -> _Kind | None:
+def _led(cues: Iterable[Cue], head: str) -> Kind | None:
     """What the words before it make of a title."""
     for cue in cues:
         if match := cue.words.search(head):
@@ -165,7 +99,7 @@ def _led(cues: Iterable[Cue], head: str) -> _Kind | None:
     return None
 
 
-def _named(page: Page, one: Stretch, words: Sequence[str], head: str) -> _Kind | None:
+def _named(page: Page, one: Stretch, words: Sequence[str], head: str) -> Kind | None:
     """A paper that has the name of one, or is given as an example of papers."""
     code, papers = page.vocabulary.code, lexicon(page.vocabulary.papers)
     ends = {words[0].casefold(), words[-1].casefold(), re.split(r"[\s-]", one.name)[-1].casefold()}
@@ -186,33 +120,6 @@ _OWNED = {
     "ru": re.compile(r"\b[А-Я][а-я]+(?:ова|ева|ина|ского) $"),
 }
 """Whose a work is, right before it."""
-
-
-def _by_form(page: Page, one: Stretch, words: Sequence[str], head: str) -> _Kind | None:
-    """What is set in italic without words beside it that tell: by its capitals, its length, and its preposition."""
-    if _BODIED.search(one.name) or not head.strip(' "“(') or _SHIPS.search(head):
-        return None
-    short = len(words) < 4
-    if _looks(words) or (page.vocabulary.code != "en" and not short):
-        return "work", 0.6, "it is set in italic, with the capitals of a title"
-    if short and _WITHIN_PAPER.search(head):
-        return "periodical", 0.5, "it is set in italic, and something stands in it"
-    return ("work", 0.4, "it is set in italic, with the capitals of a title") if len(words) > 1 else None
-
-
-_WITHIN_PAPER = re.compile(r"\b(?:in(?: the)?|by the|to the|from the|dans|im|in der|aus der|aus dem|в) $")
-_SHIPS = re.compile(r"\b(?:ship|steamer|gunboat|cruiser|vessel|yacht|frigate|brig|schooner|aboard|on board)(?: the)? $")
-
-
-def _looks(words: Sequence[str]) -> bool:
-    """Whether words look like a title by themselves: three or more, a small one among them."""
-    return 2 < len(words) < 10 and any(word in _WITHIN for word in words[1:-1])
-
-
-_WITHIN = lexicon("of the and in to for on a an from with").whole
-_BODIED = re.compile(
-    r"\b(?:Committee|Council|Congress|Party|Soviet|Ministry|Commissars?|President|Republic|Delegates|Chairman|Secretary|Union|Mr)\b"
-)
 
 
 _MARKED_OPEN = re.compile(r"[“\"‘«„]$")

@@ -62,7 +62,7 @@ def _book(page: Page, end: int) -> Stretch | None:
     opened = [*_OPENED.finditer(text, first, end), None][-2:][0]
     start = opened.end() if opened else first if not first else end
     pieces = text[start:end].split(", ")
-    writer = next((at for at, one in enumerate(pieces[:-1]) if _writes(one)), None)
+    writer = next((at for at, one in enumerate(pieces[:-1]) if _writes(page, one)), None)
     follows = opened is not None and (opened.group() == "[" or (opened.group() in '”"' and not pieces[0]))
     if writer is None and not follows:
         return None
@@ -70,9 +70,11 @@ def _book(page: Page, end: int) -> Stretch | None:
     return _stretch(page, start + skipped, end)
 
 
-def _writes(name: str) -> bool:
-    """Whether this may be an author: two names, the first of them a usual one, or initials."""
+def _writes(page: Page, name: str) -> bool:
+    """Whether this may be an author: two names, the first a usual one or initials, or neither a common word; or one."""
     words = name.split()
+    if words and name[0].isupper() and not any(page.common(word.casefold()) for word in words):
+        return len(words) < 4 and not any(word in page.small or word.islower() for word in words)
     return len(words) > 1 and _WRITER.fullmatch(name) is not None and (is_given(words[0]) or words[0].endswith("."))
 
 

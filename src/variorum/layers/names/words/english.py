@@ -113,9 +113,9 @@ ENGLISH = Vocabulary(
     papers="""
         packet gazette times herald tribune chronicle journal review post telegraph telegram mail courier mercury
         advertiser observer examiner spectator guardian standard star sun globe echo daily weekly evening morning
-        monthly quarterly magazine news newspaper register intelligencer bulletin zeitung tageblatt anzeiger
-        nachrichten rundschau gazeta vestnik listok zhurnal novosti viedomosti vedomosti listy slovo figaro temps
-        humanité bote
+        monthly quarterly magazine news newspaper register intelligencer bulletin zeitung tageblatt anzeiger nachrichten
+        rundschau izvestia izvestiia izviestia izvestya izvestiya gazeta vestnik listok zhurnal novosti viedomosti
+        vedomosti listy slovo figaro temps humanité bote
     """,
     paper="""
         newspaper newspapers paper papers journal journals organ organs daily weekly monthly magazine magazines
