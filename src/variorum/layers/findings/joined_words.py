@@ -65,8 +65,8 @@ def find(page: Page) -> Iterator[Suspect]:
     fused = _fused(page, words)
     found = []
     for one, places in (page.rare | fused).items():
-        parts = [(one[:at], one[at:]) for at in range(1, len(one))] if len(one) >= SHORTEST else []
-        known = [pair for pair in parts if _are_words(words, pair)]
+        parts = [(one[:at], one[at:]) for at in range(1, len(one)) if one[:at] in words.frequencies]
+        known = [pair for pair in parts if _are_words(words, pair)] if len(one) >= SHORTEST else []
         if not known:
             continue
         worths = {pair: _odds(page, words, pair) for pair in known}
@@ -121,7 +121,7 @@ def _fused(page: Page, words: Lexicon) -> dict[str, list[int]]:
     odd = [one for one in both.keys() & page.forms.keys() if words.frequencies.get(one, 0.0) < CARELESS * both[one]]
     pairs = page.neighbours
     found: dict[str, list[int]] = {}
-    for at in pairs.among(pairs.ids, [pairs.numbers[one] for one in odd if page.forms[one] <= MOST]):
+    for at in pairs.places([pairs.numbers[one] for one in odd if page.forms[one] <= MOST]):
         found.setdefault(pairs.names[pairs.ids[at]], []).append(page.place(at)[0])
     return found
 
@@ -134,7 +134,7 @@ def _inconsistent(page: Page, words: Lexicon) -> Iterator[Suspect]:
         one = names[key // size] + names[key % size]
         if one in words.usual and 0 < page.forms.get(one, 0) <= min(MOST, times / OFTEN) and len(one) >= SHORTEST:
             apart[pairs.numbers[one]] = names[key // size], names[key % size]
-    for at in pairs.among(pairs.ids, list(apart)):
+    for at in pairs.places(list(apart)):
         pair = apart[int(pairs.ids[at])]
         odds = KNOWN * _fits(page, at, pair)
         likely = INCONSISTENT * odds / (1 + odds)

@@ -90,12 +90,11 @@ def _lost(page: Page) -> Iterator[Suspect]:
                 wanted[pairs.numbers[one] * size + pairs.numbers[two]] = TWO if two in articles else LOST
     if not wanted:
         return
-    keys = pairs.ids[:-1] * size + pairs.ids[1:]
-    for at in pairs.among(keys, list(wanted)):
+    for at in pairs.pairs(list(wanted)):
         start, end = page.place(at)[0], page.place(at + 1)[1]
         written = page.text[start:end]
         if written.islower() and "".join(written.split()).isalpha():
-            likely = wanted[int(keys[at])]
+            likely = wanted[int(pairs.beside[at])]
             likely += LINE * (1 - likely) if "\n" in written else 0
             others = _LATIN.match(page.text, end) or page.among_others(start, end)
             if page.text[end : end + 1] != "-" and not others:

@@ -46,11 +46,9 @@ PROMISING = 1e-3
 def find(page: Page) -> Iterator[Suspect]:
     """The words of a page that are likely split."""
     pairs = page.neighbours
-    size = len(pairs.names)
     wanted = _promising(page)
-    keys = pairs.ids[:-1] * size + pairs.ids[1:]
-    for at in pairs.among(keys, list(wanted)):
-        whole, often = wanted[int(keys[at])]
+    for at in pairs.pairs(list(wanted)):
+        whole, often = wanted[int(pairs.beside[at])]
         rate, sure = _prior(page, at)
         odds = rate * math.exp(_better(page, at, whole))
         likely = sure * odds / (1 + odds)
