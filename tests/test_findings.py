@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
+import sys
 import tomllib
-from itertools import pairwise
+from itertools import accumulate, pairwise
 from pathlib import Path
 
+import numpy as np
 import pyarrow as pa
 import pytest
 from hypothesis import given, settings
@@ -15,11 +17,15 @@ from hypothesis import strategies as st
 from variorum.layers.findings import RULES
 from variorum.layers.findings.confirmed import confirmed
 from variorum.layers.findings.copies import copies
-from variorum.layers.findings.page import WORD, Leaf, Page
+from variorum.layers.findings.page import Leaf, Page
+from variorum.layers.findings.pairs import Sought
+from variorum.layers.findings.patterns import Pattern
+from variorum.layers.findings.quotation_marks.sites import all_sites, sites
 from variorum.layers.findings.witnesses import witnesses
 from variorum.layers.findings.words.misprints import before
 from variorum.layers.findings.words.numbered import changed, numbered, table
-from variorum.layers.findings.words.tokens import tokens
+from variorum.layers.findings.words.tokens import WORD, at_once, one_by_one
+from variorum.layers.marks import marks
 from variorum.tables import SUSPECTS
 
 FOLDER = Path(__file__).parent / "cases" / "findings"
@@ -130,8 +136,49 @@ def test_what_always_holds(paragraphs, language):
 
 @given(st.lists(st.one_of(PIECES, st.text(max_size=3)), max_size=30).map("".join))
 def test_words_are_found_as_the_pattern_finds_them(text):
-    starts, ends = tokens(text)
-    assert list(zip(starts.tolist(), ends.tolist(), strict=True)) == [match.span() for match in WORD.finditer(text)]
+    middle = len(text) // 2
+    for spans in ([(0, len(text))], [(0, middle), (middle, len(text))], []):
+        plain, compiled = one_by_one(text, spans), at_once(text, spans)
+        assert compiled.words.names == plain.words.names
+        columns = ((*found.words[1:], *found[1:]) for found in (plain, compiled))
+        assert all(np.array_equal(one, two) for one, two in zip(*columns, strict=True))
+
+
+@given(st.lists(st.lists(PIECES, max_size=12).map("".join), max_size=6), st.booleans())
+def test_sites_are_found_at_once_as_one_by_one(paragraphs, gaps):
+    """The oracle of the compiled loop that finds where a quotation may open or close."""
+    text, ends = "\n".join(paragraphs), list(accumulate((len(one) + 1 for one in paragraphs), initial=0))
+    seen = marks(text)
+    found = []
+    for start, end in pairwise(ends):
+        here = [mark for mark in seen if start <= mark.start < end - 1]
+        found.append((Leaf(start, end - 1, "paragraph"), here))
+    plain = [sites(text, leaf.start, leaf.end, here, gaps=gaps) for leaf, here in found]
+    assert all_sites(Page(text, (), "en"), found, [gaps] * len(found)) == plain
+
+
+def every_sought():
+    """Every pattern that a rule seeks by the pairs of characters that it begins with."""
+    for module in [module for name, module in sys.modules.items() if name.startswith("variorum.layers.findings.")]:
+        for value in vars(module).values():
+            yield from [value] if isinstance(value, Sought) else []
+            yield from [one.odd for one in value if isinstance(one, Pattern)] if isinstance(value, tuple) else []
+
+
+SOUGHT = list(dict.fromkeys(every_sought()))
+SIGNS = st.sampled_from(
+    ["ﬁ", "Ã©", "â€™", "&amp;", "<i>", "\u200b", "\ufffd", "\x1c", "[1]", "²", "’s", " .", ". . .", "--"]
+)
+
+
+@settings(max_examples=300, deadline=None)
+@given(st.lists(PIECES | SIGNS | st.text(max_size=2), max_size=30).map("".join))
+def test_patterns_are_found_by_pairs_as_everywhere(text):
+    assert len(SOUGHT) > 25
+    pairs = Page(text, (), "en").pairs
+    for one in SOUGHT:
+        spans = [match.span() for match in one.pattern.finditer(text)]
+        assert [match.span() for match in pairs.find(one)] == spans, one.pattern.pattern
 
 
 @given(st.sets(st.text("abcdé", min_size=1, max_size=6), max_size=30), st.text("abcdé", min_size=1, max_size=6))
@@ -161,13 +208,14 @@ def test_pairs_are_counted_as_in_plain_python(first, second):
     leaves = [Leaf(0, len(one), "paragraph"), Leaf(len(one) + 2, len(text), "paragraph")]
     book = Page(text, tuple(leaf for leaf in leaves if leaf.start < leaf.end), "xx")
     pairs = book.neighbours
-    plain = [pair for words in book.written for pair in pairwise(words)]
+    written = [WORD.findall(text, *leaf[:2]) for leaf in book.leaves]
+    plain = [pair for words in written for pair in pairwise(words)]
     forms = [(a.casefold().removesuffix("’s"), b.casefold().removesuffix("’s")) for a, b in plain]
     assert all(pairs.count(*pair) == forms.count(pair) for pair in forms)
     rare = [at for leaf in book.leaves for at in found_in(book, leaf)]
     assert sorted(at for places in book.rare.values() for at in places) == rare
     stood = [text[slice(*book.place(at))] for at in range(len(pairs.ids)) if pairs.ids[at]]
-    assert stood == [word for words in book.written for word in words]
+    assert stood == [word for words in written for word in words]
 
 
 USUAL = "They had the lamp at the door, for the oil had come. The lamp had no oil, and he had the oil of the lamp. "

@@ -74,6 +74,7 @@ def test_a_phrase_of_which_another_omission_tells_is_not_told_again() -> None:
         "other_end": 1,
         "words": 2,
         "nearer": 150,
+        "between": False,
     }
     documents = DOCUMENTS.rows([{"doc": doc, "text": "One two three four."} for doc in "ab"])
     told = {"doc": "b", "other_doc": "a", "other_start": 6, "other_end": 12}

@@ -332,14 +332,15 @@ TRANSLATIONS = _table(
 )  # fmt: skip
 UNRENDERED = _table(
     "unrendered",
-    "a phrase of one side of a bead that nothing on the other side renders, nor in the sentences beside it",
+    "words of one side of a bead, or between two, that nothing on the other side renders, nor beside it",
     "doc start end other_doc",
     doc=(TEXT, "the document that has it"), start=_START, end=_END,
     other_doc=(TEXT, "the document that renders the rest"),
     other_start=(NUMBER, "after which code point of that it would stand"),
     other_end=(NUMBER, "before which code point of that it would stand"),
     words=(NUMBER, "how many words it has"),
-    nearer=(NUMBER, "by so many thousandths the two sides' cosine is greater without it"),
+    nearer=(NUMBER, "by so many thousandths the two sides' cosine is greater without it; 0 between two beads"),
+    between=(YES_NO, "whether it stands between two beads, and not in one"),
 )  # fmt: skip
 REUSE = _table("reuse", "two spans that may carry the same words: a candidate", _PAIR_ORDER, **_PAIR, **_REUSE, **_GAPS)
 PASSAGES = _table("passages", "two spans that carry the same text", _PAIR_ORDER, **_PAIR, **_REUSE, **_SUPPORT, **_GAPS)

@@ -15,9 +15,10 @@ from variorum.engine import Engine
 from variorum.passages.answers import BESIDE, vocabulary_of, words_of
 from variorum.passages.comparatives import degrees
 from variorum.passages.gaps import ACROSS, SAME, renderings
+from variorum.passages.leftovers import Leftover, left_out, leftovers
 from variorum.passages.listed import language_of, share_unlisted, weights
 from variorum.passages.phrases import phrases
-from variorum.passages.sentences.encoders import NONE, Encoder, called
+from variorum.passages.sentences.encoders import Encoder, called
 from variorum.passages.sides import Phrase, Side
 from variorum.tables import UNRENDERED
 
@@ -42,21 +43,26 @@ def unrendered(engine: Engine, documents: pa.Table, sentences: pa.Table, transla
     answers, the one may render the other freely; what the encoder knows in no place it cannot miss in one; and a
     pronoun may stand for a name. None is claimed then, nor where a side has words in no list of its language.
     Where each word is taken by one alone, none may be left for others (`gaps`): these are held against phrases, too.
-    And where both have a series of comparatives, one may have one more (`comparatives`).
+    And where both have a series of comparatives, one may have one more (`comparatives`). What stands between two beads
+    on one side alone is unrendered if neither of them has words, nor room, for it (`leftovers`).
     """
     from threadpoolctl import threadpool_limits
 
-    encoder = called(sentences["encoder"][0].as_py() if translations.num_rows else NONE)
-    if encoder is None:
+    if not translations.num_rows:
         return UNRENDERED.empty()
+    encoder = called(sentences["encoder"][0].as_py())
     pairs = _pairs(translations)
     numbers: dict[str, int] = {}
     sides = _sides(documents, sentences, pairs, numbers)
+    left = [one for (a, b), beads in pairs.items() for one in leftovers(sides[a], sides[b], beads, numbers)]
     words = list(numbers)
-    vocabulary = vocabulary_of(words, _encoded(engine, encoder, words))
+    vocabulary = vocabulary_of(words, _encoded(engine, encoder, words) if encoder else _unread(words))
     languages = {doc: language_of(side.text) for doc, side in sides.items()}
     told = {language: weights(words, language) for language in set(languages.values())}
     compared = {language: degrees(words, language, some) for language, some in told.items()}
+    rows = [_between(one) for one in left if left_out(one, vocabulary, told[languages[one.having.doc]])]
+    if encoder is None:
+        return UNRENDERED.rows(sorted(rows, key=itemgetter(*ORDER)))
     with threadpool_limits(1, user_api="blas"):
         found = [
             phrase
@@ -71,8 +77,8 @@ def unrendered(engine: Engine, documents: pa.Table, sentences: pa.Table, transla
                 SAME if languages[a] == languages[b] else ACROSS,
             )
         ]
-    found = _once(_readable(found, languages))
-    return UNRENDERED.rows(sorted(_judged(engine, encoder, found), key=itemgetter(*ORDER)))
+    rows += _judged(engine, encoder, _once(_readable(found, languages)))
+    return UNRENDERED.rows(sorted(rows, key=itemgetter(*ORDER)))
 
 
 def _readable(found: list[Phrase], languages: Mapping[str, str | None]) -> list[Phrase]:
@@ -138,6 +144,11 @@ def _encoded(engine: Engine, encoder: Encoder, said: list[str]) -> Vectors:
         return np.concatenate(list(engine.map(encoder.encode, batches)))
 
 
+def _unread(said: list[str]) -> Vectors:
+    """What words say where nothing encodes them."""
+    return np.zeros((len(said), 0), np.float32)
+
+
 def _judged(engine: Engine, encoder: Encoder, found: list[Phrase]) -> Iterator[dict[str, Any]]:
     """The phrases without which their bead is nearer to the other side, and to which nothing there is like."""
     said = [one for phrase in found for one in _said(phrase)]
@@ -196,4 +207,19 @@ def _row(phrase: Phrase, nearer: float) -> dict[str, Any]:
         "other_end": phrase.place[1],
         "words": phrase.words,
         "nearer": round(1000 * nearer),
+        "between": False,
+    }
+
+
+def _between(left: Leftover) -> dict[str, Any]:
+    return {
+        "doc": left.having.doc,
+        "start": left.span[0],
+        "end": left.span[1],
+        "other_doc": left.lacking.doc,
+        "other_start": left.place[0],
+        "other_end": left.place[1],
+        "words": len(left.words),
+        "nearer": 0,
+        "between": True,
     }

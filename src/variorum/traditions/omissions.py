@@ -16,6 +16,7 @@ from variorum.traditions.cuts import MARK, Mark, level_of, marker_of, marks_of
 from variorum.traditions.elsewhere import Stretches, elsewhere, shared
 from variorum.traditions.narrative import narrates, quoting
 from variorum.traditions.reading import Witness, groups
+from variorum.traditions.tongues import in_two_languages
 from variorum.traditions.transpositions import rows_of
 from variorum.traditions.unrendered import phrases_left_out
 from variorum.traditions.untranslated import untranslated
@@ -70,7 +71,8 @@ def omissions(
     between its quotations of a text, these are no part of it (`narrative`). It is marked where an ellipsis, a row of
     points or a bracket stands in its place, and none in the other; silent else.
     Of translations, the sentences that no bead holds between two that answer each other are missing in the other, and
-    the phrases of a bead that nothing renders (`unrendered`).
+    the phrases of a bead that nothing renders (`unrendered`). Where they are in two languages, words that both have are
+    names and numbers, and the words between these are translated, not left out (`tongues`).
     Which of the two left it out or put it in is not claimed.
     """
     found: list[dict[str, Any]] = []
@@ -82,7 +84,9 @@ def omissions(
         mine = rows.get(group[0].tradition)
         if mine is not None:
             found += _of_tradition(mine, group, texts, marks)
-    found += untranslated(passages, documents, marks)
+    foreign = in_two_languages(passages, _named(documents, _translated(passages)))
+    found = [row for row in found if not _inside(foreign.get((row["other_doc"], row["doc"]), ()), *_place(row))]
+    found += untranslated(passages, documents, unrendered, marks)
     found += phrases_left_out(unrendered, documents, marks, tuple(found))
     furniture, carried = _furniture(blocks), shared(passages)
     found = [row for row in found if not _there(row, furniture, carried)]
@@ -114,9 +118,19 @@ def _furniture(blocks: pa.Table) -> dict[str, list[tuple[int, int]]]:
 
 def _there(row: Mapping[str, Any], furniture: Mapping[str, list[tuple[int, int]]], carried: Stretches) -> bool:
     """Whether words are no omission: a publisher's, or so many that it would be known if they stand elsewhere."""
-    place = row["other_start"], row["other_end"]
+    place = _place(row)
     moved = row["words"] >= MANY and elsewhere(carried, row["other_doc"], row["doc"], *place)
     return moved or _inside(furniture.get(row["other_doc"], ()), *place)
+
+
+def _place(row: Mapping[str, Any]) -> tuple[int, int]:
+    return row["other_start"], row["other_end"]
+
+
+def _translated(passages: pa.Table) -> set[str]:
+    """The documents of beads."""
+    rows = passages.filter(pa.compute.equal(passages["kind"], "translation"))
+    return {doc for side in "ab" for doc in rows[f"doc_{side}"].unique().to_pylist()}
 
 
 def _inside(stretches: Sequence[tuple[int, int]], start: int, end: int) -> bool:

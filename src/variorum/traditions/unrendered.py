@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 import pyarrow as pa
+import pyarrow.compute as pc
 
 from variorum.traditions.cuts import Mark, level_of, marker_of
 
@@ -21,7 +22,7 @@ def phrases_left_out(
     for row in found:
         told[row["doc"], row["other_doc"]].append((row["other_start"], row["other_end"]))
     texts = dict(zip(documents["doc"].to_pylist(), documents["text"], strict=True))
-    for row in unrendered.to_pylist():
+    for row in unrendered.filter(pc.invert(unrendered["between"])).to_pylist():
         pair, start, end = (row["other_doc"], row["doc"]), row["start"], row["end"]
         if not any(first < end and start < last for first, last in told[pair]):
             mark = marker_of(texts[pair[0]].as_py(), row["other_start"], row["other_end"], marks.get(pair[0], []))

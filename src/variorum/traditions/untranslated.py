@@ -28,8 +28,13 @@ class Gap(NamedTuple):
     end: int
 
 
-def untranslated(passages: pa.Table, documents: pa.Table, marks: Mapping[str, list[Mark]]) -> Iterator[dict[str, Any]]:
-    """The omissions of translations, from both sides, as rows of `omissions`."""
+def untranslated(
+    passages: pa.Table, documents: pa.Table, unrendered: pa.Table, marks: Mapping[str, list[Mark]]
+) -> Iterator[dict[str, Any]]:
+    """The omissions of translations, from both sides, as rows of `omissions`: what no bead beside it renders, or what
+    is marked.
+    """
+    left = _left(unrendered)
     beads = passages.filter(pc.equal(passages["kind"], "translation")).to_pylist()
     wanted = {row[f"doc_{side}"] for row in beads for side in "ab"}
     texts = {doc: documents["text"][at].as_py() for at, doc in enumerate(documents["doc"].to_pylist()) if doc in wanted}
@@ -38,7 +43,23 @@ def untranslated(passages: pa.Table, documents: pa.Table, marks: Mapping[str, li
         for before, after in pairwise(rows):
             gaps = [Gap(before[f"doc_{side}"], before[f"end_{side}"], after[f"start_{side}"]) for side in "ab"]
             if all(gap.start <= gap.end for gap in gaps):
-                yield from filter(None, (_row(texts, marks, *sides) for sides in (gaps, gaps[::-1])))
+                rows = filter(None, (_row(texts, marks, *sides) for sides in (gaps, gaps[::-1])))
+                yield from (row for row in rows if row["marked"] or _is_left(row, left))
+
+
+def _left(unrendered: pa.Table) -> dict[tuple[str, str], list[tuple[int, int]]]:
+    """What stands between beads of each two documents and is not rendered beside them, in order."""
+    out: dict[tuple[str, str], list[tuple[int, int]]] = {}
+    for row in unrendered.filter(unrendered["between"]).to_pylist():
+        out.setdefault((row["doc"], row["other_doc"]), []).append((row["start"], row["end"]))
+    return out
+
+
+def _is_left(row: Mapping[str, Any], left: Mapping[tuple[str, str], list[tuple[int, int]]]) -> bool:
+    """Whether most of an omission is known to be rendered nowhere beside it."""
+    start, end = int(row["other_start"]), int(row["other_end"])
+    spans = left.get((row["other_doc"], row["doc"]), [])
+    return 2 * sum(max(0, min(end, last) - max(start, first)) for first, last in spans) > end - start
 
 
 def _row(texts: Mapping[str, str], marks: Mapping[str, list[Mark]], lacking: Gap, having: Gap) -> dict[str, Any] | None:

@@ -34,10 +34,11 @@ def gather_familiar(
         if one.says.givens:
             there[one.form.doc].setdefault(homes.get(one.form, one.form), []).append(one)
     families = {(one.form.doc, one.says.family) for one in full if one.says.givens}
+    misters = {one.says.family for one in full if not one.says.givens and one.says.sex == "m" and not one.says.rank}
     alone: list[Bearer] = []
     for one in sorted(familiar):
         able = [form for form, named in there[one.form.doc].items() if _called(one, named)]
-        borne = any((one.form.doc, name) in families for name in one.says.givens)
+        borne = any((one.form.doc, name) in families or name in misters for name in one.says.givens)
         if len(able) == 1 and not borne and _near(one, there[one.form.doc][able[0]]):
             yield Join(one.form, able[0], f"the only one whom the document calls so is {CALLED}")
         else:
@@ -106,4 +107,6 @@ def _same(one: str, other: str) -> bool:
     """Whether two first names are one: the same word, or one in another language; Tom and Thomas may be two."""
     if one.endswith(".") != other.endswith("."):
         return False
+    if one.endswith(".") and is_cyrillic(one) == is_cyrillic(other):
+        return one == other
     return same_first(one, other) if is_cyrillic(one) != is_cyrillic(other) else bool(sounds(one) & sounds(other))

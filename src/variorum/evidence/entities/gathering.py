@@ -24,7 +24,7 @@ from variorum.evidence.entities.designations import gather_designations, key
 from variorum.evidence.entities.familiar import gather_familiar
 from variorum.evidence.entities.forms import PERSON, Form
 from variorum.evidence.entities.graph import components, ways
-from variorum.evidence.entities.misspellings import gather_misspelt
+from variorum.evidence.entities.misspellings import gather_misspelt, gather_slips
 from variorum.evidence.entities.persons import person
 from variorum.evidence.entities.quoted_titles import Answers, Title
 from variorum.evidence.entities.reasons import FORM, fullest, told
@@ -105,7 +105,7 @@ def _of_persons(
     ]
     bearers = double_named(bearers, words)
     full = [one for one in bearers if one.says.family]
-    joins = [*gather_bearers(full, around), *gather_misspelt(full, around)]
+    joins = [*gather_bearers(full, around), *gather_misspelt(full, around), *gather_slips(full, around)]
     homes = _homes([one.form for one in full], joins)
     return joins + list(gather_familiar([one for one in bearers if not one.says.family], full, homes, around))
 

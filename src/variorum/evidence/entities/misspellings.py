@@ -13,12 +13,14 @@ from itertools import combinations, product
 from variorum.evidence.entities.bearers import Join
 from variorum.evidence.entities.circles import Circles
 from variorum.evidence.entities.clusters import Bearer
-from variorum.evidence.entities.given_names import standard
 from variorum.evidence.entities.persons import agree
-from variorum.evidence.entities.transliterations import sounds
+from variorum.evidence.entities.transliterations import looks_slavic, sounds
+from variorum.first_names import standard
 
 LEAST = 4
 """So many letters has a family name that may be spelt otherwise by one."""
+LONG, RARE, USUAL = 5, 2, 10
+"""So long a beginning have a name and its misspelling in common; that stands so seldom, and the name so often."""
 MOST, FEW = 40, 8
 """First names with which more family names begin alike are too common to tell anything; of each so many documents are
 compared.
@@ -37,6 +39,35 @@ def gather_misspelt(bearers: Iterable[Bearer], around: Circles) -> Iterator[Join
             groups[standard(first) or first, one.says.family[:3]].append(one)
     for group in groups.values():
         yield from _of_one_first_name(group, around)
+
+
+def gather_slips(bearers: Iterable[Bearer], around: Circles) -> Iterator[Join]:
+    """The joins of a bare Slavic family name that is hardly ever spelt so to the usual one, a letter shorter or longer,
+    where the same persons are spoken of: Kolbovsky, Kolbovskly.
+    """
+    groups: defaultdict[str, defaultdict[str, list[Bearer]]] = defaultdict(lambda: defaultdict(list))
+    for one in sorted(bearers):
+        if len(one.says.family) > LONG and not one.says.givens:
+            groups[one.says.family[:LONG]][one.says.family].append(one)
+    for families in groups.values():
+        often = {family: sum(one.often for one in named) for family, named in families.items()}
+        for slip, usual in product(sorted(families), repeat=2):
+            if often[slip] <= RARE and often[usual] >= USUAL and looks_slavic(usual) and _slipped(slip, usual):
+                yield from _slips(families[slip], families[usual], around)
+
+
+def _slipped(slip: str, usual: str) -> bool:
+    """Whether one letter is too many or lacks, save an ending that means others: a woman, several."""
+    return near(slip, usual) and not slip.startswith(usual) and not usual.startswith(slip)
+
+
+def _slips(rare: Iterable[Bearer], usual: Iterable[Bearer], around: Circles) -> Iterator[Join]:
+    usual = sorted(usual, key=lambda one: (-one.often, one.form))[:FEW]
+    for one in rare:
+        for other in usual:
+            if agree(one.says._replace(family=""), other.says._replace(family="")) and _one(one, other, around):
+                yield Join(one.form, other.form, f"{one.form.name} is {other.form.name} with a slip of a letter")
+                break
 
 
 def _of_one_first_name(group: list[Bearer], around: Circles) -> Iterator[Join]:

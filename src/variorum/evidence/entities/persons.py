@@ -16,9 +16,9 @@ from typing import NamedTuple
 
 from variorum.evidence.entities.addresses import address
 from variorum.evidence.entities.assumed import both_names
-from variorum.evidence.entities.given_names import forms_of, is_first, sex_of, standard
 from variorum.evidence.entities.transliterations import is_cyrillic, sounds
 from variorum.evidence.entities.words import Words, gather_words, words_of
+from variorum.first_names import forms_of, is_first, sex_of, standard
 
 __all__ = ["Person", "agree", "gather_words", "person", "same_first"]
 

@@ -101,7 +101,7 @@ def _settled(read: str) -> str:
 
 
 _SLAVIC = re.compile(
-    r"(?:[oei](?:v|ff|w)(?:a|)|sk(?:y|i|ii|ij|iy)|sk(?:aya|aia|aja|oye|oie|oe|oje)|zky|zki|enko|[aiy][iyj]a|"
+    r"(?:[oei](?:v|ff?|w)(?:a|)|v[iy]?est(?:[iy]{1,2}a|nik)|sk(?:y|i|ii|ij|iy)|sk(?:aya|aia|aja|oye|oie|oe|oje)|zky|zki|enko|[aiy][iyj]a|"
     r"v[iy](?:ch|tch|tsch|tz|cz|č)|[eo]vn[ay]|chuk|tchouk|tschuk)$|zh|shch|chtch|schtsch|kh|zhn|jizn"
 )
 

@@ -15,9 +15,9 @@ from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
 from variorum.evidence.entities.cases import lemmas
-from variorum.evidence.entities.given_names import is_given, sex_of
 from variorum.evidence.entities.graph import components
 from variorum.evidence.entities.transliterations import is_cyrillic, looks_slavic, sounds
+from variorum.first_names import is_given, sex_of
 
 _LONG = 7
 """How many letters a Russian plural has that may have an English one beside it."""

@@ -14,10 +14,10 @@ import pyarrow as pa
 import pyarrow.compute as pc
 
 from variorum.engine import Texts
-from variorum.layers.findings.page import WORD, form
+from variorum.layers.findings.page import form
 from variorum.layers.findings.words.lexicon import Lexicon, lexicon
 from variorum.layers.findings.words.neighbours import Neighbours
-from variorum.layers.findings.words.tokens import indexed
+from variorum.layers.findings.words.tokens import WORD, indexed
 from variorum.layers.languages import language_of
 
 KINDS = pa.array(["spelling", "accent", "word", "inflection", "plus", "minus"])

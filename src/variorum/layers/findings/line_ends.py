@@ -15,11 +15,15 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from itertools import pairwise
 
-from variorum.layers.findings.page import WORD, Leaf, Page
+import numpy as np
+
+from variorum.layers.findings.page import Leaf, Page
 from variorum.layers.findings.suspect import Rule, Suspect
+from variorum.layers.findings.words.tokens import WORD
 
 ARTICLES = {
     "en": "the a an",
@@ -32,13 +36,17 @@ FOLLOWING = {
     "fr": "de à et est était dans par avec sur ou mais sont étaient",
 }
 """Articles, and words of grammar that hardly ever follow one."""
+RELATIVE = {"de": ("dem", "den", "des")}
+"""Articles that are pronouns, too, before which a clause begins: *der Mann, den ein Kind rief*."""
 DOUBLED, TWO, LOST = 0.85, 0.7, 0.25
 """How likely words that end a paragraph which breaks off, and begin the next, are doubled; that of two articles one is
 too many; that a word is lost after one."""
 LINE = 0.5
 """How much of what is lacking to certainty an end of a line in between adds."""
-LONGEST, EXPECTED = 6, 5
-"""So many words at most are held against each other; a pair never stands together if so many would by chance."""
+LEAST, LONGEST, EXPECTED = 4, 6, 5
+"""So many words has a paragraph at least, with fewer it may be a heading; so many at most are held against each other;
+a pair never stands together if so many would by chance."""
+_LATIN = re.compile(r"\s(?:priori|posteriori|fortiori|contrario)\b")
 _STOPS = frozenset(".!?…:;”’»\"'")
 
 
@@ -50,10 +58,13 @@ def find(page: Page) -> Iterator[Suspect]:
 
 def _doubled(page: Page) -> Iterator[Suspect]:
     """Words that end one paragraph, in mid-sentence, and begin the next."""
-    for (one, before), (two, after) in pairwise(zip(page.leaves, page.written, strict=True)):
-        if not before or not after or before[-1] not in after[:LONGEST] or not _breaks_off(page, one, two):
+    _, ids, sizes = page.indexed
+    words, ends = ids.tolist(), np.cumsum(sizes).tolist()
+    for at, (one, two) in enumerate(pairwise(page.leaves)):
+        before, after = words[ends[at] - sizes[at] : ends[at]][-LONGEST:], words[ends[at] : ends[at + 1]][:LONGEST]
+        if len(before) < LEAST or before[-1] not in after or not _breaks_off(page, one, two):
             continue
-        for size in range(min(LONGEST, len(before), len(after)), 0, -1):
+        for size in range(min(len(before), len(after)), 0, -1):
             if before[-size:] == after[:size]:
                 match = list(WORD.finditer(page.text, two.start, two.end))[size - 1]
                 written = page.text[two.start : match.end()]
@@ -74,18 +85,19 @@ def _lost(page: Page) -> Iterator[Suspect]:
     size, wanted = len(pairs.names), {}
     for one in articles:
         for two in [*following, *articles]:
-            if one != two and 0 < pairs.count(one, two) <= 1 and _expected(page, one, two) >= EXPECTED:
+            relative = one in RELATIVE.get(code, ()) and two in articles
+            if one != two and not relative and 0 < pairs.count(one, two) <= 1 and _expected(page, one, two) >= EXPECTED:
                 wanted[pairs.numbers[one] * size + pairs.numbers[two]] = TWO if two in articles else LOST
     if not wanted:
         return
-    keys = pairs.ids[:-1] * size + pairs.ids[1:]
-    for at in pairs.among(keys, list(wanted)):
+    for at in pairs.pairs(list(wanted)):
         start, end = page.place(at)[0], page.place(at + 1)[1]
         written = page.text[start:end]
         if written.islower() and "".join(written.split()).isalpha():
-            likely = wanted[int(keys[at])]
+            likely = wanted[int(pairs.beside[at])]
             likely += LINE * (1 - likely) if "\n" in written else 0
-            if page.text[end : end + 1] != "-" and not page.among_others(start, end):
+            others = _LATIN.match(page.text, end) or page.among_others(start, end)
+            if page.text[end : end + 1] != "-" and not others:
                 yield Suspect(
                     start, end, None, likely, f"a word is lacking in “{' '.join(written.split())}”, or too many"
                 )

@@ -2,28 +2,25 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Collection
 from dataclasses import dataclass
 from functools import cached_property
-from itertools import accumulate, islice
+from itertools import accumulate
 from typing import NamedTuple
 
 import numpy as np
 import pyarrow as pa
 
+from variorum.layers.findings.pairs import Pairs
+from variorum.layers.findings.words.kinds import Coded, coded
 from variorum.layers.findings.words.lexicon import Lexicon, lexicon
 from variorum.layers.findings.words.misprints import unaccented
 from variorum.layers.findings.words.neighbours import Neighbours
-from variorum.layers.findings.words.tokens import Indexed, divided, indexed
+from variorum.layers.findings.words.tokens import WORD, Indexed, Placed, placed
 from variorum.layers.marks import Mark, marks
 
-WORD = re.compile(r"[^\W\d_]+(?:['’ʼ][^\W\d_]+)*")
-"""A word as it is written, apostrophes within it included, hyphens not."""
-_EDGED = re.compile(r"['’ʼ]?[^\W\d_]")
-"""What stands before a place within a word, read backwards."""
 MOST = 3
 """A word that stands so often at most, and is not usual in its language, may be none."""
 
@@ -41,8 +38,8 @@ class Page:
     """A document: what the rules ask of it is worked out once, when one asks.
 
     >>> page = Page("It is is so.", (Leaf(0, 12, "paragraph"),), "en")
-    >>> page.counts["is"], [match.start() for match in page.words()]
-    (2, [0, 3, 6, 9])
+    >>> page.counts["is"], page.where({"is", "so"})
+    (2, [('is', 3, 5), ('is', 6, 8), ('so', 9, 11)])
     """
 
     text: str
@@ -58,37 +55,58 @@ class Page:
     @cached_property
     def indexed(self) -> Indexed:
         """The words of all leaves, as numbers."""
-        return indexed(self.written)
+        return self._placed.words
 
     @cached_property
-    def written(self) -> list[list[str]]:
-        """The words of each leaf, as they are written."""
-        spans = [(leaf.start, leaf.end) for leaf in self.leaves]
-        return divided(self.text, spans) or [WORD.findall(self.text, *span) for span in spans]
+    def _placed(self) -> Placed:
+        return placed(self.text, [(leaf.start, leaf.end) for leaf in self.leaves], self.coded)
+
+    @cached_property
+    def coded(self) -> Coded:
+        """The characters, as numbers."""
+        return coded(self.text)
+
+    @cached_property
+    def pairs(self) -> Pairs:
+        """The pairs of characters that are not of letters and spaces alone."""
+        return Pairs(self.text, self.coded)
 
     @cached_property
     def neighbours(self) -> Neighbours:
         """Which words stand beside which, as forms."""
-        return Neighbours(self.indexed, form, self.lexicon.frequency if self.lexicon else lambda _: 0.0)
+        return Neighbours(
+            self.indexed, self._forms.__getitem__, self.lexicon.frequency if self.lexicon else lambda _: 0.0
+        )
 
     def place(self, at: int) -> tuple[int, int]:
         """Where the word of a number in `neighbours.ids` stands."""
-        leaf = bisect_right(self._firsts, at) - 1
-        match = next(islice(WORD.finditer(self.text, *self.leaves[leaf][:2]), at - self._firsts[leaf], None))
-        return match.span()
+        word = at - bisect_right(self._firsts, at)
+        return int(self._placed.starts[word]), int(self._placed.ends[word])
 
     @cached_property
     def _firsts(self) -> list[int]:
         """The number of the first word of each leaf in `neighbours.ids`."""
-        return list(accumulate((len(words) + 1 for words in self.written), initial=1))[:-1]
+        return list(accumulate((self.indexed.sizes + 1).tolist(), initial=1))[:-1]
+
+    def where(self, words: Collection[str]) -> list[tuple[str, int, int]]:
+        """Where some words stand as they are written, in order, each with its span."""
+        names, ids, _ = self.indexed
+        at = np.flatnonzero(np.fromiter(map(words.__contains__, names), np.bool_, len(names))[ids])
+        columns = (part[at].tolist() for part in (ids, self._placed.starts, self._placed.ends))
+        return [(names[number], start, end) for number, start, end in zip(*columns, strict=True)]
 
     @cached_property
     def forms(self) -> Counter[str]:
         """How often each word stands, in lower case and without the ’s of a genitive."""
         forms: Counter[str] = Counter()
-        for word, count in self.counts.items():
-            forms[form(word)] += count
+        for one, count in zip(self._forms.values(), self.counts.values(), strict=True):
+            forms[one] += count
         return forms
+
+    @cached_property
+    def _forms(self) -> dict[str, str]:
+        """The form of each word."""
+        return {word: form(word) for word in self.indexed.names}
 
     @cached_property
     def plain(self) -> dict[str, str]:
@@ -119,15 +137,13 @@ class Page:
         usual = self.lexicon.usual if self.lexicon else frozenset[str]()
         rare = {
             word
-            for word, count in self.counts.items()
-            if count <= MOST and word.isalpha() and word[1:].islower()
-            if (one := form(word)) not in usual and self.forms[one] <= MOST
+            for word, one in self._forms.items()
+            if self.forms[one] <= MOST and one not in usual and word.isalpha() and word[1:].islower()
         }
         found: dict[str, list[int]] = {}
-        for leaf, written in zip(self.leaves, self.written, strict=True):
-            if leaf.kind != "cell" and not rare.isdisjoint(written):
-                for word in dict.fromkeys(word for word in written if word in rare):
-                    found.setdefault(form(word), []).extend(_places(word, self.text, leaf))
+        for word, start, _ in self.where(rare):
+            if self.leaves[bisect_right(self.starts, start) - 1].kind != "cell":
+                found.setdefault(self._forms[word], []).append(start)
         return found
 
     @cached_property
@@ -140,11 +156,6 @@ class Page:
         """Where the leaves start."""
         return [leaf.start for leaf in self.leaves]
 
-    def words(self) -> Iterator[re.Match[str]]:
-        """Every word in order."""
-        for leaf in self.leaves:
-            yield from WORD.finditer(self.text, leaf.start, leaf.end)
-
     def among_others(self, start: int, end: int) -> bool:
         """Whether words stand round a place that its language hardly has, so that it may be of another."""
         usual = self.lexicon.usual if self.lexicon else frozenset[str]()
@@ -155,16 +166,6 @@ class Page:
         """The leaf in which a place lies."""
         at = bisect_right(self.starts, place) - 1
         return self.leaves[at] if at >= 0 and place <= self.leaves[at].end else None
-
-
-def _places(word: str, text: str, leaf: Leaf) -> Iterator[int]:
-    """Where a word stands by itself in a leaf."""
-    at = text.find(word, leaf.start, leaf.end)
-    while at >= 0:
-        match = WORD.match(text, at, leaf.end)
-        if match and match[0] == word and not _EDGED.match(text[max(leaf.start, at - 2) : at][::-1]):
-            yield at
-        at = text.find(word, at + 1, leaf.end)
 
 
 def form(word: str) -> str:

@@ -40,7 +40,7 @@ def find(page: Page) -> Iterator[Suspect]:
     if words is None:
         return
     doubtful = _doubtful(page, words)
-    for at in page.neighbours.among(page.neighbours.ids, [page.neighbours.numbers[one] for one in doubtful]):
+    for at in page.neighbours.places([page.neighbours.numbers[one] for one in doubtful]):
         one = page.neighbours.names[page.neighbours.ids[at]]
         worths = {stood: rate * _better(page, at, stood) for stood, rate in doubtful[one].items()}
         stood = max(worths, key=lambda stood: (worths[stood], stood))
@@ -49,6 +49,8 @@ def find(page: Page) -> Iterator[Suspect]:
             continue
         start, end = page.place(at)
         if _ELIDED.search(page.text, max(0, start - 60), end + 60) or page.among_others(start, end):
+            likely *= SPOKEN
+        if foreign(one, page.language) and _beside_others(page, words, at):
             likely *= SPOKEN
         written, beside = page.text[start:end], page.text[start - 1 : start] + page.text[end : end + 1]
         if likely >= LEAST and not written[1:].isupper() and not BESIDE.intersection(beside):
@@ -69,6 +71,12 @@ def _doubtful(page: Page, words: Lexicon) -> dict[str, dict[str, float]]:
         if 0 < page.forms.get(one, 0) <= SELDOM and not foreign(one, page.language):
             found.setdefault(one, {})[stood.replace("'", sign)] = SLIPS * APOSTROPHE
     return found
+
+
+def _beside_others(page: Page, words: Lexicon, at: int) -> bool:
+    """Whether a word stands beside one that its language hardly has, so that both may be of another."""
+    beside = (page.neighbours.names[page.neighbours.ids[one]] for one in (at - 1, at + 1))
+    return any(one and one not in words.usual for one in beside)
 
 
 def _better(page: Page, at: int, stood: str) -> float:

@@ -27,9 +27,10 @@ from typing import Any, NamedTuple
 from rapidfuzz.distance import DamerauLevenshtein
 
 from variorum.layers.findings.copies import Copies, Token, differences
-from variorum.layers.findings.page import WORD, form
+from variorum.layers.findings.page import form
 from variorum.layers.findings.words.lexicon import Lexicon
 from variorum.layers.findings.words.misprints import bare
+from variorum.layers.findings.words.tokens import WORD
 from variorum.layers.findings.words.variants import INFLECTED, respelt, wilful
 from variorum.text import fold_word
 

@@ -10,7 +10,8 @@ what stays undecided. Wrong where a place acts as a person does, and where a com
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cache, lru_cache
 from typing import Any
 
@@ -24,9 +25,9 @@ from variorum.layers.names.groups import belongs, group
 from variorum.layers.names.mention import Mention, Page
 from variorum.layers.names.periodicals import again, running
 from variorum.layers.names.persons import addresses, learnt, person
-from variorum.layers.names.places import apposed, dateline, leads, place, sited
-from variorum.layers.names.stretches import stretches
+from variorum.layers.names.places import apposed, dateline, leads, place, sited, watered
 from variorum.layers.names.titles import titles
+from variorum.layers.names.titles.stretches import stretches
 from variorum.layers.names.words import VOCABULARIES
 from variorum.layers.names.words.given import is_given, stem
 from variorum.layers.names.words.lands import is_land, may_be_land
@@ -100,8 +101,15 @@ def _found(
         page.persons[stem(word)] = "the document’s author"
     begun = {one.start for one in whole}
     papers = list(running(page, [run for run in all_runs if run.start not in begun]))
-    page.papers.update(one.name.casefold() for one in papers if one.likely > 0.8)
+    page.papers.update(_sure(page, papers))
     return _apart([*named, *papers, *_told(page, all_runs, frozenset((one.start, one.end) for one in set_apart))])
+
+
+def _sure(page: Page, papers: Sequence[Mention]) -> Iterator[str]:
+    """The names of papers that surely are such, and stand unmarked no more often than their places bear."""
+    for name, often in Counter(one.name for one in papers if one.likely > 0.8).items():
+        if page.text.count(name) <= 4 * often:
+            yield name.casefold()
 
 
 def _outside(
@@ -165,6 +173,7 @@ def _one(page: Page, all_runs: Sequence[Run], at: int) -> Mention | None:
     if sort == "plain":
         one = sited(page, run) if leads(page.vocabulary.code, run.before) else None
         one = one or (person(page, run) if addresses(page.vocabulary.code, run.before) else None)
+        one = one or (watered(page, run) if run.before == "the" else None)
     else:
         one = place(page, run) or group(page, all_runs, at) or person(page, run)
     if one is None and run.after[:1] == ",":

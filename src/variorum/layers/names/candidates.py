@@ -18,11 +18,13 @@ _ABBREVIATIONS = """
     M Mr Mrs Messrs Mme Mlle Mgr Max Mich Dr Doct St Ste Sts Prof Gen Col Cap Capt Lieut Lt Maj Sergt Sgt Rev Hon Sen
     Gov Com Th Ch Chas Geo Jas Wm Jno Robt Thos Alex Aug Fr Hr Jos Joh Ph Фр Ал Вл Ив Ник Тов Св Гр
 """
-_SHORT = rf"{pattern(_ABBREVIATIONS)}\."
+_SHORT = rf"(?:(?:Maj|Lieut|Lt|Brig)\.-(?:Gen|Col|Gov)|{pattern(_ABBREVIATIONS)})\."
 _INITIAL = rf"[{CAPITAL}][a-zа-яё]?\.(?:-?[{CAPITAL}][a-zа-яё]?\.)*"
 _TOKEN = rf"(?:(?=[^\W_]{{1,6}}\.)(?:{_SHORT}|{_INITIAL})|{_WORD})"
-_FIRST = r"(?:von|van|фон|de|di|du|della) (?:der |la |den )?"
-_PARTICLES = r"(?:v[oa]n|vom|zu[rm]?|d[eiu]|da|della?|de[rnms]|las?|les?|y|ibn|be?in|al|фон|де|ван|дер|ла|ле|д[’']) "
+_FIRST = r"(?:von|van|фон|de|di|du|del|della) (?:der |la |den )?"
+_PARTICLES = (
+    r"(?:v[oa]n|vom|zu[rm]?|d[eiu]|da|do|del|dell[ao]|de[rnms]|las?|les?|y|ibn|be?in|al|фон|де|ван|дер|ла|ле|д[’']) "
+)
 _BETWEEN = rf"(?:(?<=s)[’'])?[ \u00a0]{{1,6}}(?:{_PARTICLES}){{0,2}}(?:[dд][’'])?"
 _RUN = re.compile(rf"(?<![^\W_])(?:{_FIRST})?{_TOKEN}(?:{_BETWEEN}{_TOKEN}|(?<=\.){_TOKEN})*")
 
@@ -106,6 +108,7 @@ def _parts(text: str, start: int, written: str, idle: frozenset[str], code: str)
         word = piece.group()
         low = word.casefold().rstrip(".") if len(word) > 2 else word.casefold()
         no = low in idle and not word.islower() and not (words and words[-1][1].casefold() in _ADDRESSES)
+        no = no and not (_DEGREE.fullmatch(word) and not words and piece.end() < len(written))
         if no or (low in _PARTING and words):
             yield from _made(text, start, words)
             words = [] if no else [(piece.start(), word)]
@@ -113,6 +116,10 @@ def _parts(text: str, start: int, written: str, idle: frozenset[str], code: str)
         gone = _ELIDED.match(word) if code == "fr" and word[0].isupper() and not words else None
         at = gone.end() if gone and word[gone.end() : gone.end() + 1].isupper() else 0
         words.append((piece.start() + at, word[at:]))
+        if word.isupper() and _spoken(word, written[piece.end() + 1 :]):
+            yield from _made(text, start, words)
+            words = []
+            continue
         if word.endswith(("’s", "'s", "s’", "s'")) and low.replace("'", "’") not in _BELONGING:
             yield from _made(text, start, words)
             words = []
@@ -120,6 +127,11 @@ def _parts(text: str, start: int, written: str, idle: frozenset[str], code: str)
     for part in parts:
         lone = code == "fr" and part and part[0][1] in ("de", "du")
         yield from _made(text, start, part[1:] if lone else part)
+
+
+def _spoken(word: str, rest: str) -> bool:
+    """Whether capitals throughout are the name of a speaker before his speech: BERNARDO Long live the king."""
+    return (len(word) > 4 or (len(word) > 2 and is_given(word))) and rest[:1].isupper() and rest[1:2].islower()
 
 
 def _joined(words: list[tuple[int, str]]) -> Iterator[list[tuple[int, str]]]:
@@ -133,7 +145,8 @@ def _joined(words: list[tuple[int, str]]) -> Iterator[list[tuple[int, str]]]:
             and not _ADJECTIVE.search(words[at - 1][1])
             and (following is None or following in bodies)
         )
-        if begins and any(one.casefold() in bodies for _, one in words[first:at]):
+        begins = begins and any(one.casefold() in bodies for _, one in words[first:at])
+        if begins or (_FAMILY.search(word) and _FAMILY.search(words[at - 1][1]) and not is_given(words[at - 1][1])):
             yield words[first:at]
             first = at
     yield words[first:]
@@ -160,6 +173,8 @@ def _genitives(words: list[tuple[int, str]]) -> Iterator[list[tuple[int, str]]]:
     yield words[first:]
 
 
+_FAMILY = re.compile(r"[А-Я].{2,}(?:(?:ов|ев|ёв|ин|ын)(?:а|у|ым|е|ой)?|[сц]к(?:ий|ого|ому|им|ом|ая|ой))$")
+"""How Russian family names end; two of them are two persons."""
 _ADJECTIVE = re.compile(r"(?:ый|ий|ая|яя|ое|ее|ого|его|ой|ей|ому|ему|ую|юю|ым|им|ом|ем)$")
 _ADDRESSES = lexicon("mr. mrs. dr. messrs. mme. mlle. prof. hr. fr. herr herrn frau").whole
 _BELONGING = lexicon(
@@ -167,13 +182,17 @@ _BELONGING = lexicon(
     "teachers’ railwaymen’s ladies’ farmers’ cossacks’ employees’ officers’ commons’"
 ).whole
 """Genitives that are part of a body’s or a paper’s name."""
+_DEGREE = re.compile(r"(?:[A-Z]\.){2}")
+"""What before a name are initials: M.A. Kolb."""
 _PARTING = lexicon("mr mrs messrs miss mme mlle madame monsieur").whole
 
 
 def _made(text: str, start: int, words: list[tuple[int, str]]) -> Iterator[Run]:
     while words and words[-1][1].islower():
         words = words[:-1]
-    while words and words[0][1].islower() and words[0][1] not in ("von", "van", "фон", "de", "di", "du", "della"):
+    while (
+        words and words[0][1].islower() and words[0][1] not in ("von", "van", "фон", "de", "di", "du", "del", "della")
+    ):
         words = words[1:]
     if words:
         end = start + words[-1][0] + len(words[-1][1])
@@ -206,6 +225,7 @@ def _read(head: str) -> tuple[str, bool | None]:
     """What stands before a run, and whether that begins a sentence; None where marks alone do not tell."""
     line = head.rfind("\n")
     before = head[line + 1 :]
+    before = before[before.rfind("—", 0, -1) + 1 :]
     bare = before.rstrip("“„«\"'‘(‹[*_—–-")
     if (line >= 0 and not bare) or (bare != before and before[-1] in '“„«"‘‹'):
         return before, True

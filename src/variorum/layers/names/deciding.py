@@ -39,7 +39,9 @@ def kind(page: Page, name: str, use: Use) -> tuple[str, float, str] | None:
     other = use.seen - use.at - use.moved - use.acts - use.owns - use.says
     placed = 2.9 * use.at + 1.5 * use.moved - 1.4 * use.acts - 2 * use.says - 0.9 * use.owns - 0.3 * other - 1
     german = page.vocabulary.code == "de"
-    if placed > 0 and (use.within or rare) and not (german and (not rare or page.common.compound(name.casefold()))):
+    if german and placed > 0 and not _german_place(page, name, use):
+        return None
+    if placed > 0 and (use.within or rare):
         return (
             "place",
             min(0.9, 0.7 + 0.05 * use.at),
@@ -51,7 +53,9 @@ def kind(page: Page, name: str, use: Use) -> tuple[str, float, str] | None:
         return None
     does = use.acts + use.owns + use.says
     surname = _SURNAME.search(name.casefold()) is not None
-    if not use.within and not (does and (rare or surname)) and not (use.seen > 1 and surname and rare):
+    few = page.common.seldom(name.casefold())
+    opening = surname and (rare or few) and (use.seen > 1 or page.vocabulary.code == "ru")
+    if not use.within and not (does and (rare or surname)) and not opening:
         return None
     if placed > -1 and use.at:
         return None
@@ -62,14 +66,31 @@ def kind(page: Page, name: str, use: Use) -> tuple[str, float, str] | None:
 
 def _german(page: Page, name: str, use: Use) -> bool:
     """Whether a German word with a capital is a name: none of those that could be nouns."""
-    low = name.casefold()
-    if use.articled or " " in name:
+    low, common = name.casefold(), page.common
+    if use.articled or " " in name or (common.compound(low) and not use.says):
         return False
-    if use.says:
+    if use.says > 1 or (use.says and not common(low)):
         return True
-    return (
-        bool(use.owns or use.acts or use.seen > 2) and not page.common.frequent(low) and not page.common.compound(low)
+    does = use.owns or use.acts
+    if not common.frequent(low):
+        return bool(does or use.led or use.seen > 1)
+    return common.seldom(low) and (not common(low) or use.seen > 3) and bool((does and use.led) or use.seen > 2)
+
+
+def _german_place(page: Page, name: str, use: Use) -> bool:
+    """Whether a German word after a preposition of place may be a place: none that could be a noun."""
+    low = name.casefold()
+    rare = not page.common.frequent(low) and not page.common.compound(low)
+    return (rare and (use.at + use.moved > 1 or _TOWN.search(low) is not None or use.within < 1)) or (
+        use.at + use.moved > 1 and _TOWN.search(low) is not None
     )
+
+
+_TOWN = re.compile(
+    r"(?:burg|berg|stadt|dorf|heim|hausen|ingen|furt|bach|au|ow|itz|thal|tal|kirchen|brück|feld|hafen|münde|rode|leben|stedt"
+    r"|grad|sk|a|o)$"
+)
+"""How the names of towns end."""
 
 
 def _is_word(page: Page, name: str, use: Use | None) -> bool:

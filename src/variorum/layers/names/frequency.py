@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import cache
 
-COMMON, DERIVED, SEEN = 1e-6, 0.03, 3e-7
+COMMON, DERIVED, SEEN, SELDOM = 1e-6, 0.03, 3e-7, 6e-6
 """How often a common word stands among all words, another form of it among its own; and any word that is known."""
 _FORMS = {
     "en": ("s", "es", "ed", "ing", "ly", "er"),
@@ -36,6 +36,10 @@ class Common:
     def frequent(self, word: str) -> bool:
         """Whether a word is so frequent that its capital at the head of a sentence tells nothing."""
         return self.frequencies.get(word.replace("’", "'"), 0.0) >= SEEN
+
+    def seldom(self, word: str) -> bool:
+        """Whether a word is seldom in its language: rather a name than a word of its own."""
+        return self.frequencies.get(word.replace("’", "'"), 0.0) < SELDOM
 
     def compound(self, word: str) -> bool:
         """Whether a word may be made of two that are frequent, as German nouns are."""

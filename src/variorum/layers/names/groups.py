@@ -40,7 +40,18 @@ def group(page: Page, found: Sequence[Run], at: int) -> Mention | None:
     if end == run.end and not any(_tells(word) for i, word in enumerate(run.words) if i != where):
         return None
     start = page.text.index(run.words[where], run.start) if vocabulary.code == "fr" and where > 1 else run.start
+    if vocabulary.code == "en" and at and page.text.endswith(" and ", 0, start):
+        start = _coupled(page, found[at - 1], start)
     return _mention(page, start, end, 0.92, f"“{run.words[where]}” names it")
+
+
+def _coupled(page: Page, other: Run, start: int) -> int:
+    """The start of a name whose first adjectives “and” joins: the Osna Transport and General Union."""
+    joined = other.end == start - 5 and other.before.casefold() == "the" and not other.owner
+    words = [word.casefold() for word in other.words]
+    whole = any(word in lexicon(page.vocabulary.bodies) for word in words) or belongs("en", other.words[-1])
+    plain = all(page.common(word) or word in lexicon(page.vocabulary.adjectives) for word in words[-1:])
+    return other.start if joined and plain and not whole else start
 
 
 def _russian(page: Page, found: Sequence[Run], at: int, where: int) -> Mention | None:
@@ -84,6 +95,8 @@ def _tail(page: Page, found: Sequence[Run], at: int) -> int:
     """The end of what “of” joins to a group."""
     run = found[at]
     end = run.end
+    if at + 1 < len(found) and found[at + 1].words[0].casefold().rstrip(".") in lexicon(page.vocabulary.titles):
+        return end
     if page.vocabulary.code in ("fr", "ru") and (lower := _following(page.vocabulary.code).match(page.text, end)):
         end = lower.end()
     elif page.vocabulary.code == "en" and (classes := _CLASSES.match(page.text, end)):
@@ -96,11 +109,11 @@ def _tail(page: Page, found: Sequence[Run], at: int) -> int:
         ):
             end = following.end
             if page.vocabulary.code == "en" and at + 2 < len(found) and page.text[end : found[at + 2].start] == " and ":
-                end = (
-                    found[at + 2].end
-                    if found[at + 2].words[-1].casefold() not in lexicon(page.vocabulary.bodies)
-                    else end
-                )
+                last = found[at + 2].words[-1].casefold()
+                if last not in lexicon(page.vocabulary.bodies):
+                    end = found[at + 2].end
+                elif last.endswith("s"):
+                    return _tail(page, found, at + 2)
     return end
 
 
@@ -139,6 +152,7 @@ def _members(page: Page, run: Run) -> Mention | None:
         and len(run.words) == 1
         and not run.opens
         and run.before not in _introducing(page.vocabulary.code)
+        and not _GENERAL.search(run.before.rstrip(","))
     ):
         return None
     if _ending(page.vocabulary.code).search(last) and not last.isupper() and len(last) > 5:

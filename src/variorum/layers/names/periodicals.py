@@ -9,7 +9,8 @@ from functools import cache, lru_cache
 from variorum.layers.languages import Lexicon, lexicon, pattern
 from variorum.layers.names.candidates import Run
 from variorum.layers.names.mention import Mention, Page
-from variorum.layers.names.titles import ELSEWHERE, NUMBERED
+from variorum.layers.names.titles import NUMBERED
+from variorum.layers.names.titles.votes import ELSEWHERE
 from variorum.layers.names.words import VOCABULARIES
 from variorum.layers.names.words.lands import is_land
 
@@ -49,7 +50,9 @@ def _said(page: Page, run: Run) -> Mention | None:
     if not (numbered or _hints(page.vocabulary.code, run.before)):
         return None
     noun = run.before.rstrip(",").casefold()
-    if is_land(run.name) or run.words[0].casefold() in lexicon(page.vocabulary.adjectives):
+    low = run.words[-1].casefold()
+    bodied = low.removesuffix("s") in lexicon(page.vocabulary.bodies) or low in lexicon(page.vocabulary.alone)
+    if bodied or is_land(run.name) or run.words[0].casefold() in lexicon(page.vocabulary.adjectives):
         return None
     before = page.text[max(0, run.start - 70) : run.start]
     start = run.start

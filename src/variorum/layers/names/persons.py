@@ -49,11 +49,13 @@ def person(page: Page, run: Run) -> Mention | None:
     if not titles and (before := addressed(page, run)):
         titles, start = (before,), page.text.rindex(before, 0, run.start)
     strong = any(word.casefold().rstrip(".") not in _WEAK for word in titles)
+    if len(names) == 1 and (_ROMAN.fullmatch(names[0]) or _acronym(names[0])):
+        return None
     if not names or _unlike(page, names[0]) or (len(names) > 1 and _unlike(page, names[-1])):
         return None
     if titles and titles[-1].casefold().rstrip(".") in ("st", "sainte", "saint") and _at(page, run):
         return None
-    if strong and not _polite(titles) and _worded(page, names):
+    if strong and not _polite(titles) and _worded(page, titles, names):
         return None
     first, family = _split(names)
     if family and not first and not strong:
@@ -71,6 +73,11 @@ def person(page: Page, run: Run) -> Mention | None:
         start, run.end, "person", " ".join(names), 0.97 if strong else 0.95, reason,
         " ".join(family) or None, " ".join(first) or None, title,
     )  # fmt: skip
+
+
+def _acronym(word: str) -> bool:
+    """Whether a word has no vowel, and is no name: ЦК, CNT."""
+    return len(word) > 1 and word.isalpha() and word.isupper() and not re.search("[AEIOUYÄÖÜАЕИОУЫЭЮЯ]", word)
 
 
 def _titled(page: Page, words: Sequence[str]) -> tuple[Sequence[str], Sequence[str]]:
@@ -141,11 +148,32 @@ _POLITE = lexicon(
 """Titles after which any word is a name."""
 
 
-def _worded(page: Page, names: Sequence[str]) -> bool:
+def _worded(page: Page, titles: Sequence[str], names: Sequence[str]) -> bool:
     """Whether what stands after an office is rather a common word: General Staff."""
     last = names[-1].casefold()
+    if page.vocabulary.code == "en" and titles[-1].casefold().rstrip(".") in _RANKS:
+        return last in _STAFF or last in lexicon(page.vocabulary.bodies) or last in lexicon(page.vocabulary.sites)
     one = last in page.small or (page.vocabulary.code != "de" and (page.common(last) or last[:-1] in page.small))
     return one and not any(INITIAL.fullmatch(name) or is_given(name) for name in names[:-1])
+
+
+_RANKS = lexicon(
+    """
+    general gen maj-gen maj.-gen lieut.-gen brig.-gen lieutenant-general major-general brigadier colonel col lieut.-col
+    lieutenant-colonel lt.-col captain capt cap lieutenant lieut lt commander commodore admiral rear-admiral
+    vice-admiral sergeant sergt ensign marshal
+    """
+).whole
+"""After these any word is a name that no other noun goes with."""
+_STAFF = lexicon(
+    """
+    staff strike strikes election elections secretary secretaries meeting order orders headquarters manager managers
+    public officer officers agent agents theory history post amnesty interest welfare mobilization conditions will
+    line principles law rule rules council confederation commanding quarters crisis survey introduction editor works
+    of and in for law
+    """
+).whole
+"""Nouns after “General” and the like that are no names."""
 
 
 def _by_first(titles: Sequence[str]) -> bool:

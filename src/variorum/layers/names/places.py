@@ -39,9 +39,22 @@ def _land(page: Page, run: Run) -> Mention | None:
     ):
         return Mention(run.start, run.end, "place", run.name, 0.93, "a part of a well-known place")
     before = run.before.casefold()
+    if run.opens is False and run.after[:1] == "," and _within(page, run, before):
+        return Mention(run.start, run.end, "place", run.name, 0.88, "the land where it is stands after it")
     if may_be_land(run.name) and (before in lexicon(page.vocabulary.locative) or before in ("to", "from", "из")):
         return Mention(run.start, run.end, "place", run.name, 0.9, f"a well-known place, after “{before}”")
     return None
+
+
+def _within(page: Page, run: Run, before: str) -> bool:
+    """Whether a land stands after a comma, and a preposition of place before: at Osna, Holland."""
+    if before not in lexicon(page.vocabulary.locative) and before not in ("to", "from", "of", "à", "de", "из"):
+        return False
+    following = _FOLLOWING.match(page.text, run.end)
+    return following is not None and (is_land(following.group(1)) or may_be_land(following.group(1).rstrip(".")))
+
+
+_FOLLOWING = re.compile(r", ((?:(?:New|South|North|West) )?[A-ZÀ-ÞА-ЯЁ][\w.]+)")
 
 
 def _site(page: Page, run: Run) -> Mention | None:
@@ -75,6 +88,34 @@ def sited(page: Page, run: Run) -> Mention | None:
         name = page.text[start : run.end]
         return Mention(start, run.end, "place", name, 0.9, f"“{told.group(1)}” stands before it")
     return None
+
+
+_FLOWING = re.compile(r" (?:river|rivers|mountains|islands|valley|peninsula|canal|district|province)(?![^\W_])")
+
+
+def watered(page: Page, run: Run) -> Mention | None:
+    """A river or the like, by its noun in small letters, or after a preposition and its article: across the Osna.
+
+    >>> from variorum.layers.names.frequency import Common
+    >>> from variorum.layers.names.words import VOCABULARIES
+    >>> page = Page("the Osna river", VOCABULARIES["en"], frozenset(), Common("en"))
+    >>> watered(page, Run(4, 8, ("Osna",), "the", " river", False, False)).name
+    'Osna river'
+    """
+    if page.vocabulary.code != "en" or run.before.casefold() != "the" or run.owner or len(run.words) > 2:
+        return None
+    low = run.words[0].casefold()
+    if low in lexicon(page.vocabulary.adjectives) or low in page.small or page.common(low):
+        return None
+    if noun := _FLOWING.match(page.text, run.end):
+        name = page.text[run.start : noun.end()]
+        return Mention(run.start, noun.end(), "place", name, 0.85, f"“{noun.group().strip()}” names it")
+    if len(run.words) == 1 and _BANKS.search(page.text, max(0, run.start - 24), run.start) and low[-1] != "s":
+        return Mention(run.start, run.end, "place", run.name, 0.75, "something lies beside it, or crosses it")
+    return None
+
+
+_BANKS = re.compile(r"(?:across|along|beyond|down|up|near|crossed|crossing|banks? of|mouth of|[a-z] on) the $")
 
 
 def _russian(page: Page, run: Run) -> Mention | None:

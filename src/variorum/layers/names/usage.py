@@ -37,9 +37,11 @@ class Use(NamedTuple):
     """Beside what only a person does: before or after a verb of saying, after “and” and a person."""
     apart: int
     """Alone in italic or in quotation marks, as a title or a foreign word stands, or after “sent to”."""
+    led: int = 0
+    """After a preposition that leads to a person as well, without an article."""
 
 
-_SIGNS = ("at", "moved", "acts", "owns", "the", "marks", "says", "apart")
+_SIGNS = ("at", "moved", "acts", "owns", "the", "marks", "says", "apart", "led")
 
 
 def usage(page: Page, runs: Iterable[Run], apart: frozenset[tuple[int, int]]) -> dict[str, Use]:
@@ -57,13 +59,15 @@ def usage(page: Page, runs: Iterable[Run], apart: frozenset[tuple[int, int]]) ->
 def _before(page: Page, run: Run, code: str) -> str:
     """What stands before a name, as a sign of what it is."""
     before = run.before.casefold()
-    sign = _signs(code).get(before, "")
+    sign = _signs(code).get(before, "") or ("the" if code == "de" and before in _DETERMINERS else "")
     if before == "of" and run.start - 4 in page.ends:
         return "at"
     if joined(run, page, page.spots) and _after(run, code) not in ("acts", "says"):
         return "at"
     if joined(run, page, page.ends):
         return "says"
+    if before == "à" and _GIVEN.search(page.text, max(0, run.start - 40), run.start):
+        return ""
     if sign == "to":
         head = page.text[max(0, run.start - 40) : run.start]
         return "moved" if _moved(code).search(head) else "apart" if head.endswith("sent to ") else ""
@@ -83,6 +87,13 @@ def _after(run: Run, code: str) -> str:
     return "marks" if code == "en" and word.isalpha() and word not in _small(code) else ""
 
 
+_DETERMINERS = lexicon(
+    """
+    im am zum zur vom beim ins ans aufs fürs kein* mein* dein* sein* ihr* unser* dies* jene* jede* alle* solche* welche*
+    manche* viele wenige einige mehrere beide*
+    """
+)
+"""What stands before German nouns besides articles, and hardly before a name."""
 _PAST = {
     "en": re.compile(r"[a-z]{2}ed$"),
     "fr": re.compile(r"\w\w[a-z]a$|\w\wèrent$"),
@@ -100,6 +111,7 @@ def _signs(code: str) -> dict[str, str]:
     return {
         **spoken,
         **moved,
+        **(dict.fromkeys(words.governing.split(), "led") if code == "de" else {}),
         **dict.fromkeys(words.locative.split(), "at"),
         **dict.fromkeys(words.articles.split(), "the"),
     }
@@ -126,6 +138,11 @@ _CALLINGS = lexicon(
     """
 ).whole
 """Nouns before a person’s name."""
+_GIVEN = re.compile(
+    r"(?:lettres?|place|dit|dire|écrit\w*|parl\w+|répond\w+|répliqu\w+|envoy\w+|donn\w+|demand\w+|raconta|succéd\w+|pens\w+|"
+    r"confi\w+|adress\w+|rend\w*|réponse|hommage|grâce|due?|fidèle) à $"
+)
+"""What is given or said to a person in French."""
 _BOTH = lexicon("found put returned speaking began read setzte fuhr").whole
 
 
@@ -149,7 +166,7 @@ def _moved(code: str) -> re.Pattern[str]:
 def _summed(counts: Mapping[tuple[str, bool, str, str], int]) -> dict[str, Use]:
     sums: dict[str, list[int]] = {}
     for (name, opens, before, after), count in counts.items():
-        use = sums.setdefault(key(name), [0] * 10)
+        use = sums.setdefault(key(name), [0] * 11)
         use[0] += count
         use[1] += 0 if opens else count
         for at, sign in enumerate(_SIGNS, 2):

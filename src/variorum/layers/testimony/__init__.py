@@ -35,7 +35,9 @@ SILENT = frozenset(["breadcrumb", "navigation", "licence", "page number", "rule"
 """Furniture that tells nothing of the text."""
 
 _SENTENCE_END = re.compile(r"[.!?…]+[)”»\"’]*\s+(?=[\"“„«‘_(\[]*[A-ZÀ-ÖØ-ÞА-ЯЁ])")
-_ABBREVIATED = re.compile(r"\b(?:[A-ZА-ЯЁÀ-Ý]|Mrs?|Dr|St|No|Vol|Prof|Messrs|Rev|Hr|Fr|гг|ст|тов|экз|ред)\.\s*$")
+_ABBREVIATED = re.compile(
+    r"(?<![^\W_])(?:[A-ZА-ЯЁÀ-Ý]|Mrs?|Dr|St|No|Vol|Prof|Messrs|Rev|Hr|Fr|гг|ст|тов|экз|ред)\.\s*$"
+)
 
 
 def statements(documents: pa.Table, blocks: pa.Table, quotations: pa.Table, embedded: pa.Table) -> pa.Table:
@@ -89,7 +91,7 @@ def _read(document: dict[str, Any], low: str, paragraph: Paragraph, floor: int, 
     if not triggers:
         return
     for start, end in pairwise([paragraph.start, *_ends(text, paragraph), paragraph.end]):
-        if bisect_left(triggers, start) < bisect_left(triggers, end) and words.naming.search(low, start, end):
+        if bisect_left(triggers, start) < bisect_left(triggers, end) and words.may_name(low, start, end):
             back = floor if start == paragraph.start else paragraph.start
             sentence = Sentence(text, words.tokens(text, start, end), words, back, own)
             yield from _apart([*idioms(sentence), *claims(sentence)])
@@ -108,15 +110,17 @@ def _noticed(document: dict[str, Any], leaves: list[Paragraph]) -> Iterator[tupl
     for leaf in leaves:
         if leaf.kind == FURNITURE and leaf.label in SILENT:
             continue
+        when = None if leaf.kind == "note" else document.get("transcribed")
         for one in notices(leaf):
-            yield leaf.start, _notice(document, one, heading or document["doc"])
+            yield leaf.start, _notice(document, one, heading or document["doc"], when)
 
 
-def _notice(document: dict[str, Any], one: Notice, about: str) -> dict[str, Any]:
+def _notice(document: dict[str, Any], one: Notice, about: str, when: str | None) -> dict[str, Any]:
+    """A row of a notice; one in a note was written when the edition was made, and not when it was transcribed."""
     return {
         "doc": document["doc"], "start": one.start, "end": one.end, "about": about, "claim": one.claim,
         "object": one.object, "polarity": "affirmed", "modality": "said", "voice": None,
-        "said_when": document.get("transcribed"), "about_start": None, "about_end": None,
+        "said_when": when, "about_start": None, "about_end": None,
         "reason": "a notice of whoever published the text, in the form in which such notices are written",
     }  # fmt: skip
 
@@ -125,9 +129,15 @@ def _apart(found: list[Claim]) -> list[Claim]:
     """Without those that say the same of the same place."""
     kept: list[Claim] = []
     for one in found:
-        if not any(one.claim == other.claim and one.start < other.end and other.start < one.end for other in kept):
+        if not any(_same(one, other) for other in kept):
             kept.append(one)
     return kept
+
+
+def _same(one: Claim, other: Claim) -> bool:
+    """Whether two claims are one: of the same words, unless they say it of two texts or of two persons."""
+    alike = one.claim == other.claim and one.start < other.end and other.start < one.end
+    return alike and (one.named_at != other.named_at or one.object == other.object or not (one.object and other.object))
 
 
 def _row(

@@ -30,17 +30,25 @@ def meant(sentence: Sentence, phrase: Phrase, nouns: frozenset[str], back: int) 
     if pronoun.word in tongue.relatives:
         return _before(tokens, phrase.first, nouns, tongue)
     earlier = tongue.tokens(sentence.text, max(sentence.floor, pronoun.start - back), pronoun.start)
-    found = antecedent(earlier, len(earlier), pronoun.word, tongue.meant & nouns, tongue)
+    counts = pronoun.word.isdigit() or pronoun.word in tongue.partitive
+    stands_for = _COUNTED[tongue.code] if counts else pronoun.word
+    found = antecedent(earlier, len(earlier), stands_for, tongue.meant & nouns, tongue)
     return Named(earlier, found, pronoun.word) if found else None
 
 
+_COUNTED = {"en": "they", "fr": "ils", "de": "sie", "ru": "они"}
+"""As which pronoun a number stands for what was named."""
+
+
 def _before(tokens: Sequence[Token], at: int, nouns: frozenset[str], tongue: Tongue) -> Named | None:
-    """The text right before a relative pronoun; not what it is only of, unless that is a name."""
+    """The text right before a relative pronoun; not what it is only of, unless that is a name or a relation."""
     end = at
     while end and (tokens[end - 1].word in tongue.prepositions or tokens[end - 1].word == ","):
         end -= 1
     head = nearest(tokens, end, nouns, tongue)
-    if head is None or not (head == end - 1 or tokens[end - 1].capital or not tokens[end - 1].word[0].isalpha()):
+    last = tokens[end - 1]
+    of_person = end > 1 and tokens[end - 2].word in tongue.possessives and tokens[at].word not in tongue.persons
+    if head is None or not (head == end - 1 or last.capital or of_person or not last.word[0].isalpha()):
         return None
     return Named(tokens, phrase_at(tokens, head, tongue), tokens[at].word)
 
@@ -64,14 +72,21 @@ def antecedent(
         at -= 1
         if tokens[at].word not in nouns or (at and tokens[at - 1].word in tongue.verbal | {"to"}):
             continue
+        if at + 1 == len(tokens) and tokens[at].word in tongue.forms:
+            continue  # I shall copy it
         phrase = phrase_at(tokens, at, tongue)
-        if phrase.governed and phrase.first == at and not tokens[at].capital:
+        if phrase.governed and ((phrase.first == at and not tokens[at].capital) or _likened(tokens, phrase)):
             continue  # in manuscript, by letter
         if not tongue.may_mean(pronoun, tokens[at].word):
             continue
         outer = _outer(tokens, phrase, nouns, tongue)
         return outer if outer and tokens[outer.head].word not in tongue.parts else phrase
     return None
+
+
+def _likened(tokens: Sequence[Token], phrase: Phrase) -> bool:
+    """Whether a text is named to liken something to it: the year began like a book without its first leaf."""
+    return tokens[phrase.first - 1].word in ("like", "wie", "comme", "как")
 
 
 def _outer(tokens: Sequence[Token], phrase: Phrase, nouns: frozenset[str], tongue: Tongue) -> Phrase | None:

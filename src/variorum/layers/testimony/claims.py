@@ -11,7 +11,16 @@ from variorum.layers.testimony.free import clause, free_slot, free_verb
 from variorum.layers.testimony.modality import modality
 from variorum.layers.testimony.objects import said_beside, until, written
 from variorum.layers.testimony.phrases import Phrase, is_noun
-from variorum.layers.testimony.senses import NONE, STRONG, in_what_way, is_edition, is_other, may_stand_for
+from variorum.layers.testimony.senses import (
+    NONE,
+    STRONG,
+    in_what_way,
+    is_edition,
+    is_other,
+    may_stand_for,
+    nouns_beside,
+    said_of,
+)
 from variorum.layers.testimony.sentence import Sentence
 from variorum.layers.testimony.spoken_of import spoken_of, was_refused
 from variorum.layers.testimony.tongues import Form, Token, Tongue
@@ -37,6 +46,8 @@ class Claim(NamedTuple):
     reason: str
 
 
+_UNABLE = frozenset(["can", "cannot", "can’t", "can't", "could"])
+"""With these verbs words are said to have an equal in another language, and no text to have been translated."""
 LONGEST_SUBJECT = 8
 """How many tokens a subject has at most."""
 
@@ -53,7 +64,7 @@ def claims(sentence: Sentence) -> Iterator[Claim]:
 
 def _claim(sentence: Sentence, at: int, form: Form) -> Claim | None:
     tokens, tongue = sentence.tokens, sentence.tongue
-    nouns = tongue.loose if form.claim in STRONG else tongue.texts
+    nouns = nouns_beside(form.claim, tongue)
     if tongue.free:
         span = clause(tokens, at, tongue)
         verb = free_verb(tokens, at, form, span, tongue)
@@ -71,7 +82,8 @@ def _claim(sentence: Sentence, at: int, form: Form) -> Claim | None:
     if tokens[phrase.first].word in NONE:
         verb = verb._replace(denied=not verb.denied)
     named = meant(sentence, phrase, nouns, FAR if form.claim in STRONG else NEAR)
-    return _stated(sentence, verb, form.claim, span, named) if named else None
+    claim = said_of(form.claim, tokens[at].word, tokens[phrase.head].word)
+    return _stated(sentence, verb, claim, span, named) if named else None
 
 
 def _span(tokens: Sequence[Token], verb: Verb, phrase: Phrase, tongue: Tongue) -> tuple[int, int]:
@@ -92,15 +104,20 @@ def _stated(sentence: Sentence, verb: Verb, claim: str, span: tuple[int, int], n
         return None
     beside = until(sentence.text, tokens, verb.at, span[1]) if claim == "published" and verb.denied else None
     beside = beside or (None if claim == "unpublished" and verb.voice == BARE else "")
-    beside = (
-        beside
-        if beside is None or beside
-        else said_beside(sentence.text, tokens, claim, (span[0] if tongue.free else verb.at + 1, span[1]), tongue)
-    )
+    beside = beside if beside is None or beside else _beside(sentence, claim, verb, span)
     if claim == "included" and not is_edition(beside, tongue):
+        return None
+    if claim == "translated" and _UNABLE.intersection(verb.auxiliaries):
         return None
     claim, polarity = settled
     return made(sentence, (clause_start(tokens, span[0], tongue), span[1]), named, claim, beside, polarity, how)
+
+
+def _beside(sentence: Sentence, claim: str, verb: Verb, span: tuple[int, int]) -> str | None:
+    """What a clause says beside its claim: behind the verb, or, where words stand in any order, before it."""
+    text, tokens, tongue = sentence.text, sentence.tokens, sentence.tongue
+    found = said_beside(text, tokens, claim, (verb.at + 1, span[1]), tongue)
+    return said_beside(text, tokens, claim, span, tongue) if found is None and tongue.free else found
 
 
 def _refused(tokens: Sequence[Token], verb: Verb, tongue: Tongue) -> Verb:

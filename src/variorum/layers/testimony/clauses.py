@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from variorum.layers.testimony.phrases import run
+from variorum.layers.testimony.phrases import VERBAL, is_noun, run
 from variorum.layers.testimony.tongues import Token, Tongue
 
 LONGEST = 22
@@ -21,7 +21,7 @@ def clause_start(tokens: Sequence[Token], first: int, tongue: Tongue) -> int:
 
 def clause_end(tokens: Sequence[Token], at: int, tongue: Tongue) -> int:
     """The token after a clause: the next mark or conjunction ends it, but for a name in apposition."""
-    farthest = min(len(tokens), at + LONGEST)
+    first, farthest = at, min(len(tokens), at + LONGEST)
     while at < farthest:
         token = tokens[at]
         if token.word in _ENDS and not (token.word == "." and tokens[at - 1].word in _TITLES):
@@ -30,12 +30,27 @@ def clause_end(tokens: Sequence[Token], at: int, tongue: Tongue) -> int:
             break
         if token.word in tongue.joining and not _goes_on(tokens, at, tongue):
             break
+        if not tongue.free and (token.word in tongue.being or token.word in tongue.having):
+            at = _without_subject(tokens, at, first, tongue)
+            break
         if token.word in tongue.relatives and tokens[at - 1].word not in tongue.prepositions:
             break
         at += 1
     while at > 1 and (tokens[at - 1].word in tongue.prepositions or tokens[at - 1].word in ("“", "‘", "_", '"', "«")):
         at -= 1
     return at
+
+
+def _without_subject(tokens: Sequence[Token], at: int, first: int, tongue: Tongue) -> int:
+    """Where the subject of the next verb begins: by the Council | this passage is quoted."""
+    if tokens[at - 1].word in tongue.persons:
+        return max(first, at - 1)
+    start = at
+    while start > first and is_noun(tokens[start - 1], tongue) and tokens[start - 1].word not in tongue.determiners:
+        start -= 1
+    determined = start > first and tokens[start - 1].word in tongue.determiners
+    alone = start > first + 1 and tokens[start - 2].word not in tongue.prepositions
+    return start - 1 if determined and alone else at
 
 
 def _goes_on(tokens: Sequence[Token], at: int, tongue: Tongue) -> bool:
@@ -62,11 +77,20 @@ def governed_by(
     """What stands behind some prepositions in a clause, each with what goes with it."""
     found = []
     for at in range(start, end - 1):
+        if at > start and _opens_participle(tokens, at, tongue):
+            break
         if tokens[at].word in prepositions and (tokens[at + 1].word not in tongue.relatives or tongue.code == "de"):
             last = min(end, phrase_end(tokens, at + 1, tongue))
-            if last > at + 1:
+            if last > at + 1 and any(one.word not in tongue.determiners for one in tokens[at + 1 : last]):
                 found.append((at + 1, last))
     return found
+
+
+def _opens_participle(tokens: Sequence[Token], at: int, tongue: Tongue) -> bool:
+    """Whether a clause of its own begins with an English participle: a letter | inviting him to the city."""
+    word = tokens[at].word
+    verbal = tongue.code == "en" and word.endswith("ing") and VERBAL.fullmatch(word) is not None
+    return verbal and tokens[at - 1].word not in tongue.determiners
 
 
 def _with_title(tokens: Sequence[Token], at: int) -> int:
@@ -82,6 +106,8 @@ _OPENING, _CLOSING = frozenset('“„«"'), frozenset('”»“"')
 
 def phrase_end(tokens: Sequence[Token], at: int, tongue: Tongue) -> int:
     """The token after a noun phrase with what it is of, and a name in apposition."""
+    if tokens[at].word.isdigit() and len(tokens[at].word) == 4:
+        return at + 1
     opening = tokens[at].word in ("“", "‘", "«", '"')
     at = run(tokens, at + opening, tongue)
     if at + 1 < len(tokens) and tokens[at].word == "." and tokens[at - 1].word in _TITLES and tokens[at + 1].capital:

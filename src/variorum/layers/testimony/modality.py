@@ -50,7 +50,7 @@ def modality(text: str, tokens: Sequence[Token], verb: Verb, clause: tuple[int, 
     if any(word in tongue.modal for word in verb.auxiliaries):
         return _of_modal(verb, tongue)
     if "to" in verb.auxiliaries:
-        return _of_infinitive(verb)
+        return _of_infinitive(verb, tokens[verb.at].word, tongue)
     if opens & tongue.temporal and verb.auxiliaries[-1:] and verb.auxiliaries[-1] in _PRESENT:
         return FUTURE
     if asked[REPORTED].search(sentence):
@@ -63,16 +63,20 @@ def modality(text: str, tokens: Sequence[Token], verb: Verb, clause: tuple[int, 
 def _of_modal(verb: Verb, tongue: Tongue) -> str | None:
     """It may have been; it cannot be: what ought to be or might is no statement."""
     words = verb.auxiliaries
-    if verb.denied and any(word.startswith(("can", "could", "would")) for word in words):
+    if verb.denied and any(word.startswith(("could", "would")) for word in words):
         return SAID
     perfect = any(word in tongue.having for word in words)
     return DOUBTED if perfect and words[0] in ("may", "might") else EXPECTED if perfect and words[0] == "must" else None
 
 
-def _of_infinitive(verb: Verb) -> str | None:
-    """It is to be published; anything else in the infinitive is wish or aim."""
+def _of_infinitive(verb: Verb, word: str, tongue: Tongue) -> str | None:
+    """It is to be published, it seems to have been; anything else in the infinitive is wish or aim."""
     words = verb.auxiliaries
     at = words.index("to")
+    if verb.voice == PASSIVE and word == "found":
+        return SAID  # it is to be found there
+    if at and words[at - 1] in tongue.raising:
+        return tongue.raising[words[at - 1]] if tongue.having.intersection(words[at:]) else None
     if not at or verb.voice != PASSIVE:
         return None
     return FUTURE if words[at - 1] in ("is", "are") else EXPECTED if words[at - 1] in ("was", "were") else None

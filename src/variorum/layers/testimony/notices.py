@@ -21,6 +21,8 @@ _FINITE = re.compile(
 """Words of whole sentences, which no notice is."""
 
 
+_CLAUSE = re.compile(r", (?:this|these|it|he|she|they|we|I)\b")
+"""What no notice has, and a sentence after its opening."""
 _RELATIVE = re.compile(r",\s+(?:which|who|that|der|die|das|welche[rs]?|qui|dont|котор\w+)\s")
 
 
@@ -78,7 +80,7 @@ def notices(paragraph: Paragraph) -> Iterator[Notice]:
         end = _end(text, match.end(), following)
         value = text[match.end() : end]
         keyed = match["head"].rstrip().endswith(":")
-        if "?" in value or (not keyed and _FINITE.search(value)):
+        if "?" in value or (not keyed and (_FINITE.search(value) or _CLAUSE.search(value))):
             continue
         if not value.strip(" .\n\t") and keyed:
             continue

@@ -8,7 +8,7 @@ from variorum.layers.testimony.clauses import governed_by, phrase_end
 from variorum.layers.testimony.tongues import Token, Tongue
 
 _ASKED = {
-    "sent": ("towards", "origin"),
+    "sent": ("towards", "origin", "by"),
     "received": ("origin", "by"),
     "intercepted": ("by", "inside"),
     "translated": ("into", "origin", "by"),
@@ -29,7 +29,7 @@ def said_beside(text: str, tokens: Sequence[Token], claim: str, span: tuple[int,
     start, end = span
     if claim == "quoted from" and start < end and tokens[start - 1].word.endswith((" from", " de")):
         return written(text, tokens, start, min(end, phrase_end(tokens, start, tongue)))
-    for asked in _ASKED.get(claim, _ELSE):
+    for asked in _ASKED.get(claim, _ELSE if tongue.free else (*_ELSE, "origin")):
         some = governed_by(tokens, start, end, frozenset(getattr(tongue.words, asked).split()), tongue)
         if asked == "towards" and tongue.code == "en":
             some = [one for one in some if _nominal(tokens[one[0]], tongue)]
@@ -43,7 +43,7 @@ def said_beside(text: str, tokens: Sequence[Token], claim: str, span: tuple[int,
 def until(text: str, tokens: Sequence[Token], at: int, end: int) -> str | None:
     """Until when a thing was not so."""
     for k in range(at + 1, end - 1):
-        if tokens[k].word in ("until", "till", "bis", "до"):
+        if tokens[k].word in ("until", "till", "before", "bis", "до"):
             return written(text, tokens, k, min(end, k + 4))
     return None
 

@@ -7,7 +7,18 @@ from collections.abc import Sequence
 from variorum.layers.testimony.phrases import Phrase
 from variorum.layers.testimony.tongues import APPEARING, Form, Token, Tongue
 
-STRONG = frozenset(["published", "unpublished", "translated", "edited", "abridged", "quoted from", "included"])
+STRONG = frozenset(
+    [
+        "published",
+        "unpublished",
+        "translated",
+        "edited",
+        "abridged",
+        "quoted from",
+        "included",
+        "left out of an edition",
+    ]
+)
 """Claims that are hardly made of anything but texts."""
 NONE = frozenset(["no", "kein", "keine", "keinen", "aucun", "aucune", "никакая", "никакой", "никакое"])
 """Determiners that deny."""
@@ -16,7 +27,40 @@ _PLANTS = frozenset(
 )
 
 
+_SENT = frozenset(
+    [
+        "letter",
+        "letters",
+        "epistle",
+        "epistles",
+        "note",
+        "notes",
+        "telegram",
+        "telegrams",
+        "message",
+        "manuscript",
+        "copy",
+    ]
+)
+"""What is delivered or addressed by being sent: speeches and sermons are not."""
+_RENDERED = ("translation", "translations", "version", "versions", "rendering")
+_LEFT_OUT = frozenset(
+    ["word", "clause", "phrase", "sentence", "sentences", "name", "names", "stanza", "mot", "wort", "слово"]
+)
+"""Parts of a text that are spoken of where they are left out."""
+_DEEDS = frozenset("reality action practice deeds fact facts life terms".split())  # noqa: SIM905 - a list of words
+"""Into what other things than texts are translated."""
 _MONEY = frozenset(["bank", "promissory", "paper", "alphabet"])
+
+
+def nouns_beside(claim: str, tongue: Tongue) -> frozenset[str]:
+    """The nouns that mean a text beside such a claim: papers are suppressed, and songs written."""
+    if claim == "left out of an edition":
+        return tongue.loose | _LEFT_OUT
+    if claim in STRONG:
+        return tongue.loose
+    more = {"suppressed": tongue.printers, "written": tongue.meant}.get(claim, frozenset())
+    return tongue.texts | more
 
 
 def is_other(tokens: Sequence[Token], at: int, phrase: Phrase, tongue: Tongue) -> bool:
@@ -24,8 +68,18 @@ def is_other(tokens: Sequence[Token], at: int, phrase: Phrase, tongue: Tongue) -
     words = {token.word for token in tokens[phrase.first : phrase.last]}
     if tokens[at].word == "made":
         of_what = {token.word for token in tokens[phrase.head + 1 : phrase.last]}
-        copies = tokens[phrase.head].word in ("copy", "copies", "transcript", "transcripts")
+        copies = tokens[phrase.head].word in (*_RENDERED, "copy", "copies", "transcript", "transcripts")
         return not copies or bool(of_what and not of_what & tongue.loose)
+    word, following = tokens[at].word, tokens[at + 1] if at + 1 < len(tokens) else None
+    alone = tokens[phrase.head].word in tongue.partitive and not words & (tongue.loose - tongue.partitive)
+    if alone and not phrase.pronoun:
+        return True
+    if following and _not_of_texts(word, following, tokens[phrase.head].word, tongue):
+        return True
+    if word in ("wrote", "writes", "written") and "fair" in {token.word for token in tokens[at + 1 : phrase.last + 2]}:
+        return True
+    if word.startswith("translated") and {token.word for token in tokens[at + 1 : at + 3]} & _DEEDS:
+        return True
     before = tokens[phrase.head - 1] if phrase.head > phrase.first else None
     if tokens[phrase.head].word == "works" and before and not before.capital and before.word in _PLANTS:
         return True
@@ -33,6 +87,20 @@ def is_other(tokens: Sequence[Token], at: int, phrase: Phrase, tongue: Tongue) -
     return (bool(words & _MONEY) and (issued or "alphabet" in words)) or (
         issued and tokens[phrase.head].word == "notes"
     )
+
+
+def said_of(claim: str, verb: str, noun: str) -> str:
+    """What is said of a text by such a verb: of a translation that was made, that it was translated."""
+    return "translated" if verb == "made" and noun in _RENDERED else claim
+
+
+def _not_of_texts(word: str, following: Token, noun: str, tongue: Tongue) -> bool:
+    """Whether what follows shows that the verb means another thing: found dull, a speech delivered, written as if."""
+    if word == "found":
+        return not following.is_mark and following.word not in tongue.prepositions - {"to"}
+    if word in ("addressed", "delivered"):
+        return noun not in _SENT
+    return word == "written" and following.word.split()[0] in ("as", "like", "so")
 
 
 def may_stand_for(pronoun: Token, form: Form, behind: bool, tongue: Tongue) -> bool:

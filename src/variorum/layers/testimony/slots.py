@@ -1,10 +1,11 @@
-"""Which phrase a verb says its claim of: its subject where it is passive, its object where it is active."""
+"""Which phrase a passive verb says its claim of: its subject, or the noun that a participle stands beside."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
-from variorum.layers.testimony.phrases import Phrase, extended, is_noun, phrase_at, run
+from variorum.layers.testimony.phrases import Phrase, extended, phrase_at, run
 from variorum.layers.testimony.tongues import Token, Tongue
 
 FARTHEST = 16
@@ -27,16 +28,48 @@ def subject(tokens: Sequence[Token], at: int, nouns: frozenset[str], tongue: Ton
     head = _head_before(tokens, end, nouns, tongue, free=True)
     if head is None:
         head = _before_relative(tokens, end, nouns, tongue)
+    if head is None and end < at - 1:
+        head = _head_before(tokens, at - 1, nouns, tongue, free=True)
     if head is None:
         return None
     phrase = phrase_at(tokens, head, tongue)
-    first = phrase.first - 2 if _some_of(tokens, phrase, tongue) else phrase.first
-    return phrase if _opens(tokens, first, tongue) else None
+    some = _some_of(tokens, phrase, tongue)
+    return phrase if _opens(tokens, phrase.first if some is None else some, tongue) else None
+
+
+def counted(tokens: Sequence[Token], at: int, tongue: Tongue) -> Phrase | None:
+    """The number or quantity before a verb that stands for some of what was named: 111 are now printed."""
+    end = at
+    while end and tokens[end - 1].word in tongue.adverbs:
+        end -= 1
+    if not end or not (tokens[end - 1].word in tongue.partitive or tokens[end - 1].word.isdigit()):
+        return None
+    before = tokens[end - 2].word if end > 1 else ","
+    alone = not before[0].isalnum() or before in tongue.joining or before in tongue.relatives
+    return Phrase(end - 1, end, end - 1, False, True) if alone else None
+
+
+def fronted(tokens: Sequence[Token], at: int, nouns: frozenset[str], tongue: Tongue) -> Phrase | None:
+    """The subject behind the comma after a participle: written in 1850, the letter was never sent."""
+    comma = next((k for k in range(at, min(len(tokens), at + FARTHEST)) if tokens[k].is_mark), len(tokens))
+    if (
+        comma + 1 >= len(tokens)
+        or tokens[comma].word != ","
+        or comma == at
+        or tokens[at].word not in tongue.prepositions
+    ):
+        return None
+    first, end = comma + 1, run(tokens, comma + 1, tongue)
+    if tokens[first].word in tongue.it and tokens[first].word not in tongue.relatives and end == first + 1:
+        return Phrase(first, end, first, False, True)
+    heads = [k for k in range(first, end) if tokens[k].word in nouns]
+    closed = heads and (end == len(tokens) or not tokens[end].is_mark)
+    return Phrase(first, extended(tokens, heads[-1] + 1, tongue), heads[-1], False) if closed else None
 
 
 def modified(tokens: Sequence[Token], at: int, nouns: frozenset[str], tongue: Tongue) -> Phrase | None:
     """The phrase that a participle stands behind: an article published by Lenin."""
-    end = at - 1 if at > 1 and tokens[at - 1].word == "," else at
+    end = at - 1 if at > 1 and tokens[at - 1].word in (",", "(") else at
     head = _head_before(tokens, end, nouns, tongue, free=False)
     if head is None or not _may_be_modified(tokens, head, end, tongue):
         return None
@@ -58,6 +91,8 @@ def _before_relative(tokens: Sequence[Token], end: int, nouns: frozenset[str], t
             return None
         if at + 1 < end and tokens[at].word in tongue.forms and tokens[at - 1].word in nouns:
             return at - 1
+        if at + 1 < end and tokens[at].word in tongue.persons and tokens[at - 1].word in nouns:
+            return at - 1
         if tokens[at].word in tongue.relatives:
             before = at - 1 if tokens[at - 1].word in tongue.prepositions else at
             clause = {token.word for token in tokens[at:end]}
@@ -71,8 +106,16 @@ def nearest(tokens: Sequence[Token], end: int, nouns: frozenset[str], tongue: To
     return _head_before(tokens, end, nouns, tongue, free=False)
 
 
+def before_brackets(tokens: Sequence[Token], end: int) -> int:
+    """Where what stands before a bracket ends: The Ferry (1861) was printed."""
+    if end > 2 and tokens[end - 1].word == ")":
+        return next((at for at in range(end - 2, max(0, end - FARTHEST), -1) if tokens[at].word == "("), end)
+    return end
+
+
 def _over_parenthesis(tokens: Sequence[Token], at: int) -> int:
     """Where the subject ends, if something between commas stands before the verb."""
+    at = before_brackets(tokens, at)
     if at < 3 or tokens[at - 1].word != ",":
         return at
     opened = [k for k in range(max(0, at - FARTHEST), at - 1) if tokens[k].word == ","]
@@ -90,7 +133,7 @@ def _head_before(tokens: Sequence[Token], end: int, nouns: frozenset[str], tongu
                 return None
             if (
                 not phrase.governed
-                or _some_of(tokens, phrase, tongue)
+                or _some_of(tokens, phrase, tongue) is not None
                 or (not free and tokens[phrase.first - 1].word not in tongue.of)
             ):
                 return at - 1
@@ -98,28 +141,42 @@ def _head_before(tokens: Sequence[Token], end: int, nouns: frozenset[str], tongu
                 return at - 1
             at = phrase.first - 1
             continue
+        if token.word == "," and at > 1 and tokens[at - 2].word.isdigit():
+            at -= 1
+            continue
         if token.is_mark or token.word in tongue.persons or token.word in tongue.verbal:
             return None
         if token.word in tongue.joining and token.word not in tongue.also:
             return None
-        if token.word in tongue.determiners and (at < 2 or tokens[at - 2].word not in tongue.prepositions):
+        if token.word in tongue.determiners - tongue.of and (at < 2 or tokens[at - 2].word not in tongue.prepositions):
             return None
         at -= 1
     return None
 
 
-def _some_of(tokens: Sequence[Token], phrase: Phrase, tongue: Tongue) -> bool:
-    """Whether some of what a phrase means is spoken of: three of the letters."""
-    at = phrase.first - 1
-    return at > 0 and tokens[at].word in tongue.of and tokens[at - 1].word in tongue.determiners
+def _some_of(tokens: Sequence[Token], phrase: Phrase, tongue: Tongue) -> int | None:
+    """Where it begins, if some of what a phrase means is spoken of: three of the letters, the greater part of it."""
+    at = phrase.first if tokens[phrase.first].word in tongue.of else phrase.first - 1
+    if at < 1 or tokens[at].word not in tongue.of:
+        return None
+    before = tokens[at - 1].word
+    if before in tongue.determiners or before.isdigit():
+        return at - 1
+    return phrase_at(tokens, at - 1, tongue).first if before in tongue.partitive else None
 
 
 def _text_before(tokens: Sequence[Token], phrase: Phrase, nouns: frozenset[str]) -> bool:
     return phrase.first > 1 and tokens[phrase.first - 2].word in nouns
 
 
+_PAST = re.compile(r"\w{2,}(?:ed|ées?|és)|written|made|found|kept|held|given|taken|drawn|left|known|sent")
+"""What may be a participle."""
+
+
 def _attached(tokens: Sequence[Token], at: int, end: int, tongue: Tongue) -> bool:
-    """Whether what stands between a phrase and its verb belongs to the phrase."""
+    """Whether what stands between a phrase and its verb belongs to the phrase: the letters found in it by him."""
+    if at + 1 < end and _PAST.fullmatch(tokens[at].word) and tokens[at + 1].word in tongue.prepositions:
+        at += 1
     while at < end:
         if tokens[at].word not in tongue.prepositions:
             return False
@@ -148,89 +205,3 @@ def _opens(tokens: Sequence[Token], first: int, tongue: Tongue) -> bool:
 def _begins(tokens: Sequence[Token], at: int, tongue: Tongue) -> bool:
     """Whether a clause begins at a place."""
     return not at or tokens[at - 1].is_mark or tokens[at - 1].word in tongue.joining
-
-
-def thing(tokens: Sequence[Token], at: int, nouns: frozenset[str], tongue: Tongue) -> Phrase | None:
-    """The object after a verb, if it means a text or is a pronoun; to whom, where and when may stand between."""
-    farthest = min(len(tokens), at + FARTHEST)
-    while at < farthest:
-        token = tokens[at]
-        if token.is_mark or token.word == "back":
-            return None
-        following = tokens[at + 1] if at + 1 < len(tokens) else token
-        if token.word in _ASIDE or (token.word in _DATIVES and following.word in (tongue.determiners | tongue.loose)):
-            at += 1
-            continue
-        if token.word in tongue.it and not (
-            at + 1 < len(tokens) and is_noun(tokens[at + 1], tongue) and token.word in tongue.determiners
-        ):
-            return None if token.word in tongue.relatives else Phrase(at, at + 1, at, False, True)
-        if token.word in tongue.prepositions:
-            after = run(tokens, at + 1, tongue)
-            if after == at + 1:
-                after += 1
-            at = after
-        elif token.word in tongue.determiners or is_noun(token, tongue):
-            return _object(tokens, at, nouns, tongue)
-        elif token.word in tongue.adverbs or token.word in tongue.persons or token.word in _DATIVES:
-            at += 1
-        else:
-            return None
-    return None
-
-
-_DATIVES = frozenset(["him", "me", "us", "you", "them", "her"])
-_ASIDE = frozenset(["up", "out", "off", "over", "down", "him", "me", "us", "you"])
-"""Words between a verb and its object: to whom, and what belongs to the verb."""
-
-
-_WHEN = frozenset(
-    [
-        "next",
-        "last",
-        "yesterday",
-        "today",
-        "to-day",
-        "tomorrow",
-        "tonight",
-        "home",
-        "hier",
-        "demain",
-        "lundi",
-        "mardi",
-        "mercredi",
-        "jeudi",
-        "vendredi",
-        "samedi",
-        "dimanche",
-    ]
-)
-"""Words that say when, and end what is sent or printed."""
-
-
-def before_clause(tokens: Sequence[Token], at: int, nouns: frozenset[str], tongue: Tongue) -> Phrase | None:
-    """The object that stands before its verb: the letter which he wrote, the letter he wrote."""
-    for k in range(at - 1, max(0, at - 7), -1):
-        if tokens[k].word in tongue.relatives and k + 1 < at:
-            if tokens[k - 1].word in tongue.prepositions:
-                return None
-            return Phrase(k, k + 1, k, False, True)
-        if tokens[k].is_mark:
-            return None
-    if at > 1 and tokens[at - 1].word in tongue.persons and tokens[at - 2].word in nouns:
-        return phrase_at(tokens, at - 2, tongue)._replace(governed=False)
-    return None
-
-
-def _object(tokens: Sequence[Token], at: int, nouns: frozenset[str], tongue: Tongue) -> Phrase | None:
-    if tokens[at].word == "her" and at + 1 < len(tokens) and tokens[at + 1].word in tongue.determiners:
-        at += 1
-    end = run(tokens, at, tongue)
-    heads = [k for k in range(at, end) if tokens[k].word in nouns]
-    if not heads:
-        return None
-    head = heads[-1]
-    end = next((k for k in range(head + 1, end) if tokens[k].word in _WHEN), end)
-    if any(not token.capital and not token.word.isdigit() for token in tokens[head + 1 : end]):
-        return None
-    return Phrase(at, extended(tokens, end, tongue), head, False)

@@ -13,6 +13,8 @@ from variorum.layers.languages.transmission import TRANSMISSION, Transmission
 
 _LONE = r"[^\W\d_]+(?:[-’'][^\W\d_]+)*(?:(?<=s)[’'](?=\s))?"
 _ELIDED = r"[^\W\d_]+[’']|[^\W\d_]+(?:-[^\W\d_]+)*"
+TITLED = ("published", "translated", "edited")
+"""Claims that are made of nothing but texts, so that a name beside them is a title."""
 PARTICIPLE, FINITE, BASE, APPEARING = "participle", "finite", "base", "appearing"
 
 
@@ -37,6 +39,15 @@ class Token(NamedTuple):
         return not self.word[0].isalnum()
 
 
+class Adverbs(frozenset[str]):
+    """Adverbs that are listed, and those that a language makes of adjectives: deliberately."""
+
+    manner: re.Pattern[str]
+
+    def __contains__(self, word: object) -> bool:
+        return super().__contains__(word) or self.manner.fullmatch(str(word)) is not None
+
+
 class Tongue:
     """One language's words of transmission, as sets."""
 
@@ -48,23 +59,39 @@ class Tongue:
         self.loose = self.texts | _set(words.loose)
         self.meant = self.texts | _set(words.told)
         self.refusing = _set(words.refusing)
+        self.partitive = _set(words.partitive)
+        self.telling = _set(words.telling)
+        self.raising = {one.replace("_", " "): how for how, listed in words.raising.items() for one in listed.split()}
         self.printing, self.editions = _set(words.printing), _set(words.editions)
         self.inside = _set(words.inside) | {"as", "on", "under", "from"}
         self.printers = _set(words.printers)
         self.parts = _set(words.parts)
         self.being, self.having, self.doing = _set(words.being), _set(words.having), _set(words.doing)
         self.will, self.modal, self.negations = _set(words.will), _set(words.modal), _set(words.negations)
-        self.adverbs = _set(words.adverbs)
+        self.adverbs = Adverbs(_set(words.adverbs))
+        self.adverbs.manner = re.compile(words.manner)
         self.verbal = self.being | self.having | self.doing | self.will | self.modal
         self.determiners, self.possessives = _set(words.determiners), _set(words.possessives)
         self.prepositions = _set(words.prepositions)
         self.it, self.relatives, self.persons = _set(words.it), _set(words.relatives), _set(words.persons)
         self.joining, self.temporal, self.causal = _set(words.joining), _set(words.temporal), _set(words.causal)
+        self.surely = _set(f"{words.expected} {words.doubted} {words.reported}")
         self.whole = _set(words.whole)
         self.of, self.also = _set(words.of), _set(words.also)
         self.closed = self.verbal | self.adverbs | self.prepositions | self.it | self.persons | self.joining
         self.trigger = re.compile(pattern(f"{' '.join(_listed(words))} {words.telling}"))
-        self.naming = re.compile(pattern(" ".join((words.texts, words.loose, words.it, words.possessives, "nothing"))))
+        naming = (
+            words.texts,
+            words.loose,
+            words.it,
+            words.possessives,
+            words.printers,
+            "nothing word words name names mot wort слово",
+        )
+        self.naming = re.compile(pattern(" ".join(naming)))
+        self.titling = re.compile(
+            pattern(" ".join(f"{words.participles[one]} {words.finite.get(one, '')}" for one in TITLED))
+        )
         self.idioms = tuple((one.claim, one.signs.split(), _idiom(one.pattern, words)) for one in words.idioms)
         self.oblique = re.compile(rf"\w+{words.oblique}" if words.oblique else r"(?!)")
         self.genders = {gender: _ending(listed) for gender, listed in words.genders.items()}
@@ -75,10 +102,16 @@ class Tongue:
             rf"{pattern(several) if several else '(?!)'}|(?<!\w)[^\W\d_iаияоаày]\.(?=\s*[^\W\d_])|{lone}|\d+|[^\w\s]"
         )
 
+    def may_name(self, low: str, start: int, end: int) -> bool:
+        """Whether a stretch may name a text: it has a noun of one, or a verb beside which any name is a title."""
+        return bool(self.naming.search(low, start, end) or self.titling.search(low, start, end))
+
     def may_mean(self, pronoun: str, noun: str) -> bool:
         """Whether a pronoun may stand for a noun, by gender and number."""
         told = [gender for gender, nouns in self.genders.items() if nouns.fullmatch(noun)]
         gender = told[0] if told and told[0] != "plural" else told[-1] if told else list(self.genders)[-1]
+        if self.code == "fr" and pronoun in _COUNTED and noun not in _UNCOUNTED:
+            return pronoun in self.meaning[gender] and noun.endswith(("s", "x")) == pronoun.endswith("s")
         return pronoun in self.meaning[gender]
 
     def tokens(self, text: str, start: int, end: int) -> list[Token]:
@@ -89,6 +122,11 @@ class Tongue:
             word = " ".join(word.split()) if last - first > 9 else word
             found.append(Token(word, start + first, start + last, text[start + first].isupper()))
         return found
+
+
+_COUNTED = frozenset("il elle ils elles celui-ci celle-ci lequel laquelle lesquels lesquelles".split())  # noqa: SIM905
+_UNCOUNTED = frozenset(["vers", "discours", "avis", "procès-verbal"])
+"""French pronouns that tell one from several, and nouns that do not."""
 
 
 def small(text: str) -> str:

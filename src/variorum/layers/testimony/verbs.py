@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from variorum.layers.testimony.tongues import Token, Tongue
+from variorum.layers.testimony.tongues import APPEARING, Token, Tongue
 
 PASSIVE, ACTIVE, BARE, BASE_FORM = "passive", "active", "bare", "base form"
 
@@ -30,10 +30,13 @@ def verb_at(tokens: Sequence[Token], at: int, tongue: Tongue) -> Verb:
         word = tokens[first - 1].word
         if word not in tongue.verbal and word not in tongue.adverbs and word not in ("to", *tongue.negations):
             break
-        denied ^= word in tongue.negations
+        denied ^= word in tongue.negations and tokens[first].word not in _ONLY
         if word in tongue.verbal or word == "to":
             found.append(word)
         first -= 1
+        if word == "to" and first and tokens[first - 1].word in tongue.raising:
+            first -= 1
+            found.append(tokens[first].word)
     opened = _parenthesis(tokens, first, tongue)
     if not found and opened:
         return verb_at(tokens, opened, tongue)._replace(at=at)
@@ -44,6 +47,26 @@ def verb_at(tokens: Sequence[Token], at: int, tongue: Tongue) -> Verb:
     while first < at and tokens[first].word in tongue.adverbs and tokens[first].word not in tongue.negations:
         first += 1
     return Verb(first, at, _voice(found, tongue), denied, tuple(reversed(found)))
+
+
+def verb_before(tokens: Sequence[Token], at: int, tongue: Tongue) -> Verb | None:
+    """The verb of the clause before a conjunction, whose subject the next one shares: it was sent and was read."""
+    for k in range(at - 1, max(-1, at - 24), -1):
+        word = tokens[k].word
+        if word in _PARTS or word in tongue.persons or word in tongue.relatives:
+            return None
+        if (
+            word in tongue.being
+            or word in tongue.having
+            or any(one.use == APPEARING for one in tongue.forms.get(word, ()))
+        ):
+            return verb_at(tokens, k, tongue)
+    return None
+
+
+_ONLY = frozenset(["only", "merely", "simply", "solely", "seulement"])
+"""Words that leave of a denial nothing: not only printed."""
+_PARTS = frozenset(";:.!?—–()")
 
 
 def _parenthesis(tokens: Sequence[Token], first: int, tongue: Tongue) -> int:

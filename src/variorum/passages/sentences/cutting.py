@@ -13,11 +13,13 @@ ENDS = re.compile(r"[.!?…]+[\"'”’»)\]]*(?=\s)|[。！？؟।]+[\"'”’
 """What may end a sentence; an abbreviation may, too: what is cut too finely is put together where it is lined up."""
 PAUSES = re.compile(r"[;:][\"'”’»)\]]*(?=\s)|\s[—–-]{1,2}(?=\s)|[；：]")
 COMMAS = re.compile(r",(?=\s)|[，、،]")
-SHORT = re.compile(r"(?:^|\W)(?:\w|Mrs?|Dr|St)$")
-"""An initial or a title, after which a full stop ends nothing."""
+SHORT = re.compile(r"(?:^|\W)(?:\w|\d\d|Mrs?|Dr|St)$")
+"""An initial, a title, or an ordinal or the number of a paragraph, after which a full stop ends nothing."""
 OPENERS = "\"'“‘«„([_*—-– "
 LONG, LEAST, LONGEST = 100, 25, 200
 """A sentence of more code points is cut into clauses, none of which has fewer; a very long one at a comma."""
+CRY = 16
+"""A cry of fewer code points is no sentence of its own."""
 UNREAD = ("heading", "furniture")
 """Blocks that hold no sentence."""
 
@@ -51,7 +53,10 @@ def _leaves(text: str, blocks: pa.Table) -> list[tuple[int, int]]:
 
 
 def _cut(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
-    cuts = [cut.end() for cut in ENDS.finditer(text, start, end) if _ends(text, cut, end)]
+    cuts: list[int] = []
+    for cut in ENDS.finditer(text, start, end):
+        if _ends(text, cut, end) and not _is_cry(text, cuts[-1] if cuts else start, cut):
+            cuts.append(cut.end())
     for first, last in zip([start, *cuts], [*cuts, end], strict=True):
         pauses = [pause.end() for pause in PAUSES.finditer(text, first, last)] if last - first > LONG else []
         begun = first
@@ -78,6 +83,11 @@ def _ends(text: str, cut: re.Match[str], end: int) -> bool:
     at = cut.start()
     following = text[cut.end() : min(end, cut.end() + 40)].lstrip().lstrip(OPENERS)[:1]
     return not following.islower() and not (text[at] == "." and SHORT.search(text[max(0, at - 5) : at]))
+
+
+def _is_cry(text: str, start: int, cut: re.Match[str]) -> bool:
+    """Whether a cry ends there that tells too little to be lined up by itself: "Comrades!" goes with what follows."""
+    return text[cut.start()] == "!" and len(text[start : cut.start()].strip().lstrip(OPENERS)) < CRY
 
 
 def _bare(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:

@@ -26,7 +26,16 @@ from itertools import pairwise
 
 from variorum.layers.findings.page import Leaf, Page
 from variorum.layers.findings.patterns import rare
-from variorum.layers.findings.quotation_marks.habits import APOSTROPHE, CLOSES, NOTHING, OPENS, Habits, duly, size
+from variorum.layers.findings.quotation_marks.habits import (
+    APOSTROPHE,
+    CLOSES,
+    NOTHING,
+    OPENS,
+    Ending,
+    Habits,
+    duly,
+    size,
+)
 from variorum.layers.findings.quotation_marks.readings import (
     AGAIN,
     Edges,
@@ -35,7 +44,7 @@ from variorum.layers.findings.quotation_marks.readings import (
     is_slip,
     posteriors,
 )
-from variorum.layers.findings.quotation_marks.sites import Site, sites
+from variorum.layers.findings.quotation_marks.sites import Site, all_sites
 from variorum.layers.findings.suspect import Rule, Suspect, beside
 from variorum.layers.glyphs import CLOSING, GLYPHS, OPENING
 from variorum.layers.marks import Mark
@@ -48,6 +57,8 @@ LEARNT = 2_000
 """In about so many paragraphs the gaps, too, tell a document's habits."""
 UNCLOSED, CARRIED = 1e-4, 0.05
 """How often a quotation is left open where the next paragraph does not open with a mark; if that closes one first."""
+QUESTION = 0.3
+"""How much seldomer one goes on in the next paragraph behind a question, to which that may be the answer."""
 PASSES, SAMPLE = 3, 300
 """So many times the oddities of a document are counted, in about so many paragraphs."""
 SET_OTHERWISE = 0.01
@@ -62,6 +73,8 @@ FAR, ELSEWHERE = 150, 0.75
 STRAIGHT = 0.35
 """How much less likely a slip is where the mark looks like any apostrophe."""
 _WORD = re.compile(r"[^\W\d_]{2,}")
+_LAST, NEAR = re.compile(r"[.!?…—–][^\w:,;]*\Z"), 8
+"""A sentence that ends, and how near to the end of its paragraph."""
 ELIDED = 3
 """A word before which an apostrophe stands more often has one by habit."""
 HABIT, FEW = 0.004, 3
@@ -78,15 +91,12 @@ def find(page: Page) -> Iterator[Suspect]:
     unclear = sum(len(paragraphs[at][1]) for at in doubtful)
     if unclear > UNCLEAR * len(page.marks):
         return
-    read = []
-    for at in doubtful:
-        leaf, marks = paragraphs[at]
-        found = sites(page.text, leaf.start, leaf.end, marks)
-        read.append((found, _edges(paragraphs, at, habits)))
+    found = all_sites(page, [paragraphs[at] for at in doubtful])
+    read = [(some, _edges(page, paragraphs, at, habits)) for some, at in zip(found, doubtful, strict=True)]
     slips = _usual(read, habits)
     suspected = list(_odd_glyphs(page, habits))
-    for found, edges in read:
-        suspected += _suspects(page.text, found, posteriors(found, habits, edges, slips), habits)
+    for some, edges in read:
+        suspected += _suspects(page.text, some, posteriors(some, habits, edges, slips), habits)
     yield from _no_habits(suspected, len(page.marks))
 
 
@@ -130,29 +140,36 @@ def _paragraphs(page: Page) -> list[Paragraph]:
 
 def _learnt(page: Page, paragraphs: Sequence[Paragraph]) -> tuple[Habits, list[int]]:
     """The habits of a page, and which paragraphs are doubtful."""
-    habits, doubtful, clear, left_open = Habits(), [], [], []
+    habits, doubtful, clear, going = Habits(), [], {}, {}
     for at, (leaf, marks) in enumerate(paragraphs):
-        if not marks or leaf.end - leaf.start < 4 * len(marks):
+        if not marks or leaf.end - leaf.start < 2 * len(marks):
             continue
         follows = _opens(paragraphs, at + 1)
         actions = duly(marks, follows)
         if actions is None:
             doubtful.append(at)
             continue
-        clear.append(at)
+        clear[at] = actions
         left = actions.count(OPENS) > actions.count(CLOSES)
-        left_open += [at] if left else []
         if left or (follows and CLOSES in actions):
-            habits.ends[size(leaf.start, leaf.end), left] += 1
+            going[at] = left
     every = 1 + len(clear) // LEARNT
-    for number, at in enumerate(clear):
-        leaf, marks = paragraphs[at]
-        found = sites(page.text, leaf.start, leaf.end, marks, gaps=number % every == 0)
-        actions = duly([site.mark for site in found], True)
-        if actions is not None:
-            habits.learn(found, actions, every)
-    unusual = (at for at in left_open if habits.goes_on(size(*paragraphs[at][0][:2])) < USUAL)
+    looked_at = [number % every == 0 for number in range(len(clear))]
+    found = all_sites(page, [paragraphs[at] for at in clear], looked_at)
+    habits.learn(zip(found, clear.values(), strict=True), every)
+    endings = {at: _ending(page, paragraphs, at) for at in going}
+    habits.ends.update((endings[at], left) for at, left in going.items())
+    unusual = (at for at, left in going.items() if left and habits.goes_on(endings[at], 1) < USUAL)
     return habits, sorted([*doubtful, *unusual])
+
+
+def _ending(page: Page, paragraphs: Sequence[Paragraph], at: int) -> Ending:
+    """What tells whether a quotation goes on behind a paragraph."""
+    leaf, _ = paragraphs[at]
+    beside = (one for one in (at - 1, at + 1) if one >= 0 and _opens(paragraphs, one + 1))
+    company = any(_left_open(paragraphs[one][1]) for one in beside)
+    last = _LAST.search(page.text, max(leaf.start, leaf.end - NEAR), leaf.end)
+    return Ending(size(leaf.start, leaf.end), company, last is not None)
 
 
 def _opens(paragraphs: Sequence[Paragraph], at: int) -> bool:
@@ -163,12 +180,15 @@ def _opens(paragraphs: Sequence[Paragraph], at: int) -> bool:
     return bool(marks) and marks[0].start == leaf.start and marks[0].points != CLOSING and marks[0].opens <= 1
 
 
-def _edges(paragraphs: Sequence[Paragraph], at: int, habits: Habits) -> Edges:
+def _edges(page: Page, paragraphs: Sequence[Paragraph], at: int, habits: Habits) -> Edges:
     """What the paragraphs before and after let expect of one."""
-    leaf, _ = paragraphs[at]
+    leaf, marks = paragraphs[at]
     comes = at > 0 and not _opens(paragraphs, at) and _left_open(paragraphs[at - 1][1])
     if _opens(paragraphs, at + 1):
-        return Edges(CARRIED if comes else UNCLOSED, habits.goes_on(size(leaf.start, leaf.end)))
+        counted = duly(marks, True) is not None and _left_open(marks)
+        asks = QUESTION if "?" in page.text[max(leaf.start, leaf.end - 3) : leaf.end] else 1.0
+        goes = asks * habits.goes_on(_ending(page, paragraphs, at), int(counted))
+        return Edges(CARRIED if comes else UNCLOSED, goes)
     goes = at + 1 < len(paragraphs) and _closes_first(paragraphs[at + 1][1])
     return Edges(CARRIED if comes else UNCLOSED, CARRIED if goes else UNCLOSED)
 
@@ -232,7 +252,8 @@ def _is_elided(text: str, site: Site) -> bool:
     word = _WORD.match(text, site.end)
     if text[site.start : site.end] not in ("’", "'") or word is None:
         return False
-    known = re.findall(rf"[\s(—–]{text[site.start]}{word[0]}\b", text, re.IGNORECASE)
+    mark = text[site.start]
+    known = re.findall(rf"{mark}(?<=[\s(—–]{mark}){word[0]}\b", text, re.IGNORECASE)
     return len(known) > ELIDED
 
 

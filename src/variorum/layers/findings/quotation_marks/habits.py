@@ -6,6 +6,7 @@ import math
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from variorum.layers.findings.quotation_marks.sites import Site
 from variorum.layers.glyphs import CLOSING, GLYPHS, NEUTRAL, OPENING
@@ -19,6 +20,19 @@ SMOOTHING = 8
 LEAST = 0.02
 LONGEST = 11
 """Longer paragraphs, in powers of two, are all alike."""
+PRIOR, UNSEEN = 5, 0.5
+"""How many paragraphs those weigh that are not as long; what happens and was not seen (Jeffreys' prior)."""
+
+
+class Ending(NamedTuple):
+    """What tells whether a quotation goes on behind the end of a paragraph."""
+
+    size: int
+    """Its length as a power of two (`size`): who says little seldom begins a new paragraph."""
+    company: bool
+    """Whether one goes on from the paragraph before, or from the next: long ones go on and on."""
+    whole: bool
+    """Whether a sentence ends there, or is broken off."""
 
 
 @dataclass
@@ -38,31 +52,55 @@ class Habits:
     """Of each family that is open (-1 where none is) which families open in it."""
     glyphs: Counter[tuple[int, int, str]] = field(default_factory=Counter)
     """How often each family and direction is set with each glyph."""
-    ends: Counter[tuple[int, bool]] = field(default_factory=Counter)
-    """Of paragraphs by their length (`size`) whether a quotation goes on in the next, where that opens with a mark."""
+    ends: Counter[tuple[Ending, bool]] = field(default_factory=Counter)
+    """Of paragraphs by how they end whether a quotation goes on in the next, where that opens with a mark."""
     known: dict[tuple[str, str, str, str], dict[str, float]] = field(default_factory=dict)
     nested: dict[tuple[int, int], float] = field(default_factory=dict)
     usual: list[int] | None = None
     """What `families` gives, once asked; as `known` and `nested`, nothing is learnt after that."""
 
-    def learn(self, sites: Sequence[Site], actions: Iterable[str], every: int = 1) -> None:
-        """Count one paragraph; where gaps are looked at in one of so many only, each stands for so many."""
+    def learn(self, paragraphs: Iterable[tuple[Sequence[Site], Sequence[str]]], every: int = 1) -> None:
+        """Count paragraphs: the sites of each, and what its marks do.
+
+        Where gaps are looked at in one of so many paragraphs only, each stands for so many.
+        """
+        marks: list[Site] = []
+        gaps: list[Site] = []
+        actions: list[str] = []
+        for sites, done in paragraphs:
+            here = [site for site in sites if site.mark]
+            self._nest([(site.mark, action) for site, action in zip(here, done, strict=True) if site.mark])
+            marks += here
+            actions += done
+            gaps += [site for site in sites if not site.mark] if len(sites) > len(here) else ()
+        self._count(marks, actions, 1)
+        self._count(gaps, [NOTHING] * len(gaps), every)
+
+    def _nest(self, marks: Sequence[tuple[Mark, str]]) -> None:
+        """Count which quotations stand in which, and their glyphs."""
         stack: list[int] = []
-        for site, action in zip(sites, actions, strict=True):
-            weight = 1 if site.mark else every
-            self.actions[action] += weight
-            self.edges[action][site.left, site.right] += weight
-            self.before[action][site.before] += weight
-            self.after[action][site.after] += weight
-            self.words_before[site.before] += weight
-            self.words_after[site.after] += weight
-            if site.mark and action == OPENS:
-                self.inside[stack[-1] if stack else -1][site.mark.family] += 1
-                self.glyphs[site.mark.family, OPENING, site.mark.glyph] += 1
-                stack.append(site.mark.family)
-            elif site.mark and action == CLOSES:
-                self.glyphs[site.mark.family, CLOSING, site.mark.glyph] += 1
+        for (_, _, family, glyph, *_), action in marks:
+            if action == OPENS:
+                self.inside[stack[-1] if stack else -1][family] += 1
+                self.glyphs[family, OPENING, glyph] += 1
+                stack.append(family)
+            elif action == CLOSES:
+                self.glyphs[family, CLOSING, glyph] += 1
                 stack.pop()
+
+    def _count(self, sites: Sequence[Site], actions: Sequence[str], weight: int) -> None:
+        """Count what stands round sites."""
+        edges = Counter(zip(actions, [site.left for site in sites], [site.right for site in sites], strict=True))
+        for (action, left, right), count in edges.items():
+            self.actions[action] += weight * count
+            self.edges[action][left, right] += weight * count
+        for beside, words, near in (
+            (self.before, self.words_before, [site.before for site in sites]),
+            (self.after, self.words_after, [site.after for site in sites]),
+        ):
+            for (action, word), count in Counter(zip(actions, near, strict=True)).items():
+                beside[action][word] += weight * count
+                words[word] += weight * count
 
     def likely(self, site: Site) -> dict[str, float]:
         """The logarithms of how likely each action is there, whatever mark stands there."""
@@ -91,6 +129,11 @@ class Habits:
             self.nested[outer, family] = (within[family] + LEAST) / (sum(within.values()) + 1)
         return self.nested[outer, family]
 
+    def within(self, family: int) -> int:
+        """The family that opens quotations inside those of another, if the document has such; else that one."""
+        inside = self.inside[family]
+        return max(inside, key=lambda one: (inside[one], -one)) if inside else family
+
     def families(self) -> list[int]:
         """The families that open quotations in this document, the most usual first."""
         if self.usual is None:
@@ -111,12 +154,17 @@ class Habits:
         usual = [glyph for glyph, (kind, turn) in GLYPHS.items() if kind == family and turn in (way, NEUTRAL)]
         return usual[0] if usual else ""
 
-    def goes_on(self, size: int) -> float:
-        """How likely a quotation goes on in the next paragraph, where that opens with a mark."""
-        yes, no = (sum(self.ends[n, on] for n in range(LONGEST + 1)) for on in (True, False))
-        usual = (yes + 0.1) / (yes + no + 1)
-        here = self.ends[size, True] + self.ends[size, False]
-        return (self.ends[size, True] + usual / 2) / (here + 0.5)
+    def goes_on(self, ending: Ending, less: int = 0) -> float:
+        """How likely a quotation goes on in the next paragraph, where that opens with a mark.
+
+        Of paragraphs that are about as long, as if so many of those where one does did not count.
+        """
+        alike = [ending._replace(size=size) for size in range(LONGEST + 1)]
+        yes, no = ([self.ends[one, on] for one in alike] for on in (True, False))
+        near = slice(max(0, ending.size - 1), ending.size + 2)
+        usual = (sum(yes) - less + 0.1) / (sum(yes) + sum(no) - less + 1)
+        seen = sum(yes[near]) - less
+        return (seen + UNSEEN + PRIOR * usual) / (seen + sum(no[near]) + 1 + PRIOR)
 
 
 def size(start: int, end: int) -> int:

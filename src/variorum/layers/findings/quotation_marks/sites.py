@@ -5,10 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from functools import cache
-from itertools import pairwise
+from itertools import accumulate, islice, pairwise
 from typing import NamedTuple
 
+import numpy as np
+
+from variorum.layers.findings.page import Leaf, Page
 from variorum.layers.marks import Mark
+from variorum.text import code_points
 
 _SMALL = "".join(char for char in map(chr, range(0xD800)) if char.islower())
 _GAP = re.compile(
@@ -32,6 +36,38 @@ class Site(NamedTuple):
     right: str
     before: str
     after: str
+
+
+def all_sites(
+    page: Page, paragraphs: Sequence[tuple[Leaf, Sequence[Mark]]], gaps: Sequence[bool] | None = None
+) -> list[list[Site]]:
+    """The sites of some paragraphs of a page, each with its marks; `gaps` says where gaps count, if not in all.
+
+    >>> text, leaf = "“So,” he said.", Leaf(0, 14, "paragraph")
+    >>> page = Page(text, (leaf,), "en")
+    >>> all_sites(page, [(leaf, page.marks)]) == [sites(text, 0, 14, page.marks)]
+    True
+    """
+    from variorum.layers.findings.quotation_marks.kernels import places
+
+    text, marks = page.text, [mark for _, some in paragraphs for mark in some]
+    ends = list(accumulate((len(some) for _, some in paragraphs), initial=0))
+    bounds = np.array([leaf[:2] for leaf, _ in paragraphs], np.int64).reshape(-1, 2)
+    columns = np.column_stack((bounds, ends[:-1], ends[1:], gaps or [True] * len(paragraphs))).astype(np.int64)
+    known = np.array([(mark.start, mark.end, mark.points) for mark in marks], np.int64).reshape(-1, 3)
+    sizes, rows = places(*page.coded, columns, known, code_points(_THIN), NEAR)
+    starts, stops, which, left, right, *words = rows.T.tolist()
+    found = map(
+        Site,
+        starts,
+        stops,
+        [marks[at] if at >= 0 else None for at in which],
+        [_kind(text[at : at + 1]) for at in left],
+        [_kind(text[at : at + 1]) for at in right],
+        [word.casefold() if word.isalpha() else "" for word in map(text.__getitem__, map(slice, *words[:2]))],
+        map(text.__getitem__, map(slice, *words[2:])),
+    )
+    return [list(islice(found, size)) for size in sizes.tolist()]
 
 
 def sites(text: str, start: int, end: int, marks: Sequence[Mark], *, gaps: bool = True) -> list[Site]:

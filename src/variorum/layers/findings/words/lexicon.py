@@ -8,9 +8,9 @@ from __future__ import annotations
 import math
 from bisect import bisect_left
 from collections import Counter, defaultdict
-from collections.abc import Container, Mapping
+from collections.abc import Container, Mapping, Sequence
 from functools import cache
-from itertools import islice
+from itertools import islice, takewhile
 from typing import NamedTuple
 
 from variorum.layers.findings.words.numbered import Table, numbered, table
@@ -58,14 +58,7 @@ class Lexicon(NamedTuple):
         True
         """
         form = f"{EDGE}{EDGE}{word.casefold()}{EDGE}"
-        worth = 0.0
-        for at in range(2, len(form)):
-            pair, letter = form[at - 2 : at], form[at]
-            after = self.following.get(pair)
-            single = self.following.get(form[at - 1])
-            back = (single[letter] + 0.5) / (single.total() + 20) if single else 0.01
-            worth += math.log(((after[letter] if after else 0) + 5 * back) / ((after.total() if after else 0) + 5))
-        return worth
+        return sum(_spelt(self.language, form[at : at + 3]) for at in range(len(form) - 2))
 
     def derived(self, word: str, stems: Container[str]) -> float:
         """How likely an unlisted word is one that is listed, or among `stems`, with a usual ending."""
@@ -88,18 +81,30 @@ class Lexicon(NamedTuple):
 
 
 @cache
+def _spelt(language: str, triple: str) -> float:
+    """The natural logarithm of how likely the last of three letters is after the others, in words of a language."""
+    words = lexicon(language)
+    following = words.following if words else {}
+    after, single, letter = following.get(triple[:2]), following.get(triple[1]), triple[2]
+    back = (single[letter] + 0.5) / (single.total() + 20) if single else 0.01
+    return math.log(((after[letter] if after else 0) + 5 * back) / ((after.total() if after else 0) + 5))
+
+
+@cache
 def _beginning(language: str, part: str, way: int) -> float:
     """How many of the usual words begin with a part of which the rest is a word as well; many are as good as more.
 
     Where most that begin so go on with what is no word, as after *is*, the others do by chance, and count for less.
     """
     words, (listed, turned) = lexicon(language), _sorted(language)
-    sought, found, begun = listed if way > 0 else turned, 0, 0
-    for at in range(bisect_left(sought, part), len(sought)):
-        if words is None or not sought[at].startswith(part) or begun >= MOST:
-            break
-        rest, begun = sought[at][len(part) :], begun + 1
-        found += len(rest) >= PART and rest[::way] in words.usual
+    sought, usual = listed if way > 0 else turned, words.usual if words else frozenset[str]()
+    first = bisect_left(sought, part)
+    begun = (
+        bisect_left(sought, True, first, min(first + MOST, len(sought)), key=lambda one: not one.startswith(part))
+        - first
+    )
+    rests = (one[len(part) :][::way] for one in sought[first : first + begun] if len(one) >= len(part) + PART)
+    found = sum(rest in usual for rest in rests)
     return min(MANY, found) * min(1.0, (CHANCE * found / max(1, begun)) ** 2)
 
 
@@ -120,33 +125,36 @@ def lexicon(language: str) -> Lexicon | None:
     if code not in wordfreq.available_languages("best"):
         return None
     frequencies = wordfreq.get_frequency_dict(code, wordlist="best")
-    following: defaultdict[str, Counter[str]] = defaultdict(Counter)
-    letters: Counter[str] = Counter()
-    triples: Counter[str] = Counter()
-    for word in islice(filter(str.isalpha, frequencies), SPELT):
-        letters.update(word)
-        form = f"{EDGE}{EDGE}{word}{EDGE}"
-        triples.update(map("".join, zip(form, form[1:], form[2:], strict=False)))
-    for triple, count in triples.items():
-        following[triple[:2]][triple[2]] += count
-        following[triple[1]][triple[2]] += count
+    spelt = list(islice(filter(str.isalpha, frequencies), SPELT))
     endings = Counter(
         word[at - 1 :]
-        for word in islice(filter(str.isalpha, frequencies), SPELT)
+        for word in spelt
         for at in range(max(3, len(word) - LONGEST), len(word))
         if word[:at] in frequencies
     )
     shares = {ending: count / SPELT / SPELT for ending, count in endings.items() if count >= FEWEST}
+    letters = Counter("".join(spelt))
     usual = [letter for letter, count in letters.most_common() if count > letters.total() / 20_000]
-    words = frozenset(word for word, share in frequencies.items() if share > USUAL)
-    return Lexicon(code, frequencies, dict(following), shares, "".join(usual), words)
+    words = frozenset(word for word, _ in takewhile(lambda pair: pair[1] > USUAL, frequencies.items()))
+    return Lexicon(code, frequencies, _following(spelt), shares, "".join(usual), words)
+
+
+def _following(words: Sequence[str]) -> dict[str, Counter[str]]:
+    """How often each letter follows another, and two others."""
+    following: defaultdict[str, Counter[str]] = defaultdict(Counter)
+    run = f"{EDGE}{EDGE}" + f"{EDGE}{EDGE}{EDGE}".join(words) + EDGE
+    for triple, count in Counter(map("".join, zip(run, run[1:], run[2:], strict=False))).items():
+        if triple[1:] != EDGE + EDGE:
+            following[triple[:2]][triple[2]] += count
+            following[triple[1]][triple[2]] += count
+    return dict(following)
 
 
 @cache
 def outlines(language: str) -> Table:
     """What the numbers of the usual words of a language have in common (`numbered.table`)."""
     words = lexicon(language)
-    return table(numbered(sorted(words.usual if words else ()))[0])
+    return table(numbered(list(words.usual if words else ()))[0])
 
 
 @cache

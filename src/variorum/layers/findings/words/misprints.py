@@ -76,11 +76,11 @@ def misread(word: str) -> list[str]:
 
 def _replaced(word: str, others: dict[str, list[str]]) -> list[str]:
     found = []
-    for part, instead in others.items():
-        at = word.find(part)
-        while at >= 0:
-            found += [word[:at] + other + word[at + len(part) :] for other in instead]
-            at = word.find(part, at + 1)
+    for at in range(len(word)):
+        for end in (at + 1, at + 2):
+            instead = others.get(word[at:end]) if end <= len(word) else None
+            if instead:
+                found += [word[:at] + other + word[end:] for other in instead]
     return found
 
 

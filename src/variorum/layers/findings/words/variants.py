@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from variorum.layers.findings.words.misprints import change
+from variorum.layers.findings.words.misprints import ALIKE, change
 
 _USUAL = """
     i/y y/j i/j ff/v v/w f/v f/ff ou/u u/v w/u tch/ch t/ z/s tz/ts tz/z s/ss kh/h k/kh h/ k/c c/ck k/ck ks/x j/zh e/ie
@@ -21,21 +21,41 @@ WITHIN = {frozenset("vw"), frozenset("nd"), frozenset("rf")}
 """How some people say a word at its edges, and within it."""
 
 
+_BEGINNINGS = """
+    a ab an anti au auf aus be bei co contre counter de dis dé en ent er fore ge im in inter mal mis nach non out over
+    post pre pro re ré sub super sur trans un under unter ver vor ver zer zu über
+    без бес в во воз вы до за из ис на над не недо о об от пере по под пре при про раз рас с со у
+"""
+BEGINNINGS = frozenset(_BEGINNINGS.split())
+"""What words begin with that are made of others."""
+
+
 def wilful(seen: str, stood: str, named: bool) -> float:
     """How much less likely a slip is where one word is as the other in what writers change themselves.
 
     >>> wilful("trubetskoi", "trubetskoy", True) < 0.1, wilful("depulies", "deputies", True)
     (True, 1.0)
+    >>> wilful("remobilise", "demobilise", False) < 0.1
+    True
     """
     if seen[-1:] == stood[-1:] == "s":
         return wilful(seen[:-1], stood[:-1], named)
     gone, came, head, tail = change(seen, stood)
     doubled = _doubled(seen, stood)
-    if not tail and head >= STEM and max(len(gone), len(came)) <= ENDING:
+    if not tail and head >= STEM and max(len(gone), len(came)) <= ENDING and (gone, came) not in ALIKE:
+        return INFLECTED
+    if tail >= STEM and not named and _begun(seen, stood, len(seen) - tail):
         return INFLECTED
     if frozenset((gone, came)) in USUAL or doubled:
         return ALTERED if named else 8 * ALTERED
     return 1.0
+
+
+def _begun(seen: str, stood: str, differ: int) -> bool:
+    """Whether two words that are alike from some letter on are one word with other beginnings, or one with none."""
+    less = len(stood) - len(seen)
+    ends = range(max(differ, -less), min(len(seen), differ + 5))
+    return any(seen[:at] in BEGINNINGS and (at + less == 0 or stood[: at + less] in BEGINNINGS) for at in ends)
 
 
 def _doubled(seen: str, stood: str) -> bool:

@@ -18,18 +18,25 @@ ENGLISH = Transmission(
         volume volumes theses thesis interview minutes protocol protocols chronicle chronicles autobiography biography
         biographies writings notebook notebooks charter treaty circular bulletin communiqué inscription deposition
         affidavit petition codex parchment scroll gospel epic pleasantry skit squib satire parable tract tracts
-        original handbill broadside placard originals works dictionary catalogue report reports
+        original handbill broadside placard originals works dictionary catalogue report reports discourse discourses
+        dialogue dialogues dissertation dissertations monograph commentary commentaries booklet handbook almanac
+        reprint facsimile recension rendering paraphrase memo communique cablegram sonnets ballads hymnal psalter
+        missal ode odes elegy fable fables saga libretto stanza stanzas verse passage passages paragraph paragraphs ms
+        mss romance treatises satires parables gospels chronicles drama dramas
     """,
     loose="""
         paper papers note notes speech speeches address declaration statement message messages history story stories
         play plays tract tracts piece pieces paragraph page pages passage passages list words lines journal reply
         answer announcement announcements notice notices account accounts parts original sketch sketches review essay
         song songs drama decision decisions oration narrative reminiscences recollections quotation quotations work
-        memorial report reports
+        memorial report reports tragedy tragedies comedy comedies opera operas legend legends scene scenes part
+        collection collections programme program constitution prospectus instructions
+        regulations results series items item sentence sentences line portrait records extract essays romances
+        reply records remarks letterpress obituary feuilleton sequel annotations
     """,
     told="""
         speech declaration statement message announcement narrative reminiscences recollections play song essay
-        oration
+        oration piece plays songs stories comedy tragedy opera drama sketch sketches review reviews account
     """,
     printers="paper papers newspaper newspapers journal journals magazine magazines review reviews gazette press",
     parts="""
@@ -43,33 +50,42 @@ ENGLISH = Transmission(
     participles={
         "written": "written composed penned written_down written_out",
         "dictated": "dictated",
-        "copied": "copied copied_out transcribed recopied made",
-        "sent": "sent forwarded despatched dispatched telegraphed cabled transmitted",
-        "received": "received",
+        "copied": "copied copied_out transcribed recopied made typed typed_out",
+        "sent": """
+            sent forwarded despatched dispatched telegraphed cabled transmitted handed_over handed delivered
+            bequeathed returned mailed addressed entrusted given_over
+        """,
+        "received": "received obtained acquired",
         "intercepted": "intercepted",
         "read aloud": "read_aloud read_out",
         "circulated": "circulated distributed handed_about passed_round passed_around handed_round",
-        "published": "published printed reprinted republished serialised serialized brought_out issued",
+        "published": """
+            published printed reprinted republished serialised serialized brought_out issued reissued re-issued
+            re-printed re-published
+        """,
         "suppressed": """
-            suppressed banned prohibited confiscated seized censored withheld withdrawn proscribed forbidden
+            suppressed banned prohibited confiscated seized censored withheld withdrawn proscribed forbidden impounded
         """,
         "destroyed": "destroyed burned burnt torn_up",
         "lost": "lost mislaid",
-        "preserved": "preserved",
+        "preserved": "preserved found discovered unearthed rediscovered deposited",
         "translated": "translated retranslated put_into_english done_into_english englished",
         "edited": "edited",
         "abridged": "abridged shortened condensed curtailed",
-        "altered": "altered revised corrected mutilated falsified expurgated bowdlerised bowdlerized emended",
+        "altered": """
+            altered revised corrected mutilated falsified expurgated bowdlerised bowdlerized emended rewritten enlarged
+            tampered_with garbled retouched recast interpolated modernised modernized
+        """,
         "left out of an edition": "omitted left_out excluded",
         "included": "included contained reproduced",
         "quoted from": "quoted_from taken_from extracted_from cited_from",
-        "unpublished": "unpublished",
+        "unpublished": "unpublished unprinted",
     },
     finite={
         "written": "wrote wrote_out wrote_down penned composed writes drafted",
         "dictated": "dictated dictates",
         "copied": "copied copied_out transcribed",
-        "sent": "sent forwarded despatched dispatched telegraphed cabled sends",
+        "sent": "sent forwarded despatched dispatched telegraphed cabled sends handed_over delivered bequeathed",
         "received": "received receives",
         "intercepted": "intercepted",
         "read aloud": "read_aloud read_out",
@@ -82,7 +98,7 @@ ENGLISH = Transmission(
         "translated": "translated translates put_into_english",
         "edited": "edited edits",
         "abridged": "abridged shortened condensed",
-        "altered": "altered revised corrected falsified mutilated",
+        "altered": "altered revised corrected falsified mutilated rewrote enlarged recast retouched expurgated",
         "left out of an edition": "omitted left_out omits",
         "included": "included",
         "quoted from": "quoted_from quotes_from",
@@ -133,6 +149,7 @@ ENGLISH = Transmission(
     """,
     adverbs="""
         least not never ever already soon first since only also then now afterwards later still just yet before again
+        word_for_word letter_for_letter line_for_line verbatim hitherto already till_now
         long lately recently originally probably doubtless undoubtedly certainly perhaps finally subsequently
         immediately duly therefore thus itself himself herself here there always often once twice even actually
         apparently evidently accordingly privately publicly secretly widely everywhere anonymously separately
@@ -141,6 +158,14 @@ ENGLISH = Transmission(
         thereupon officially openly unanimously specially especially directly mostly mainly variously expressly
         clandestinely illegally all both each however too ourselves themselves myself
     """,
+    manner=(
+        r"(?!(?:re|fami|assemb|month|week|dai|quarter|year|ju|ita|on|ear|al|monopo|sup|bul|bel|jel|hol|sil|fol)ly$)\w{3,}ly"
+    ),
+    raising={
+        "doubted": "appear appears appeared seem seems seemed",
+        "reported": "said believed supposed thought reported understood alleged presumed rumoured reputed",
+        "said": "known found",
+    },
     determiners="""
         the a an this that these those my his her its our your their some any no all every each both several many few
         another such one two three four five six seven eight nine ten dozen hundreds thousands thousand hundred what
@@ -196,9 +221,13 @@ ENGLISH = Transmission(
         copy copies transcript transcripts heard in_manuscript aloud entire in_full unabridged nothing autograph
         exists exist survives circulation draft editor quotation extract excerpt passage paper journal magazine
         newspaper translation manuscript possession to_be_found_in stove flames into_the_fire into_english into_french
-        into_german into_russian out_of_the
+        into_german into_russian out_of_the publication printing appearance rendering fair
     """,
     idioms=IDIOMS,
+    partitive="""
+        part parts half portion portions rest remainder bulk majority most some many much whole end beginning all
+        several none two three four five six seven eight nine ten dozen hundreds number
+    """,
     refusing="refused refuse refuses declined decline declines forbade failed neglected refusing declining",
     printing="""
         print volume volumes edition paper papers newspaper newspapers journal magazine review press gazette pamphlet

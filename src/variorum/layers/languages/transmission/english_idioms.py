@@ -12,6 +12,19 @@ IDIOMS = (
         "copy copies transcript",
     ),
     Idiom(
+        "copied",
+        r"\bfrom_(?P<about>(?:her|his|their|my|the|this|that|its)_(?:[\w-]+_){0,2}?"
+        r"(?:cop(?:y|ies)|transcripts?|autograph|original|manuscript))_(?P<object>(?:[\w’'.-]+_){1,4}?)made_"
+        r"(?:his|hers|theirs|another|an?_(?:[\w-]+_)?(?:copy|transcript))\b",
+        "copy copies transcript autograph original manuscript",
+    ),
+    Idiom(
+        "copied",
+        r"\b(?:wrote|writes|written|writing)_(?P<about>it|them|(?:the|his|her|my)_(?:[\w-]+_){0,2}?NOUNS)_"
+        r"(?:out_)?(?P<object>fair)\b",
+        "fair",
+    ),
+    Idiom(
         "read aloud",
         r"heard_(?:(?P<object>over_the_(?:tele)?phone|on_the_(?:tele)?phone|by_(?:tele)?phone)_)?"
         r"(?P<about>(?:the|his|her|their|that)_(?:whole_|full_|entire_|complete_)?(?:text|contents)_of)",
@@ -98,6 +111,28 @@ IDIOMS = (
         r"\b(?:threw|flung|cast|put)_(?P<about>it|them|(?:the|his|her|my)_(?:[\w-]+_){0,2}?NOUNS)_"
         r"(?P<object>into_the_(?:fire|stove|flames))\b",
         "fire stove flames",
+    ),
+    Idiom(
+        "translated",
+        r"\b(?P<about>(?:an?|the|this|that|his|her|their|another)_(?:[\w’'-]+_){0,3}?(?:translations?|rendering)"
+        r"(?:_of_(?:[\w’'“”]+_){1,6}?)?)_?(?:which_was_|was_|were_)?(?:made_|done_|prepared_)?by_"
+        r"(?P<object>(?:(?:the_late|Mrs?\.|Dr\.|Prof\.|Miss)_)?(?-i:[A-Z])[\w.’-]*(?:_(?:(?-i:[A-Z])[\w’-]+|(?-i:[A-Z])\.|v[oa]n|de|la)){0,4})",
+        "translation rendering",
+    ),
+    Idiom(
+        "published",
+        r"\b(?:after|before|since|on|upon|following|with|undertook|undertaken|began|begun|completed|at_the_time_of)_(?:the_)"
+        r"(?:first_|original_|posthumous_)?(?:publication|printing|appearance)(?:_in_(?P<object>[\w]+(?:_[\w]+)?))?_of_"
+        r"(?P<about>(?:an?|the|this|that|his|her|my|its|their|these|our)_(?:[\w’'-]+_){0,3}?NOUNS)\b",
+        "publication printing appearance",
+    ),
+    Idiom(
+        "preserved",
+        r"\b(?P<about>(?:an?|the|this|his|her|my|these)_(?:[\w’'-]+_){0,3}?NOUNS)(?:\.(?=_in))?"
+        r"(?:,_(?:which_is_)?|_)(?:now_|still_|formerly_)?"
+        r"(?:in_the_(?:possession|hands|archives?|keeping)_of|preserved_(?:in|at))_"
+        r"(?P<object>(?:(?:Mrs?|Messrs|Dr|St)\.|[^,.;:()]){2,60})",
+        "possession hands preserved archive keeping",
     ),
     Idiom(
         "translated",

@@ -55,6 +55,10 @@ class Transmission(NamedTuple):
     negations: str
     adverbs: str
     """Words that may stand between a verb and its auxiliary."""
+    manner: str
+    """The form of adverbs that are made of adjectives; a pattern."""
+    raising: Mapping[str, str]
+    """For each modality the verbs before an infinitive by which it is so said: it appears to have been lost."""
     determiners: str
     whole: str
     """Determiners before another one: all the letters."""
@@ -96,6 +100,8 @@ class Transmission(NamedTuple):
     telling: str
     """Words of which each idiom has one."""
     idioms: tuple[Idiom, ...]
+    partitive: str
+    """What there is of a text, or how much: the greater part of the letter."""
     refusing: str
     """Verbs before an infinitive that is not done."""
     printing: str

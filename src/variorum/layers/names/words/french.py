@@ -19,14 +19,14 @@ FRENCH = Vocabulary(
         afin ainsi alors après aussi autant autre autres autrefois avant avez avons c ça car ceci cela celle celles
         celui certes cet chacun chez chose combien comment contre d dans dès devant dieu dit donc elle encore enfin
         ensuite est était étaient eh et faut fut hélas hier il jamais jusque l là leur lorsque lui maintenant mais
-        malgré même moi moins ne ni non oh or où par parce parfois parmi pas pendant peut peut-être plus plutôt
-        point pour pourquoi presque puis puisque quand quant que quel quelle quelles quels quelque quelqu qui quoi
-        rien s sans sauf selon seulement si sinon soit son sont souvent sous sur surtout tandis tant tel telle tels
-        tous tout toute trop tu un va vers voilà voici voyez y allons allez ah ô oui nul aucun aucune n j m t qu
-        notre-seigneur seigneur providence janvier février mars avril mai juin juillet août septembre octobre
-        novembre décembre lundi mardi mercredi jeudi vendredi samedi dimanche noël pâques carême pentecôte chapitre
-        tome livre page article section préface note lettre acte scène majesté altesse excellence éminence sainteté
-        cher chère chers messieurs mesdames citoyens camarades monsieur madame mademoiselle est-ce n'est c'est
+        malgré même moi moins ne ni non oh or où par parce parfois parmi pas pendant peut peut-être plus plutôt point
+        pour pourquoi presque puis puisque quand quant que quel quelle quelles quels quelque quelqu qui quoi rien s sans
+        sauf selon seulement si sinon soit son sont souvent sous sur surtout tandis tant tel telle tels tous tout toute
+        trop tu un va vers voilà voici voyez y allons allez ah ô oui nul aucun aucune n j m t qu notre-seigneur seigneur
+        providence janvier février mars avril mai juin juillet août septembre octobre novembre décembre lundi mardi
+        mercredi jeudi vendredi samedi dimanche noël pâques carême pentecôte chapitre tome livre page article section
+        préface note lettre acte scène majesté altesse excellence éminence sainteté cher chère chers messieurs mesdames
+        citoyens camarades monsieur madame mademoiselle est-ce qu'est-ce n'est-ce était-ce sera-ce y a-t-il n'est c'est
         qu'est voici oui chaque mon ma mes
     """,
     adjectives="""
@@ -54,7 +54,7 @@ FRENCH = Vocabulary(
     sites="""
         rue place avenue boulevard quai pont faubourg palais château abbaye fleuve rivière île îles mer océan golfe
         baie détroit mont monts montagne montagnes vallée forêt parc bois cap lac hôtel théâtre église cathédrale
-        gare prison porte jardin
+        gare prison porte jardin passage impasse musée place
     """,
     sited="""
         ville village bourg province comté royaume république île rivière fleuve golfe baie cap département faubourg

@@ -14,9 +14,11 @@ from variorum.layers.names.mention import Page
 _LINED = re.compile(r"(?<![^\W_])_([^_\n]{2,90})_(?![^\W_])")
 _MARKED = re.compile(
     r"“([^“”\n]{2,90})[”“]|„([^„“”\n]{2,90})[“”]|«([^«»\n]{2,90})»|»([^«»\n]{2,90})«"
-    r"|\"([^\"\n]{2,90})\"|‘(?<!\w‘)([^‘’\n]{2,90}(?:’s [^‘’\n]{2,60})?)’(?!\w)|'(?<!\w')([^'\n]{2,90})'(?!\w)"
+    r"|\"([^\"\n]{2,90})\""
+    r"|‘(?<!\w‘)((?:[^‘’\n]|’(?=s )|(?<=s)’(?= [A-Z][^‘’\n]{1,60}’)){2,90})’(?!\w)"
+    r"|'(?<!\w')([^'\n]{2,90})'(?!\w)"
 )
-_SENTENCE = re.compile(r"[.;!?…]\s|[,;!?…]$|--|—")
+_SENTENCE = re.compile(r"[.;!…]\s|[,;!…]$|\?\s(?!:)|--|—")
 
 
 class Stretch(NamedTuple):
@@ -45,7 +47,7 @@ def stretches(page: Page, styles: pa.Table) -> list[Stretch]:
         name = page.text[start:end]
         left, right = len(name) - len(name.lstrip(" _*")), len(name.rstrip(" _*,.;:"))
         one = Stretch(start + left, start + right, name[left:right], italic, outer)
-        if one.start < one.end and _titled(one.name, page.vocabulary.code):
+        if one.start < one.end and titled(one.name, page.vocabulary.code, italic):
             found.setdefault(one.start, one)
     return [found[start] for start in sorted(found)]
 
@@ -72,9 +74,9 @@ _SMALL = lexicon(
 ).whole
 
 
-def _titled(name: str, code: str) -> bool:
+def titled(name: str, code: str, italic: bool = False) -> bool:
     """Whether words set apart look like a title."""
-    if not name[:1].isupper() or _SENTENCE.search(name) or name[-1:] in ",;!?-":
+    if not name[:1].isupper() or _SENTENCE.search(name) or name[-1:] in ",;!-" or (name[-1:] == "?" and not italic):
         return False
     words = re.findall(r"[^\W_]+(?:[’'-][^\W_]+)*", name)
     if not words or len(words) > 12:

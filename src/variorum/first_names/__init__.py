@@ -10,8 +10,8 @@ from __future__ import annotations
 
 from functools import cache
 
-from variorum.evidence.entities.men import MEN, MORE_MEN
-from variorum.evidence.entities.women import MORE_WOMEN, WOMEN
+from variorum.first_names.men import MEN, MORE_MEN
+from variorum.first_names.women import MORE_WOMEN, WOMEN
 
 
 @cache
@@ -49,6 +49,15 @@ def _sexes() -> dict[str, str]:
     found = dict.fromkeys(MORE_MEN.casefold().split(), "m")
     found |= {name: "f" for name in MORE_WOMEN.casefold().split() if name not in found}
     return found | {name: sex for name, (_, sex) in _names().items()}
+
+
+def all_names() -> frozenset[str]:
+    """Every first name that is listed, in lower case.
+
+    >>> {"matthias", "hester", "матвей"} <= all_names()
+    True
+    """
+    return frozenset(_sexes())
 
 
 def is_first(name: str) -> bool:
