@@ -78,6 +78,8 @@ def found(**texts: str) -> list[dict[str, Any]]:
         ("Mr. A. Pim of St. Ives came. He left.", ["Mr. A. Pim of St. Ives came.", "He left."]),
         ("“Go!” he said. “Now.” They went.", ["“Go!” he said.", "“Now.”", "They went."]),
         ("Вот т. Иванов. Он стоял...\n\nИ ушёл", ["Вот т. Иванов.", "Он стоял...", "И ушёл"]),
+        ("Am 29. Juli sank sie. Das 15. Schiff kam.", ["Am 29. Juli sank sie.", "Das 15. Schiff kam."]),
+        ("It sank in 1917. The crew lived.", ["It sank in 1917.", "The crew lived."]),
         ("我来了。你走吗？", ["我来了。", "你走吗？"]),
         ("* * *\n\nWord", ["Word"]),
         ("", []),

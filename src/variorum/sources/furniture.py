@@ -7,7 +7,7 @@ breadcrumb, navigation, footer, licence, transcriber, metadata, page number, rul
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence, Set
 
 from variorum.sources.keys import is_metadata, metadata_key
 from variorum.sources.leaf_forms import furniture_by_form
@@ -57,6 +57,8 @@ def furniture(leaves: Sequence[str]) -> dict[int, str]:
     found |= dict.fromkeys([*range(begin), *range(end, len(leaves))], "licence")
     head, foot = range(begin, min(begin + EDGE, end)), range(max(begin, end - EDGE), end)
     edges = _at_edges({place: leaves[place] for place in {*head, *foot} - found.keys() if len(leaves[place]) <= 2000})
+    for places in (head, foot[::-1]):
+        edges |= dict.fromkeys(_addresses(leaves, places, found.keys() | edges.keys()), "footer")
     if len(head) > 1:
         edges |= dict.fromkeys(_noticed(leaves, head, found), "metadata")
     edges |= {
@@ -92,6 +94,22 @@ def _noticed(leaves: Sequence[str], head: Sequence[int], found: Mapping[int, str
         elif len(leaves[place]) > LEAST_TEXT and not is_metadata(leaves[place]):
             return
         titled = titled or place not in found
+
+
+def _addresses(leaves: Sequence[str], places: Sequence[int], told: Set[int]) -> Iterator[int]:
+    """The leaves with an address between an edge, from which the places go, and the text, or in brackets: what the text
+    itself names is no publisher's.
+    """
+    begun = False
+    for place in places:
+        leaf = leaves[place]
+        if place in told:
+            continue
+        if len(leaf) < 400 and any(sign in leaf for sign in ("@", "www.", "://", " at ")) and _ADDRESS.search(leaf):
+            if not begun or leaf[0] in "([":
+                yield place
+        else:
+            begun = begun or len(leaf) > LEAST_TEXT
 
 
 def _goes_on(leaves: Sequence[str], place: int) -> bool:
@@ -198,8 +216,6 @@ def _at_edge(leaf: str, licence: Sequence[str], offers: Sequence[str]) -> str | 
         return "footer"
     if is_metadata(leaf):
         return "metadata"
-    if len(leaf) < 400 and any(sign in leaf for sign in ("@", "www.", "://", " at ")) and _ADDRESS.search(leaf):
-        return "footer"
     low = _flat(leaf)
     words = [word for word in licence if word in low]
     short = words and words[0] in ("copyright", "copyleft", "©") and len(leaf) < 200

@@ -13,8 +13,8 @@ ENDS = re.compile(r"[.!?…]+[\"'”’»)\]]*(?=\s)|[。！？؟।]+[\"'”’
 """What may end a sentence; an abbreviation may, too: what is cut too finely is put together where it is lined up."""
 PAUSES = re.compile(r"[;:][\"'”’»)\]]*(?=\s)|\s[—–-]{1,2}(?=\s)|[；：]")
 COMMAS = re.compile(r",(?=\s)|[，、،]")
-SHORT = re.compile(r"(?:^|\W)(?:\w|Mrs?|Dr|St)$")
-"""An initial or a title, after which a full stop ends nothing."""
+SHORT = re.compile(r"(?:^|\W)(?:\w|\d\d|Mrs?|Dr|St)$")
+"""An initial, a title, or an ordinal or the number of a paragraph, after which a full stop ends nothing."""
 OPENERS = "\"'“‘«„([_*—-– "
 LONG, LEAST, LONGEST = 100, 25, 200
 """A sentence of more code points is cut into clauses, none of which has fewer; a very long one at a comma."""
