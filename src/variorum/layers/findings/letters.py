@@ -22,7 +22,10 @@ from variorum.layers.findings.suspect import Rule, Suspect
 from variorum.layers.findings.words.tokens import WORD
 
 CASE, COMPOUND, DIGIT, SCRIPT, STRAY = 0.9, 0.25, 0.8, 0.95, 0.85
+UNSEEN, LISTED = 0.7, 1e-6
+"""How likely one is where the page has the word nowhere else, and the lists have it so often."""
 USUAL, MOST = 1e-7, 2
+_BRAND = re.compile(r"[eim][A-Z][a-z]|[A-Z]+[a-z]?\Z|(?:Ma?c|[A-Z]?[a-z]?’|La|Le|De|Di|Du|Van)[A-Z]")
 _CASE = re.compile(r"[^\W\d_]*?[a-zà-ÿа-я][A-ZÀ-ÞА-Я][^\W\d_]*|[A-ZÀ-ÞА-Я]{2}[a-zà-ÿа-я]{1,}")
 _PARTS = re.compile(r"[A-ZÀ-ÞА-Я]?[a-zà-ÿа-я]{2,}")
 _DIGIT = sought("[01]", r"[^\W\d_]", r"(?<=[^\W\d_][01])(?=[^\W\d_])")
@@ -56,6 +59,8 @@ def _cases(page: Page) -> Iterator[Suspect]:
             mend = max(forms, key=lambda one: page.counts[one])
             if page.counts[mend] > MOST * max(count, page.counts[word.upper()]):
                 odd[word] = word.capitalize() if word[:2].isupper() else mend, _case(page, word)
+            elif page.lexicon and page.lexicon.frequency(mend) > LISTED and not _BRAND.match(word):
+                odd[word] = word.capitalize() if word[:2].isupper() else mend, UNSEEN * _case(page, word)
     for word, start, end in page.where(odd) if odd else ():
         mend, likely = odd[word]
         yield Suspect(start, end, mend, likely, f"a capital within a word: {mend}")

@@ -36,6 +36,8 @@ FOLLOWING = {
     "fr": "de à et est était dans par avec sur ou mais sont étaient",
 }
 """Articles, and words of grammar that hardly ever follow one."""
+RELATIVE = {"de": ("dem", "den", "des")}
+"""Articles that are pronouns, too, before which a clause begins: *der Mann, den ein Kind rief*."""
 DOUBLED, TWO, LOST = 0.85, 0.7, 0.25
 """How likely words that end a paragraph which breaks off, and begin the next, are doubled; that of two articles one is
 too many; that a word is lost after one."""
@@ -83,7 +85,8 @@ def _lost(page: Page) -> Iterator[Suspect]:
     size, wanted = len(pairs.names), {}
     for one in articles:
         for two in [*following, *articles]:
-            if one != two and 0 < pairs.count(one, two) <= 1 and _expected(page, one, two) >= EXPECTED:
+            relative = one in RELATIVE.get(code, ()) and two in articles
+            if one != two and not relative and 0 < pairs.count(one, two) <= 1 and _expected(page, one, two) >= EXPECTED:
                 wanted[pairs.numbers[one] * size + pairs.numbers[two]] = TWO if two in articles else LOST
     if not wanted:
         return
