@@ -82,23 +82,20 @@ class Tongue:
         self.whole = _set(words.whole)
         self.of, self.also = _set(words.of), _set(words.also)
         self.closed = self.verbal | self.adverbs | self.prepositions | self.it | self.persons | self.joining
+        self.genders = {gender: _ending(listed) for gender, listed in words.genders.items()}
+        self.meaning = {gender: _set(listed) for gender, listed in words.meaning.items()}
+        self._patterns(words)
+
+    def _patterns(self, words: Transmission) -> None:
+        """What is looked for in a text by patterns."""
         self.trigger = re.compile(pattern(f"{' '.join(_listed(words))} {words.telling}"))
-        naming = (
-            words.texts,
-            words.loose,
-            words.it,
-            words.possessives,
-            words.printers,
-            "nothing word words name names mot wort слово",
-        )
-        self.naming = re.compile(pattern(" ".join(naming)))
+        nouns = f"{words.texts} {words.loose} {words.printers} nothing word words name names mot wort слово"
+        self.naming = re.compile(pattern(f"{nouns} {words.it} {words.possessives}"))
         self.titling = re.compile(
             pattern(" ".join(f"{words.participles[one]} {words.finite.get(one, '')}" for one in TITLED))
         )
         self.idioms = tuple((one.claim, one.signs.split(), _idiom(one.pattern, words)) for one in words.idioms)
         self.oblique = re.compile(rf"\w+{words.oblique}" if words.oblique else r"(?!)")
-        self.genders = {gender: _ending(listed) for gender, listed in words.genders.items()}
-        self.meaning = {gender: _set(listed) for gender, listed in words.meaning.items()}
         several = " ".join(sorted(one for one in _all_listed(words) if "_" in one))
         lone = _ELIDED if self.code == "fr" else _LONE
         self.token = re.compile(
