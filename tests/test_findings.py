@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import sys
 import tomllib
 from itertools import accumulate, pairwise
 from pathlib import Path
@@ -17,6 +18,8 @@ from variorum.layers.findings import RULES
 from variorum.layers.findings.confirmed import confirmed
 from variorum.layers.findings.copies import copies
 from variorum.layers.findings.page import Leaf, Page
+from variorum.layers.findings.pairs import Sought
+from variorum.layers.findings.patterns import Pattern
 from variorum.layers.findings.quotation_marks.sites import all_sites, sites
 from variorum.layers.findings.witnesses import witnesses
 from variorum.layers.findings.words.misprints import before
@@ -151,7 +154,31 @@ def test_sites_are_found_at_once_as_one_by_one(paragraphs, gaps):
         here = [mark for mark in seen if start <= mark.start < end - 1]
         found.append((Leaf(start, end - 1, "paragraph"), here))
     plain = [sites(text, leaf.start, leaf.end, here, gaps=gaps) for leaf, here in found]
-    assert all_sites(text, found, [gaps] * len(found)) == plain
+    assert all_sites(Page(text, (), "en"), found, [gaps] * len(found)) == plain
+
+
+def every_sought():
+    """Every pattern that a rule seeks by the pairs of characters that it begins with."""
+    for module in [module for name, module in sys.modules.items() if name.startswith("variorum.layers.findings.")]:
+        for value in vars(module).values():
+            yield from [value] if isinstance(value, Sought) else []
+            yield from [one.odd for one in value if isinstance(one, Pattern)] if isinstance(value, tuple) else []
+
+
+SOUGHT = list(dict.fromkeys(every_sought()))
+SIGNS = st.sampled_from(
+    ["ﬁ", "Ã©", "â€™", "&amp;", "<i>", "\u200b", "\ufffd", "\x1c", "[1]", "²", "’s", " .", ". . .", "--"]
+)
+
+
+@settings(max_examples=300, deadline=None)
+@given(st.lists(PIECES | SIGNS | st.text(max_size=2), max_size=30).map("".join))
+def test_patterns_are_found_by_pairs_as_everywhere(text):
+    assert len(SOUGHT) > 25
+    pairs = Page(text, (), "en").pairs
+    for one in SOUGHT:
+        spans = [match.span() for match in one.pattern.finditer(text)]
+        assert [match.span() for match in pairs.find(one)] == spans, one.pattern.pattern
 
 
 @given(st.sets(st.text("abcdé", min_size=1, max_size=6), max_size=30), st.text("abcdé", min_size=1, max_size=6))

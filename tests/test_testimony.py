@@ -165,6 +165,35 @@ def test_what_was_never_printed_is_held_against_the_day_of_printing(tmp_path, wh
     assert {place["doc"] for place in row["held_against"]} == {"letter.txt"}
 
 
+PLAIN = f"{LETTER[1:-1]}\n"
+
+
+@pytest.mark.parametrize("when", SAID)
+def test_what_was_never_printed_is_held_against_a_document_that_was_published(tmp_path, when):
+    files = {"memoir.txt": memoir("it has never been printed"), "letter.txt": PLAIN}
+    facts = f'[documents."memoir.txt"]\ncomposed = "{when}"\n[documents."letter.txt"]\npublished = "1895-05-03"\n'
+    [row] = [row for row in held(tmp_path, files, facts) if row["claim"] == "unpublished"]
+    assert (row["verdict"], row["until"]) == SAID[when], row["reason"]
+    assert {place["doc"] for place in row["held_against"]} == {"letter.txt"}
+
+
+def test_a_copy_of_the_document_that_speaks_is_no_witness_of_a_printing(tmp_path):
+    said = memoir("it was printed on 3 May 1895")
+    for other, text, verdict in (("copy.txt", said, "open"), ("letter.txt", PLAIN, "borne out")):
+        (tmp_path / other).mkdir()
+        facts = f'[documents."{other}"]\npublished = "1895-05-03"\n'
+        rows = held(tmp_path / other, {"memoir.txt": said, other: text}, facts)
+        [row] = [row for row in rows if row["claim"] == "published" and row["doc"] == "memoir.txt"]
+        assert row["verdict"] == verdict, row["reason"]
+
+
+def test_what_follows_is_looked_for_where_it_stands(tmp_path):
+    said = f"{OFFICE}The following letter was never printed.\n\n{LETTER[1:-1]}\n\n{OFFICE}"
+    [row] = [row for row in held(tmp_path, {"memoir.txt": said, "letter.txt": OWN}) if row["claim"] == "unpublished"]
+    assert [place["doc"] for place in row["about_at"]] == ["letter.txt"], row["reason"]
+    assert row["verdict"] == "superseded"
+
+
 def test_a_document_is_no_evidence_for_itself_nor_is_its_copy(tmp_path):
     files = {
         "memoir.txt": memoir("it was printed in the Gazette"),

@@ -40,6 +40,8 @@ class Attributed(NamedTuple):
     """The text around the place."""
     authors: tuple[str, ...] = ()
     """Who wrote the other documents that have these words."""
+    sure: bool = True
+    """Whether so many words agree that they can hardly be a turn of phrase that two writers use."""
 
 
 def attribution(told: Attributed) -> tuple[str, str]:
@@ -66,7 +68,7 @@ def attribution(told: Attributed) -> tuple[str, str]:
             return "right", f"{told.said} is named, and there too {speaker} says it"
     if told.author and same_name(told.said, told.author):
         return "right", f"{told.said} is named, and {told.author} wrote it"
-    if any(same_name(told.said, title) for title in told.titles):
+    if any(is_called(told.said, title) for title in told.titles):
         return "right", f"{told.said} is named, and that is what it is called"
     return _another(told)
 
@@ -77,11 +79,24 @@ def _another(told: Attributed) -> tuple[str, str]:
     true = told.speakers[0] if told.speakers else told.author
     if not true or not is_name(said) or not is_name(true) or not comparable(said, true):
         return "unstated", f"{said} is named; whose it is cannot be told here"
+    if not told.sure:
+        return "unstated", f"{said} is named; so few words may be anybody's"
     if not all(same_name(true, author) for author in told.authors):
         return "unstated", f"{said} is named; several have these words"
     if any(word in told.around for word in _names(said)):
         return "unstated", f"{said} is named, and occurs near by where {true} writes"
     return "wrong", f"{said} is named, but {true} {'says' if told.speakers else 'wrote'} it"
+
+
+def is_called(said: str, title: str) -> bool:
+    """Whether a title is a name and not only speaks of it: the name begins or ends it, and owns nothing there.
+
+    >>> is_called("Luke", "The Book of Luke"), is_called("Luke", "What was Luke's trade?")
+    (True, False)
+    """
+    words = [word for word in _WORD.findall(title) if len(word) >= SURNAME and plain(word) not in _PARTICLES]
+    ends = [word for word in words[:1] + words[-1:] if not word.endswith(("’s", "'s", "s’", "s'"))]
+    return any(same_name(said, word) for word in ends)
 
 
 def is_name(said: str) -> bool:

@@ -15,8 +15,11 @@ BEYOND = 1 << 40
 """More code points than any text has."""
 LEAST, ENOUGH = 0.15, 40
 """What share of a quotation a passage has to cover to have a part in it, or how many code points of it."""
-SLACK = 12
-"""So many code points the ends of two pieces may overlap."""
+SLACK, PART = 12, 0.4
+"""So many code points the ends of two pieces may overlap; or, where they are about a quotation, what part of the lesser
+one: the same few words may end the one and begin the other."""
+FAR, WIDER = 2000, 10
+"""How many code points of the source may lie between two pieces, and how many times the quotation's own."""
 
 
 class Piece(NamedTuple):
@@ -63,8 +66,12 @@ def candidates(quotations: pa.Table, passages: pa.Table) -> dict[int, list[Candi
         rows, which = _touching(quotations, passages, side)
         for row, key, piece in zip(rows.tolist(), *_pieces(passages.take(pa.array(which)), side, other), strict=True):
             found[row][key].append(piece)
+    lengths = pc.subtract(quotations["inner_end"], quotations["inner_start"]).to_pylist()
     return {
-        row: [Candidate(doc, translated, _in_line(pieces)) for (doc, translated), pieces in sorted(of.items())]
+        row: [
+            Candidate(doc, translated, _in_line(pieces, FAR + WIDER * lengths[row]))
+            for (doc, translated), pieces in sorted(of.items())
+        ]
         for row, of in sorted(found.items())
     }
 
@@ -111,19 +118,26 @@ def _sided(gap: dict[str, Any], names: list[str]) -> tuple[int, int, int, int]:
     return gap[names[0]], gap[names[1]], gap[names[2]], gap[names[3]]
 
 
-def _in_line(pieces: list[Piece]) -> tuple[Piece, ...]:
-    """The pieces that follow one another on both sides; where two compete the weightier stays."""
+def _in_line(pieces: list[Piece], reach: int) -> tuple[Piece, ...]:
+    """The pieces that follow one another on both sides, none far off; where two compete the weightier stays."""
     kept: list[Piece] = []
     for piece in sorted(pieces, key=lambda piece: (-piece.score, piece.start, piece.other_start)):
-        if all(_apart(piece, other) for other in kept):
+        if all(_apart(piece, other) for other in kept) and _is_near(piece, kept, reach):
             kept.append(piece)
     return tuple(sorted(kept))
 
 
 def _apart(one: Piece, other: Piece) -> bool:
-    """Whether one ends before the other begins, on both sides alike, but for a word or two."""
+    """Whether one ends before the other begins, on both sides alike, but for a few words."""
     first, second = sorted((one, other))
-    return first.end <= second.start + SLACK and first.other_end <= second.other_start + SLACK
+    least = min(first.end - first.start, second.end - second.start)
+    return first.end <= second.start + max(SLACK, PART * least) and first.other_end <= second.other_start + SLACK
+
+
+def _is_near(one: Piece, kept: list[Piece], reach: int) -> bool:
+    """Whether a piece stands about where another does: a table of contents quotes no chapter."""
+    ahead = (max(one.other_start, other.other_start) - min(one.other_end, other.other_end) for other in kept)
+    return min(ahead, default=0) <= reach
 
 
 def halves(pieces: tuple[Piece, ...], start: int, end: int) -> Iterator[Piece]:

@@ -9,7 +9,7 @@ from typing import Any, NamedTuple
 import pyarrow as pa
 
 from variorum.evidence.candidates import Candidate, candidates
-from variorum.evidence.choosing import HALF, Choice, Quotation, chosen, named
+from variorum.evidence.choosing import HALF, Choice, Quotation, chosen, is_able, named, quoted_in
 from variorum.evidence.copied_documents import copies
 from variorum.evidence.laying import NONE
 from variorum.evidence.laying import row as words_of
@@ -20,6 +20,7 @@ from variorum.evidence.shelves import Shelves
 from variorum.evidence.source_row import as_place, of_source
 from variorum.evidence.translated import Renderings, rendered
 from variorum.evidence.unfound import unfound
+from variorum.evidence.well_quoted import well_quoted
 from variorum.text import words as find_words
 
 BESIDE, BEFORE = 80, 60
@@ -61,11 +62,11 @@ def checks(
     docs |= set(quotations["doc"].take(pa.array(list(of), pa.int64())).to_pylist())
     shelves = Shelves(documents, quotations, embedded, references, divisions, docs)
     renderings = Renderings(passages, omissions)
-    found = _found(quotations, of, shelves, copies(passages, of, quotations, shelves), renderings)
+    found, quoting = _found(quotations, of, shelves, copies(passages, of, quotations, shelves), renderings)
     known = _known(wording, found)
     rows = [_row(one, shelves, renderings, known) for one in found]
     _chain(rows, shelves)
-    return unfound(quotations, documents, rows, sensitivity)
+    return unfound(quotations, documents, rows, sensitivity, quoting)
 
 
 def _found(
@@ -74,7 +75,8 @@ def _found(
     shelves: Shelves,
     copied: Set[tuple[str, str]],
     renderings: Renderings,
-) -> list[_Found]:
+) -> tuple[list[_Found], dict[tuple[str, int], list[str]]]:
+    """The quotations of which a source was found; and what the documents are called that quote the others, too."""
     taken = quotations.take(pa.array(list(of), pa.int64()))
     columns = (
         taken[name].to_pylist() for name in ("doc", "quotation", "inner_start", "inner_end", "end", "voice", "depth")
@@ -86,17 +88,24 @@ def _found(
     popular = Counter(
         one.doc for _, quotation, options in asked for one in options if named(quotation, one.doc, shelves)
     )
-    out = []
+    well = well_quoted(
+        ((one.doc, one.start, one.end, options) for _, one, options in asked),
+        shelves,
+        lambda option, doc, span: is_able(option, doc, span, shelves, copied),
+    )
+    out, quoting = list[_Found](), dict[tuple[str, int], list[str]]()
     for number, asking, options in asked:
         able = [one for one in options if one.covers(asking.start, asking.end) >= HALF * (asking.end - asking.start)]
         if not able:
             continue
         quotation = asking._replace(words=words_of(shelves.text(asking.doc), asking.start, asking.end))
-        choice = chosen(quotation, options, shelves, popular, copied)
+        choice = chosen(quotation, options, shelves, popular, copied, well)
         rendering = None if choice else rendered(quotation, options, shelves, renderings)
         if choice or rendering:
             out.append(_Found(number, quotation, choice, rendering))
-    return out
+        elif also := quoted_in(quotation, able, shelves, copied):
+            quoting[quotation.doc, number] = also
+    return out, quoting
 
 
 def _quotation(

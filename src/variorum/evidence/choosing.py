@@ -14,7 +14,9 @@ from variorum.evidence.attributions import same_name, words_of_name
 from variorum.evidence.candidates import Candidate
 from variorum.evidence.holding import Held, Opened, held, opened
 from variorum.evidence.laying import Row
-from variorum.evidence.shelves import INSIDE, Shelves
+from variorum.evidence.relations import verdict
+from variorum.evidence.shelves import INSIDE, Shelves, Stretch
+from variorum.evidence.well_quoted import WEIGHTY, weight
 
 HALF, FEW, ENOUGH, WORSE = 0.5, 0.5, 0.4, 0.2
 """What share of a quotation a place has to cover; what share of its words has to stand there, of a short one and of a
@@ -30,6 +32,8 @@ AROUND, COPIED = 40, 300
 and all; and from how many on in any case."""
 FINE = 10
 """To one part in so many are the shares of words told apart."""
+MOSTLY = 0.6
+"""From what share of the words that agree on in quotation marks a place is a quotation itself, cut up as it may be."""
 
 
 class Quotation(NamedTuple):
@@ -81,28 +85,47 @@ def chosen(
     shelves: Shelves,
     popular: Mapping[str, int],
     copies: Set[tuple[str, str]],
+    well: Set[str],
 ) -> Choice | None:
     """The source of a quotation among the documents that share enough with it; None where none of them can be it.
 
-    `popular`: beside how many quotations each document is named; `copies`: which documents are a copy of which.
+    `popular`: beside how many quotations each document is named; `copies`: which documents are a copy of which; `well`:
+    from which documents much is surely quoted.
     """
-    doc, span = quotation.doc, (quotation.start, quotation.end)
-    size = span[1] - span[0]
-    able = [one for one in of if not one.translated and one.covers(*span) >= HALF * size]
-    able = [
-        one
-        for one in able
-        if (doc, one.doc) not in copies and not _is_copy(one, doc, span, shelves) and not shelves.is_later(one.doc, doc)
-    ]
+    able = [one for one in of if is_able(one, quotation.doc, (quotation.start, quotation.end), shelves, copies)]
+    span = quotation.start, quotation.end
     able.sort(
         key=lambda one: (-named(quotation, one.doc, shelves), -one.covers(*span), -popular.get(one.doc, 0), one.doc)
     )
-    sources = _sources(quotation, _some(able, shelves), shelves)
+    sources = _sources(quotation, _some(able, shelves), shelves, well)
     sources.sort(key=lambda one: _rank(one, shelves, popular))
     if not sources:
         return None
     others = {shelves.facts[one.doc].author for one in of if one.doc != sources[0].doc}
     return _choice(sources, shelves, tuple(sorted(filter(None, others))))
+
+
+def is_able(one: Candidate, doc: str, span: tuple[int, int], shelves: Shelves, copies: Set[tuple[str, str]]) -> bool:
+    """Whether a document may be the source of a stretch of another: it has half of it, is no copy, and not later."""
+    return (
+        not one.translated
+        and one.covers(*span) >= HALF * (span[1] - span[0])
+        and (doc, one.doc) not in copies
+        and not _is_copy(one, doc, span, shelves)
+        and not shelves.is_later(one.doc, doc)
+    )
+
+
+def quoted_in(quotation: Quotation, able: list[Candidate], shelves: Shelves, copies: Set[tuple[str, str]]) -> list[str]:
+    """What the documents are called that quote the same words, and are no copy of the one that is looked at."""
+    inside = [
+        shelves.name(one.doc)
+        for one in able
+        if not one.translated
+        and (quotation.doc, one.doc) not in copies
+        and shelves.quotations.within(one.doc, one.start, one.end) >= MOSTLY * (one.end - one.start)
+    ]
+    return list(dict.fromkeys(inside))
 
 
 def _some(able: list[Candidate], shelves: Shelves) -> list[Candidate]:
@@ -137,7 +160,7 @@ def named(quotation: Quotation, doc: str, shelves: Shelves) -> bool:
     return by_author or bool(quotation.cited and shelves.refers(quotation.cited, doc))
 
 
-def _sources(quotation: Quotation, able: list[Candidate], shelves: Shelves) -> list[Source]:
+def _sources(quotation: Quotation, able: list[Candidate], shelves: Shelves, well: Set[str]) -> list[Source]:
     """Those that have enough of a quotation's words and that it may be taken from.
 
     Words are laid only where that can change anything: not where too few can be the same, nor where a place that can be
@@ -154,9 +177,21 @@ def _sources(quotation: Quotation, able: list[Candidate], shelves: Shelves) -> l
         needed = any(one.held.agreement < place.most - WORSE for one in sources) if vain else True
         if needed and place.most >= max(least, most - WORSE) and (one := _source(quotation, place, shelves)):
             most = max(most, one.held.agreement)
-            if (one.named or long >= FEWEST) and (not one.quoted or _may_be_source(quotation, one, shelves)):
+            if (one.named or _tells(one, long, well)) and (not one.quoted or _may_be_source(quotation, one, shelves)):
                 sources.append(one)
     return [one for one in sources if one.held.agreement >= max(least, most - WORSE)]
+
+
+def _tells(one: Source, long: int, well: Set[str]) -> bool:
+    """Whether words are somebody's in particular, though nobody names the place."""
+    sure = one.doc in well or weight(one.held.candidate) >= WEIGHTY
+    return long >= FEWEST and (sure or _is_kept(one.held))
+
+
+def _is_kept(held: Held) -> bool:
+    """Whether nothing is altered, and nothing left out without a mark."""
+    found = verdict(held, {})
+    return found.relation in ("verbatim", "accidentals") and found.completeness != "silent cut"
 
 
 def _opened(quotation: Quotation, one: Candidate, shelves: Shelves) -> Opened:
@@ -175,7 +210,7 @@ def _source(quotation: Quotation, one: Opened, shelves: Shelves) -> Source | Non
     if not found:
         return None
     doc = one.candidate.doc
-    around = next(shelves.quotations.around(doc, *found.place), None)
+    around = next(shelves.quotations.around(doc, *found.place), None) or _cut_up(found, shelves)
     printed = next(shelves.embedded.around(doc, *found.place), None)
     return Source(
         found,
@@ -183,6 +218,17 @@ def _source(quotation: Quotation, one: Opened, shelves: Shelves) -> Source | Non
         around and (around.known[0], around.known[1]),
         printed and printed.known[0],
     )
+
+
+def _cut_up(found: Held, shelves: Shelves) -> Stretch | None:
+    """The longest of the quotations that have most of the words that agree: a text that quotes them bit by bit."""
+    doc, row = found.candidate.doc, found.other
+    same = [(row.starts[step.other_start], row.ends[step.other_end - 1]) for step in found.steps if step.same]
+    inside = sum(shelves.quotations.within(doc, *word) >= word[1] - word[0] for word in same)
+    if inside < MOSTLY * len(same):
+        return None
+    begun = shelves.quotations.between(doc, found.place[0] - 1, found.place[1])
+    return max(begun, key=lambda one: one.end - one.start, default=None)
 
 
 def _may_be_source(quotation: Quotation, source: Source, shelves: Shelves) -> bool:

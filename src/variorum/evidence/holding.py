@@ -11,7 +11,7 @@ from variorum.differences import plain
 from variorum.evidence.candidates import Candidate, Piece, halves
 from variorum.evidence.laying import Row, Step, laid, row
 
-HEAD, SHARE = 30, 1.25
+HEAD, SHARE = 80, 1.25
 """How many code points of the source beside a piece are looked at, and how many times what is missing there."""
 WIDE = 200
 """A gap of so many code points more than thrice what the quotation has there is looked at from its ends alone."""
@@ -78,8 +78,8 @@ def _windows(pieces: list[Piece], start: int, end: int, length: int) -> Iterator
     """The stretches of the other text in which the words of the quotation may stand."""
     for before, piece, after in zip([None, *pieces], pieces, [*pieces[1:], None], strict=False):
         ratio = (piece.other_end - piece.other_start) / (piece.end - piece.start)
-        head = max(start, before.end if before else start) - piece.start
-        tail = piece.end - min(end, after.start if after else end)
+        head = max(start, min(before.end, piece.start) if before else start) - piece.start
+        tail = piece.end - min(end, max(after.start, piece.end) if after else end)
         first = piece.other_start + (_beside(head) if head <= 0 else round(head * ratio - HEAD - DRIFT * head))
         last = piece.other_end - (_beside(tail) if tail <= 0 else round(tail * ratio - HEAD - DRIFT * tail))
         yield max(0, first), min(length, max(first, last))

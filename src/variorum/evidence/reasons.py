@@ -125,11 +125,24 @@ def others(names: Sequence[str], undecided: bool) -> str:
     """What is said of other places that have the words."""
     if not names:
         return ""
-    said = listed([f"“{name}”" for name in names[:SHOWN]])
-    more = f" and {number(len(names) - SHOWN, 'more document')}" if len(names) > SHOWN else ""
+    said = _named(names)
     verb = "has" if len(names) == 1 else "have"
     which = "; which of them it comes from is undecided" if undecided else ""
-    return f"{said}{more} {verb} these words, too{which}"
+    return f"{said} {verb} these words, too{which}"
+
+
+def _named(names: Sequence[str]) -> str:
+    more = f" and {number(len(names) - SHOWN, 'more document')}" if len(names) > SHOWN else ""
+    return listed([f"“{name}”" for name in names[:SHOWN]]) + more
+
+
+def quoted_too(names: Sequence[str]) -> str:
+    """What is said of words that other documents quote, too, and that stand here nowhere else.
+
+    >>> quoted_too(["Sketches", "A Memoir"])
+    'Not found here but in quotation marks: “Sketches” and “A Memoir” quote it, too'
+    """
+    return f"Not found here but in quotation marks: {_named(names)} {'quotes' if len(names) == 1 else 'quote'} it, too"
 
 
 def not_found(words: int, chance: int | None, range_: tuple[int, int] | None) -> str:

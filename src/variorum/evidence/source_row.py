@@ -13,7 +13,7 @@ from variorum.evidence.shelves import Shelves
 from variorum.evidence.translated import Renderings, is_original
 
 SURE = (8, 0.9)
-"""How many words at least a quotation has, and what share of them stands elsewhere, where a citation is wrong."""
+"""How many words at least a quotation has, and what share of them stands elsewhere, where it is ascribed wrongly."""
 
 
 def of_source(
@@ -94,8 +94,13 @@ def _attributed(
         tuple(filter(None, [shelves.facts[source.doc].title, citation])),
         shelves.text(source.doc)[max(0, start - NEARBY) : end + NEARBY],
         authors,
+        _is_sure(quotation, source),
     )
     return attribution(told)
+
+
+def _is_sure(quotation: Quotation, source: Source) -> bool:
+    return len(quotation.words.keys) >= SURE[0] and source.held.agreement >= SURE[1]
 
 
 def _placed(quotation: Quotation, source: Source, shelves: Shelves) -> bool | None:
@@ -105,5 +110,4 @@ def _placed(quotation: Quotation, source: Source, shelves: Shelves) -> bool | No
     if shelves.refers(quotation.cited, source.doc):
         return True
     elsewhere = quotation.adjacent and any(shelves.refers(quotation.cited, doc) for doc in shelves.facts)
-    sure = len(quotation.words.keys) >= SURE[0] and source.held.agreement >= SURE[1]
-    return False if elsewhere and sure else None
+    return False if elsewhere and _is_sure(quotation, source) else None

@@ -2,20 +2,33 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from functools import cache
+from types import MappingProxyType
 from typing import Any
 
 import numpy as np
 import pyarrow as pa
 import pyarrow.compute as pc
 
-from variorum.evidence.reasons import not_found
+from variorum.evidence.reasons import not_found, quoted_too
 from variorum.tables import CHECKS
 from variorum.text import word_ends
 
+NOBODY: Mapping[tuple[str, int], Sequence[str]] = MappingProxyType({})
 
-def unfound(quotations: pa.Table, documents: pa.Table, rows: list[dict[str, Any]], sensitivity: pa.Table) -> pa.Table:
-    """The table of checks: rows that were made, and one for each quotation of somebody's words that has none."""
+
+def unfound(
+    quotations: pa.Table,
+    documents: pa.Table,
+    rows: list[dict[str, Any]],
+    sensitivity: pa.Table,
+    quoting: Mapping[tuple[str, int], Sequence[str]] = NOBODY,
+) -> pa.Table:
+    """The table of checks: rows that were made, and one for each quotation of somebody's words that has none.
+
+    `quoting`: what the documents are called that quote the same words.
+    """
     found = {(row["doc"], row["quotation"]) for row in rows}
     speech = quotations.filter(pc.fill_null(pc.equal(quotations["use"], "speech"), True))
     keys = zip(speech["doc"].to_pylist(), speech["quotation"].to_pylist(), strict=True)
@@ -31,7 +44,11 @@ def unfound(quotations: pa.Table, documents: pa.Table, rows: list[dict[str, Any]
         least, most, chance = fitting[0]
         return chance, not_found(words, chance, (least, most))
 
-    said = [told(count) for count in counts]
+    keys = zip(rest["doc"].to_pylist(), rest["quotation"].to_pylist(), strict=True)
+    said = [
+        (None, quoted_too(quoting[key])) if key in quoting else told(count)
+        for key, count in zip(keys, counts, strict=True)
+    ]
     nothing = {name: pa.nulls(len(rest), CHECKS.schema.field(name).type) for name in CHECKS.schema.names}
     columns = {
         **nothing,

@@ -26,6 +26,12 @@ from variorum.layers.units import marked, units
 from variorum.tables import QUOTED
 
 _NOTHING = QUOTED.empty()
+_SET = r"[\s_*>]*"
+_LEAD = re.compile(_SET)
+_CITED = re.compile(
+    rf"{_SET}(?:[\[(](?:[^\[\]()]|\([^()]*\)|\[[^\[\]]*\]){{2,300}}[\])]|(?:--?|—|–|―)[^.!?\n]{{3,80}})?[\s_*>.]*"
+)
+"""What may stand in a block quotation behind the words and their marks: a citation in brackets, or behind a dash."""
 _SENTENCE_END = re.compile(r"[.!?…。！？](?=\s)")
 
 
@@ -129,12 +135,26 @@ def _why(reopened: int, opener: tuple[str, int], closer: tuple[str, int] | None)
 
 
 def _with_blocks(text: str, rows: list[_Row], blocks: Layout) -> list[_Row]:
-    """The quotations in marks together with the block quotations, one row where both are the same stretch."""
-    quotes = [_stripped(text, *span) for span in zip(blocks.starts.tolist(), blocks.ends.tolist(), strict=True)]
+    """The quotations in marks together with the block quotations, one row where both are the same stretch.
+
+    They are the same, too, where a block has nothing but what stands in marks, and where that is from.
+    """
+    first = {row.start: row for row in sorted(rows, key=_order, reverse=True)}
+    stretches = [_stripped(text, *span) for span in zip(blocks.starts.tolist(), blocks.ends.tolist(), strict=True)]
+    quotes = [_without_citation(text, span, first) for span in stretches]
     whole = {(row.start, row.end): row for row in rows}
     out = [_block_row(span, whole.get(span)) for span in dict.fromkeys(quotes) if span[0] < span[1]]
     taken = set(quotes)
     return [row for row in rows if (row.start, row.end) not in taken] + out
+
+
+def _without_citation(text: str, span: tuple[int, int], first: dict[int, _Row]) -> tuple[int, int]:
+    """The stretch in marks that a block is but for a citation; the block itself where it is more."""
+    lead = _LEAD.match(text, *span)
+    row = first.get(lead.end() if lead else span[0])
+    if row and row.closed and row.end <= span[1] and _CITED.fullmatch(text, row.end, span[1]):
+        return row.start, row.end
+    return span
 
 
 def _block_row(span: tuple[int, int], marked: _Row | None) -> _Row:

@@ -75,7 +75,7 @@ def _judged(said: Said, places: list[Place], library: Library) -> Verdict:
         return published(said, places, library)
     if claim == "left out of an edition":
         return left_out(said, places, library)
-    if claim == "complete":
+    if claim == "complete" or (claim == "abridged" and said.row["polarity"] == "affirmed"):
         return complete(said, places, library)
     if claim == "translated" and said.row["polarity"] == "affirmed":
         return _rendered(said, places, library)

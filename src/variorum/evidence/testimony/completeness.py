@@ -11,10 +11,10 @@ LEAST = 12
 
 
 def complete(said: Said, places: list[Place], library: Library) -> Verdict:
-    """That a text is given whole, held against the witnesses that have more of it."""
+    """That a text is given whole, or abridged, held against the witnesses that have more of it."""
     inside = _spoken_of(said, library)
     cuts = [cut for doc in inside for cut in library.cuts[doc] if _counts(cut, said, inside, library)]
-    denied = said.row["polarity"] == "denied"
+    denied = said.row["polarity"] == "denied" or said.row["claim"] == "abridged"
     if cuts:
         worst = max(cuts, key=lambda cut: cut.words)
         mark = "with" if worst.marked else "without"

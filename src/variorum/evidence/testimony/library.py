@@ -15,6 +15,10 @@ HALF, SOME, WORD, APART = 0.5, 0.15, 6, 3000
 """Which part of a text another place has, if it is the same text; which part of a document a text is, if what is said
 of the document is said of it; how many code points a word has; how far apart the parts of one place stand at most."""
 
+NEAR, LEAST = 200, 200
+"""How many code points behind a statement what it calls the following begins at most, and how many it has at least."""
+FOLLOWING = ("the following", "the subjoined", "folgende", "der folgende", "die folgende", "das folgende", "следующ")
+
 
 class Place(NamedTuple):
     """A stretch of a document."""
@@ -71,7 +75,18 @@ class Library:
         text = Place(row["doc"], row["about_start"], row["about_end"]) if row["about_start"] is not None else None
         if whole:
             text = Place(row["doc"], 0, document["words"] * WORD)
+        if text is None and row["about"].casefold().startswith(FOLLOWING):
+            text = self._following(row)
         return Said(row, text, whole, self._dated(row["doc"], row["start"], row["end"]))
+
+    def _following(self, row: dict[str, Any]) -> Place | None:
+        """What stands behind a statement about “the following letter”, as far as another document has it, too."""
+        behind = [
+            mine
+            for mine, theirs in self._shared.get(row["doc"], ())
+            if theirs.doc != row["doc"] and 0 <= mine.start - row["end"] <= NEAR and mine.end - mine.start >= LEAST
+        ]
+        return max(behind, key=lambda one: (one.end - one.start, -one.start), default=None)
 
     def _dated(self, doc: str, start: int, end: int) -> Days | None:
         rows = self._dates[doc]
@@ -109,6 +124,13 @@ class Library:
             and theirs.start < there["end"] and there["start"] < theirs.end
             for mine, theirs in self._shared.get(row["doc"], ())
         )  # fmt: skip
+
+    def copies(self, row: dict[str, Any], doc: str) -> bool:
+        """Whether the words of a statement stand in another document, too."""
+        return any(
+            theirs.doc == doc and mine.start <= row["start"] and row["end"] <= mine.end
+            for mine, theirs in self._shared.get(row["doc"], ())
+        )
 
     def others(self, said: Said, places: list[Place]) -> Iterator[Said]:
         """What other documents say of the same text, in words of their own."""

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import NamedTuple
+
 from variorum.evidence.testimony.days import Days, days
 from variorum.evidence.testimony.library import Library, Place, Said
 from variorum.evidence.testimony.names import share_a_name
@@ -24,27 +26,44 @@ def unpublished(said: Said, places: list[Place], library: Library) -> Verdict:
     if (said.row["object"] or "").startswith(("until", "till", "before", "bis", "до")):
         return published(said, places, library)
     printed = [one for one in _others(said, places, library) if one.row["claim"] == PRINTED]
-    dated = sorted((one for one in printed if one.when), key=lambda one: one.when.first if one.when else "")
+    dated = [Print(place_of(one), quoted(one), one.when) for one in printed if one.when] + _prints(
+        said, places, library
+    )
     if not dated:
         return _undated(printed, places)
-    one, when = dated[0], dated[0].when
-    assert when is not None
-    return _after(said, one, when)
+    return _after(said, min(dated, key=lambda one: (one.when.first, one.place)))
 
 
-def _after(said: Said, one: Said, when: Days) -> Verdict:
-    spoken = days(said.row["said_when"])
-    against = (place_of(one),)
+class Print(NamedTuple):
+    """A printing of a text: where that is told or shown, in words, and when."""
+
+    place: Place
+    told: str
+    when: Days
+
+
+def _prints(said: Said, places: list[Place], library: Library) -> list[Print]:
+    """The documents that have the text, in the same language, and of which the library knows when they were printed.
+
+    A copy of the document that speaks is no witness.
+    """
+    known = [(place, days(library.documents[place.doc]["published"])) for place in places]
+    return [
+        Print(place, f"the text stands in {place.doc}, which was published", when)
+        for place, when in known
+        if when and not (said.text and library.renders(said.text, place)) and not library.copies(said.row, place.doc)
+    ]
+
+
+def _after(said: Said, one: Print) -> Verdict:
+    spoken, when, against = days(said.row["said_when"]), one.when, (one.place,)
     if spoken and spoken.first > when.last:
-        told = f"{quoted(one)}, on {when.edtf}, before this was said ({spoken.edtf})"
-        return Verdict(CONTRADICTED, against, told)
+        return Verdict(CONTRADICTED, against, f"{one.told}, on {when.edtf}, before this was said ({spoken.edtf})")
     if spoken and spoken.last >= when.first:
-        return Verdict(
-            OPEN, against, f"{quoted(one)}, on {when.edtf}: whether before or after this was said is not known"
-        )
+        return Verdict(OPEN, against, f"{one.told}, on {when.edtf}: whether before or after this was said is not known")
     true = "true when said" if spoken else "true if it was said before then: when it was said is not known here"
     at = f" in {spoken.edtf}" if spoken else ""
-    return Verdict(SUPERSEDED, against, f"{true}{at}; {quoted(one)}, on {when.edtf}", when.edtf)
+    return Verdict(SUPERSEDED, against, f"{true}{at}; {one.told}, on {when.edtf}", when.edtf)
 
 
 def _undated(printed: list[Said], places: list[Place]) -> Verdict:
@@ -64,6 +83,9 @@ def published(said: Said, places: list[Place], library: Library) -> Verdict:
     alike = [one for one in printed if share_a_name(said.row["object"], one.row["object"]) or same_day(said, one)]
     if alike:
         return Verdict(BORNE_OUT, tuple(map(place_of, alike)), quoted(alike[0]))
+    shown = [one for one in _prints(said, places, library) if said.when and _meet(said.when, one.when)]
+    if shown:
+        return Verdict(BORNE_OUT, tuple(one.place for one in shown), f"{shown[0].told}, on {shown[0].when.edtf}")
     if printed and (not said.row["object"] or said.row["modality"] in ("future", "expected", "hoped")):
         return Verdict(BORNE_OUT, tuple(map(place_of, printed)), quoted(printed[0]))
     if printed:
@@ -75,7 +97,12 @@ def published(said: Said, places: list[Place], library: Library) -> Verdict:
 
 def same_day(said: Said, other: Said) -> bool:
     """Whether two statements name days that may be the same."""
-    return bool(said.when and other.when and said.when.first <= other.when.last and other.when.first <= said.when.last)
+    return bool(said.when and other.when and _meet(said.when, other.when))
+
+
+def _meet(one: Days, other: Days) -> bool:
+    """Whether two dates may be one day."""
+    return one.first <= other.last and other.first <= one.last
 
 
 def _others(said: Said, places: list[Place], library: Library) -> list[Said]:

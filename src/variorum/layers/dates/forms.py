@@ -82,7 +82,8 @@ def forms(language: str) -> tuple[Form, ...]:
     one = WORDS[language]
     month, weekday = either(one.months), either(one.weekdays)
     day = rf"(?:\d{{1,2}}(?!\d){one.ending}|{either(one.ordinals) if one.ordinals else '(?!)'})"
-    end = rf"(?!\w)(?:{one.year}{_YEAR}(?:{one.after_year})?)?{_STYLE}{_NO_SHORT}"
+    bracketed = r"\s?[(\[](?=\d{4}[)\]])"
+    end = rf"(?!\w)(?:(?:{one.year}|{bracketed}){_YEAR}(?:{one.after_year})?)?{_STYLE}{_NO_SHORT}"
     nth = rf"\b(?P<nth>{either(NTH[language])})\s+(?P<wd>{weekday})\s+{_IN_MONTH[language]}(?P<m>{month}){end}"
     alone = rf"\b(?:{_NEXT[language]}\s+)?(?P<wd>{weekday})(?!\w\.){_TIMES}(?:,?\s+{_NEXT[language]})?(?!\w)"
     found = {

@@ -25,6 +25,10 @@ from variorum.layers.dates.words import ABOUT
 from variorum.layers.dates.written import Dated, days, month, one_of, season, yearless, years
 
 _ABOUT = re.compile(rf"{ABOUT}\s+(?:the\s+|year\s+|l[’']an(?:née)?\s+)*\Z")
+_UP_TO = re.compile(
+    r"\s*(?:-|–|—|(?:to|until|till|through|and|bis|und|au|jusqu[’']au|et|до|по|и)\s)\s*(?:the\s|zum\s|le\s)?\s*"
+)
+"""What stands between the first day of some time and the last."""
 NEAREST = 6
 """How many months a day may be away from that of the letter whose year it has."""
 _LADY_DAY = (3, 25)
@@ -32,7 +36,9 @@ _LADY_DAY = (3, 25)
 
 def understood(found: Sequence[Expression], page: Page) -> Iterator[Understood]:
     """The dates of a text, in order; what cannot be told from anything else is passed over."""
-    for one in found:
+    for at, written in enumerate(found):
+        shared = _year_behind(written, found[at + 1], page.text) if at + 1 < len(found) else None
+        one = written._replace(year=shared) if shared else written
         read = _READERS.get(one.form, _day)(one, page)
         if read is None:
             continue
@@ -41,7 +47,17 @@ def understood(found: Sequence[Expression], page: Page) -> Iterator[Understood]:
         if itself:
             page.anchors.add(_rooted(itself._replace(shown=f"{itself.shown} ({dated.written})"), anchor, one))
         because = f"{reason}; reckoned from {anchor.shown}" if anchor else reason
+        because += "; the year stands with the day up to which it is said" if shared else ""
         yield Understood(one, dated, anchor.shown if anchor else None, because)
+
+
+def _year_behind(one: Expression, following: Expression, text: str) -> int | None:
+    """The year of the day up to which something lasted, where the first day has none: 26 May to 2 June 2004."""
+    if one.year or not following.year or not one.month or not following.month or one.other_day or following.other_day:
+        return None
+    if not _UP_TO.fullmatch(text, one.end, following.start):
+        return None
+    return following.year - (one.month > following.month)
 
 
 def _about(dated: Dated, before: str) -> Dated:

@@ -18,6 +18,7 @@ import re
 from collections.abc import Iterator
 
 from variorum.layers.findings.page import Page
+from variorum.layers.findings.pairs import sought
 from variorum.layers.findings.patterns import Pattern, departures, in_prose, rare
 from variorum.layers.findings.suspect import Rule, Suspect
 
@@ -56,12 +57,12 @@ _ELIDED = (
     "tis|twas|twere|twill|twould|tain|tan|tisn|twasn|em|til|bout|spect|specially|stead of|neath|gainst|nuff|fraid|cept"
     "|longside|long (?:with|of|o)|nother|pon my"
 )
-_TURNED = re.compile(r"[‘“](?=([^\W\d_]{2,}))")
+_TURNED = sought("[‘“]", r"[^\W\d_]", r"(?=([^\W\d_]{2,}))")
 _KNOWN = re.compile(rf"(?:{_ELIDED})\b(?!’)", re.IGNORECASE)
 _CLOSED = re.compile(r"’(?!\w)")
 _CURLY = (
     Pattern(
-        re.compile(r"'(?<=[^\W\d_]')(?=[^\W\d_])"),
+        sought("'", r"[^\W\d_]", r"(?<=[^\W\d_]')(?=[^\W\d_])"),
         re.compile(r"’(?=[^\W\d_])(?<=[^\W\d_]’)"),
         0.9,
         lambda _: "’",
@@ -69,7 +70,7 @@ _CURLY = (
         0.03,
     ),
     Pattern(
-        re.compile(r"‘(?=[^\W\d_])(?<=[a-z]‘)"),
+        sought("‘", r"[^\W\d_]", r"(?=[^\W\d_])(?<=[a-z]‘)"),
         re.compile(r"’(?=[^\W\d_])(?<=[^\W\d_]’)"),
         0.8,
         lambda _: "’",
@@ -78,7 +79,7 @@ _CURLY = (
 )
 _STRAIGHT = (
     Pattern(
-        re.compile(r"’(?<=[^\W\d_]’)(?=[^\W\d_])"),
+        sought("’", r"[^\W\d_]", r"(?<=[^\W\d_]’)(?=[^\W\d_])"),
         re.compile(r"'(?=[^\W\d_])(?<=[^\W\d_]')"),
         0.9,
         lambda _: "'",
@@ -120,7 +121,7 @@ def _words(page: Page, mends: dict[str, str], where: dict[str, str], prior: floa
 
 def _turned(page: Page) -> Iterator[Suspect]:
     """Marks of quotation before a word that has lost its first letters."""
-    odd = [match for match in _TURNED.finditer(page.text) if _is_elided(page, match)]
+    odd = [match for match in page.pairs.find(_TURNED) if _is_elided(page, match)]
     for match in odd:
         likely = TURNED * (1 if _is_open(page, match) else NESTED)
         message = f"{match[0]} stands for an apostrophe"

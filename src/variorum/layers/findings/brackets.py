@@ -12,13 +12,16 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
+from collections import defaultdict
 from collections.abc import Iterator
 
-from variorum.layers.findings.page import Leaf, Page
+from variorum.layers.findings.page import Page
+from variorum.layers.findings.pairs import sought
 from variorum.layers.findings.patterns import rare
 from variorum.layers.findings.suspect import Rule, Suspect
 
-_BRACKET = re.compile(r"[()\[\]{}]")
+_BRACKET = sought(r"[()\[\]{}]", None)
 _CLOSES = {")": "(", "]": "[", "}": "{"}
 _LISTED = re.compile(r"(?<![^\s(\"“‘«„'])(?:\d{1,3}|[a-zа-я]|[ivxl]+)\Z", re.IGNORECASE)
 LIKELY = 0.75
@@ -30,8 +33,9 @@ def find(page: Page) -> Iterator[Suspect]:
     """The brackets of a page that have no other half."""
     lonely, pairs = [], 0
     open_: list[tuple[int, str, int]] = []
+    there = _brackets(page)
     for number, leaf in enumerate(page.leaves):
-        for match in _brackets(page, leaf):
+        for match in there[number]:
             char = match.group()
             if char not in _CLOSES:
                 open_.append((match.start(), char, number))
@@ -49,8 +53,14 @@ def find(page: Page) -> Iterator[Suspect]:
         yield Suspect(place, place + 1, None, likely, f"the bracket {char} {what}")
 
 
-def _brackets(page: Page, leaf: Leaf) -> Iterator[re.Match[str]]:
-    return _BRACKET.finditer(page.text, leaf.start, leaf.end)
+def _brackets(page: Page) -> dict[int, list[re.Match[str]]]:
+    """The brackets of each leaf, by its number."""
+    found: defaultdict[int, list[re.Match[str]]] = defaultdict(list)
+    for match in page.pairs.find(_BRACKET):
+        number = bisect_right(page.starts, match.start()) - 1
+        if number >= 0 and match.end() <= page.leaves[number].end:
+            found[number].append(match)
+    return found
 
 
 BRACKETS = Rule("brackets", find)

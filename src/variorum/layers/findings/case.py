@@ -76,7 +76,7 @@ def _small(page: Page, named: Counter[str]) -> Iterator[Suspect]:
     if not odd:
         return
     pairs = page.neighbours
-    for at in pairs.among(pairs.ids, [pairs.numbers[one] for one in odd if one in pairs.numbers]):
+    for at in pairs.places([pairs.numbers[one] for one in odd if one in pairs.numbers]):
         start, end = page.place(at)
         name = odd.get(page.text[start:end])
         if name is not None and page.text[start - 1 : start] not in ("-", "’", "'", "“", "‘", '"', "«"):

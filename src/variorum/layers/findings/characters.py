@@ -18,11 +18,12 @@ from collections.abc import Iterator
 from unicodedata import normalize
 
 from variorum.layers.findings.page import Page
+from variorum.layers.findings.pairs import sought
 from variorum.layers.findings.patterns import Pattern, departures
 from variorum.layers.findings.suspect import Rule, Suspect
 
 _SECOND = r"[\u0080-\u00bf‚ƒ„…†‡ˆ‰Š‹Œ‘’“”•–—˜™š›œžŸ¡-¿]"
-_MOJIBAKE = re.compile(rf"[ÂÃÐÑâ](?:(?<=â)€[™œ\u009d˜”“¦]|(?<!â){_SECOND}(?:[ÂÃÐÑ]{_SECOND})*)")
+_MOJIBAKE = sought("[ÂÃÐÑâ]", f"€|{_SECOND}", rf"(?:(?<=â)€[™œ\u009d˜”“¦]|(?<!â){_SECOND}(?:[ÂÃÐÑ]{_SECOND})*)")
 
 
 def _decoded(match: re.Match[str]) -> str | None:
@@ -33,19 +34,24 @@ def _decoded(match: re.Match[str]) -> str | None:
         return None
 
 
-_ENTITY = re.compile(r"&(?:[a-z]{2,8}|#\d{2,5}|#x[0-9a-f]{2,5});", re.IGNORECASE)
-_TAG = re.compile(
-    r"</?(?:i|b|em|strong|p|br|span|div|a|font|center|sup|sub|hr|u)(?:\s[^<>\n]{0,80})?/?>", re.IGNORECASE
+_ENTITY = sought("&", "[a-z#]", r"(?:[a-z]{2,8}|#\d{2,5}|#x[0-9a-f]{2,5});", re.IGNORECASE)
+_TAG = sought(
+    "<", "[a-z/]", r"/?(?:i|b|em|strong|p|br|span|div|a|font|center|sup|sub|hr|u)(?:\s[^<>\n]{0,80})?/?>", re.IGNORECASE
 )
-_INVISIBLE = re.compile(r"[\u200b\ufeff\u2060](?<=[^\W\d_].)(?=[^\W\d_])")
+_INVISIBLE = sought(r"[\u200b\ufeff\u2060]", r"[^\W\d_]", r"(?<=[^\W\d_].)(?=[^\W\d_])")
 HABIT = 0.02
 """What stands so often, for the words of a text, may be what it is about."""
 PATTERNS = (
     Pattern(
-        re.compile("\ufffd\ufffd*"), None, 0.95, lambda _: None, "a character was lost when the file was decoded", HABIT
+        sought("\ufffd", None, "\ufffd*"),
+        None,
+        0.95,
+        lambda _: None,
+        "a character was lost when the file was decoded",
+        HABIT,
     ),
-    Pattern(re.compile(r"[\x00-\x08\x0b\x0e-\x1f\x7f]"), None, 0.95, lambda _: "", "a control character", HABIT),
-    Pattern(re.compile("[ﬀ-ﬆ]"), None, 0.9, lambda match: normalize("NFKC", match[0]), "a ligature of print", HABIT),
+    Pattern(sought(r"[\x00-\x08\x0b\x0e-\x1f\x7f]", None), None, 0.95, lambda _: "", "a control character", HABIT),
+    Pattern(sought("[ﬀ-ﬆ]", None), None, 0.9, lambda match: normalize("NFKC", match[0]), "a ligature of print", HABIT),
     Pattern(_INVISIBLE, None, 0.9, lambda _: "", "an invisible character in a word", HABIT),
     Pattern(_MOJIBAKE, None, 0.95, _decoded, "read in the wrong encoding", HABIT),
     Pattern(_ENTITY, None, 0.95, lambda match: html.unescape(match[0]), "an entity was left in the text", HABIT),

@@ -18,20 +18,26 @@ from collections import Counter
 from collections.abc import Iterator
 
 from variorum.layers.findings.page import Page
+from variorum.layers.findings.pairs import sought
 from variorum.layers.findings.patterns import Pattern, departures, in_prose
 from variorum.layers.findings.suspect import Rule, Suspect
 
 _SECOND = "I|he|she|they|we|but|which|until|because|though|although|while|whom"
-_HYPHEN = re.compile(r"-(?=[^\W\d_])(?<=[^\W\d_].)")
-_DASH = re.compile(r"[—–](?=[^\W\d_])(?<=[^\W\d_].)")
+_HYPHEN = sought("-", r"[^\W\d_]", r"(?=[^\W\d_])(?<=[^\W\d_].)")
+_DASH = sought("[—–]", r"[^\W\d_]", r"(?=[^\W\d_])(?<=[^\W\d_].)")
 _ANY = re.compile(r"[—–]")
 _DOUBLED = re.compile(r"--+")
 PATTERNS = (
     Pattern(
-        re.compile(r"-(?<=[,;:!?]-)(?=[^\W\d_])"), _ANY, 0.7, lambda _: "—", "a hyphen where the book sets a dash", 0.01
+        sought("-", r"[^\W\d_]", r"(?<=[,;:!?]-)(?=[^\W\d_])"),
+        _ANY,
+        0.7,
+        lambda _: "—",
+        "a hyphen where the book sets a dash",
+        0.01,
     ),
     Pattern(
-        re.compile(r" -[ \t](?=[^\W\d_])(?<=[^\W\d_,;] - )"),
+        sought(" ", "-", r"-[ \t](?=[^\W\d_])(?<=[^\W\d_,;] - )"),
         _ANY,
         0.6,
         lambda _: "—",
@@ -39,7 +45,7 @@ PATTERNS = (
         0.01,
     ),
     Pattern(
-        re.compile(rf"-(?=(?:{_SECOND})[ ,])(?<=[^\W\d_]{{3}}-)"),
+        sought("-", r"[^\W\d_]", rf"(?=(?:{_SECOND})[ ,])(?<=[^\W\d_]{{3}}-)"),
         _ANY,
         0.6,
         lambda _: "—",
@@ -47,7 +53,7 @@ PATTERNS = (
         0.01,
     ),
     Pattern(
-        re.compile(r"--(?![->])(?=[^\W\d_\s]|\s[^\W\d_])(?<=[^\W\d_,;.!?]--)"),
+        sought("-", "-", r"-(?![->])(?=[^\W\d_\s]|\s[^\W\d_])(?<=[^\W\d_,;.!?]--)"),
         _ANY,
         0.8,
         lambda _: "—",
@@ -57,7 +63,7 @@ PATTERNS = (
 )
 DOUBLED = (
     Pattern(
-        re.compile(r"—(?<=[^\W\d_]—)(?=[^\W\d_])"),
+        sought("—", r"[^\W\d_]", r"(?<=[^\W\d_]—)(?=[^\W\d_])"),
         _DOUBLED,
         0.8,
         lambda _: "--",
@@ -79,10 +85,10 @@ def find(page: Page) -> Iterator[Suspect]:
 
 def _compounds(page: Page) -> Iterator[Suspect]:
     """Dashes between two words that stand with a hyphen elsewhere."""
-    dashes = [match for match in _DASH.finditer(page.text) if in_prose(page, match)]
+    dashes = [match for match in page.pairs.find(_DASH) if in_prose(page, match)]
     if not dashes:
         return
-    compounds = Counter(_joined(page.text, match.start()) for match in _HYPHEN.finditer(page.text))
+    compounds = Counter(_joined(page.text, match.start()) for match in page.pairs.find(_HYPHEN))
     pairs = [_joined(page.text, match.start()) for match in dashes]
     counts = Counter(pairs)
     for match, pair in zip(dashes, pairs, strict=True):

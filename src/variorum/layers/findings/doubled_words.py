@@ -14,6 +14,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 import numpy as np
@@ -35,6 +36,9 @@ PHRASE, LINKED = 0.95, 0.1
 """How likely a phrase of five words or more that stands twice is a slip; one that holds a linking word, or
 is set in capitals."""
 LEAST, SURE, HEADED = 0.005, 0.97, 0.1
+JOINED = tuple("_/@-")
+"""What makes a longer word of one before it."""
+_COLUMNS = re.compile(r"\t| {3}")
 _LAWFUL = """
     had that very her no so is in you do ha well long far more on now little old poor dear good great many much too
     right quite really there it what who one
@@ -42,7 +46,9 @@ _LAWFUL = """
 """
 LAWFUL = frozenset(_LAWFUL.split())
 """Words that stand twice in good sentences (*that that*, *nous nous*, *so so*)."""
-OFTEN = 3e-4
+OFTEN, SELDOM = 3e-4, 6e-5
+PHRASAL = frozenset(["in", "on", "is", "do", "one", "who"])
+"""Those that do so only where one ends a clause (*come in in time*)."""
 LINKS = frozenset(
     ["and", "by", "upon", "after", "or", "in", "to", "for", "und", "um", "für", "et", "à", "par", "и", "за"]
 )
@@ -68,7 +74,8 @@ def find(page: Page) -> Iterator[Suspect]:
             left, until = page.place(at)[0], page.place(at + size - 1)[1]
             twice = page.text[left:until]
             form = " ".join(f"{twice} {twice}".casefold().split())
-            yield Suspect(start, end, page.text[start:until], likely, f"“{twice}” stands here twice", form)
+            asked = None if size == 1 and _is_grammar(page, twice.casefold()) else form
+            yield Suspect(start, end, page.text[start:until], likely, f"“{twice}” stands here twice", asked)
 
 
 def _twice(page: Page) -> Iterator[tuple[int, int]]:
@@ -85,9 +92,13 @@ def _adjoin(page: Page, at: int, size: int) -> bool:
     """Whether the two times are written alike, with nothing but space between and, unless it is long, within."""
     start, end = page.place(at)[0], page.place(at + 2 * size - 1)[1]
     words = page.text[start:end].casefold().split()
-    if page.text[start - 1 : start] in ("’", "'") or words[: len(words) // 2] != words[len(words) // 2 :]:
+    if (
+        page.text[start - 1 : start] in ("’", "'", "-")
+        or page.text[end : end + 1] in JOINED
+        or words[: len(words) // 2] != words[len(words) // 2 :]
+    ):
         return False
-    return size > LONG or all(WORD.fullmatch(word) for word in words)
+    return size > LONG or (not _COLUMNS.search(page.text, start, end) and all(map(WORD.fullmatch, words)))
 
 
 def _heads(page: Page, at: int, size: int) -> bool:
@@ -102,13 +113,20 @@ def _word(page: Page, at: int) -> float:
     pairs = page.neighbours
     word = pairs.names[pairs.ids[at]]
     count, often = page.forms[word], pairs.count(word, word)
-    grammar = pairs.share(word) > GRAMMAR and word not in LAWFUL
+    grammar = _is_grammar(page, word)
     usual = OFTEN if word in LAWFUL else TWICE if grammar else WEIGHTY
+    usual = SELDOM if word in PHRASAL else usual
     slips = SLIPS if grammar else SLIPS * 30 ** (1 - often)
     span = page.text[page.place(at)[0] : page.place(at + 1)[1]].split()
-    if len(span) == 2 and span[1][:1].isupper():  # a name, or another sentence
+    if len(span) == 2 and (span[1][:1].isupper() or span[0][1:].isupper()):  # a name, another sentence, a heading
         usual *= 30
     return SURE * slips / (slips + usual + (0 if grammar else max(0, often - 1) / count))
+
+
+def _is_grammar(page: Page, word: str) -> bool:
+    """Whether a word holds sentences together, and stands twice in none, in this document as in any other."""
+    anywhere = page.lexicon is None or page.lexicon.frequency(word) > GRAMMAR / 5
+    return anywhere and page.neighbours.share(word) > GRAMMAR and word not in LAWFUL
 
 
 def _phrase(page: Page, at: int, size: int) -> float:

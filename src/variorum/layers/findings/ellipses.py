@@ -16,10 +16,11 @@ from collections import Counter
 from collections.abc import Iterator
 
 from variorum.layers.findings.page import Page
+from variorum.layers.findings.pairs import Sought
 from variorum.layers.findings.patterns import in_prose, rare
 from variorum.layers.findings.suspect import Rule, Suspect
 
-_POINTS = re.compile(r"\.\.+|…[.…]*|\.[ \xa0]\.(?:[ \xa0]\.)*(?![.\w])")
+_POINTS = Sought(re.compile(r"\.\.+|…[.…]*|\.[ \xa0]\.(?:[ \xa0]\.)*(?![.\w])"), re.compile("[.…]"), None)
 _MOST = 5
 """More points than these are leaders in a table, or a line left out."""
 FORMS = {"closed": "...", "spaced": ". . .", "one": "…", "two": None}
@@ -28,7 +29,7 @@ LIKELY, TWO, HABIT, FEWEST = 0.5, 0.7, 0.02, 10
 
 def find(page: Page) -> Iterator[Suspect]:
     """The points of omission of a page that depart from its habit."""
-    found = [match for match in _POINTS.finditer(page.text) if len(match[0]) < 2 * _MOST and in_prose(page, match)]
+    found = [match for match in page.pairs.find(_POINTS) if len(match[0]) < 2 * _MOST and in_prose(page, match)]
     counts = Counter(_form(match[0]) for match in found)
     if not counts:
         return

@@ -23,6 +23,7 @@ from variorum.layers.findings.page import MOST, Page, form
 from variorum.layers.findings.suspect import Rule, Suspect
 from variorum.layers.findings.words.lexicon import Lexicon, foreign
 from variorum.layers.findings.words.places import addressed, bracketed
+from variorum.layers.findings.words.variants import BEGINNINGS
 
 SLIPS = 1e-5
 """How many spaces of a text are lost."""
@@ -40,12 +41,14 @@ APOSTROPHES = ("’", "'", "‘")
 KNOWN, INCONSISTENT, OFTEN = 2e-4, 0.3, 4
 """How often a space is lost in what is a word as well, and how likely that is a slip; it stands apart so many times,
 for each time that it does not."""
-SELDOM = 5e-5
-"""What words that are more frequent have in no list they hardly have."""
+SELDOM, GLUE, CHANCE = 5e-5, 4e-3, 0.1
+"""What words that are more frequent have in no list they hardly have; those that are so frequent make no compounds."""
 AGAIN, DERIVED = 0.6, 0.1
 GRAMMAR, GRAMMATICAL, CARELESS = 50, 1.5e-3, 5e-3
 """So many of the most frequent words are of grammar, or those that are more frequent, and make no compounds; what two
 of them make is a word if it is more frequent than so, against both by chance side by side."""
+COMPOUNDS = 1e-3
+"""What share of the words of an English text are in no list and made of two words; a text that has more makes more."""
 NAMED = 0.2
 """How much less likely a slip is what is always written with a capital."""
 LEAST, SURE = 0.005, 0.85
@@ -62,18 +65,23 @@ def find(page: Page) -> Iterator[Suspect]:
     fused = _fused(page, words)
     found = []
     for one, places in (page.rare | fused).items():
-        parts = [(one[:at], one[at:]) for at in range(1, len(one))] if len(one) >= SHORTEST else []
-        known = [pair for pair in parts if all(_is_word(words, part) for part in pair)]
+        parts = [(one[:at], one[at:]) for at in range(1, len(one)) if one[:at] in words.frequencies]
+        known = [pair for pair in parts if _are_words(words, pair)] if len(one) >= SHORTEST else []
         if not known:
             continue
         worths = {pair: _odds(page, words, pair) for pair in known}
         pair = max(worths, key=lambda pair: (worths[pair], pair))
         odds = worths[pair] * AGAIN ** (len(places) - 1)
-        odds /= 1 if one in fused else 1 + words.frequency(one) * page.total * LISTED
-        odds *= DERIVED if pair[0][-1] + pair[1] in words.endings else 1
+        odds /= 1 if one in fused else 1 + _listed(words, one, pair) * page.total * LISTED
+        derived = pair[0][-1] + pair[1] in words.endings or (pair[0] in BEGINNINGS and not _of_grammar(words, pair))
+        odds *= DERIVED if derived else 1
         odds *= FOREIGN if foreign(one, page.language) else 1
         odds *= NAMED if all(page.text[place].isupper() for place in places) else 1
         found.append((one, places, pair, odds))
+    inventive = max(1.0, (len(found) + 1) / (COMPOUNDS * page.total + 1))
+    found = [
+        (one, places, pair, odds if _of_grammar(words, pair) else odds / inventive) for one, places, pair, odds in found
+    ]
     careless = _careless([odds for *_, odds in found], page.total)
     for one, places, pair, odds in found:
         likely = SURE * careless * odds / (1 + careless * odds)
@@ -113,7 +121,7 @@ def _fused(page: Page, words: Lexicon) -> dict[str, list[int]]:
     odd = [one for one in both.keys() & page.forms.keys() if words.frequencies.get(one, 0.0) < CARELESS * both[one]]
     pairs = page.neighbours
     found: dict[str, list[int]] = {}
-    for at in pairs.among(pairs.ids, [pairs.numbers[one] for one in odd if page.forms[one] <= MOST]):
+    for at in pairs.places([pairs.numbers[one] for one in odd if page.forms[one] <= MOST]):
         found.setdefault(pairs.names[pairs.ids[at]], []).append(page.place(at)[0])
     return found
 
@@ -126,7 +134,7 @@ def _inconsistent(page: Page, words: Lexicon) -> Iterator[Suspect]:
         one = names[key // size] + names[key % size]
         if one in words.usual and 0 < page.forms.get(one, 0) <= min(MOST, times / OFTEN) and len(one) >= SHORTEST:
             apart[pairs.numbers[one]] = names[key // size], names[key % size]
-    for at in pairs.among(pairs.ids, list(apart)):
+    for at in pairs.places(list(apart)):
         pair = apart[int(pairs.ids[at])]
         odds = KNOWN * _fits(page, at, pair)
         likely = INCONSISTENT * odds / (1 + odds)
@@ -142,6 +150,15 @@ def _fits(page: Page, at: int, pair: tuple[str, str]) -> float:
     return two / (pairs.after(before, one, 1) * pairs.after(one, after, 1))
 
 
+def _are_words(words: Lexicon, pair: tuple[str, str]) -> bool:
+    """Whether both parts are words; beside one of grammar a rare one is enough."""
+    known = [_is_word(words, part) for part in pair]
+    if any(known) and not all(known):
+        one, other = pair if known[0] else pair[::-1]
+        return _is_glue(words, one) and len(other) > LETTERS and other in words.usual
+    return all(known)
+
+
 def _is_word(words: Lexicon, part: str) -> bool:
     return words.frequencies.get(part, 0.0) > (PART if len(part) > LETTERS - 1 else PART * 1000)
 
@@ -149,11 +166,27 @@ def _is_word(words: Lexicon, part: str) -> bool:
 def _odds(page: Page, words: Lexicon, pair: tuple[str, str]) -> float:
     """How much more often a slip would bring two words together than their author."""
     pairs = page.neighbours
-    if min(words.frequencies.get(part, 0.0) for part in pair) > GRAMMATICAL:
+    if _of_grammar(words, pair):
         return SLIPS * pairs.count(*pair) / OF_GRAMMAR
     (heads, tails), (first, second) = words.compounds(*pair), (_few(words, part) for part in pair)
     often = page.total * pairs.share(pair[0]) * pairs.after(*pair) + UNSEEN
-    return SLIPS * often / (MADE * (heads + first) * (tails + second))
+    by_chance = tuple(CHANCE if _is_glue(words, part) else 1.0 for part in pair)
+    return SLIPS * often / (MADE * (heads * by_chance[0] + first) * (tails * by_chance[1] + second))
+
+
+def _is_glue(words: Lexicon, part: str) -> bool:
+    """Whether a word is so frequent that it makes no compounds: what seems one in a list is chance (*bathe*)."""
+    return len(part) > 2 and words.frequencies.get(part, 0.0) > GLUE and part not in BEGINNINGS
+
+
+def _listed(words: Lexicon, one: str, pair: tuple[str, str]) -> float:
+    """How often the lists have a word, less what careless writers make of the two."""
+    careless = CARELESS * words.frequency(pair[0]) * words.frequency(pair[1])
+    return max(0.0, words.frequency(one) - (careless if any(_is_glue(words, part) for part in pair) else 0.0))
+
+
+def _of_grammar(words: Lexicon, pair: tuple[str, str]) -> bool:
+    return min(words.frequencies.get(part, 0.0) for part in pair) > GRAMMATICAL
 
 
 def _few(words: Lexicon, part: str) -> float:

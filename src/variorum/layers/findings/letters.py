@@ -17,17 +17,21 @@ from collections.abc import Iterator
 from unicodedata import name
 
 from variorum.layers.findings.page import Page
+from variorum.layers.findings.pairs import sought
 from variorum.layers.findings.suspect import Rule, Suspect
 from variorum.layers.findings.words.tokens import WORD
 
 CASE, COMPOUND, DIGIT, SCRIPT, STRAY = 0.9, 0.25, 0.8, 0.95, 0.85
+UNSEEN, LISTED = 0.7, 1e-6
+"""How likely one is where the page has the word nowhere else, and the lists have it so often."""
 USUAL, MOST = 1e-7, 2
+_BRAND = re.compile(r"[eim][A-Z][a-z]|[A-Z]+[a-z]?\Z|(?:Ma?c|[A-Z]?[a-z]?’|La|Le|De|Di|Du|Van)[A-Z]")
 _CASE = re.compile(r"[^\W\d_]*?[a-zà-ÿа-я][A-ZÀ-ÞА-Я][^\W\d_]*|[A-ZÀ-ÞА-Я]{2}[a-zà-ÿа-я]{1,}")
 _PARTS = re.compile(r"[A-ZÀ-ÞА-Я]?[a-zà-ÿа-я]{2,}")
-_DIGIT = re.compile(r"[01](?<=[^\W\d_][01])(?=[^\W\d_])")
-_LETTER = re.compile(r"[lIOо](?=\d)(?:(?<=\d[lIOо])|(?<=\b[lI])(?=\d{2,3}\b))")
+_DIGIT = sought("[01]", r"[^\W\d_]", r"(?<=[^\W\d_][01])(?=[^\W\d_])")
+_LETTER = sought("[lIOо]", r"\d", r"(?:(?<=\d[lIOо])(?=\d)|(?<=\b[lI])(?=\d{2,3}\b))")
 _STRAY = re.compile(r"[Il](?=[”»\"]|[ \n][A-ZÀ-Þ][a-zà-ÿ])(?<=[^\W\d_]{2} [Il])")
-_POINT = re.compile(r"\.l(?<=[^\W\d_]\.l)(?= [a-zа-я])")
+_POINT = sought(r"\.", "l", r"l(?<=[^\W\d_]\.l)(?= [a-zа-я])")
 _TOKEN = re.compile(r"[\w.,’'-]+")
 _MIXED = re.compile(r"(?=[a-zA-Zα-ωΑ-Ω]*[а-яёА-ЯЁ])(?=[а-яёА-ЯЁ]*[a-zA-Zα-ωΑ-Ω])[a-zA-Zа-яёА-ЯЁα-ωΑ-Ω]{2,}")
 _LIKE = str.maketrans(dict(zip("01", "ol", strict=True)))
@@ -55,6 +59,8 @@ def _cases(page: Page) -> Iterator[Suspect]:
             mend = max(forms, key=lambda one: page.counts[one])
             if page.counts[mend] > MOST * max(count, page.counts[word.upper()]):
                 odd[word] = word.capitalize() if word[:2].isupper() else mend, _case(page, word)
+            elif page.lexicon and page.lexicon.frequency(mend) > LISTED and not _BRAND.match(word):
+                odd[word] = word.capitalize() if word[:2].isupper() else mend, UNSEEN * _case(page, word)
     for word, start, end in page.where(odd) if odd else ():
         mend, likely = odd[word]
         yield Suspect(start, end, mend, likely, f"a capital within a word: {mend}")
@@ -85,14 +91,14 @@ def _alphabets(word: str) -> set[str]:
 
 def _digits(page: Page) -> Iterator[Suspect]:
     """Digits in words, and letters in numbers."""
-    for match in _DIGIT.finditer(page.text):
+    for match in page.pairs.find(_DIGIT):
         start, end = _token(page.text, match.start())
         mend = page.text[start:end].translate(_LIKE)
         if mend.isalpha() and (
             mend.casefold() in page.forms or (page.lexicon and page.lexicon.frequency(mend) > USUAL)
         ):
             yield Suspect(start, end, mend, DIGIT, f"a digit within a word: {mend}")
-    for match in _LETTER.finditer(page.text):
+    for match in page.pairs.find(_LETTER):
         start, end = _token(page.text, match.start())
         mend = page.text[start:end].translate(_FIGURES)
         if mend.isdigit():
@@ -130,7 +136,7 @@ def _strays(page: Page) -> Iterator[Suspect]:
 
 def _points(page: Page) -> Iterator[Suspect]:
     """An l that stands for a semicolon after an abbreviation."""
-    for match in _POINT.finditer(page.text):
+    for match in page.pairs.find(_POINT):
         yield Suspect(*match.span(), ".;", STRAY, "l stands for a semicolon")
 
 

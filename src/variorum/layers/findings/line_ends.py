@@ -36,6 +36,8 @@ FOLLOWING = {
     "fr": "de à et est était dans par avec sur ou mais sont étaient",
 }
 """Articles, and words of grammar that hardly ever follow one."""
+RELATIVE = {"de": ("dem", "den", "des")}
+"""Articles that are pronouns, too, before which a clause begins: *der Mann, den ein Kind rief*."""
 DOUBLED, TWO, LOST = 0.85, 0.7, 0.25
 """How likely words that end a paragraph which breaks off, and begin the next, are doubled; that of two articles one is
 too many; that a word is lost after one."""
@@ -83,16 +85,16 @@ def _lost(page: Page) -> Iterator[Suspect]:
     size, wanted = len(pairs.names), {}
     for one in articles:
         for two in [*following, *articles]:
-            if one != two and 0 < pairs.count(one, two) <= 1 and _expected(page, one, two) >= EXPECTED:
+            relative = one in RELATIVE.get(code, ()) and two in articles
+            if one != two and not relative and 0 < pairs.count(one, two) <= 1 and _expected(page, one, two) >= EXPECTED:
                 wanted[pairs.numbers[one] * size + pairs.numbers[two]] = TWO if two in articles else LOST
     if not wanted:
         return
-    keys = pairs.ids[:-1] * size + pairs.ids[1:]
-    for at in pairs.among(keys, list(wanted)):
+    for at in pairs.pairs(list(wanted)):
         start, end = page.place(at)[0], page.place(at + 1)[1]
         written = page.text[start:end]
         if written.islower() and "".join(written.split()).isalpha():
-            likely = wanted[int(keys[at])]
+            likely = wanted[int(pairs.beside[at])]
             likely += LINE * (1 - likely) if "\n" in written else 0
             others = _LATIN.match(page.text, end) or page.among_others(start, end)
             if page.text[end : end + 1] != "-" and not others:

@@ -80,8 +80,7 @@ def _told(page: Page) -> Iterator[Suspect]:
     size = len(pairs.names)
     for place in TELLING.get(page.language.casefold().split("-")[0], ()):
         heads = [pairs.numbers[word] for word in place.before.split() if pairs.count(word, place.one)]
-        keys = pairs.ids[:-1] * size + pairs.ids[1:] if heads else pairs.ids
-        places = pairs.among(keys, [head * size + pairs.numbers[place.one] for head in heads])
+        places = pairs.pairs([head * size + pairs.numbers[place.one] for head in heads])
         phrases = Counter((pairs.ids[at], pairs.ids[at + 2]) for at in places)
         for at in places:
             if place.after.fullmatch(pairs.names[pairs.ids[at + 2]]):
@@ -124,7 +123,7 @@ def _alone(pairs: Neighbours, numbers: Ids) -> list[int]:
         beside, here = pairs.ids[at + way], pairs.ids[at]
         usual = pairs.counts[beside] * pairs.counts[here] >= EXPECTED * len(pairs.ids)
         at, beside, here = (part[usual & (beside > 0)] for part in (at, beside, here))
-        at = at[pairs.often(beside * size + here if way < 0 else here * size + beside) == 1]
+        at = at[pairs.once(beside * size + here if way < 0 else here * size + beside)]
     places: list[int] = at.tolist()
     return places
 

@@ -21,7 +21,7 @@ import math
 import re
 from bisect import bisect_right
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from variorum.layers.findings.page import Page, form
@@ -56,6 +56,8 @@ RESPELT, COMMON, LONG = 0.12, 15, 5
 """How often a word in an older spelling is one that was overlooked; how much more frequent the newer one is; and
 how long it is at least."""
 PLURAL = 0.5
+MISREAD = 5e-5
+"""How often lists have a word misread, for each time that they have it."""
 INFLECTION, LISTED = 4e-8, 3e-8
 """A word is rather another's form if it has an ending that so many have; a short one is rather itself if lists have it
 more often than so."""
@@ -102,19 +104,25 @@ def find(page: Page) -> Iterator[Suspect]:
     )
     spelt = _Spelt(known, tried)
     read = {one: _read(one, seen, page, words, spelt, shares) for one, seen in doubtful.items()}
-    habits = Counter(change(one, reading.stood)[:2] for one, reading in read.items() if reading and reading.odds > 0.1)
+    habits = Counter(_habit(one, reading.stood) for one, reading in read.items() if reading and reading.odds > 0.1)
     for one, reading in read.items():
         if reading is None or (reading.odds < LEAST and not respelt(one, reading.stood)):
             continue
         seen = doubtful[one]
         trust = _trust(one, seen, reading.stood, page)
         if change(one, reading.stood)[:2] not in ALIKE:
-            trust /= max(1, habits[change(one, reading.stood)[:2]])
+            trust /= max(1, habits[_habit(one, reading.stood)])
         likely = reading.odds / (1 + reading.odds) * trust
         if _respelt(one, seen, reading.stood, words, trust):
             likely = max(likely, RESPELT)
         if likely >= LEAST:
             yield from _suspects(one, seen, reading.stood, likely, page)
+
+
+def _habit(one: str, stood: str) -> tuple[str, str, bool]:
+    """The letters by which two words differ, and whether they are beside the same again."""
+    gone, came, head, _ = change(one, stood)
+    return gone, came, bool(gone) and not came and one[max(0, head - 1) : head] == gone
 
 
 def _respelt(one: str, seen: _Form, stood: str, words: Lexicon, trust: float) -> bool:
@@ -177,13 +185,20 @@ def _read(one: str, seen: _Form, page: Page, words: Lexicon, spelt: _Spelt, shar
     if not worths:
         return _plural(one, seen, page, words, spelt, shares)
     genuine = _genuine(one, seen, page, words) * max(map(shares.at, seen.places))
-    genuine += page.total * words.frequency(one)
+    genuine += page.total * _listed(one, words, worths)
     odds = SLIPS * sum(worths.values()) / genuine * AGAIN ** (len(seen.places) - 1)
     if odds < FAINT:
         return _Reading(max(worths, key=lambda stood: (respelt(one, stood), worths[stood], stood)), odds)
     lifts = {stood: worth * _lift(stood, seen, page) for stood, worth in worths.items()}
     stood = max(lifts, key=lambda one: (lifts[one], one))
     return _Reading(stood, odds * sum(lifts.values()) / sum(worths.values()))
+
+
+def _listed(one: str, words: Lexicon, worths: Iterable[str]) -> float:
+    """How often the lists have a word, less what of it is rather another one misread."""
+    often = words.frequency(one)
+    alike = (stood for stood in worths if change(one, stood)[:2] in ALIKE) if often else ()
+    return max(0.0, often - MISREAD * max(map(words.frequency, alike), default=0.0))
 
 
 def _plural(one: str, seen: _Form, page: Page, words: Lexicon, spelt: _Spelt, shares: _Shares) -> _Reading | None:

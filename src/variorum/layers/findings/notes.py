@@ -19,10 +19,11 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from variorum.layers.findings.page import Page
+from variorum.layers.findings.pairs import sought
 from variorum.layers.findings.patterns import rare
 from variorum.layers.findings.suspect import Rule, Suspect
 
-_MARK = re.compile(r"[\[¹²³⁰⁴-⁹](?:(?<=\[)(\d{1,3})\]|(?<!\[)(?<![\d¹²³⁰⁴-⁹].)[¹²³⁰⁴-⁹]{0,2})")
+_MARK = sought(r"[\[¹²³⁰⁴-⁹]", None, r"(?:(?<=\[)(\d{1,3})\]|(?<!\[)(?<![\d¹²³⁰⁴-⁹].)[¹²³⁰⁴-⁹]{0,2})")
 _RAISED = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
 FEWEST, MATCHED = 5, 0.8
 """So many numbers have both reference and note at least, and such a share of all, where a document has notes."""
@@ -39,7 +40,7 @@ class _Mark(NamedTuple):
 
 def find(page: Page) -> Iterator[Suspect]:
     """The marks of notes that have no counterpart, or come out of turn."""
-    marks = [_mark(page.text, match) for match in _MARK.finditer(page.text)]
+    marks = [_mark(page.text, match) for match in page.pairs.find(_MARK)]
     references = [mark for mark in marks if not mark.heads]
     notes = [mark for mark in marks if mark.heads]
     there, here = (Counter(mark.number for mark in some) for some in (references, notes))

@@ -13,6 +13,8 @@ from typing import NamedTuple
 import numpy as np
 import pyarrow as pa
 
+from variorum.layers.findings.pairs import Pairs
+from variorum.layers.findings.words.kinds import Coded, coded
 from variorum.layers.findings.words.lexicon import Lexicon, lexicon
 from variorum.layers.findings.words.misprints import unaccented
 from variorum.layers.findings.words.neighbours import Neighbours
@@ -57,7 +59,17 @@ class Page:
 
     @cached_property
     def _placed(self) -> Placed:
-        return placed(self.text, [(leaf.start, leaf.end) for leaf in self.leaves])
+        return placed(self.text, [(leaf.start, leaf.end) for leaf in self.leaves], self.coded)
+
+    @cached_property
+    def coded(self) -> Coded:
+        """The characters, as numbers."""
+        return coded(self.text)
+
+    @cached_property
+    def pairs(self) -> Pairs:
+        """The pairs of characters that are not of letters and spaces alone."""
+        return Pairs(self.text, self.coded)
 
     @cached_property
     def neighbours(self) -> Neighbours:

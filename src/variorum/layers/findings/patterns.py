@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator, Sequence
 from typing import NamedTuple
 
 from variorum.layers.findings.page import Page
+from variorum.layers.findings.pairs import Sought
 from variorum.layers.findings.suspect import Suspect, beside
 
 TOLERANCE = 0.002
@@ -19,7 +20,7 @@ LEAST = 0.02
 class Pattern(NamedTuple):
     """An odd pattern, the usual one that it departs from, and what is suspected where the odd one stands."""
 
-    odd: re.Pattern[str]
+    odd: Sought
     usual: re.Pattern[str] | None
     """None where the odd pattern is odd in every book."""
     likely: float
@@ -32,7 +33,7 @@ class Pattern(NamedTuple):
 def departures(page: Page, patterns: Sequence[Pattern]) -> Iterator[Suspect]:
     """Where a page departs from its own habits, each the likelier a slip the rarer it is in this page."""
     for pattern in patterns:
-        odd = [match for match in pattern.odd.finditer(page.text) if in_prose(page, match)]
+        odd = [match for match in page.pairs.find(pattern.odd) if in_prose(page, match)]
         if not odd:
             continue
         likely = pattern.likely * rare(len(odd), _count(page, pattern.usual), pattern.tolerance)

@@ -40,7 +40,7 @@ def find(page: Page) -> Iterator[Suspect]:
     if words is None:
         return
     doubtful = _doubtful(page, words)
-    for at in page.neighbours.among(page.neighbours.ids, [page.neighbours.numbers[one] for one in doubtful]):
+    for at in page.neighbours.places([page.neighbours.numbers[one] for one in doubtful]):
         one = page.neighbours.names[page.neighbours.ids[at]]
         worths = {stood: rate * _better(page, at, stood) for stood, rate in doubtful[one].items()}
         stood = max(worths, key=lambda stood: (worths[stood], stood))

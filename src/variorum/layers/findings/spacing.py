@@ -16,6 +16,7 @@ import re
 from collections.abc import Iterator
 
 from variorum.layers.findings.page import Page
+from variorum.layers.findings.pairs import sought
 from variorum.layers.findings.patterns import Pattern, departures
 from variorum.layers.findings.suspect import Rule, Suspect
 from variorum.layers.findings.words.tokens import WORD
@@ -28,7 +29,7 @@ _BESIDE_DASH = "a space beside a dash, which the book sets without"
 _DASH = re.compile(r"—(?=[^\W\d_])")
 PATTERNS = (
     Pattern(
-        re.compile(r"[,;:!?](?=[^\W\d_]{2})(?<=[^\W\d_].)(?<!\w\.[^\W\d_],)"),
+        sought("[,;:!?]", r"[^\W\d_]", r"(?=[^\W\d_]{2})(?<=[^\W\d_].)(?<!\w\.[^\W\d_],)"),
         re.compile(r"[,;:!?] (?=[^\W\d_])"),
         0.97,
         lambda match: match[0] + " ",
@@ -36,7 +37,7 @@ PATTERNS = (
         LACKING,
     ),
     Pattern(
-        re.compile(r"\.(?=[A-ZÀ-ÞА-Я][^\W\d_])(?<=[^\W\d_A-Z]{2}\.)"),
+        sought(r"\.", "[A-ZÀ-ÞА-Я]", r"(?=[A-ZÀ-ÞА-Я][^\W\d_])(?<=[^\W\d_A-Z]{2}\.)"),
         re.compile(r"\. (?=[A-ZÀ-ÞА-Я][^\W\d_])"),
         0.97,
         lambda _: ". ",
@@ -44,7 +45,7 @@ PATTERNS = (
         LACKING,
     ),
     Pattern(
-        re.compile(r"[”»](?=[^\W\d_]{2})(?<=[,.!?;:—–].)"),
+        sought("[”»]", r"[^\W\d_]", r"(?=[^\W\d_]{2})(?<=[,.!?;:—–].)"),
         re.compile(r"[”»] (?=[^\W\d_])"),
         0.97,
         lambda match: match[0] + " ",
@@ -52,16 +53,28 @@ PATTERNS = (
         LACKING,
     ),
     Pattern(
-        re.compile(r" [,.;:!?](?=\s)(?!\s[.…])(?<=[^\W\d_]..)"),
+        sought(" ", "[,.;:!?]", r"[,.;:!?](?=\s)(?!\s[.…])(?<=[^\W\d_]..)"),
         re.compile(r"[,.;:!?](?=\s)"),
         0.8,
         lambda match: match[0].strip(),
         _EXTRA,
     ),
-    Pattern(re.compile(r"[(\[][ \t]+(?=\w)"), re.compile(r"[(\[](?=\w)"), 0.8, lambda match: match[0].strip(), _EXTRA),
-    Pattern(re.compile(r" [)\]](?<=\w..)"), re.compile(r"[)\]](?<=\w.)"), 0.8, lambda match: match[0].strip(), _EXTRA),
-    Pattern(re.compile(r"— (?=[^\W\d_])(?<=[^\W\d_]..)"), _DASH, 0.8, lambda _: "—", _BESIDE_DASH, LACKING),
-    Pattern(re.compile(r" —(?=[^\W\d_])(?<=[^\W\d_]..)"), _DASH, 0.8, lambda _: "—", _BESIDE_DASH, LACKING),
+    Pattern(
+        sought(r"[(\[]", r"[ \t]", r"[ \t]+(?=\w)"),
+        re.compile(r"[(\[](?=\w)"),
+        0.8,
+        lambda match: match[0].strip(),
+        _EXTRA,
+    ),
+    Pattern(
+        sought(" ", r"[)\]]", r"[)\]](?<=\w..)"),
+        re.compile(r"[)\]](?<=\w.)"),
+        0.8,
+        lambda match: match[0].strip(),
+        _EXTRA,
+    ),
+    Pattern(sought("—", " ", r" (?=[^\W\d_])(?<=[^\W\d_]..)"), _DASH, 0.8, lambda _: "—", _BESIDE_DASH, LACKING),
+    Pattern(sought(" ", "—", r"—(?=[^\W\d_])(?<=[^\W\d_]..)"), _DASH, 0.8, lambda _: "—", _BESIDE_DASH, LACKING),
 )
 
 

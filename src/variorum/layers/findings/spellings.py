@@ -17,6 +17,7 @@ import re
 from collections.abc import Iterator
 
 from variorum.layers.findings.page import Page, form
+from variorum.layers.findings.pairs import sought
 from variorum.layers.findings.suspect import Rule, Suspect
 
 ACCENT, HYPHEN, WORDS, GENITIVE = 0.6, 0.3, 0.08, 0.7
@@ -27,8 +28,8 @@ HABIT = 8
 MOST, LEAST, SHORTEST = 3, 0.02, 4
 PART = 1e-6
 BESIDE = frozenset("-‐’'")
-_HYPHEN = re.compile(r"-(?<=[^\W\d_]-)(?=[^\W\d_])")
-_GENITIVE = re.compile(r"[’'](?<=r.)(?=s\b)")
+_HYPHEN = sought("-", r"[^\W\d_]", r"(?<=[^\W\d_]-)(?=[^\W\d_])")
+_GENITIVE = sought("[’']", "s", r"(?<=r.)(?=s\b)")
 _PRONOUN = re.compile(r"(?:\A|.*\W)(their|your|our|her|Their|Your|Our|Her)", re.DOTALL)
 
 
@@ -46,7 +47,7 @@ def _accents(page: Page) -> Iterator[Suspect]:
         listed = page.lexicon is not None and page.lexicon.frequency(bare) >= PART and page.counts[usual]
         if not listed and len(bare) >= SHORTEST and 0 < page.forms.get(bare, 0) <= MOST:
             odd[bare] = usual
-    for at in pairs.among(pairs.ids, [pairs.numbers[one] for one in odd]):
+    for at in pairs.places([pairs.numbers[one] for one in odd]):
         one, start = pairs.names[pairs.ids[at]], page.place(at)[0]
         written, usual = page.text[start : start + len(one)], odd[one]
         if form(written) != one:
@@ -60,7 +61,7 @@ def _accents(page: Page) -> Iterator[Suspect]:
 
 def _genitives(page: Page) -> Iterator[Suspect]:
     """Pronouns that never have an apostrophe."""
-    for match in _GENITIVE.finditer(page.text) if page.language.startswith("en") else ():
+    for match in page.pairs.find(_GENITIVE) if page.language.startswith("en") else ():
         pronoun = _PRONOUN.fullmatch(page.text, max(0, match.start() - 6), match.start())
         if pronoun is None:
             continue
@@ -72,7 +73,7 @@ def _genitives(page: Page) -> Iterator[Suspect]:
 def _hyphens(page: Page) -> Iterator[Suspect]:
     """Hyphens in words that the page has as one much more often."""
     seen: dict[str, list[tuple[int, int]]] = {}
-    for match in _HYPHEN.finditer(page.text):
+    for match in page.pairs.find(_HYPHEN):
         start, end = match.start(), match.end()
         while page.text[start - 1].isalpha():
             start -= 1

@@ -29,12 +29,14 @@ from variorum.layers.findings.words.numbered import SHIFT, numbered, table
 
 SLIPS, SEAM = 1e-6, 2e-4
 """How often a word is split at one place of it, and where it is made of two words."""
-APART, GRAMMAR, LOOSE, FAST = 1e-6, 1.5e-3, 0.12, 0.8
+APART, GRAMMAR, LOOSE, FAST, ELSEWHERE = 1e-6, 1.5e-3, 0.12, 0.8, 0.25
 """A part that is less frequent is no word; one that is more frequent is one of grammar. What two other words make, and
-what a word of grammar is part of, is so likely one word by right."""
+what a word of grammar is part of in English, and elsewhere (*er reichen*, *по тому*), is so likely one by right."""
 MOST = 2
 """What stands apart more often is a habit."""
-SHORTEST, ABSENT = 4, 0.15
+SHORTEST, ABSENT, UNSEEN = 4, 0.15, 0.6
+"""A word that is shorter is none that may be split; how likely one is that the document has nowhere else: where both
+parts are words, and where one is none."""
 SPLIT = re.compile(r"[^\W\d_]{2,}\s[^\W\d_]{2,}")
 LEAST, SURE = 0.005, 0.98
 PROMISING = 1e-3
@@ -44,11 +46,9 @@ PROMISING = 1e-3
 def find(page: Page) -> Iterator[Suspect]:
     """The words of a page that are likely split."""
     pairs = page.neighbours
-    size = len(pairs.names)
     wanted = _promising(page)
-    keys = pairs.ids[:-1] * size + pairs.ids[1:]
-    for at in pairs.among(keys, list(wanted)):
-        whole, often = wanted[int(keys[at])]
+    for at in pairs.pairs(list(wanted)):
+        whole, often = wanted[int(pairs.beside[at])]
         rate, sure = _prior(page, at)
         odds = rate * math.exp(_better(page, at, whole))
         likely = sure * odds / (1 + odds)
@@ -59,7 +59,7 @@ def find(page: Page) -> Iterator[Suspect]:
         if not SPLIT.fullmatch(written) or page.text[start - 1 : start].isalnum():
             continue
         same = page.counts[mend] + page.counts[whole]
-        likely *= (same + 1) / (same + 1 + 2 * often) if same else ABSENT
+        likely *= (same + 1) / (same + 1 + 2 * often) if same else ABSENT if sure < SURE else UNSEEN
         if likely >= LEAST and (written[1:].islower() or written.isupper()):
             yield Suspect(start, end, mend, likely, _message(page, whole, mend))
 
@@ -75,7 +75,8 @@ def _prior(page: Page, at: int) -> tuple[float, float]:
     parts = [pairs.names[number] for number in pairs.ids[at : at + 2]]
     if any(page.lexicon is not None and page.lexicon.frequencies.get(part, 0.0) < APART for part in parts):
         return SLIPS, SURE
-    return SEAM, FAST if max(map(pairs.share, parts)) > GRAMMAR else LOOSE
+    fast = FAST if page.language.casefold().startswith("en") else ELSEWHERE
+    return SEAM, fast if max(map(pairs.share, parts)) > GRAMMAR else LOOSE
 
 
 def _promising(page: Page) -> dict[int, tuple[str, int]]:
@@ -92,7 +93,7 @@ def _promising(page: Page) -> dict[int, tuple[str, int]]:
         whole = names[one] + names[two]
         if (whole in forms or whole in usual) and one and two and len(whole) >= SHORTEST:
             here = forms.get(whole, 0) + (page.lexicon.frequency(whole) * total / 2 if page.lexicon else 0)
-            if SEAM * here * total > PROMISING * counts[one] * counts[two]:
+            if SEAM * here * total > PROMISING * (counts[one] * counts[two] - 1):
                 found[key] = whole, often
     return found
 

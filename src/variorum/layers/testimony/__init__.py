@@ -110,15 +110,17 @@ def _noticed(document: dict[str, Any], leaves: list[Paragraph]) -> Iterator[tupl
     for leaf in leaves:
         if leaf.kind == FURNITURE and leaf.label in SILENT:
             continue
+        when = None if leaf.kind == "note" else document.get("transcribed")
         for one in notices(leaf):
-            yield leaf.start, _notice(document, one, heading or document["doc"])
+            yield leaf.start, _notice(document, one, heading or document["doc"], when)
 
 
-def _notice(document: dict[str, Any], one: Notice, about: str) -> dict[str, Any]:
+def _notice(document: dict[str, Any], one: Notice, about: str, when: str | None) -> dict[str, Any]:
+    """A row of a notice; one in a note was written when the edition was made, and not when it was transcribed."""
     return {
         "doc": document["doc"], "start": one.start, "end": one.end, "about": about, "claim": one.claim,
         "object": one.object, "polarity": "affirmed", "modality": "said", "voice": None,
-        "said_when": document.get("transcribed"), "about_start": None, "about_end": None,
+        "said_when": when, "about_start": None, "about_end": None,
         "reason": "a notice of whoever published the text, in the form in which such notices are written",
     }  # fmt: skip
 

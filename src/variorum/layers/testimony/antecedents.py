@@ -72,14 +72,21 @@ def antecedent(
         at -= 1
         if tokens[at].word not in nouns or (at and tokens[at - 1].word in tongue.verbal | {"to"}):
             continue
+        if at + 1 == len(tokens) and tokens[at].word in tongue.forms:
+            continue  # I shall copy it
         phrase = phrase_at(tokens, at, tongue)
-        if phrase.governed and phrase.first == at and not tokens[at].capital:
+        if phrase.governed and ((phrase.first == at and not tokens[at].capital) or _likened(tokens, phrase)):
             continue  # in manuscript, by letter
         if not tongue.may_mean(pronoun, tokens[at].word):
             continue
         outer = _outer(tokens, phrase, nouns, tongue)
         return outer if outer and tokens[outer.head].word not in tongue.parts else phrase
     return None
+
+
+def _likened(tokens: Sequence[Token], phrase: Phrase) -> bool:
+    """Whether a text is named to liken something to it: the year began like a book without its first leaf."""
+    return tokens[phrase.first - 1].word in ("like", "wie", "comme", "как")
 
 
 def _outer(tokens: Sequence[Token], phrase: Phrase, nouns: frozenset[str], tongue: Tongue) -> Phrase | None:

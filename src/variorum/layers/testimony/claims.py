@@ -104,17 +104,20 @@ def _stated(sentence: Sentence, verb: Verb, claim: str, span: tuple[int, int], n
         return None
     beside = until(sentence.text, tokens, verb.at, span[1]) if claim == "published" and verb.denied else None
     beside = beside or (None if claim == "unpublished" and verb.voice == BARE else "")
-    beside = (
-        beside
-        if beside is None or beside
-        else said_beside(sentence.text, tokens, claim, (span[0] if tongue.free else verb.at + 1, span[1]), tongue)
-    )
+    beside = beside if beside is None or beside else _beside(sentence, claim, verb, span)
     if claim == "included" and not is_edition(beside, tongue):
         return None
     if claim == "translated" and _UNABLE.intersection(verb.auxiliaries):
         return None
     claim, polarity = settled
     return made(sentence, (clause_start(tokens, span[0], tongue), span[1]), named, claim, beside, polarity, how)
+
+
+def _beside(sentence: Sentence, claim: str, verb: Verb, span: tuple[int, int]) -> str | None:
+    """What a clause says beside its claim: behind the verb, or, where words stand in any order, before it."""
+    text, tokens, tongue = sentence.text, sentence.tokens, sentence.tongue
+    found = said_beside(text, tokens, claim, (verb.at + 1, span[1]), tongue)
+    return said_beside(text, tokens, claim, span, tongue) if found is None and tongue.free else found
 
 
 def _refused(tokens: Sequence[Token], verb: Verb, tongue: Tongue) -> Verb:

@@ -81,7 +81,7 @@ def governed_by(
             break
         if tokens[at].word in prepositions and (tokens[at + 1].word not in tongue.relatives or tongue.code == "de"):
             last = min(end, phrase_end(tokens, at + 1, tongue))
-            if last > at + 1:
+            if last > at + 1 and any(one.word not in tongue.determiners for one in tokens[at + 1 : last]):
                 found.append((at + 1, last))
     return found
 
@@ -106,6 +106,8 @@ _OPENING, _CLOSING = frozenset('“„«"'), frozenset('”»“"')
 
 def phrase_end(tokens: Sequence[Token], at: int, tongue: Tongue) -> int:
     """The token after a noun phrase with what it is of, and a name in apposition."""
+    if tokens[at].word.isdigit() and len(tokens[at].word) == 4:
+        return at + 1
     opening = tokens[at].word in ("“", "‘", "«", '"')
     at = run(tokens, at + opening, tongue)
     if at + 1 < len(tokens) and tokens[at].word == "." and tokens[at - 1].word in _TITLES and tokens[at + 1].capital:

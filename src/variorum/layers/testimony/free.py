@@ -11,6 +11,7 @@ from variorum.layers.testimony.verbs import ACTIVE, BARE, BASE_FORM, PASSIVE, Ve
 LONGEST = 24
 """How many tokens away from its verb a clause goes at most."""
 _ENDS = frozenset(",;:.!?—–()[]")
+_DASHES = frozenset("—–-")
 _LONG = ("ое", "ая", "ую", "ый", "ой", "ые", "ий")
 """Endings of Russian participles that stand beside a noun and state nothing."""
 
@@ -32,7 +33,17 @@ def _parts(tokens: Sequence[Token], at: int, tongue: Tongue) -> bool:
     if word in tongue.also:
         following = tokens[at + 1] if at + 1 < len(tokens) else None
         return following is not None and (following.word in tongue.determiners or following.word in tongue.forms)
+    if word in _DASHES and 0 < at < len(tokens) - 1 and tokens[at - 1].word.isdigit() and tokens[at + 1].word.isdigit():
+        return False
+    if word == "," and _parenthesis(tokens, at, tongue):
+        return False
     return word in _ENDS or (word in tongue.joining and word not in tongue.prepositions)
+
+
+def _parenthesis(tokens: Sequence[Token], at: int, tongue: Tongue) -> bool:
+    """Whether a comma stands beside a word that only says how surely: the autograph, it seems, is lost."""
+    inside = next((k for k in (at - 1, at + 1) if 0 < k < len(tokens) - 1 and tokens[k].word in tongue.surely), None)
+    return inside is not None and tokens[inside - 1].word == "," == tokens[inside + 1].word
 
 
 def free_verb(tokens: Sequence[Token], at: int, form: Form, span: tuple[int, int], tongue: Tongue) -> Verb:

@@ -63,7 +63,7 @@ def modality(text: str, tokens: Sequence[Token], verb: Verb, clause: tuple[int, 
 def _of_modal(verb: Verb, tongue: Tongue) -> str | None:
     """It may have been; it cannot be: what ought to be or might is no statement."""
     words = verb.auxiliaries
-    if verb.denied and any(word.startswith(("can", "could", "would")) for word in words):
+    if verb.denied and any(word.startswith(("could", "would")) for word in words):
         return SAID
     perfect = any(word in tongue.having for word in words)
     return DOUBTED if perfect and words[0] in ("may", "might") else EXPECTED if perfect and words[0] == "must" else None

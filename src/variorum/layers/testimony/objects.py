@@ -21,7 +21,7 @@ _ASKED = {
     "included": ("inside",),
     "quoted from": ("origin", "of"),
 }
-_ELSE = ("inside", "by", "towards", "origin")
+_ELSE = ("inside", "by", "towards")
 
 
 def said_beside(text: str, tokens: Sequence[Token], claim: str, span: tuple[int, int], tongue: Tongue) -> str | None:
@@ -29,7 +29,7 @@ def said_beside(text: str, tokens: Sequence[Token], claim: str, span: tuple[int,
     start, end = span
     if claim == "quoted from" and start < end and tokens[start - 1].word.endswith((" from", " de")):
         return written(text, tokens, start, min(end, phrase_end(tokens, start, tongue)))
-    for asked in _ASKED.get(claim, _ELSE):
+    for asked in _ASKED.get(claim, _ELSE if tongue.free else (*_ELSE, "origin")):
         some = governed_by(tokens, start, end, frozenset(getattr(tongue.words, asked).split()), tongue)
         if asked == "towards" and tongue.code == "en":
             some = [one for one in some if _nominal(tokens[one[0]], tongue)]

@@ -39,8 +39,23 @@ def phrase_at(tokens: Sequence[Token], head: int, tongue: Tongue) -> Phrase:
             break
     if tokens[first].word == "that" and first < head and tokens[head].word.endswith("s"):
         first += 1
-    before = tokens[first - 1].word if first else ""
+    before = _before_mark(tokens, first, tongue) or (tokens[first - 1].word if first else "")
     return Phrase(first, extended(tokens, head + 1, tongue), head, before in tongue.prepositions)
+
+
+_OPENING = frozenset('“„«"‘')
+
+
+def _before_mark(tokens: Sequence[Token], at: int, tongue: Tongue) -> str:
+    """The word before the phrase that a title in marks belongs to: in his “Collected Letters”."""
+    while at and is_noun(tokens[at - 1], tongue) and tokens[at - 1].capital:
+        at -= 1
+    if not at or tokens[at - 1].word not in _OPENING:
+        return ""
+    at -= 1
+    while at and (is_noun(tokens[at - 1], tongue) or tokens[at - 1].word in tongue.determiners):
+        at -= 1
+    return tokens[at - 1].word if at else ""
 
 
 def _is_nth(tokens: Sequence[Token], first: int, tongue: Tongue) -> bool:
@@ -74,9 +89,12 @@ def extended(tokens: Sequence[Token], at: int, tongue: Tongue) -> int:
         while at < len(tokens) and _owned(tokens[at], tongue):
             at += 1
         return at
+    if tongue.code == "de" and at < len(tokens) and tokens[at].capital and tokens[at].word.endswith("s"):
+        return at + (tokens[at].word not in tongue.loose)
     followed = at + 1 < len(tokens) and not tokens[at + 1].is_mark
     if tongue.code == "fr" and followed and is_noun(tokens[at], tongue) and not tokens[at].capital:
-        at += tokens[at].word not in tongue.forms and tokens[at].word not in tongue.determiners
+        word = tokens[at].word
+        at += word not in tongue.forms and word not in tongue.determiners and word not in tongue.telling
     while at + 1 < len(tokens) and tokens[at].word in tongue.of and tokens[at + 1].word not in tongue.relatives:
         end = run(tokens, at + 1, tongue)
         if end == at + 1:

@@ -44,6 +44,10 @@ _SENT = frozenset(
 )
 """What is delivered or addressed by being sent: speeches and sermons are not."""
 _RENDERED = ("translation", "translations", "version", "versions", "rendering")
+_LEFT_OUT = frozenset(
+    ["word", "clause", "phrase", "sentence", "sentences", "name", "names", "stanza", "mot", "wort", "слово"]
+)
+"""Parts of a text that are spoken of where they are left out."""
 _DEEDS = frozenset("reality action practice deeds fact facts life terms".split())  # noqa: SIM905 - a list of words
 """Into what other things than texts are translated."""
 _MONEY = frozenset(["bank", "promissory", "paper", "alphabet"])
@@ -51,6 +55,8 @@ _MONEY = frozenset(["bank", "promissory", "paper", "alphabet"])
 
 def nouns_beside(claim: str, tongue: Tongue) -> frozenset[str]:
     """The nouns that mean a text beside such a claim: papers are suppressed, and songs written."""
+    if claim == "left out of an edition":
+        return tongue.loose | _LEFT_OUT
     if claim in STRONG:
         return tongue.loose
     more = {"suppressed": tongue.printers, "written": tongue.meant}.get(claim, frozenset())
@@ -65,7 +71,12 @@ def is_other(tokens: Sequence[Token], at: int, phrase: Phrase, tongue: Tongue) -
         copies = tokens[phrase.head].word in (*_RENDERED, "copy", "copies", "transcript", "transcripts")
         return not copies or bool(of_what and not of_what & tongue.loose)
     word, following = tokens[at].word, tokens[at + 1] if at + 1 < len(tokens) else None
+    alone = tokens[phrase.head].word in tongue.partitive and not words & (tongue.loose - tongue.partitive)
+    if alone and not phrase.pronoun:
+        return True
     if following and _not_of_texts(word, following, tokens[phrase.head].word, tongue):
+        return True
+    if word in ("wrote", "writes", "written") and "fair" in {token.word for token in tokens[at + 1 : phrase.last + 2]}:
         return True
     if word.startswith("translated") and {token.word for token in tokens[at + 1 : at + 3]} & _DEEDS:
         return True

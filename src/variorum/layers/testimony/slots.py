@@ -148,7 +148,7 @@ def _head_before(tokens: Sequence[Token], end: int, nouns: frozenset[str], tongu
             return None
         if token.word in tongue.joining and token.word not in tongue.also:
             return None
-        if token.word in tongue.determiners and (at < 2 or tokens[at - 2].word not in tongue.prepositions):
+        if token.word in tongue.determiners - tongue.of and (at < 2 or tokens[at - 2].word not in tongue.prepositions):
             return None
         at -= 1
     return None
@@ -156,7 +156,7 @@ def _head_before(tokens: Sequence[Token], end: int, nouns: frozenset[str], tongu
 
 def _some_of(tokens: Sequence[Token], phrase: Phrase, tongue: Tongue) -> int | None:
     """Where it begins, if some of what a phrase means is spoken of: three of the letters, the greater part of it."""
-    at = phrase.first - 1
+    at = phrase.first if tokens[phrase.first].word in tongue.of else phrase.first - 1
     if at < 1 or tokens[at].word not in tongue.of:
         return None
     before = tokens[at - 1].word

@@ -41,15 +41,27 @@ def spoken_of(tokens: Sequence[Token], verb: Verb, form: Form, nouns: frozenset[
     if form.use == BASE and tongue.code == "fr":
         return thing(tokens, verb.at + 1, nouns, tongue) if was_refused(tokens, verb, tongue) else None
     wanted = {FINITE: (BARE, ACTIVE), BASE: (BASE_FORM,)}[form.use]
+    if tongue.code == "en" and tokens[verb.at].capital and verb.at and not tokens[verb.at - 1].is_mark:
+        return None
     if verb.voice not in wanted or (verb.voice == BARE and not _has_subject(tokens, verb, tongue)):
         return None
     if verb.voice == BARE and _is_attribute(tokens, verb.at, tongue):
         return None
+    found = thing(tokens, verb.at + 1, nouns, tongue)
+    if found and verb.voice == BARE and _stands_beside(tokens, verb, found, tongue):
+        return None
     return (
-        thing(tokens, verb.at + 1, nouns, tongue)
-        or before_clause(tokens, verb.first, nouns, tongue)
+        found
+        or (before_clause(tokens, verb.first, nouns, tongue) if tokens[verb.at].word != "issues" else None)
         or _title_after(tokens, verb, form, tongue)
     )
+
+
+def _stands_beside(tokens: Sequence[Token], verb: Verb, found: Phrase, tongue: Tongue) -> bool:
+    """Whether an English form stands beside a noun: printed work, of one thing and without an article."""
+    opening, head = tokens[found.first], tokens[found.head]
+    bare = found.first == verb.at + 1 and opening.word not in tongue.determiners and not found.pronoun
+    return tongue.code == "en" and bare and not opening.capital and not head.word.endswith("s")
 
 
 def _shared(tokens: Sequence[Token], verb: Verb, form: Form, nouns: frozenset[str], tongue: Tongue) -> Phrase | None:

@@ -51,7 +51,7 @@ def title_at(tokens: Sequence[Token], at: int, tongue: Tongue) -> Phrase | None:
     if at + 2 < len(tokens) and tokens[at].word in _OPENING and tokens[at + 1].capital:
         closed = next((k for k in range(at + 2, min(len(tokens), at + LONGEST)) if tokens[k].word in _CLOSING), None)
         return Phrase(at + 1, closed, closed - 1, False) if closed else None
-    if at == len(tokens) or not (tokens[at].capital or tokens[at].word in ("the", "a", "an")):
+    if at == len(tokens) or not (tokens[at].capital or tokens[at].word == "the"):
         return None
     end = at
     while end < len(tokens) and end - at < LONGEST and _goes_in_title(tokens[end], tongue):
@@ -68,7 +68,8 @@ def _title(tokens: Sequence[Token], first: int, end: int, tongue: Tongue) -> Phr
     opening = tokens[first].word
     small = opening in tongue.closed or opening in tongue.determiners
     says = opening in tongue.persons or opening in tongue.verbal or (small and end - first == 1)
-    return None if says else Phrase(first, end, end - 1, False)
+    owner = tokens[end - 1].word.endswith(("’s", "'s", "’", "'"))
+    return None if says or owner else Phrase(first, end, end - 1, False)
 
 
 def _goes_in_title(token: Token, tongue: Tongue) -> bool:

@@ -60,6 +60,7 @@ class Tongue:
         self.meant = self.texts | _set(words.told)
         self.refusing = _set(words.refusing)
         self.partitive = _set(words.partitive)
+        self.telling = _set(words.telling)
         self.raising = {one.replace("_", " "): how for how, listed in words.raising.items() for one in listed.split()}
         self.printing, self.editions = _set(words.printing), _set(words.editions)
         self.inside = _set(words.inside) | {"as", "on", "under", "from"}
@@ -74,11 +75,19 @@ class Tongue:
         self.prepositions = _set(words.prepositions)
         self.it, self.relatives, self.persons = _set(words.it), _set(words.relatives), _set(words.persons)
         self.joining, self.temporal, self.causal = _set(words.joining), _set(words.temporal), _set(words.causal)
+        self.surely = _set(f"{words.expected} {words.doubted} {words.reported}")
         self.whole = _set(words.whole)
         self.of, self.also = _set(words.of), _set(words.also)
         self.closed = self.verbal | self.adverbs | self.prepositions | self.it | self.persons | self.joining
         self.trigger = re.compile(pattern(f"{' '.join(_listed(words))} {words.telling}"))
-        naming = (words.texts, words.loose, words.it, words.possessives, words.printers, "nothing")
+        naming = (
+            words.texts,
+            words.loose,
+            words.it,
+            words.possessives,
+            words.printers,
+            "nothing word words name names mot wort слово",
+        )
         self.naming = re.compile(pattern(" ".join(naming)))
         self.titling = re.compile(
             pattern(" ".join(f"{words.participles[one]} {words.finite.get(one, '')}" for one in TITLED))
@@ -101,6 +110,8 @@ class Tongue:
         """Whether a pronoun may stand for a noun, by gender and number."""
         told = [gender for gender, nouns in self.genders.items() if nouns.fullmatch(noun)]
         gender = told[0] if told and told[0] != "plural" else told[-1] if told else list(self.genders)[-1]
+        if self.code == "fr" and pronoun in _COUNTED and noun not in _UNCOUNTED:
+            return pronoun in self.meaning[gender] and noun.endswith(("s", "x")) == pronoun.endswith("s")
         return pronoun in self.meaning[gender]
 
     def tokens(self, text: str, start: int, end: int) -> list[Token]:
@@ -111,6 +122,11 @@ class Tongue:
             word = " ".join(word.split()) if last - first > 9 else word
             found.append(Token(word, start + first, start + last, text[start + first].isupper()))
         return found
+
+
+_COUNTED = frozenset("il elle ils elles celui-ci celle-ci lequel laquelle lesquels lesquelles".split())  # noqa: SIM905
+_UNCOUNTED = frozenset(["vers", "discours", "avis", "procès-verbal"])
+"""French pronouns that tell one from several, and nouns that do not."""
 
 
 def small(text: str) -> str:

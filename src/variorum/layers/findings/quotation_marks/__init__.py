@@ -91,7 +91,7 @@ def find(page: Page) -> Iterator[Suspect]:
     unclear = sum(len(paragraphs[at][1]) for at in doubtful)
     if unclear > UNCLEAR * len(page.marks):
         return
-    found = all_sites(page.text, [paragraphs[at] for at in doubtful])
+    found = all_sites(page, [paragraphs[at] for at in doubtful])
     read = [(some, _edges(page, paragraphs, at, habits)) for some, at in zip(found, doubtful, strict=True)]
     slips = _usual(read, habits)
     suspected = list(_odd_glyphs(page, habits))
@@ -155,7 +155,7 @@ def _learnt(page: Page, paragraphs: Sequence[Paragraph]) -> tuple[Habits, list[i
             going[at] = left
     every = 1 + len(clear) // LEARNT
     looked_at = [number % every == 0 for number in range(len(clear))]
-    found = all_sites(page.text, [paragraphs[at] for at in clear], looked_at)
+    found = all_sites(page, [paragraphs[at] for at in clear], looked_at)
     habits.learn(zip(found, clear.values(), strict=True), every)
     endings = {at: _ending(page, paragraphs, at) for at in going}
     habits.ends.update((endings[at], left) for at, left in going.items())

@@ -68,24 +68,24 @@ class Habits:
         gaps: list[Site] = []
         actions: list[str] = []
         for sites, done in paragraphs:
-            marks += (here := [site for site in sites if site.mark])
+            here = [site for site in sites if site.mark]
+            self._nest([(site.mark, action) for site, action in zip(here, done, strict=True) if site.mark])
+            marks += here
             actions += done
-            self._nest(here, done)
-            if len(sites) > len(here):
-                gaps += [site for site in sites if not site.mark]
+            gaps += [site for site in sites if not site.mark] if len(sites) > len(here) else ()
         self._count(marks, actions, 1)
         self._count(gaps, [NOTHING] * len(gaps), every)
 
-    def _nest(self, marks: Sequence[Site], actions: Sequence[str]) -> None:
+    def _nest(self, marks: Sequence[tuple[Mark, str]]) -> None:
         """Count which quotations stand in which, and their glyphs."""
         stack: list[int] = []
-        for (_, _, mark, *_), action in zip(marks, actions, strict=True):
-            if mark and action == OPENS:
-                self.inside[stack[-1] if stack else -1][mark.family] += 1
-                self.glyphs[mark.family, OPENING, mark.glyph] += 1
-                stack.append(mark.family)
-            elif mark and action == CLOSES:
-                self.glyphs[mark.family, CLOSING, mark.glyph] += 1
+        for (_, _, family, glyph, *_), action in marks:
+            if action == OPENS:
+                self.inside[stack[-1] if stack else -1][family] += 1
+                self.glyphs[family, OPENING, glyph] += 1
+                stack.append(family)
+            elif action == CLOSES:
+                self.glyphs[family, CLOSING, glyph] += 1
                 stack.pop()
 
     def _count(self, sites: Sequence[Site], actions: Sequence[str], weight: int) -> None:

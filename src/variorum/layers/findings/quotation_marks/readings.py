@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import math
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from variorum.layers.findings.quotation_marks.habits import APOSTROPHE, CLOSES, NOTHING, OPENS, Habits
@@ -77,11 +77,11 @@ class Edges(NamedTuple):
 
 def posteriors(sites: Sequence[Site], habits: Habits, edges: Edges, slips: Slips) -> list[dict[Reading, float]]:
     """For each site how likely each reading of it is, from 0 to 1."""
-    outer = habits.families()[:1]
+    outer, moves = habits.families()[:1], _Moves(habits, slips)
     forward: list[dict[Open, float]] = [{(): 0.0} | {(family,): math.log(edges.comes) for family in outer}]
     steps: list[list[_Step]] = []
     for site in sites:
-        reached, made = _onward(site, forward[-1], habits, slips)
+        reached, made = _onward(site, forward[-1], moves)
         forward.append(reached)
         steps.append(made)
     backward = {open_: math.log(edges.goes) if open_ else 0.0 for open_ in forward[-1]}
@@ -93,15 +93,65 @@ def posteriors(sites: Sequence[Site], habits: Habits, edges: Edges, slips: Slips
     return found[::-1]
 
 
-def _onward(
-    site: Site, before: dict[Open, float], habits: Habits, slips: Slips
-) -> tuple[dict[Open, float], list[_Step]]:
+class _Move(NamedTuple):
+    """What may happen while some quotations are open, and what is open then."""
+
+    after: Open
+    reading: Reading
+    wanted: Reading
+    """What the mark is to do to be rightly there."""
+    share: float
+    """The logarithm of how likely just this family is."""
+
+
+class _Moves:
+    """What may happen while some quotations are open, and how likely a mark is seen there, each worked out once."""
+
+    def __init__(self, habits: Habits, slips: Slips) -> None:
+        self.habits, self.slips = habits, slips
+        self._known: dict[Open, list[_Move]] = {}
+        self._seen: dict[tuple[int, int] | None, dict[Reading, float]] = {}
+
+    def while_open(self, open_: Open) -> list[_Move]:
+        """The quotations that may close, or open, where some are open."""
+        if open_ not in self._known:
+            self._known[open_] = [*self._closing(open_), *self._opening(open_)]
+        return self._known[open_]
+
+    def _closing(self, open_: Open) -> Iterator[_Move]:
+        if open_:
+            wanted = _CLOSING[open_[-1]]
+            asked = _CLOSING[self.habits.within(open_[-1])] if open_[-2:-1] == open_[-1:] else wanted
+            yield _Move(open_[:-1], asked, wanted, 0.0)
+
+    def _opening(self, open_: Open) -> Iterator[_Move]:
+        for family in self.habits.families() if len(open_) < DEEPEST else ():
+            wanted = _OPENING[family]
+            share = math.log(self.habits.opening(open_[-1] if open_ else -1, family))
+            share = self.slips.within_alike if family in open_ else share
+            asked = _OPENING[self.habits.within(family)] if open_[-1:] == (family,) else wanted
+            yield _Move((*open_, family), asked, wanted, share)
+
+    def seen(self, mark: Mark | None) -> dict[Reading, float]:
+        """How likely a mark is to be seen where each is wanted."""
+        key = (mark.family, mark.points) if mark else None
+        if key not in self._seen:
+            self._seen[key] = {wanted: _seen(mark, wanted, self.slips) for wanted in (*_OPENING, *_CLOSING)}
+        return self._seen[key]
+
+
+def _onward(site: Site, before: dict[Open, float], moves: _Moves) -> tuple[dict[Open, float], list[_Step]]:
     least = max(before.values()) - BEAM
-    likely = _likely(site, habits)
+    likely, seen = _likely(site, moves.habits), moves.seen(site.mark)
     reached: defaultdict[Open, list[float]] = defaultdict(list)
     made = []
     for open_, worth in before.items():
-        for after, reading, cost in _choices(site, likely, open_, habits, slips):
+        choices = _whatever_is_open(site, likely, open_, moves.slips)
+        choices += [
+            (after, reading, likely[wanted.action] + share + seen[wanted])
+            for after, reading, wanted, share in moves.while_open(open_)
+        ]
+        for after, reading, cost in choices:
             if worth + cost > least:
                 reached[after].append(worth + cost)
                 made.append((open_, after, reading, cost))
@@ -121,24 +171,18 @@ def _back(
     return {open_: _sum(worths) for open_, worths in back.items()}, here
 
 
-def _choices(
-    site: Site, likely: dict[str, float], open_: Open, habits: Habits, slips: Slips
+def _whatever_is_open(
+    site: Site, likely: dict[str, float], open_: Open, slips: Slips
 ) -> list[tuple[Open, Reading, float]]:
+    """What may happen at a site but that a quotation opens or closes."""
     mark = site.mark
-    found = [(open_, _NONE, max(likely[NOTHING], ANYWHERE) + slips.doubled if mark else likely[NOTHING])]
-    if mark:
-        found.append((open_, _ELISION, likely[APOSTROPHE] + _elision(mark, slips)))
-    if open_:
-        wanted = _CLOSING[open_[-1]]
-        asked = _CLOSING[habits.within(open_[-1])] if open_[-2:-1] == open_[-1:] else wanted
-        found.append((open_[:-1], asked, likely[CLOSES] + _seen(mark, wanted, slips)))
-    for family in habits.families() if len(open_) < DEEPEST else ():
-        wanted = _OPENING[family]
-        share = math.log(habits.opening(open_[-1] if open_ else -1, family))
-        share = slips.within_alike if family in open_ else share
-        asked = _OPENING[habits.within(family)] if open_[-1:] == (family,) else wanted
-        found.append(((*open_, family), asked, likely[OPENS] + share + _seen(mark, wanted, slips)))
-    if mark and mark.family in open_ and mark.points != CLOSING and site.right != SMALL:
+    if mark is None:
+        return [(open_, _NONE, likely[NOTHING])]
+    found = [
+        (open_, _NONE, max(likely[NOTHING], ANYWHERE) + slips.doubled),
+        (open_, _ELISION, likely[APOSTROPHE] + _elision(mark, slips)),
+    ]
+    if mark.family in open_ and mark.points != CLOSING and site.right != SMALL:
         found.append((open_[: open_.index(mark.family) + 1], Reading(AGAIN, mark.family, OPENING), slips.again))
     return found
 

@@ -10,8 +10,7 @@ from typing import NamedTuple
 
 import numpy as np
 
-from variorum.layers.findings.page import Leaf
-from variorum.layers.findings.words.kinds import kinds
+from variorum.layers.findings.page import Leaf, Page
 from variorum.layers.marks import Mark
 from variorum.text import code_points
 
@@ -40,23 +39,23 @@ class Site(NamedTuple):
 
 
 def all_sites(
-    text: str, paragraphs: Sequence[tuple[Leaf, Sequence[Mark]]], gaps: Sequence[bool] | None = None
+    page: Page, paragraphs: Sequence[tuple[Leaf, Sequence[Mark]]], gaps: Sequence[bool] | None = None
 ) -> list[list[Site]]:
-    """The sites of some paragraphs, each with the marks that stand in it; `gaps` says where gaps count, if not in all.
+    """The sites of some paragraphs of a page, each with its marks; `gaps` says where gaps count, if not in all.
 
-    >>> from variorum.layers.marks import marks
-    >>> text = "“So,” he said."
-    >>> all_sites(text, [(Leaf(0, 14, "paragraph"), marks(text))]) == [sites(text, 0, 14, marks(text))]
+    >>> text, leaf = "“So,” he said.", Leaf(0, 14, "paragraph")
+    >>> page = Page(text, (leaf,), "en")
+    >>> all_sites(page, [(leaf, page.marks)]) == [sites(text, 0, 14, page.marks)]
     True
     """
     from variorum.layers.findings.quotation_marks.kernels import places
 
-    marks = [mark for _, some in paragraphs for mark in some]
+    text, marks = page.text, [mark for _, some in paragraphs for mark in some]
     ends = list(accumulate((len(some) for _, some in paragraphs), initial=0))
     bounds = np.array([leaf[:2] for leaf, _ in paragraphs], np.int64).reshape(-1, 2)
     columns = np.column_stack((bounds, ends[:-1], ends[1:], gaps or [True] * len(paragraphs))).astype(np.int64)
     known = np.array([(mark.start, mark.end, mark.points) for mark in marks], np.int64).reshape(-1, 3)
-    sizes, rows = places(codes := code_points(text), kinds(codes), columns, known, code_points(_THIN), NEAR)
+    sizes, rows = places(*page.coded, columns, known, code_points(_THIN), NEAR)
     starts, stops, which, left, right, *words = rows.T.tolist()
     found = map(
         Site,

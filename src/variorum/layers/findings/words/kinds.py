@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+from typing import NamedTuple
+
 import numpy as np
 import numpy.typing as npt
+
+from variorum.text import code_points
 
 LETTER, FIGURE, APOSTROPHE, SPACE, SMALL, POINT, DASH, KNOWN = (1 << bit for bit in range(8))
 """A letter (`[^\\W\\d_]`), what else stands in words (`\\w`), an apostrophe, a space, a small letter, a point or dash
@@ -14,13 +18,25 @@ _LAST_SMALL = "\ud7ff"
 _KINDS = np.zeros(0x110000, np.uint8)
 
 
-def kinds(codes: npt.NDArray[np.uint32]) -> npt.NDArray[np.uint8]:
-    """The kind of each of some code points.
+class Coded(NamedTuple):
+    """The characters of a text as numbers, and the kind of each."""
 
-    >>> found = kinds(np.array([ord(char) for char in "a1’"], np.uint32))
-    >>> [bool(kind & LETTER) for kind in found], [bool(kind & FIGURE) for kind in found]
+    codes: npt.NDArray[np.uint32]
+    kinds: npt.NDArray[np.uint8]
+
+
+def coded(text: str) -> Coded:
+    """The characters of a text.
+
+    >>> [bool(kind & LETTER) for kind in coded("a1’").kinds], [bool(kind & FIGURE) for kind in coded("a1’").kinds]
     ([True, False, False], [False, True, False])
     """
+    codes = code_points(text)
+    return Coded(codes, _kinds(codes))
+
+
+def _kinds(codes: npt.NDArray[np.uint32]) -> npt.NDArray[np.uint8]:
+    """The kind of each; one that no text had before is looked up, and kept."""
     found = _KINDS[codes]
     if not found.all():
         for code in np.unique(codes[found == 0]).tolist():

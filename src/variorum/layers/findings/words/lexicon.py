@@ -97,12 +97,14 @@ def _beginning(language: str, part: str, way: int) -> float:
     Where most that begin so go on with what is no word, as after *is*, the others do by chance, and count for less.
     """
     words, (listed, turned) = lexicon(language), _sorted(language)
-    sought, found, begun = listed if way > 0 else turned, 0, 0
-    for at in range(bisect_left(sought, part), len(sought)):
-        if words is None or not sought[at].startswith(part) or begun >= MOST:
-            break
-        rest, begun = sought[at][len(part) :], begun + 1
-        found += len(rest) >= PART and rest[::way] in words.usual
+    sought, usual = listed if way > 0 else turned, words.usual if words else frozenset[str]()
+    first = bisect_left(sought, part)
+    begun = (
+        bisect_left(sought, True, first, min(first + MOST, len(sought)), key=lambda one: not one.startswith(part))
+        - first
+    )
+    rests = (one[len(part) :][::way] for one in sought[first : first + begun] if len(one) >= len(part) + PART)
+    found = sum(rest in usual for rest in rests)
     return min(MANY, found) * min(1.0, (CHANCE * found / max(1, begun)) ** 2)
 
 

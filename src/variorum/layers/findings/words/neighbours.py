@@ -5,11 +5,12 @@ discounting (Ney, Essen, Kneser 1994), whose unigrams are those of the document 
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from functools import cached_property
 
 import numpy as np
 import numpy.typing as npt
 
-from variorum.layers.findings.words.numbered import BASE, SHIFT, Numbers, table
+from variorum.layers.findings.words.numbered import BASE, SHIFT, Numbers, Table, table
 from variorum.layers.findings.words.tokens import Indexed
 
 Ids = npt.NDArray[np.int64]
@@ -48,7 +49,9 @@ class Neighbours:
         ends = np.concatenate((np.zeros(1, np.int64), np.cumsum(words.sizes)))
         self.ids: Ids = np.insert(number[words.ids], ends, 0)
         """The number of each word in order, an edge before, between and after paragraphs."""
-        self.keys, self.times = np.unique(self.ids[:-1] * len(self.names) + self.ids[1:], return_counts=True)
+        self.beside: Ids = self.ids[:-1] * len(self.names) + self.ids[1:]
+        """Each word with the next, as one number."""
+        self.keys, self.times = np.unique(self.beside, return_counts=True)
         """The distinct pairs, each as one number, and how often each stands."""
         self.counts = np.bincount(self.ids, minlength=len(self.names))
         self.followers = np.bincount(self.keys // len(self.names), minlength=len(self.names))
@@ -68,19 +71,38 @@ class Neighbours:
         at = np.minimum(np.searchsorted(self.keys, keys), len(self.keys) - 1)
         return np.where(self.keys[at] == keys, self.times[at], 0)
 
-    @staticmethod
-    def among(values: Ids, wanted: Sequence[int]) -> list[int]:
-        """At which places one of some values stands.
+    def once(self, keys: Ids) -> npt.NDArray[np.bool_]:
+        """Which of some pairs stand once: of most an outline tells that they do not."""
+        found: npt.NDArray[np.bool_] = self._single[_mixed(keys) >> SHIFT]
+        found[found] = self.often(keys[found]) == 1
+        return found
 
-        >>> Neighbours.among(np.array([7, 3, 7, 10**12]), [7, 10**12])
-        [0, 2, 3]
+    @cached_property
+    def _single(self) -> Table:
+        return table(_mixed(self.keys[self.times == 1]))
+
+    def places(self, numbers: Sequence[int]) -> list[int]:
+        """Where one of some forms stands, by their numbers.
+
+        >>> from variorum.layers.findings.words.tokens import indexed
+        >>> Neighbours(indexed([["my", "heart"], ["my", "head"]]), str.casefold, lambda word: 0.0).places([1, 3])
+        [1, 4, 5]
         """
-        if not wanted:
-            return []
-        sought = np.array(sorted(wanted), np.int64)
-        likely = np.flatnonzero(table(_mixed(sought))[_mixed(values) >> SHIFT])
-        places: list[int] = likely[np.isin(values[likely], sought)].tolist()
+        places: list[int] = np.flatnonzero(self._among(numbers)[self.ids]).tolist()
         return places
+
+    def pairs(self, keys: Sequence[int]) -> list[int]:
+        """Where one of some pairs stands, each as one number as in `keys`: the place of its first word."""
+        sought = np.array(sorted(keys), np.int64)
+        firsts, seconds = (self._among(part) for part in np.divmod(sought, len(self.names)))
+        likely = np.flatnonzero(firsts[self.ids[:-1]] & seconds[self.ids[1:]])
+        places: list[int] = likely[np.isin(self.beside[likely], sought)].tolist()
+        return places
+
+    def _among(self, numbers: Sequence[int] | Ids) -> npt.NDArray[np.bool_]:
+        among = np.zeros(len(self.names), np.bool_)
+        among[np.asarray(numbers, np.int64)] = True
+        return among
 
     def share(self, word: str, less: int = 0) -> float:
         """How likely a form is anywhere, as if so many of the times that it stands here did not count."""

@@ -12,8 +12,8 @@ from typing import Any, NamedTuple
 import numpy as np
 import numpy.typing as npt
 
-from variorum.layers.findings.words.kinds import APOSTROPHE, LETTER, kinds
-from variorum.text import LONG, code_points
+from variorum.layers.findings.words.kinds import APOSTROPHE, LETTER, Coded, coded
+from variorum.text import LONG
 
 Ids = npt.NDArray[np.int64]
 
@@ -49,7 +49,7 @@ def indexed(stretches: Sequence[Sequence[str]]) -> Indexed:
     return Indexed(list(numbers), np.fromiter(map(numbers.__getitem__, words), np.int64, int(sizes.sum())), sizes)
 
 
-def placed(text: str, spans: Sequence[tuple[int, int]]) -> Placed:
+def placed(text: str, spans: Sequence[tuple[int, int]], characters: Coded | None = None) -> Placed:
     """The words of some spans of a text, as numbers in the order in which they come first; and where they stand.
 
     Long texts are read by compiled code; a short one needs no compiler.
@@ -60,7 +60,7 @@ def placed(text: str, spans: Sequence[tuple[int, int]]) -> Placed:
     """
     if len(text) < LONG and "numba" not in sys.modules:
         return one_by_one(text, spans)
-    return at_once(text, spans)
+    return at_once(text, spans, characters)
 
 
 def one_by_one(text: str, spans: Sequence[tuple[int, int]]) -> Placed:
@@ -74,20 +74,20 @@ def one_by_one(text: str, spans: Sequence[tuple[int, int]]) -> Placed:
     return Placed(indexed([[match[0] for match in some] for some in matches]), places[:, 0], places[:, 1])
 
 
-def at_once(text: str, spans: Sequence[tuple[int, int]]) -> Placed:
+def at_once(text: str, spans: Sequence[tuple[int, int]], characters: Coded | None = None) -> Placed:
     """What `placed` finds, by compiled code.
 
     >>> at_once("It isn’t so.", [(0, 12)]).ends.tolist()
     [2, 8, 11]
     """
-    codes, most = code_points(text), len(text) // 2 + 1
+    most = len(text) // 2 + 1
     starts, ends, ids, firsts = (np.empty(most, np.int32) for _ in range(4))
     bounds, sizes = np.array(spans, np.int64).reshape(-1, 2), np.empty(len(spans), np.int64)
     slots = np.zeros(2 << most.bit_length(), np.int32)
     scan = _compiled_scan()
     if scan is None:
         return one_by_one(text, spans)
-    count, known = scan(codes, kinds(codes), bounds, starts, ends, ids, sizes, firsts, slots)
+    count, known = scan(*(characters or coded(text)), bounds, starts, ends, ids, sizes, firsts, slots)
     columns = [part[:count].astype(np.int64) for part in (ids, starts, ends)]
     spelt = (part[firsts[:known]].tolist() for part in (starts, ends))
     names = [text[start:end] for start, end in zip(*spelt, strict=True)]

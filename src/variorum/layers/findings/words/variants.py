@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from variorum.layers.findings.words.misprints import change
+from variorum.layers.findings.words.misprints import ALIKE, change
 
 _USUAL = """
     i/y y/j i/j ff/v v/w f/v f/ff ou/u u/v w/u tch/ch t/ z/s tz/ts tz/z s/ss kh/h k/kh h/ k/c c/ck k/ck ks/x j/zh e/ie
@@ -42,7 +42,7 @@ def wilful(seen: str, stood: str, named: bool) -> float:
         return wilful(seen[:-1], stood[:-1], named)
     gone, came, head, tail = change(seen, stood)
     doubled = _doubled(seen, stood)
-    if not tail and head >= STEM and max(len(gone), len(came)) <= ENDING:
+    if not tail and head >= STEM and max(len(gone), len(came)) <= ENDING and (gone, came) not in ALIKE:
         return INFLECTED
     if tail >= STEM and not named and _begun(seen, stood, len(seen) - tail):
         return INFLECTED

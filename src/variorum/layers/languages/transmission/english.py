@@ -29,14 +29,14 @@ ENGLISH = Transmission(
         play plays tract tracts piece pieces paragraph page pages passage passages list words lines journal reply
         answer announcement announcements notice notices account accounts parts original sketch sketches review essay
         song songs drama decision decisions oration narrative reminiscences recollections quotation quotations work
-        memorial report reports tragedy tragedies comedy comedies opera operas legend legends scene scenes section
-        sections act acts part collection collections programme program constitution prospectus instructions
+        memorial report reports tragedy tragedies comedy comedies opera operas legend legends scene scenes part
+        collection collections programme program constitution prospectus instructions
         regulations results series items item sentence sentences line portrait records extract essays romances
         reply records remarks letterpress obituary feuilleton sequel annotations
     """,
     told="""
         speech declaration statement message announcement narrative reminiscences recollections play song essay
-        oration plays songs stories comedy tragedy opera drama sketch sketches review reviews account
+        oration piece plays songs stories comedy tragedy opera drama sketch sketches review reviews account
     """,
     printers="paper papers newspaper newspapers journal journals magazine magazines review reviews gazette press",
     parts="""
@@ -221,12 +221,12 @@ ENGLISH = Transmission(
         copy copies transcript transcripts heard in_manuscript aloud entire in_full unabridged nothing autograph
         exists exist survives circulation draft editor quotation extract excerpt passage paper journal magazine
         newspaper translation manuscript possession to_be_found_in stove flames into_the_fire into_english into_french
-        into_german into_russian out_of_the publication printing appearance rendering
+        into_german into_russian out_of_the publication printing appearance rendering fair
     """,
     idioms=IDIOMS,
     partitive="""
         part parts half portion portions rest remainder bulk majority most some many much whole end beginning all
-        several none two three four five six seven eight nine ten dozen hundreds number series
+        several none two three four five six seven eight nine ten dozen hundreds number
     """,
     refusing="refused refuse refuses declined decline declines forbade failed neglected refusing declining",
     printing="""

@@ -12,6 +12,19 @@ IDIOMS = (
         "copy copies transcript",
     ),
     Idiom(
+        "copied",
+        r"\bfrom_(?P<about>(?:her|his|their|my|the|this|that|its)_(?:[\w-]+_){0,2}?"
+        r"(?:cop(?:y|ies)|transcripts?|autograph|original|manuscript))_(?P<object>(?:[\w’'.-]+_){1,4}?)made_"
+        r"(?:his|hers|theirs|another|an?_(?:[\w-]+_)?(?:copy|transcript))\b",
+        "copy copies transcript autograph original manuscript",
+    ),
+    Idiom(
+        "copied",
+        r"\b(?:wrote|writes|written|writing)_(?P<about>it|them|(?:the|his|her|my)_(?:[\w-]+_){0,2}?NOUNS)_"
+        r"(?:out_)?(?P<object>fair)\b",
+        "fair",
+    ),
+    Idiom(
         "read aloud",
         r"heard_(?:(?P<object>over_the_(?:tele)?phone|on_the_(?:tele)?phone|by_(?:tele)?phone)_)?"
         r"(?P<about>(?:the|his|her|their|that)_(?:whole_|full_|entire_|complete_)?(?:text|contents)_of)",

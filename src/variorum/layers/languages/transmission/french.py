@@ -15,7 +15,8 @@ FRENCH = Transmission(
         avant-propos postface extrait extraits fragment fragments sonnet sonnets chanson chansons sermon sermons
         chapitre chapitres tome tomes volume volumes thèses procès-verbal procès-verbaux chronique chroniques
         autobiographie biographie écrits carnet carnets charte circulaire évangile épopée autographe ouvrage ouvrages
-        œuvre œuvres billet billets
+        œuvre œuvres billet billets notice notices drame drames tragédie tragédies comédie comédies recueil recueils
+        mémoires feuillet feuillets fac-similé réimpression libelle libelles épîtres catalogue catalogues
     """,
     loose="""
         discours déclaration déclarations message histoire histoires pièce pièces notes note page pages passage
@@ -27,37 +28,56 @@ FRENCH = Transmission(
     parts="copie copies texte textes page pages partie parties extrait extraits passage original manuscrit",
     editions="édition œuvres recueil tome volume collection",
     participles={
-        "written": "écrit écrite écrits écrites rédigé rédigée rédigés rédigées composé composée",
+        "written": """
+            écrit écrite écrits écrites rédigé rédigée rédigés rédigées composé composée composés
+            composées
+        """,
         "dictated": "dicté dictée dictés dictées",
-        "copied": "copié copiée copiés copiées recopié recopiée transcrit transcrite",
+        "copied": """
+            copié copiée copiés copiées recopié recopiée recopiés recopiées transcrit transcrite
+            transcrits transcrites
+        """,
         "sent": """
-            envoyé envoyée envoyés envoyées expédié expédiée adressé adressée adressés adressées transmis transmise
+            envoyé envoyée envoyés envoyées expédié expédiée expédiés expédiées adressé adressée adressés
+            adressées transmis transmise transmises
         """,
         "received": "reçu reçue reçus reçues",
         "intercepted": "intercepté interceptée interceptés interceptées",
         "read aloud": "lu_à_haute_voix lue_à_haute_voix lus_à_haute_voix lues_à_haute_voix",
         "circulated": """
-            distribué distribuée distribués distribuées diffusé diffusée diffusés diffusées répandu répandue
+            distribué distribuée distribués distribuées diffusé diffusée diffusés diffusées répandu
+            répandue répandus répandues
         """,
         "published": """
-            publié publiée publiés publiées imprimé imprimée imprimés imprimées réimprimé réimprimée édité éditée
-            réédité rééditée
+            publié publiée publiés publiées imprimé imprimée imprimés imprimées réimprimé réimprimée
+            réimprimés réimprimées édité éditée édités éditées réédité rééditée réédités rééditées
         """,
         "suppressed": """
-            interdit interdite interdits interdites saisi saisie saisis saisies censuré censurée censurés censurées
-            supprimé supprimée prohibé prohibée
+            interdit interdite interdits interdites saisi saisie saisis saisies censuré censurée censurés
+            censurées supprimé supprimée supprimés supprimées prohibé prohibée prohibés prohibées
         """,
-        "destroyed": "détruit détruite détruits détruites brûlé brûlée brûlés brûlées déchiré déchirée",
+        "destroyed": """
+            détruit détruite détruits détruites brûlé brûlée brûlés brûlées déchiré déchirée déchirés
+            déchirées
+        """,
         "lost": "perdu perdue perdus perdues égaré égarée égarés égarées",
-        "preserved": "conservé conservée conservés conservées préservé préservée",
+        "preserved": "conservé conservée conservés conservées préservé préservée préservés préservées",
         "translated": "traduit traduite traduits traduites",
-        "edited": "annoté annotée",
-        "abridged": "abrégé abrégée abrégés abrégées tronqué tronquée écourté écourtée",
-        "altered": """
-            altéré altérée modifié modifiée corrigé corrigée falsifié falsifiée remanié remaniée mutilé mutilée
+        "edited": "annoté annotée annotés annotées",
+        "abridged": """
+            abrégé abrégée abrégés abrégées tronqué tronquée tronqués tronquées écourté écourtée écourtés
+            écourtées
         """,
-        "left out of an edition": "omis omise omises retranché retranchée",
-        "included": "inclus incluse reproduit reproduite compris comprise",
+        "altered": """
+            altéré altérée altérés altérées modifié modifiée modifiés modifiées corrigé corrigée corrigés
+            corrigées falsifié falsifiée falsifiés falsifiées remanié remaniée remaniés remaniées mutilé
+            mutilée mutilés mutilées
+        """,
+        "left out of an edition": "omis omise omises retranché retranchée retranchés retranchées",
+        "included": """
+            inclus incluse incluses reproduit reproduite
+            reproduits reproduites compris comprise comprises
+        """,
         "quoted from": "tiré_de tirée_de extrait_de",
         "unpublished": "inédit inédite inédits inédites",
     },
@@ -149,8 +169,21 @@ FRENCH = Transmission(
             il ils le les l’ l' qui que qu’ qu' celui-ci lequel lesquels ceci cela leur leurs sa son ses dont
         """,
     },
-    telling="manuscrit",
+    telling="manuscrit appartient appartiennent appartenait complète complètes complet complets bibliothèque archives",
     idioms=(
+        Idiom(
+            "preserved",
+            r"(?P<about>(?:l[’']|la_|le_|les_|cette_|ce_|son_|sa_)(?:[\w-]+_){0,2}?NOUNS)(?:_[^,.;:]{1,40}?)?_"
+            r"(?:appart(?:ient|iennent|enait)_(?:à|au|aux)|se_trouven?t?_(?:à|dans|aux|au)|est_déposée?_(?:à|dans|aux|au))_"
+            r"(?P<object>[^,.;:]{3,60})",
+            "appart bibliothèque archives",
+        ),
+        Idiom(
+            "complete",
+            r"(?P<about>elles?|ils?|(?:la|le|les|cette|ces)_(?:[\w-]+_){0,2}?NOUNS)_(?:est|sont|était|étaient)_"
+            r"(?P<object>(?:complète?|complet|complète)s?)\b",
+            "compl",
+        ),
         Idiom(
             "circulated in manuscript",
             r"(?:lire|lu|lut|connaître|connu|circul\w+)_(?P<about>(?:la|le|les|cette|ce)_[^,.;:]{3,60}?)_(?P<object>en_manuscrit)\b",

@@ -17,12 +17,13 @@ GERMAN = Transmission(
         kopien briefwechsel vorrede vorwort nachwort einleitung auszug auszüge bruchstück fragment fragmente sonett
         ballade lied lieder predigt predigten kapitel band bände bandes thesen protokoll protokolle chronik chroniken
         autobiographie biographie memoiren aufzeichnungen verse schrift schriften evangelium epos original originale
-        rundschreiben erinnerungen
+        rundschreiben erinnerungen bändchen heft hefte aufsätzen auflage auflagen sammelband broschüren reinschrift
+        niederschrift niederschriften erstausgabe neudruck
     """,
     loose="""
         werk werke rede reden ansprache erklärung erklärungen nachricht mitteilung bericht berichte geschichte stück
         stücke arbeit arbeiten notiz notizen zeilen worte stelle stellen seite seiten liste antwort anzeige beschluss
-        beschluß beitrag beiträge studie studien sammlung
+        beschluß beitrag beiträge studie studien sammlung abschnitt abschnitte szene szenen absatz absätze
     """,
     told="rede erklärung bericht beschluss beschluß studie",
     printers="zeitung zeitungen zeitschrift zeitschriften blatt blätter verlag presse",
@@ -38,17 +39,18 @@ GERMAN = Transmission(
         "read aloud": "vorgelesen verlesen",
         "circulated": "verbreitet verteilt herumgereicht",
         "published": """
-            veröffentlicht gedruckt abgedruckt publiziert herausgebracht nachgedruckt wiederabgedruckt erschienen
+            veröffentlicht gedruckt abgedruckt publiziert wiedergedruckt aufgelegt herausgebracht nachgedruckt
+            wiederabgedruckt erschienen
         """,
         "suppressed": "verboten unterdrückt beschlagnahmt zensiert konfisziert zurückgehalten",
         "destroyed": "vernichtet verbrannt zerstört zerrissen",
         "lost": "verloren verlorengegangen verschollen abhanden_gekommen",
         "preserved": "erhalten aufbewahrt überliefert bewahrt erhalten_geblieben",
         "translated": "übersetzt übertragen verdeutscht",
-        "edited": "herausgegeben redigiert ediert",
+        "edited": "herausgegeben redigiert ediert besorgt",
         "abridged": "gekürzt abgekürzt",
         "altered": "geändert verändert verfälscht entstellt überarbeitet korrigiert",
-        "left out of an edition": "weggelassen ausgelassen fortgelassen",
+        "left out of an edition": "weggelassen ausgelassen fortgelassen gestrichen ausgeschieden",
         "included": "aufgenommen enthalten",
         "unpublished": """
             unveröffentlicht ungedruckt unveröffentlichte unveröffentlichter unveröffentlichten ungedruckte
@@ -123,7 +125,7 @@ GERMAN = Transmission(
     doubted="vielleicht möglicherweise scheint schien",
     by="von durch",
     into="ins in",
-    inside="in im am auf bei",
+    inside="in im am auf bei zur",
     towards="an nach zu zum",
     origin="aus von",
     of="von",
