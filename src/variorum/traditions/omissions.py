@@ -12,6 +12,7 @@ import pyarrow.compute
 from numpy.typing import NDArray
 
 from variorum.tables import OMISSIONS
+from variorum.traditions.closeness import Closeness
 from variorum.traditions.cuts import MARK, Mark, level_of, marker_of, marks_of
 from variorum.traditions.elsewhere import Stretches, elsewhere, shared
 from variorum.traditions.narrative import narrates, quoting
@@ -32,6 +33,8 @@ MANY = 10
 """So many words are looked for in the rest of the other document; fewer may lie unmatched inside a passage."""
 NOTICE = 8
 """A mark that has so many code points more beside it in one piece of furniture begins a notice, and marks nothing."""
+CLOSE = 0.8
+"""Where witnesses have so few words in common about a place, what one has alone is another wording, unless marked."""
 NOTE = 2
 """How many letters or digits the mark of a note has at most."""
 
@@ -67,11 +70,12 @@ def omissions(
 
     Only what stands between words that both have is an omission: where one begins later or ends earlier, it is an
     excerpt. What stands elsewhere in the other, in this text or outside it, is not left out; words for other words are
-    a rewording; what one text repeats with changes, and the formulas of its headings, lack nothing of one another. The
-    number of an item, and the mark of a note, are no words. What stands in an editor's bracket is the editor's, and
-    nobody's omission; what publishers put round a text is none of it; and where a document goes on in its own words
-    between its quotations of a text, these are no part of it (`narrative`). It is marked where an ellipsis, a row of
-    points or a bracket stands in its place, and none in the other; silent else.
+    a rewording, and so are words among which few agree (`closeness`), unless a mark stands there; what one text repeats
+    with changes, and the formulas of its headings, lack nothing of one another. The number of an item, and the mark of
+    a note, are no words. What stands in an editor's bracket is the editor's, and nobody's omission; what publishers put
+    round a text is none of it; and where a document goes on in its own words between its quotations of a text, these
+    are no part of it (`narrative`). It is marked where an ellipsis, a row of points or a bracket stands in its place,
+    and none in the other; silent else.
     Of translations, the sentences that no bead holds between two that answer each other are missing in the other, and
     the phrases of a bead that nothing renders (`unrendered`). Where they are in two languages, words that both have are
     names and numbers, and the words between these are translated, not left out (`tongues`).
@@ -178,13 +182,15 @@ def _between(
     opposite = np.flatnonzero(kinds == ("plus" if kind == "minus" else "minus"))
     other = np.searchsorted(both, np.concatenate([opposite, reworded]))
     instead = np.bincount(other, minlength=len(both) + 1)
+    single = ((lacking.starts >= 0) != (having.starts >= 0)) & np.isin(kinds, ("plus", "minus"))
+    near = Closeness(both, reworded, np.flatnonzero(single))
     for gap in np.unique(gaps[inside]).tolist():
         mine = alone[np.searchsorted(gaps, gap) : np.searchsorted(gaps, gap, "right")]
         edge = (gap < EDGE and len(mine) > FAR) or (len(both) - gap < EDGE and len(mine) > FAR)
         if not edge and len(mine) >= max(TIMES * instead[gap], instead[gap] + (MORE if instead[gap] else 0)):
             found = Gap(int(mine[0]), int(mine[-1]) + 1, len(mine))
             row = _row(lacking, having, found, int(both[gap - 1]), int(both[gap]), marks)
-            if row:
+            if row and (row["marked"] or near.about(int(both[gap - 1]) + 1, int(both[gap])) >= CLOSE):
                 yield row
 
 
