@@ -101,8 +101,10 @@ def begun(page: Page, one: Stretch) -> str | None:
     longer = [
         (name, kind) for name, kind in page.titles.items() if name.startswith(f"{key} ") or name.endswith(f" {key}")
     ]
+    if not longer:
+        return None
     alone = page.text.count(one.name) - page.text.count(page.text[slice(*one.outer)])
-    return longer[0][1] if longer and alone <= 1 else None
+    return longer[0][1] if alone <= 1 else None
 
 
 def unmarked(page: Page, told: Sequence[tuple[Stretch, Kind | None]], chosen: Mapping[str, Title]) -> Iterator[Mention]:
