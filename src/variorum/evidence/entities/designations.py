@@ -9,6 +9,7 @@ True
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
 
@@ -56,7 +57,8 @@ SAME_WORDS = "the same words"
 def key(name: str, words: Words) -> tuple[str, ...]:
     """The words that stand for those of a name, small ones aside."""
     kept = [word for word in words_of(name) if word not in SMALL] or words_of(name)
-    return tuple(words.one(_SAME.get(word, word)) for word in kept)
+    numbers = re.findall(r"\d[\d–-]*", name)
+    return (*(words.one(_SAME.get(word, word)) for word in kept), *numbers)
 
 
 def gather_designations(counts: Mapping[Form, int], words: Words) -> Iterator[Join]:

@@ -34,7 +34,7 @@ def gather_familiar(
         if one.says.givens:
             there[one.form.doc].setdefault(homes.get(one.form, one.form), []).append(one)
     families = {(one.form.doc, one.says.family) for one in full if one.says.givens}
-    misters = {one.says.family for one in full if not one.says.givens and one.says.sex == "m" and not one.says.rank}
+    misters = {one.says.family for one in full if not one.says.givens and one.says.rank == "untitled"}
     alone: list[Bearer] = []
     for one in sorted(familiar):
         able = [form for form, named in there[one.form.doc].items() if _called(one, named)]
@@ -61,6 +61,9 @@ def _called(one: Bearer, named: Iterable[Bearer]) -> bool:
 def _named(says: Person, full: Person) -> bool:
     """Whether a first name is that of a person: the same word, not another form of it, which another may bear."""
     short = not says.givens or says.givens[0].endswith(".") or full.givens[0].endswith(".")
+    further = says.givens[len(full.givens) :]
+    if any(not name.endswith(".") or not full.family.startswith(name.rstrip(".")) for name in further):
+        return False
     return not short and agree(says, full) and bool(sounds(says.givens[0]) & sounds(full.givens[0]))
 
 

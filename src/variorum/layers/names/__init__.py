@@ -155,7 +155,13 @@ def _told(page: Page, all_runs: Sequence[Run], apart: frozenset[tuple[int, int]]
 def _idle(page: Page, word: str) -> bool:
     """Whether a word that opens a sentence has its capital from that."""
     low = word.casefold()
-    return low in page.small or (page.common.frequent(low) and not is_given(word))
+    seldom = page.vocabulary.code == "en" and page.common.seldom(low) and not _ADVERB.search(low)
+    frequent = page.common.frequent(low) and not seldom
+    return low in page.small or (frequent and not is_given(word))
+
+
+_ADVERB = re.compile(r"(?:ly|upon|fore|after|withstanding|ward|wards|ing|ed|eth)$|^(?:where|there|here)")
+"""How words end or begin that open sentences though they are seldom."""
 
 
 def _rest(page: Page, run: Run) -> Run:
@@ -168,6 +174,8 @@ def _one(page: Page, all_runs: Sequence[Run], at: int) -> Mention | None:
     """What words beside a run tell of it, and its own."""
     run = all_runs[at]
     sort = _sort(page.vocabulary.code, run.words) if len(run.words) == 1 else ""
+    if sort == "land" and _called(page, run):
+        return None
     if sort == "land":
         return Mention(run.start, run.end, "place", run.words[0], 0.95, "a well-known place")
     if sort == "plain":
@@ -179,6 +187,15 @@ def _one(page: Page, all_runs: Sequence[Run], at: int) -> Mention | None:
     if one is None and run.after[:1] == ",":
         one = (dateline(page, run) if run.opens else None) or apposed(page, run)
     return one or (again(page, run) if page.papers else None)
+
+
+def _called(page: Page, run: Run) -> bool:
+    """Whether the name of a land is here that of a person who is named in full before."""
+    if stem(run.words[0]) not in page.persons or run.after[:1] == ",":
+        return False
+    before = run.before.casefold()
+    placed = before in lexicon(page.vocabulary.locative) or before in ("to", "from", "of", "the", "von", "de", "из")
+    return not placed or run.owner
 
 
 @lru_cache(1 << 16)

@@ -120,13 +120,23 @@ def _parts(text: str, start: int, written: str, idle: frozenset[str], code: str)
             yield from _made(text, start, words)
             words = []
             continue
-        if word.endswith(("’s", "'s", "s’", "s'")) and low.replace("'", "’") not in _BELONGING:
+        if (
+            word.endswith(("’s", "'s", "s’", "s'"))
+            and low.replace("'", "’") not in _BELONGING
+            and not (word.endswith(("s’", "s'")) and _belongs(code, written, piece.end()))
+        ):
             yield from _made(text, start, words)
             words = []
     parts = _joined(words) if code == "ru" else _genitives(words) if code == "de" else [words]
     for part in parts:
         lone = code == "fr" and part and part[0][1] in ("de", "du")
         yield from _made(text, start, part[1:] if lone else part)
+
+
+def _belongs(code: str, written: str, end: int) -> bool:
+    """Whether a paper or a body whose name has a genitive before it follows: Gardeners’ Chronicle."""
+    following = written[end + 1 :].split(" ", 1)[0].casefold()
+    return following in lexicon(VOCABULARIES[code].papers) or following in lexicon(VOCABULARIES[code].bodies)
 
 
 def _spoken(word: str, rest: str) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import replace
 from functools import cache
@@ -100,6 +101,7 @@ def _is_word(page: Page, name: str, use: Use | None) -> bool:
     if (
         len(low) < 3
         or len(words) > 3
+        or (" " not in name and sum(map(str.isupper, name)) > 2)
         or name.isupper()
         or low.startswith(_days(page.vocabulary.code))
         or _ENDED.search(low)
@@ -135,7 +137,7 @@ def _days(code: str) -> tuple[str, ...]:
 
 
 _ENDED = re.compile(
-    r"(?:isms?|ists?|ness|tions?|sions?|ments?|ships?|hoods?|doms?|ity|ities|ances?|ences?|iat|oisie|ish|ese|ians?|ites?|logy|ics?|ik|iks|iki"
+    r"(?:isms?|ists?|ness|tions?|sions?|ments?|ships?|hoods?|doms?|ity|ities|ances?|ences?|iat|oisie|(?:sh|ch|k|s)men|ency|culture|ish|ese|ians?|ites?|logy|ics?|ik|iks|iki"
     r"|ung|heit|keit|schaft|tät|ismus|isten|ique|iste|istes|isme|ois|oise|aise?|ость|ство|ание|ение|изм)$"
 )
 _SURNAME = re.compile(
@@ -152,12 +154,13 @@ def told(page: Page, weak: Sequence[Run], apart: frozenset[tuple[int, int]]) -> 
     page = replace(page, raised=raised * RAISED > len(page.text))
     uses = usage(page, weak, apart)
     kinds = {name: kind(page, name, uses[key(name)]) for name in {run.name for run in weak}}
+    heads = _heads(page)
     found: list[Mention] = []
     left: list[Run] = []
     for run, known in zip(weak, named, strict=True):
         if known:
             found.append(_person(run, 0.93, known))
-        elif (one := kinds[run.name]) and (run.start, run.end) not in apart and not _articled(page, run):
+        elif (one := kinds[run.name]) and (run.start, run.end) not in apart and not _doubtful(page, run, one, heads):
             made = Mention(run.start, run.end, one[0], run.name, *one[1:])
             found.append(_person(run, *one[1:]) if one[0] == "person" else made)
         else:
@@ -165,9 +168,36 @@ def told(page: Page, weak: Sequence[Run], apart: frozenset[tuple[int, int]]) -> 
     return found + _beside(page, left, found)
 
 
-def _articled(page: Page, run: Run) -> bool:
-    """Whether an English article stands before it, so that it is no person’s name there."""
-    return page.vocabulary.code == "en" and run.before.casefold() in ("the", "a", "an")
+def _doubtful(page: Page, run: Run, one: tuple[str, float, str], heads: Sequence[tuple[int, int]]) -> bool:
+    """Whether a place tells against what its name is elsewhere: an English article, a firm, a heading in capitals."""
+    if page.vocabulary.code == "en" and run.before.casefold() in ("the", "a", "an"):
+        return True
+    if one[0] != "person" or one[1] > _WEAK:
+        return False
+    text = page.text
+    if text.startswith(" & ", run.end) or text.endswith(" & ", 0, run.start) or _FIRM.match(text, run.end):
+        return True
+    if len(run.words) > 1:
+        return False
+    at = bisect_right(heads, (run.start, len(text))) - 1
+    return at >= 0 and heads[at][0] <= run.start < heads[at][1]
+
+
+_WEAK = 0.7
+"""So sure is what only a capital tells."""
+_FIRM = re.compile(r",? (?:1[4-9]|20)\d\d\)")
+"""A year after a publisher."""
+
+
+def _heads(page: Page) -> list[tuple[int, int]]:
+    """The short lines whose words nearly all have capitals, which there tell nothing."""
+    found, start = [], 0
+    for line in page.text.split("\n"):
+        words = [word for word in line.split() if len(word) > 3 and word[0].isalpha()] if 20 < len(line) < 140 else []
+        if len(words) > 2 and sum(word[0].isupper() for word in words) >= 0.75 * len(words):
+            found.append((start, start + len(line)))
+        start += len(line) + 1
+    return found
 
 
 def _beside(page: Page, left: Sequence[Run], found: Sequence[Mention]) -> list[Mention]:
@@ -180,6 +210,8 @@ def _beside(page: Page, left: Sequence[Run], found: Sequence[Mention]) -> list[M
 def _known(page: Page, run: Run) -> str | None:
     """Why a run is the name of somebody who is named in full elsewhere in the document."""
     last = run.words[-1]
+    if len(run.words) == 2 and not page.common.seldom(run.words[0].casefold()) and not is_given(run.words[0]):
+        return None
     known = page.persons.get(stem(last)) or (
         page.persons.get(last[:-1].casefold()) if page.vocabulary.code == "de" else None
     )

@@ -46,7 +46,9 @@ def again(page: Page, run: Run) -> Mention | None:
 
 def _said(page: Page, run: Run) -> Mention | None:
     """What words before or after a run say of it as a paper."""
-    numbered = run.after.lstrip(" ,(")[:1] in _NUMBERS
+    numbered = run.after.lstrip(" ,(")[:1] in _NUMBERS or (
+        run.after == "," and page.text[run.end + 2 : run.end + 3] in _NUMBERS
+    )
     if not (numbered or _hints(page.vocabulary.code, run.before)):
         return None
     noun = run.before.rstrip(",").casefold()
@@ -72,8 +74,11 @@ def _said(page: Page, run: Run) -> Mention | None:
         return Mention(start, run.end, "periodical", run.name, 0.85, "the number of an issue stands after it")
     if noun not in _IN or run.owner or (noun == "the" and not page.text.endswith("in the ", 0, run.start)):
         return None
+    if noun == "the" and page.common(run.words[0].casefold()):
+        return None
     if told := _printed_in(page.vocabulary.code).search(before):
-        return Mention(start, run.end, "periodical", run.name, 0.75, f"“{told.group(1)} in” stands before it")
+        said = f"“{told.group(told.lastindex or 1)} in” stands before it"
+        return Mention(start, run.end, "periodical", run.name, 0.75, said)
     return None
 
 
@@ -114,7 +119,8 @@ def _apposed(code: str) -> re.Pattern[str]:
 @cache
 def _printed_in(code: str) -> re.Pattern[str]:
     patterns = {
-        "en": r"\b(articles?|editorials?|feuilletons?|leading article|leaders?)(?: [^\s.;:,]+){0,4} in (?:the )?$",
+        "en": r"\b(articles?|editorials?|feuilletons?|leading article|leaders?)(?: [^\s.;:,]+){0,4} in (?:the )?$"
+        r"|\b(published|appeared|printed) in the $",
         "fr": r"\b(articles?|éditorial|feuilleton|lit|lisait)(?: [^\s.;:,]+){0,4} dans (?:[Ll]e |[Ll]a |[Ll][’'])?$",
         "de": r"\b(Artikeln?|Leitartikel|Aufsatz)(?: [^\s.;:,]+){0,3} (?:in der|im|in) $",
         "ru": r"\b(стать[яиею]\w*|заметк\w+)(?: [^\s.;:,]+){0,3} в $",

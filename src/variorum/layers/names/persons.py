@@ -243,6 +243,8 @@ def _led(page: Page, run: Run, first: Sequence[str], family: Sequence[str]) -> b
     """Whether what looks like first names or initials before a family name is that."""
     at_line = run.opens and run.start > 0 and page.text[run.start - 1] == "\n"
     alone = len(first) == 1 and INITIAL.fullmatch(first[0])
+    if alone and _ROMAN.fullmatch(first[0]) and run.before.casefold() in _NUMBERED:
+        return False
     if page.text[max(0, run.start - 2) : run.start] == "& ":
         return False
     if alone and (at_line or run.start == 0) and (_ROMAN.fullmatch(first[0]) or page.common(family[0].casefold())):
@@ -252,6 +254,12 @@ def _led(page: Page, run: Run, first: Sequence[str], family: Sequence[str]) -> b
     return not (
         len(first) == 1 and run.opens and page.common(first[0].casefold()) and first[0].casefold() in page.small
     )
+
+
+_NUMBERED = lexicon(
+    "scene act chapter book part canto letter section volume vol article psalm aufzug szene scène acte"
+).whole
+"""What a Roman number follows, and no initial."""
 
 
 def _why(first: Sequence[str]) -> str:

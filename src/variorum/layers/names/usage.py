@@ -94,6 +94,8 @@ _DETERMINERS = lexicon(
     """
 )
 """What stands before German nouns besides articles, and hardly before a name."""
+
+
 _PAST = {
     "en": re.compile(r"[a-z]{2}ed$"),
     "fr": re.compile(r"\w\w[a-z]a$|\w\wèrent$"),

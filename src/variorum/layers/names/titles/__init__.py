@@ -16,7 +16,7 @@ from variorum.layers.names.titles.votes import ELSEWHERE, Kind, begun, chosen_ti
 from variorum.layers.names.words import VOCABULARIES
 from variorum.layers.names.words.lands import is_land
 
-NUMBERED = re.compile(r"[\]\"”»’_]*,? ?\(?(?:Nos?|Nr|n°|№|N|issue|vol)\b\.?[  ]?№?[  ]?\d")
+NUMBERED = re.compile(r"[\]\"”»’_]*,? ?\(?(?:Nos?|Nr|n°|№|N|issue|vol)\b\.?[  ]?№?[  ]?[\dXVI]")
 
 
 def titles(page: Page, found: Sequence[Stretch]) -> Iterator[Mention]:

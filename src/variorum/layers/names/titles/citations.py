@@ -13,7 +13,7 @@ from variorum.layers.names.titles.stretches import Stretch, titled
 from variorum.layers.names.words.given import is_given
 
 _LONGEST = 130
-_YEAR = re.compile(r"\((?:[^()\n]{2,40}: [^()\n]{2,50}, |[^()\n:]{2,40}, )?(?:1[4-9]|20)\d\d\b")
+_YEAR = re.compile(r"\((?:[^()\n]{2,40}: [^()\n]{2,50}, |[^()\n:]{2,40}, )?(?:1[4-9]|20)\d\d\b(?!\s?[-–—])")
 _PAGE = re.compile(
     r", ((?:pp?\. ?\d|S\. \d|стр?\. ?\d|\d+(?:st|nd|rd|th) ed\b|[Vv]ol\. ?[\dIVX]|[Cc]hap(?:ter|\.) [\dIVX]))"
 )

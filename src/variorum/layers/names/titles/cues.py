@@ -84,6 +84,7 @@ _PAPERS = {
             """,
             " | the ",
         ),
+        ("published appeared appears", " in the "),
         ("editor", "(?: and [a-z]+)?, (?:the )?"),
         ("yesterday today to-day this_morning last_night last_week monday tuesday wednesday thursday friday", "[’']s "),
         ("saturday sunday", "[’']s "),

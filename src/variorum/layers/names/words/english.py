@@ -104,18 +104,18 @@ ENGLISH = Vocabulary(
     """,
     articles="the a an",
     acting="""
-        was is had has would could should did does will came went took gave made saw knew felt looked seemed stood
-        sat turned began became got put met found left heard smiled laughed nodded shook rose walked ran called
-        himself herself who whom whose entered appeared died lived thinks wanted wants tried refused received spoke
-        speaks rushed gazed stared started stopped opened drew threw pulled kissed led held kept seized listened
+        seems seem appears was is had has would could should did does will came went took gave made saw knew felt looked
+        seemed stood sat turned began became got put met found left heard smiled laughed nodded shook rose walked ran
+        called himself herself who whom whose entered appeared died lived thinks wanted wants tried refused received
+        spoke speaks rushed gazed stared started stopped opened drew threw pulled kissed led held kept seized listened
         hesitated paused may might must can cannot
     """,
     papers="""
-        packet gazette times herald tribune chronicle journal review post telegraph telegram mail courier mercury
-        advertiser observer examiner spectator guardian standard star sun globe echo daily weekly evening morning
-        monthly quarterly magazine news newspaper register intelligencer bulletin zeitung tageblatt anzeiger nachrichten
-        rundschau izvestia izvestiia izviestia izvestya izvestiya gazeta vestnik listok zhurnal novosti viedomosti
-        vedomosti listy slovo figaro temps humanité bote
+        transactions proceedings annals packet gazette times herald tribune chronicle journal review post telegraph
+        telegram mail courier mercury advertiser observer examiner spectator guardian standard star sun globe echo daily
+        weekly evening morning monthly quarterly magazine news newspaper register intelligencer bulletin zeitung
+        tageblatt anzeiger nachrichten rundschau izvestia izvestiia izviestia izvestya izvestiya gazeta vestnik listok
+        zhurnal novosti viedomosti vedomosti listy slovo figaro temps humanité bote
     """,
     paper="""
         newspaper newspapers paper papers journal journals organ organs daily weekly monthly magazine magazines

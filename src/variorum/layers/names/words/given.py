@@ -7,7 +7,7 @@ from variorum.layers.languages import lexicon
 
 _MORE = lexicon(
     """
-    allan allen hal
+    allan allen geoffroy hal niamh feliks
     aaron abel adrian agnessa akim alain alec alex alexandrine alphonse amadeo amanda amédée amélie anastas andrés
     angelina angelo annette anselm antonio antónio arabella aristide arlette armand arsène aurora avel balthasar
     baptiste benito bertrand bettina bohdan bolesław brian bronislaw buenaventura caitlin camille carlos casimir
