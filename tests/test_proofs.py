@@ -51,8 +51,11 @@ def test_every_format_holds_every_finding(entries: list[Entry]) -> None:
     results = json.loads(written["sarif"])["runs"][0]["results"]
     assert [one["ruleId"] for one in results] == [one.rule for one in entries]
     assert [len(one.get("fixes", [])) for one in results] == [one.suggestion is not None for one in entries]
-    items = etree.fromstring(written["tei"].encode()).findall(".//{*}item")
+    whole = etree.fromstring(written["tei"].encode())
+    items = whole.findall(".//{*}item")
     assert len(items) == len(entries)
+    known = {f"#{one.get('{http://www.w3.org/XML/1998/namespace}id')}" for one in whole.iter("{*}respStmt")}
+    assert {one.get("resp") for one in whole.iter("{*}corr")} == known
     assert [len(item.findall(".//{*}corr")) for item in items] == [one.suggestion is not None for one in entries]
     rows = list(csv.reader(io.StringIO(written["csv"], newline="")))
     assert len(rows) == len(entries) + 1

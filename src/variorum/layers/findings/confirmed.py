@@ -86,7 +86,7 @@ def _weigh(row: dict[str, Any], held: list[list[_Witness]], copies: Copies) -> N
         mended, seen = mended + (other == wanted), seen + (other == written)
     mended = 0 if _is_style(row) else mended
     if mended:
-        row["message"] += ", and another copy has it so"
+        row["message"] += ", and another copy reads as proposed"
     if (mended or seen) and 0 < row["likely"] < 1:
         odds = row["likely"] / (1 - row["likely"]) * math.exp(MENDED if mended else SAME)
         row["likely"] = min(max(SURE, row["likely"]), odds / (1 + odds))

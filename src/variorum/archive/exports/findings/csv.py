@@ -14,10 +14,12 @@ _FORMULA = ("=", "+", "-", "@", "\t", "\r")
 def csv(entries: Sequence[Entry]) -> str:
     """A line a finding under the names of `Entry`; a cell that would be a formula begins with an apostrophe."""
     out = io.StringIO()
-    writer = writing.writer(out, lineterminator="\n")
-    writer.writerow(Entry._fields)
+    plain = writing.writer(out, lineterminator="\n")
+    quoted = writing.writer(out, lineterminator="\n", quoting=writing.QUOTE_ALL)
+    plain.writerow(Entry._fields)
     for entry in entries:
-        writer.writerow([_safe(cell) for cell in entry])
+        cells = [_safe(cell) for cell in entry]
+        (quoted if any("\r" in cell for cell in cells if isinstance(cell, str)) else plain).writerow(cells)
     return out.getvalue()
 
 

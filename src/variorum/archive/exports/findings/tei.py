@@ -11,7 +11,7 @@ _HEAD = """<?xml version="1.0" encoding="UTF-8"?>
 <TEI xmlns="http://www.tei-c.org/ns/1.0">
  <teiHeader>
   <fileDesc>
-   <titleStmt><title>Suspected slips of transcription</title></titleStmt>
+   <titleStmt><title>Suspected slips of transcription</title>{rules}</titleStmt>
    <publicationStmt><p>Proposed by variorum, not decided by anybody.</p></publicationStmt>
    <sourceDesc><p>The files that are named.</p></sourceDesc>
   </fileDesc>
@@ -22,8 +22,14 @@ _FOOT = " </list></body></text>\n</TEI>\n"
 
 
 def tei(entries: Sequence[Entry]) -> str:
-    """A TEI document; `cert` has the confidence, `resp` the rule."""
-    return _HEAD + "".join(map(_item, entries)) + _FOOT
+    """A TEI document; `cert` has the confidence, `resp` points to the rule of the program that proposed it."""
+    rules = sorted({entry.rule for entry in entries if entry.suggestion is not None})
+    return _HEAD.format(rules="".join(map(_rule, rules))) + "".join(map(_item, entries)) + _FOOT
+
+
+def _rule(rule: str) -> str:
+    said = f"<resp>proposed by the rule {escape(rule)} of the program</resp><name>variorum</name>"
+    return f'\n    <respStmt xml:id="variorum-{escape(rule)}">{said}</respStmt>'
 
 
 def _item(entry: Entry) -> str:

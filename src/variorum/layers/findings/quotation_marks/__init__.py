@@ -11,31 +11,22 @@ as a quotation mark.
 **How.** Paragraphs that read without a doubt tell how the document sets its marks: what stands round them, which
 quotations stand inside which. The others are read in every way at once, slips included.
 
-**When it is wrong.** Where a quotation goes on through several paragraphs and the next one opens with a mark of another
-speaker, a lost mark cannot be told from one that is rightly not there.
+**When it is wrong.** Where a quotation goes on in the next paragraph, which opens with a mark: whether that is another
+speaker's is told only by how often this book has it so, behind paragraphs as long, that end so, in such company.
 """
 
 from __future__ import annotations
 
 import math
 import re
-from bisect import bisect_left
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from variorum.layers.findings.page import Leaf, Page
+from variorum.layers.findings.page import Page
 from variorum.layers.findings.patterns import rare
-from variorum.layers.findings.quotation_marks.habits import (
-    APOSTROPHE,
-    CLOSES,
-    NOTHING,
-    OPENS,
-    Ending,
-    Habits,
-    duly,
-    size,
-)
+from variorum.layers.findings.quotation_marks.habits import APOSTROPHE, CLOSES, NOTHING, OPENS, Habits
+from variorum.layers.findings.quotation_marks.paragraphs import edges_of, learnt, paragraphs_of
 from variorum.layers.findings.quotation_marks.readings import (
     AGAIN,
     Edges,
@@ -46,19 +37,11 @@ from variorum.layers.findings.quotation_marks.readings import (
 )
 from variorum.layers.findings.quotation_marks.sites import Site, all_sites
 from variorum.layers.findings.suspect import Rule, Suspect, beside
-from variorum.layers.glyphs import CLOSING, GLYPHS, OPENING
+from variorum.layers.glyphs import GLYPHS, NEUTRAL, OPENING, SINGLE
 from variorum.layers.marks import Mark
 
 LEAST = 0.005
 """What is less likely is no suspicion."""
-USUAL = 0.01
-"""Where quotations go on in the next paragraph more often than so, a mark that is lacking at the end is not missed."""
-LEARNT = 2_000
-"""In about so many paragraphs the gaps, too, tell a document's habits."""
-UNCLOSED, CARRIED = 1e-4, 0.05
-"""How often a quotation is left open where the next paragraph does not open with a mark; if that closes one first."""
-QUESTION = 0.3
-"""How much seldomer one goes on in the next paragraph behind a question, to which that may be the answer."""
 PASSES, SAMPLE = 3, 300
 """So many times the oddities of a document are counted, in about so many paragraphs."""
 SET_OTHERWISE = 0.01
@@ -66,37 +49,35 @@ SET_OTHERWISE = 0.01
 SURE = 0.88
 """How likely a slip is one of which the marks leave no doubt: else it is the author's way, or stands elsewhere in the
 paragraph."""
+READABLE = 0.6
+"""How likely a slip is one where the marks read well as they stand, but for what the next paragraph begins with."""
 UNCLEAR = 0.6
 """Where a larger share of the marks stands in paragraphs that are not clear, no habit can be told."""
 FAR, ELSEWHERE = 150, 0.75
 """Where a quotation that lacks its beginning closes only so far on, it may have begun elsewhere: so likely not."""
-STRAIGHT = 0.35
-"""How much less likely a slip is where the mark looks like any apostrophe."""
+TWICE, STRAIGHT = 0.9, 0.35
+"""How likely a slip is where a mark stands twice; how much less likely where it looks like any apostrophe."""
 _WORD = re.compile(r"[^\W\d_]{2,}")
-_LAST, NEAR = re.compile(r"[.!?…—–][^\w:,;]*\Z"), 8
-"""A sentence that ends, and how near to the end of its paragraph."""
 ELIDED = 3
 """A word before which an apostrophe stands more often has one by habit."""
 HABIT, FEW = 0.004, 3
 """What is said of a larger share of the marks, and of more than so many, is rather a habit than a slip."""
 
-Paragraph = tuple[Leaf, Sequence[Mark]]
-"""A paragraph, and the marks that stand in it."""
-
 
 def find(page: Page) -> Iterator[Suspect]:
     """The quotation marks of a page that are likely slips."""
-    paragraphs = _paragraphs(page)
-    habits, doubtful = _learnt(page, paragraphs)
+    paragraphs = paragraphs_of(page)
+    habits, doubtful, going = learnt(page, paragraphs)
     unclear = sum(len(paragraphs[at][1]) for at in doubtful)
     if unclear > UNCLEAR * len(page.marks):
         return
     found = all_sites(page, [paragraphs[at] for at in doubtful])
-    read = [(some, _edges(page, paragraphs, at, habits)) for some, at in zip(found, doubtful, strict=True)]
+    read = [(some, edges_of(page, paragraphs, at, habits, going)) for some, at in zip(found, doubtful, strict=True)]
     slips = _usual(read, habits)
-    suspected = list(_odd_glyphs(page, habits))
-    for some, edges in read:
-        suspected += _suspects(page.text, some, posteriors(some, habits, edges, slips), habits)
+    suspected = [*_odd_glyphs(page, habits), *_twice(page)]
+    for at, (some, edges) in zip(doubtful, read, strict=True):
+        sure = SURE * (READABLE if at in going else 1)
+        suspected += _suspects(page.text, some, posteriors(some, habits, edges, slips), habits, sure)
     yield from _no_habits(suspected, len(page.marks))
 
 
@@ -110,6 +91,14 @@ def _no_habits(found: Sequence[Suspect], marks: int) -> Iterator[Suspect]:
         likely = one.likely * min(1.0, HABIT / share if share else 1.0) ** 2
         if likely > LEAST:
             yield one._replace(likely=likely)
+
+
+def _twice(page: Page) -> Iterator[Suspect]:
+    """Marks that stand twice, and turn so that they cannot be an opening and a closing one."""
+    for one, two in pairwise(page.marks):
+        turned = one.family != SINGLE and one.points != NEUTRAL
+        if turned and one.end == two.start and one.glyph == two.glyph and page.leaf_at(one.start) is not None:
+            yield Suspect(one.start, two.end, one.glyph, TWICE, f"{one.glyph} stands twice")
 
 
 def _odd_glyphs(page: Page, habits: Habits) -> Iterator[Suspect]:
@@ -126,81 +115,6 @@ def _odd_glyphs(page: Page, habits: Habits) -> Iterator[Suspect]:
         if mark.glyph in odd and page.leaf_at(mark.start) is not None:
             wanted, likely = odd[mark.glyph]
             yield Suspect(mark.start, mark.end, wanted, likely, f"{mark.glyph} where the book sets {wanted}")
-
-
-def _paragraphs(page: Page) -> list[Paragraph]:
-    """The paragraphs, each with its marks: what is open at the end of a chapter may go on in the next."""
-    starts = [mark.start for mark in page.marks]
-    found: list[Paragraph] = []
-    for leaf in (leaf for leaf in page.leaves if leaf.kind != "heading"):
-        marks = page.marks[bisect_left(starts, leaf.start) : bisect_left(starts, leaf.end)]
-        found.append((leaf, marks))
-    return found
-
-
-def _learnt(page: Page, paragraphs: Sequence[Paragraph]) -> tuple[Habits, list[int]]:
-    """The habits of a page, and which paragraphs are doubtful."""
-    habits, doubtful, clear, going = Habits(), [], {}, {}
-    for at, (leaf, marks) in enumerate(paragraphs):
-        if not marks or leaf.end - leaf.start < 2 * len(marks):
-            continue
-        follows = _opens(paragraphs, at + 1)
-        actions = duly(marks, follows)
-        if actions is None:
-            doubtful.append(at)
-            continue
-        clear[at] = actions
-        left = actions.count(OPENS) > actions.count(CLOSES)
-        if left or (follows and CLOSES in actions):
-            going[at] = left
-    every = 1 + len(clear) // LEARNT
-    looked_at = [number % every == 0 for number in range(len(clear))]
-    found = all_sites(page, [paragraphs[at] for at in clear], looked_at)
-    habits.learn(zip(found, clear.values(), strict=True), every)
-    endings = {at: _ending(page, paragraphs, at) for at in going}
-    habits.ends.update((endings[at], left) for at, left in going.items())
-    unusual = (at for at, left in going.items() if left and habits.goes_on(endings[at], 1) < USUAL)
-    return habits, sorted([*doubtful, *unusual])
-
-
-def _ending(page: Page, paragraphs: Sequence[Paragraph], at: int) -> Ending:
-    """What tells whether a quotation goes on behind a paragraph."""
-    leaf, _ = paragraphs[at]
-    beside = (one for one in (at - 1, at + 1) if one >= 0 and _opens(paragraphs, one + 1))
-    company = any(_left_open(paragraphs[one][1]) for one in beside)
-    last = _LAST.search(page.text, max(leaf.start, leaf.end - NEAR), leaf.end)
-    return Ending(size(leaf.start, leaf.end), company, last is not None)
-
-
-def _opens(paragraphs: Sequence[Paragraph], at: int) -> bool:
-    """Whether a paragraph opens with a mark that opens a quotation."""
-    if at >= len(paragraphs):
-        return False
-    leaf, marks = paragraphs[at]
-    return bool(marks) and marks[0].start == leaf.start and marks[0].points != CLOSING and marks[0].opens <= 1
-
-
-def _edges(page: Page, paragraphs: Sequence[Paragraph], at: int, habits: Habits) -> Edges:
-    """What the paragraphs before and after let expect of one."""
-    leaf, marks = paragraphs[at]
-    comes = at > 0 and not _opens(paragraphs, at) and _left_open(paragraphs[at - 1][1])
-    if _opens(paragraphs, at + 1):
-        counted = duly(marks, True) is not None and _left_open(marks)
-        asks = QUESTION if "?" in page.text[max(leaf.start, leaf.end - 3) : leaf.end] else 1.0
-        goes = asks * habits.goes_on(_ending(page, paragraphs, at), int(counted))
-        return Edges(CARRIED if comes else UNCLOSED, goes)
-    goes = at + 1 < len(paragraphs) and _closes_first(paragraphs[at + 1][1])
-    return Edges(CARRIED if comes else UNCLOSED, CARRIED if goes else UNCLOSED)
-
-
-def _left_open(marks: Sequence[Mark]) -> bool:
-    told = [mark for mark in marks if mark.neither > 1]
-    return bool(told) and told[-1].opens < told[-1].closes
-
-
-def _closes_first(marks: Sequence[Mark]) -> bool:
-    told = [mark for mark in marks if mark.neither > 1]
-    return bool(told) and told[0].closes < told[0].opens
 
 
 def _usual(read: Sequence[tuple[list[Site], Edges]], habits: Habits) -> Slips:
@@ -227,7 +141,7 @@ def _is_odd(marks: Sequence[Mark]) -> bool:
 
 
 def _suspects(
-    text: str, found: Sequence[Site], shares: Sequence[dict[Reading, float]], habits: Habits
+    text: str, found: Sequence[Site], shares: Sequence[dict[Reading, float]], habits: Habits, most: float
 ) -> Iterator[Suspect]:
     for site, here in zip(found, shares, strict=True):
         wrong = {reading: share for reading, share in here.items() if is_slip(site, reading)}
@@ -236,7 +150,7 @@ def _suspects(
             if reading.action == NOTHING and _is_elided(text, site):
                 continue
             straight = site.mark is not None and site.mark.glyph == "'"
-            sure = SURE * (STRAIGHT if straight or _wanted(reading, habits) == "'" else 1)
+            sure = most * (STRAIGHT if straight or _wanted(reading, habits) == "'" else 1)
             sure *= ELSEWHERE if site.mark is None and _closes_far(site, reading, found) else 1
             yield _suspect(text, site, reading, sure * min(1.0, sum(wrong.values())), habits)
 
