@@ -68,10 +68,10 @@ def _doubtful(page: Page, words: Lexicon) -> dict[str, dict[str, float]]:
         if count >= OFTEN and page.counts[stood]:
             for one in misread(stood):
                 often = page.forms.get(one, 0)
-                if 0 < often <= SELDOM and len(one) > 1 and one in words.usual:
-                    found.setdefault(one, {})[stood] = SLIPS
-                elif MOST < often < count / SCANNED and len(one) > 2 and _is_none(one, stood, words):
+                if MOST < often < count / SCANNED and len(one) > 2 and _is_none(one, stood, words):
                     found.setdefault(one, {})[stood] = SLIPS * NONE
+                elif 0 < often <= SELDOM and len(one) > 1 and one in words.usual:
+                    found.setdefault(one, {})[stood] = SLIPS
     sign = "’" if "’" in page.text else "'"
     for one, stood in elided(words.language).items():
         if 0 < page.forms.get(one, 0) <= SELDOM and not foreign(one, page.language):
