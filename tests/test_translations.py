@@ -283,6 +283,10 @@ def row(length: int, worth: float, margin: float, *, every: int = 1) -> Line:
         (row(4, 0.9, 0.25, every=4), False),
         (row(7, 1.3, 0.28, every=4), False),
         (row(3, 1.3, 0.4), False),
+        (row(40, 4.1, 0.1, every=5), True),
+        (row(40, 1.8, 0.1, every=5), False),
+        (row(40, 4.1, 0.1, every=8), False),
+        (row(12, 4.1, 0.1, every=5), False),
     ],
 )
 def test_a_row_tells_by_itself_by_how_long_worthy_and_dense_it_is(line: Line, told: bool) -> None:

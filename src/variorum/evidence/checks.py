@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Mapping, Set
 from typing import Any, NamedTuple
@@ -25,6 +26,8 @@ from variorum.text import words as find_words
 
 BESIDE, BEFORE = 80, 60
 """Within how many code points behind a quotation, and before it, a reference is its own."""
+_TITLED = re.compile(r"[\[(]([^\[\]()]{3,120}?)[\s,;]*$")
+_SIGNS = str.maketrans("", "", '_*>"“”')
 NEXT_TO = frozenset(" \t\n.,;:—–-([”’\"'»")
 """What may stand between a quotation and the reference that belongs to it, so that nothing does."""
 
@@ -123,11 +126,20 @@ def _cited(doc: str, start: int, end: int, text: str, shelves: Shelves) -> tuple
     """What a reference beside a quotation points to, and whether nothing stands between; none of another quotation."""
     for one in shelves.references.between(doc, end, end + BESIDE):
         if not shelves.quotations.between(doc, end + 1, one.start) and "\n\n" not in text[end : one.start]:
+            title = _title_before(text[end : one.start])
+            if title and any(shelves.entitled(title, other) for other in shelves.facts):
+                return f"{title}, {one.known[0]}", True
             return one.known[0], set(text[end : one.start]) <= NEXT_TO
     for one in reversed(shelves.references.between(doc, start - BEFORE, start)):
         if not shelves.quotations.between(doc, one.start, start - 1) and "\n\n" not in text[one.end : start]:
             return one.known[0], False
     return None, False
+
+
+def _title_before(between: str) -> str | None:
+    """What stands in a bracket before the page: [Sketches, p. 4]."""
+    found = _TITLED.search(between)
+    return " ".join(found[1].translate(_SIGNS).split()) if found else None
 
 
 def _known(wording: pa.Table, found: list[_Found]) -> dict[str, int]:

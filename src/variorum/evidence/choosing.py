@@ -157,7 +157,12 @@ def named(quotation: Quotation, doc: str, shelves: Shelves) -> bool:
     author = shelves.facts[doc].author
     said = frozenset(words_of_name(quotation.said or ""))
     by_author = same_name(quotation.said or "", author) if author else bool(said and said <= shelves.called[doc])
-    return by_author or bool(quotation.cited and shelves.refers(quotation.cited, doc))
+    return by_author or bool(quotation.cited and cites(quotation.cited, doc, shelves))
+
+
+def cites(cited: str, doc: str, shelves: Shelves) -> bool:
+    """Whether a reference is to a document: by the name of a book of it, or by its title before the page."""
+    return shelves.refers(cited, doc) or shelves.entitled(cited.rpartition(", ")[0], doc)
 
 
 def _sources(quotation: Quotation, able: list[Candidate], shelves: Shelves, well: Set[str]) -> list[Source]:

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 
 from variorum.evidence.relations import MISREAD, NOTED, Change, Verdict
 
 SHOWN, LONGEST, NOTES = 4, 60, 2
 """How many differences are named, how many code points of each, and how many that are no alteration."""
+_EMPHASIS = re.compile(r"(?<!\w)[_*]+|[_*]+(?!\w)|(?<=\n)>+ ?")
 _NUMBERS = ["no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"]
 _SORTS = {
     "case": "capitals",
@@ -32,12 +34,12 @@ def _spelt(count: int) -> str:
 
 
 def excerpt(text: str, start: int, end: int) -> str:
-    """A stretch of a text in marks, on one line, shortened in its middle.
+    """A stretch of a text in marks, on one line, shortened in its middle, without the signs that set it in italics.
 
     >>> excerpt("so it is  said", 3, 9)
     '“it is”'
     """
-    said = " ".join(text[start:end].split())
+    said = " ".join(_EMPHASIS.sub("", text[start:end]).split())
     half = LONGEST // 2
     return f"“{said}”" if len(said) <= LONGEST else f"“{said[:half].rstrip()} … {said[-half:].lstrip()}”"
 

@@ -266,9 +266,9 @@ def _points(held: Held) -> int:
     return count
 
 
-_QUOTES = str.maketrans(dict.fromkeys("‘’“”\"'`´«»„‚‛‟", "'"))
+_QUOTES = str.maketrans(dict.fromkeys("‘’“”\"'`´«»„‚‛‟", "'") | dict.fromkeys("_*>", ""))
 
 
 def _bare(between: str) -> str:
-    """What stands between two words, without spaces, with every quotation mark alike."""
+    """What stands between two words, without spaces and signs of emphasis, with every quotation mark alike."""
     return "".join(between.split()).translate(_QUOTES).replace("--", "—")

@@ -153,6 +153,12 @@ class Shelves:
         found = (one.known[0] for one in self.divisions.around(doc, start, end))
         return next(filter(None, found), None)
 
+    def entitled(self, title: str, doc: str) -> bool:
+        """Whether what stands before a page number is a document's title, in full, or its author and its title."""
+        facts, words = self.facts[doc], _telling(title)
+        whole = _telling(facts.title or "")
+        return bool(whole) and whole <= words <= whole | _telling(facts.author or "")
+
     def refers(self, target: str, doc: str) -> bool:
         """Whether what a reference points to is called as a document is.
 
@@ -174,6 +180,10 @@ def referred(target: str) -> frozenset[str]:
     if not any(len(word) >= 3 and word not in _PARTS for word in found):
         return frozenset()
     return found | ({ORDINALS.get(first.group().strip(), first.group().strip().lower())} if first else set())
+
+
+def _telling(title: str) -> frozenset[str]:
+    return frozenset(word for found in _WORDS.findall(title) if len(word := plain(found)) >= 3 and word not in _PARTS)
 
 
 def _ordinals(words: frozenset[str]) -> frozenset[str]:

@@ -7,7 +7,7 @@ from typing import Any
 
 from variorum.evidence import reasons
 from variorum.evidence.attributions import NEARBY, Attributed, attribution
-from variorum.evidence.choosing import Choice, Quotation, Source
+from variorum.evidence.choosing import Choice, Quotation, Source, cites
 from variorum.evidence.relations import Verdict, verdict
 from variorum.evidence.shelves import Shelves
 from variorum.evidence.translated import Renderings, is_original
@@ -107,7 +107,7 @@ def _placed(quotation: Quotation, source: Source, shelves: Shelves) -> bool | No
     """Whether the reference beside a quotation points to its source; None where that cannot be told."""
     if not quotation.cited:
         return None
-    if shelves.refers(quotation.cited, source.doc):
+    if cites(quotation.cited, source.doc, shelves):
         return True
-    elsewhere = quotation.adjacent and any(shelves.refers(quotation.cited, doc) for doc in shelves.facts)
+    elsewhere = quotation.adjacent and any(cites(quotation.cited, doc, shelves) for doc in shelves.facts)
     return False if elsewhere and _is_sure(quotation, source) else None

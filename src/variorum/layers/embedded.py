@@ -34,6 +34,9 @@ _BLOCK_REASON = {
     "words": "no marks: told by what introduces it and by its own words",
 }
 _LONGEST_REASON = 120
+HABIT = 5
+"""Where so many block quotations are no more than words in marks, that is how the document quotes."""
+_MARKED = re.compile(r"[\"“„«‘']")
 SIGNING = 5
 """How many words a line above a signature has at most that belongs to it."""
 
@@ -61,7 +64,9 @@ def embedded(documents: pa.Table, blocks: pa.Table, quoted: pa.Table, *, whole_s
     marks = _marks(quoted)
     page = Page(paragraphs(text, blocks), language, marks)
     there = words_there(text)
-    rows = [_row(doc, text, page, one, there) for one in stretches(page, marks)]
+    found = stretches(page, marks)
+    said = {one.first for one in found if _is_said(page, one)}
+    rows = [_row(doc, text, page, one, there) for one in found if len(said) < HABIT or one.first not in said]
     return EMBEDDED.rows([row for row in rows if not _is_all(page, row, whole_share)])
 
 
@@ -71,6 +76,14 @@ def _marks(quoted: pa.Table) -> list[Mark]:
     kept = [row for row in rows if row[2] != "block"]
     outer = _outermost(kept)
     return [Mark(start, end, form == "paragraphs", closed) for start, end, form, closed, _ in outer]
+
+
+def _is_said(page: Page, one: Stretch) -> bool:
+    """Whether a block quotation may be what somebody says: it stands in marks, and nothing makes it a paper."""
+    if one.how != "block" or one.signs or one.introduced.kind or one.introduced.forward:
+        return False
+    said = "\n".join(page.paragraphs[at].text for at in range(one.first, one.last + 1)).strip(" \n_*>")
+    return bool(_MARKED.match(said)) and _kind(page, one) == "document"
 
 
 def _outermost(rows: list[Any]) -> list[Any]:
@@ -234,5 +247,5 @@ def _reason(page: Page, one: Stretch, told: Attribution) -> str:
             f"its quotation is never closed: it ends where the author speaks again (“{' '.join(after.split())}”)"
         )
     if told.author is None:
-        parts.append("nothing says who wrote it")
+        parts.append("who wrote it could not be told")
     return "; ".join(parts)

@@ -30,6 +30,9 @@ BEYOND, ABOUT = 12, 48
 many tell whether a row that is not sure lies in a copy."""
 WORTH, LEAST, DENSE = 1.0, 5, 0.3
 """What a row of counterparts has to be worth, how many they are at least, and of how many sentences one has to be."""
+LOOSE = 2.5, 24, 0.15
+"""A long row may be less dense, if it is worth more: a text that repeats itself, or is freely put, has few sentences
+that are like one alone."""
 BRIEF, PLAIN, CLOSE = (0.8, 4), 0.2, 0.5
 """A row may be worth less, and be shorter, if their mean margin is so great, and so many of its sentences have one."""
 KNOWN, SHARED = (0.6, 3), 0.5
@@ -173,7 +176,8 @@ def _is_sure(line: Line) -> bool:
     count, reach = len(line.met), line.met[-1] - line.met[0] + 1
     long = line.worth >= WORTH and count >= max(LEAST, DENSE * int(reach.min()))
     brief = line.worth >= BRIEF[0] and count >= max(BRIEF[1], CLOSE * int(reach.max()))
-    return long or (brief and line.margin >= PLAIN)
+    loose = line.worth >= LOOSE[0] and count >= max(LOOSE[1], LOOSE[2] * int(reach.max()))
+    return long or loose or (brief and line.margin >= PLAIN)
 
 
 def _is_known(

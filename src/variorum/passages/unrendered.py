@@ -60,7 +60,8 @@ def unrendered(engine: Engine, documents: pa.Table, sentences: pa.Table, transla
     languages = {doc: language_of(side.text) for doc, side in sides.items()}
     told = {language: weights(words, language) for language in set(languages.values())}
     compared = {language: degrees(words, language, some) for language, some in told.items()}
-    rows = [_between(one) for one in left if left_out(one, vocabulary, told[languages[one.having.doc]])]
+    with threadpool_limits(1, user_api="blas"):
+        rows = [_between(one) for one in left if left_out(one, vocabulary, told[languages[one.having.doc]])]
     if encoder is None:
         return UNRENDERED.rows(sorted(rows, key=itemgetter(*ORDER)))
     with threadpool_limits(1, user_api="blas"):

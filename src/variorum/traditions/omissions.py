@@ -31,6 +31,8 @@ EDGE, FAR = 3, 8
 """So few words that both have, at the beginning or end and so many words off, are there by chance."""
 MANY = 10
 """So many words are looked for in the rest of the other document; fewer may lie unmatched inside a passage."""
+NOTICE = 8
+"""A mark that has so many code points more beside it in one piece of furniture begins a notice, and marks nothing."""
 CLOSE = 0.8
 """Where witnesses have so few words in common about a place, what one has alone is another wording, unless marked."""
 NOTE = 2
@@ -121,10 +123,14 @@ def _furniture(blocks: pa.Table) -> dict[str, list[tuple[int, int]]]:
 
 
 def _there(row: Mapping[str, Any], furniture: Mapping[str, list[tuple[int, int]]], carried: Stretches) -> bool:
-    """Whether words are no omission: a publisher's, or so many that it would be known if they stand elsewhere."""
+    """Whether words are no omission: a publisher's, as their mark may be, or so many that they were but moved."""
     place = _place(row)
     moved = row["words"] >= MANY and elsewhere(carried, row["other_doc"], row["doc"], *place)
-    return moved or _inside(furniture.get(row["other_doc"], ()), *place)
+    signed = row["marked"] and any(
+        first <= row["at"] < last and last - first > NOTICE + len(row["marker"])
+        for first, last in furniture.get(row["doc"], ())
+    )
+    return moved or signed or _inside(furniture.get(row["other_doc"], ()), *place)
 
 
 def _place(row: Mapping[str, Any]) -> tuple[int, int]:

@@ -21,7 +21,7 @@ from variorum.layers.languages import language_of, lexicon
 from variorum.layers.names.candidates import Run, flat, genitives, runs
 from variorum.layers.names.deciding import told
 from variorum.layers.names.frequency import Common
-from variorum.layers.names.groups import belongs, group
+from variorum.layers.names.groups import belongs, group, letters
 from variorum.layers.names.mention import Mention, Page
 from variorum.layers.names.periodicals import again, running
 from variorum.layers.names.persons import addresses, learnt, person
@@ -94,7 +94,7 @@ def _found(
     named += headed(page, document.get("title"), headings)
     all_runs = _outside(list(runs(page.text, page.vocabulary)), kinds, named)
     if page.vocabulary.code == "de":
-        all_runs = genitives(all_runs)
+        all_runs = genitives(all_runs, page.common)
     whole = list(collected(page, all_runs))
     named += whole
     for word in (document.get("author") or "").split()[-1:]:
@@ -144,6 +144,8 @@ def _told(page: Page, all_runs: Sequence[Run], apart: frozenset[tuple[int, int]]
             weak.append(run)
             continue
         found.append(one)
+        if one.kind == "group" and (called := letters(page, one)):
+            page.letters.add(called)
         if one.kind == "place":
             page.spots.update((one.start, one.end))
         if one.kind == "person":
@@ -173,6 +175,8 @@ def _rest(page: Page, run: Run) -> Run:
 def _one(page: Page, all_runs: Sequence[Run], at: int) -> Mention | None:
     """What words beside a run tell of it, and its own."""
     run = all_runs[at]
+    if page.letters and run.name in page.letters:
+        return Mention(run.start, run.end, "group", run.name, 0.9, "the first letters of a group that is named before")
     sort = _sort(page.vocabulary.code, run.words) if len(run.words) == 1 else ""
     if sort == "land" and _called(page, run):
         return None

@@ -8,6 +8,7 @@ from functools import cache, lru_cache
 from typing import NamedTuple
 
 from variorum.layers.languages import lexicon, pattern
+from variorum.layers.names.frequency import Common
 from variorum.layers.names.words import VOCABULARIES, Vocabulary
 from variorum.layers.names.words.given import is_given
 from variorum.layers.persons import by_code
@@ -162,12 +163,14 @@ def _joined(words: list[tuple[int, str]]) -> Iterator[list[tuple[int, str]]]:
     yield words[first:]
 
 
-def genitives(found: Sequence[Run]) -> list[Run]:
-    """German genitives without their s, where the name stands without it elsewhere: Kolbs, Kolb."""
+def genitives(found: Sequence[Run], common: Common) -> list[Run]:
+    """German genitives without their s, where the name stands without it elsewhere, or is one that is known: Kolbs."""
     bare = {run.words[-1] for run in found}
     return [
         run._replace(end=run.end - 1, words=(*run.words[:-1], run.words[-1][:-1]), owner=True)
-        if run.words[-1].endswith("s") and run.words[-1][:-1] in bare and len(run.words) < 3
+        if run.words[-1].endswith("s")
+        and len(run.words) < 3
+        and (run.words[-1][:-1] in bare or (run.after[:2] in (" „", " »") and common.named(run.words[-1][:-1])))
         else run
         for run in found
     ]

@@ -68,14 +68,20 @@ def kind(page: Page, name: str, use: Use) -> tuple[str, float, str] | None:
 def _german(page: Page, name: str, use: Use) -> bool:
     """Whether a German word with a capital is a name: none of those that could be nouns."""
     low, common = name.casefold(), page.common
-    if use.articled or " " in name or (common.compound(low) and not use.says):
+    if low.endswith(_NOUNS) or ("-" in low and common.frequent(low.rpartition("-")[2])):
+        return False
+    if 4 * use.articled > use.seen or " " in name or (common.compound(low) and not use.says):
         return False
     if use.says > 1 or (use.says and not common(low)):
         return True
     does = use.owns or use.acts
     if not common.frequent(low):
         return bool(does or use.led or use.seen > 1)
-    return common.seldom(low) and (not common(low) or use.seen > 3) and bool((does and use.led) or use.seen > 2)
+    return common.seldom(low) and (not common(low) or use.seen > _OFTEN) and bool(does and (use.led or use.seen > 2))
+
+
+_NOUNS = ("ungen", "heiten", "keiten", "schaften", "chen", "lein", "ismus", "tät")
+"""How German nouns end that are no names."""
 
 
 def _german_place(page: Page, name: str, use: Use) -> bool:
@@ -111,11 +117,20 @@ def _is_word(page: Page, name: str, use: Use | None) -> bool:
     for word in words:
         one = word[:-1] if word[-1:] == "s" and page.vocabulary.code in ("en", "fr") else word
         noun = word in nouns and not (page.vocabulary.code == "ru" and _SURNAME.search(word))
-        if word in page.small or page.common(word) or noun or word.endswith(("’", "'")):
+        common = page.common(word) and not (use and _borne(page, word, use))
+        if word in page.small or common or noun or word.endswith(("’", "'")):
             return True
         if one is not word and (one in page.small or one in nouns or (page.common(one) and not (use and use.owns))):
             return True
     return low in lexicon(page.vocabulary.adjectives)
+
+
+def _borne(page: Page, word: str, use: Use) -> bool:
+    """Whether a German word is seldom, and stands often here without an article, as a name does."""
+    return page.vocabulary.code == "de" and use.seen > _OFTEN and not use.articled and page.common.seldom(word)
+
+
+_OFTEN = 3
 
 
 @cache

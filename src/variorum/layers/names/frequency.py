@@ -41,6 +41,12 @@ class Common:
         """Whether a word is seldom in its language: rather a name than a word of its own."""
         return self.frequencies.get(word.replace("’", "'"), 0.0) < SELDOM
 
+    def named(self, word: str) -> bool:
+        """Whether a German word is seldom, and seldomer still with an s: rather a name than a word."""
+        low = word.casefold()
+        share = self.frequencies.get(low, 0.0)
+        return 0 < share < SELDOM and self.frequencies.get(f"{low}s", 0.0) < share
+
     def compound(self, word: str) -> bool:
         """Whether a word may be made of two that are frequent, as German nouns are."""
         ends = range(4, len(word) - 3)

@@ -71,6 +71,25 @@ def _mention(page: Page, start: int, end: int, likely: float, reason: str) -> Me
     return Mention(start, end, "group", " ".join(page.text[start:end].split()), likely, reason)
 
 
+def letters(page: Page, one: Mention) -> str | None:
+    """The first letters of a group that stand in brackets after it, by which the document may call it.
+
+    >>> from variorum.layers.names.frequency import Common
+    >>> page = Page("the Osna Workers’ Party (OWP)", VOCABULARIES["en"], frozenset(), Common("en"))
+    >>> letters(page, Mention(4, 23, "group", "Osna Workers’ Party", 0.9, ""))
+    'OWP'
+    """
+    match = _LETTERS.match(page.text, one.end)
+    if not match:
+        return None
+    begun = {word[0].casefold() for word in one.name.split()}
+    shared = [char.casefold() in begun for char in match.group(1)]
+    return match.group(1) if shared[0] or sum(shared) > 1 else None
+
+
+_LETTERS = re.compile(r" \(((?=(?:[^()]*[A-ZА-ЯЁ]){2})[A-ZА-ЯЁ][A-Za-zА-Яа-яё.]{1,7})[)—,;]")
+
+
 def _body(vocabulary: Vocabulary, words: Sequence[str]) -> int | None:
     """Which word of a run is the noun that names a body: in English the last."""
     bodies = lexicon(vocabulary.bodies)

@@ -48,5 +48,7 @@ class Page:
     """Where the names of places begin and end that words beside them tell."""
     titles: dict[str, str] = field(default_factory=dict)
     """The titles of papers and works that the document lets tell, and the kind of each."""
+    letters: set[str] = field(default_factory=set)
+    """The groups that the document calls by their first letters, once it has said which."""
     papers: set[str] = field(default_factory=set)
     """The titles of papers that are surely such, also where they stand without marks."""

@@ -61,24 +61,32 @@ def statements(documents: pa.Table, blocks: pa.Table, quotations: pa.Table, embe
     low = small(document["text"])
     leaves = list(innermost(document["text"], blocks))
     noticed = list(_noticed(document, leaves))
+    told, beside = [row for _, row in noticed], {at for at, _ in noticed}
     rows = [
-        *(row for _, row in noticed),
+        *told,
         *(
-            _row(document, one, paragraph, places, language)
-            for paragraph, floor in _own(leaves, {at for at, _ in noticed})
+            _row(document, one, paragraph, places, language, others=paragraph.start in beside)
+            for paragraph, floor in _own(leaves, beside)
             for one in _read(document, low, paragraph, floor, tongue(language.code))
-            if one.noun or not places.quoted(one.start, one.end)
+            if (one.noun or not places.quoted(one.start, one.end)) and not _inside(one, told)
         ),
     ]
     return STATEMENTS.rows(sorted(rows, key=lambda row: (row["start"], row["end"], row["claim"])))
 
 
+def _inside(one: Claim, noticed: list[dict[str, Any]]) -> bool:
+    """Whether a claim is made by the words of a notice."""
+    return any(row["start"] < one.end and one.start < row["end"] for row in noticed)
+
+
 def _own(leaves: list[Paragraph], noticed: set[int]) -> Iterator[tuple[Paragraph, int]]:
-    """The blocks of the author's own, each with where the one before it begins."""
+    """The blocks that are read as sentences, each with where the one before it begins."""
     before: Paragraph | None = None
     for leaf in leaves:
         if leaf.kind in (FURNITURE, "heading") or leaf.start in noticed:
             before = None
+            if leaf.start in noticed and leaf.kind not in (FURNITURE, "heading"):
+                yield leaf, leaf.start
             continue
         yield leaf, before.start if before else leaf.start
         before = leaf
@@ -141,9 +149,10 @@ def _same(one: Claim, other: Claim) -> bool:
 
 
 def _row(
-    document: dict[str, Any], one: Claim, paragraph: Paragraph, places: Places, language: Language
+    document: dict[str, Any], one: Claim, paragraph: Paragraph, places: Places, language: Language, *, others: bool
 ) -> dict[str, Any]:
-    cited = is_citation(document["text"][paragraph.start : paragraph.end])
+    """A row of a claim; `others`: it stands beside a notice, so that somebody else than the author may speak."""
+    cited = others or is_citation(document["text"][paragraph.start : paragraph.end])
     voice, when = (None, None) if cited else places.voice(one.start, one.end)
     inside = places.meant((paragraph.start, paragraph.end), one.noun, one.about, language)
     told = {name: getattr(one, name) for name in ("start", "end", "about", "claim", "object", "polarity", "modality")}

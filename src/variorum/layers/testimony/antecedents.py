@@ -43,7 +43,7 @@ _COUNTED = {"en": "they", "fr": "ils", "de": "sie", "ru": "они"}
 def _before(tokens: Sequence[Token], at: int, nouns: frozenset[str], tongue: Tongue) -> Named | None:
     """The text right before a relative pronoun; not what it is only of, unless that is a name or a relation."""
     end = at
-    while end and (tokens[end - 1].word in tongue.prepositions or tokens[end - 1].word == ","):
+    while end and (tokens[end - 1].word in tongue.prepositions or tokens[end - 1].word in ',”"»'):
         end -= 1
     head = nearest(tokens, end, nouns, tongue)
     last = tokens[end - 1]
@@ -70,12 +70,18 @@ def antecedent(
     at = before
     while at:
         at -= 1
-        if tokens[at].word not in nouns or (at and tokens[at - 1].word in tongue.verbal | {"to"}):
+        if not (tokens[at].word in nouns or tongue.cases.fullmatch(tokens[at].word)) or (
+            at and tokens[at - 1].word in tongue.verbal | {"to"}
+        ):
             continue
         if at + 1 == len(tokens) and tokens[at].word in tongue.forms:
             continue  # I shall copy it
         phrase = phrase_at(tokens, at, tongue)
-        if phrase.governed and ((phrase.first == at and not tokens[at].capital) or _likened(tokens, phrase)):
+        if (
+            tongue.code != "ru"
+            and phrase.governed
+            and ((phrase.first == at and not tokens[at].capital) or _likened(tokens, phrase))
+        ):
             continue  # in manuscript, by letter
         if not tongue.may_mean(pronoun, tokens[at].word):
             continue

@@ -92,7 +92,24 @@ def free_slot(
     after = [one for one in found if one.first > verb.at]
     first, second = (before[-1:], after[:1]) if tongue.code == "de" or passive else (after[:1], before[-1:])
     some = first or second
+    if not some and passive:
+        outer = _over_relative(tokens, span, nouns, tongue)
+        if outer:
+            return outer
     return some[0] if some else _pronoun(tokens, verb, span, passive, tongue)
+
+
+def _over_relative(
+    tokens: Sequence[Token], span: tuple[int, int], nouns: frozenset[str], tongue: Tongue
+) -> Phrase | None:
+    """The subject that a relative clause parts from its verb: der Brief, den er ihr schickte, ist verbrannt."""
+    if not span[0] or tokens[span[0] - 1].word != "," or tokens[span[0]].word not in tongue.verbal | tongue.adverbs:
+        return None
+    opened = next((at for at in range(span[0] - 2, 0, -1) if tokens[at].word == ","), 0)
+    if not opened or tokens[opened + 1].word not in tongue.relatives or tokens[opened - 1].word not in nouns:
+        return None
+    phrase = phrase_at(tokens, opened - 1, tongue)
+    return None if phrase.governed or _genitive(tokens, phrase, tongue) else phrase
 
 
 def _phrases(

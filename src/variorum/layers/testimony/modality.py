@@ -11,6 +11,7 @@ from variorum.layers.testimony.tongues import Token, Tongue, tongue
 from variorum.layers.testimony.verbs import PASSIVE, Verb
 
 SAID, EXPECTED, FUTURE, HOPED, REPORTED, DOUBTED = "said", "expected", "future", "hoped", "reported", "doubted"
+BEGUN = "begun"
 _PRESENT = frozenset("is are be has have ’s 's am".split())  # noqa: SIM905 - a list of words
 
 
@@ -36,6 +37,8 @@ def modality(text: str, tokens: Sequence[Token], verb: Verb, clause: tuple[int, 
     opens = {opening, tokens[first].word}
     if asked["supposed"].search(before) or "?" in closing:
         return None
+    if tokens[first].word in tongue.persons and opening in tongue.having | tongue.being | tongue.doing:
+        return None  # have you found it
     sentence = text[tokens[0].start : tokens[-1].end]
     if asked[HOPED].search(before):
         return HOPED
@@ -76,6 +79,8 @@ def _of_infinitive(verb: Verb, word: str, tongue: Tongue) -> str | None:
     if verb.voice == PASSIVE and word == "found":
         return SAID  # it is to be found there
     if at and words[at - 1] in tongue.raising:
+        if tongue.raising[words[at - 1]] == BEGUN:
+            return SAID
         return tongue.raising[words[at - 1]] if tongue.having.intersection(words[at:]) else None
     if not at or verb.voice != PASSIVE:
         return None

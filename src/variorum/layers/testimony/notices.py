@@ -21,6 +21,8 @@ _FINITE = re.compile(
 """Words of whole sentences, which no notice is."""
 
 
+_SENTENCE = re.compile(r"(?<=\w\w)[.]\s+(?=[A-ZА-ЯЁÀ-Ý])")
+"""Where a sentence of its own may follow a notice in its line."""
 _CLAUSE = re.compile(r", (?:this|these|it|he|she|they|we|I)\b")
 """What no notice has, and a sentence after its opening."""
 _RELATIVE = re.compile(r",\s+(?:which|who|that|der|die|das|welche[rs]?|qui|dont|котор\w+)\s")
@@ -94,6 +96,10 @@ def _end(text: str, at: int, following: int) -> int:
     stop = min(following, line if line >= 0 else len(text), at + LONGEST)
     clause = _RELATIVE.search(text, at, stop)
     stop = clause.start() if clause else stop
+    sentence = next(
+        (end.start() for end in _SENTENCE.finditer(text, at, stop) if _FINITE.search(text, end.end(), stop)), stop
+    )
+    stop = min(stop, sentence)
     return at + len(text[at:stop].rstrip(" \t\n;.,*_[("))
 
 

@@ -32,7 +32,13 @@ def phrase_at(tokens: Sequence[Token], head: int, tongue: Tongue) -> Phrase:
     """The phrase of a noun: what stands before it up to its determiner, and what it is of."""
     first = head
     while (
-        first and head - first < LONGEST and (_goes_before(tokens[first - 1], tongue) or _is_nth(tokens, first, tongue))
+        first
+        and head - first < LONGEST
+        and (
+            _goes_before(tokens[first - 1], tongue)
+            or _is_nth(tokens, first, tongue)
+            or _is_attribute(tokens, first, tongue)
+        )
     ):
         first -= 1
         if tokens[first].word in tongue.determiners and not _goes_before_determiner(tokens, first, tongue):
@@ -61,6 +67,17 @@ def _before_mark(tokens: Sequence[Token], at: int, tongue: Tongue) -> str:
 def _is_nth(tokens: Sequence[Token], first: int, tongue: Tongue) -> bool:
     """Whether an adverb stands for an adjective here: the first edition."""
     return first > 1 and tokens[first - 1].word in tongue.adverbs and tokens[first - 2].word in tongue.determiners
+
+
+def _is_attribute(tokens: Sequence[Token], first: int, tongue: Tongue) -> bool:
+    """Whether a participle stands between a determiner and its noun here: the suppressed passages."""
+    return (
+        tongue.code == "en"
+        and first > 1
+        and tokens[first - 1].word in tongue.forms
+        and tokens[first - 2].word in tongue.determiners
+        and tokens[first - 2].word not in tongue.it
+    )
 
 
 def _goes_before(token: Token, tongue: Tongue) -> bool:

@@ -43,7 +43,13 @@ _SENT = frozenset(
     ]
 )
 """What is delivered or addressed by being sent: speeches and sermons are not."""
-_RENDERED = ("translation", "translations", "version", "versions", "rendering")
+_RENDERED = (
+    "translation", "translations", "version", "versions", "rendering", "traduction", "traductions", "übersetzung",
+    "übersetzungen",
+)  # fmt: skip
+_POINTING = frozenset(["the", "these", "those", "its", "their", "our"])
+"""Determiners beside which minutes are no time."""
+_MADE = ("made", "fait", "faite", "faits", "faites")
 _LEFT_OUT = frozenset(
     ["word", "clause", "phrase", "sentence", "sentences", "name", "names", "stanza", "mot", "wort", "слово"]
 )
@@ -59,18 +65,30 @@ def nouns_beside(claim: str, tongue: Tongue) -> frozenset[str]:
         return tongue.loose | _LEFT_OUT
     if claim in STRONG:
         return tongue.loose
-    more = {"suppressed": tongue.printers, "written": tongue.meant}.get(claim, frozenset())
+    more = {"suppressed": tongue.printers | tongue.meant, "written": tongue.meant, "circulated": tongue.meant}.get(
+        claim, frozenset()
+    )
     return tongue.texts | more
 
 
 def is_other(tokens: Sequence[Token], at: int, phrase: Phrase, tongue: Tongue) -> bool:
     """Whether verb and noun mean other things: notes of a bank, letters of the alphabet, a copy of a key."""
     words = {token.word for token in tokens[phrase.first : phrase.last]}
-    if tokens[at].word == "made":
+    if tokens[at].word in _MADE:
         of_what = {token.word for token in tokens[phrase.head + 1 : phrase.last]}
-        copies = tokens[phrase.head].word in (*_RENDERED, "copy", "copies", "transcript", "transcripts")
+        copies = tokens[phrase.head].word in (
+            *_RENDERED,
+            "copy",
+            "copies",
+            "transcript",
+            "transcripts",
+            "copie",
+            "copies",
+        )
         return not copies or bool(of_what and not of_what & tongue.loose)
     word, following = tokens[at].word, tokens[at + 1] if at + 1 < len(tokens) else None
+    if tokens[phrase.head].word == "minutes" and tokens[phrase.head - 1].word in tongue.determiners - _POINTING:
+        return True
     alone = tokens[phrase.head].word in tongue.partitive and not words & (tongue.loose - tongue.partitive)
     if alone and not phrase.pronoun:
         return True
@@ -91,7 +109,7 @@ def is_other(tokens: Sequence[Token], at: int, phrase: Phrase, tongue: Tongue) -
 
 def said_of(claim: str, verb: str, noun: str) -> str:
     """What is said of a text by such a verb: of a translation that was made, that it was translated."""
-    return "translated" if verb == "made" and noun in _RENDERED else claim
+    return "translated" if verb in (*_MADE, "besorgt", "besorgte") and noun in _RENDERED else claim
 
 
 def _not_of_texts(word: str, following: Token, noun: str, tongue: Tongue) -> bool:

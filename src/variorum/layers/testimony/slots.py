@@ -69,7 +69,10 @@ def fronted(tokens: Sequence[Token], at: int, nouns: frozenset[str], tongue: Ton
 
 def modified(tokens: Sequence[Token], at: int, nouns: frozenset[str], tongue: Tongue) -> Phrase | None:
     """The phrase that a participle stands behind: an article published by Lenin."""
-    end = at - 1 if at > 1 and tokens[at - 1].word in (",", "(") else at
+    end = at
+    while end and tokens[end - 1].word in tongue.adverbs and tokens[end - 1].word != "ever":
+        end -= 1
+    end = end - 1 if end > 1 and tokens[end - 1].word in (",", "(") else end
     head = _head_before(tokens, end, nouns, tongue, free=False)
     if head is None or not _may_be_modified(tokens, head, end, tongue):
         return None
@@ -193,6 +196,8 @@ def _opens(tokens: Sequence[Token], first: int, tongue: Tongue) -> bool:
         return True
     before = tokens[first - 1]
     if before.is_mark or before.word.isdigit():
+        return True
+    if before.word == "for" and first > 1 and tokens[first - 2].word in ",;":
         return True
     if before.word in tongue.joining or before.word in tongue.adverbs or before.word in tongue.of:
         return True

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from variorum.layers.testimony.phrases import Phrase, extended, is_noun, phrase_at, run
 from variorum.layers.testimony.senses import NONE, STRONG
 from variorum.layers.testimony.slots import counted, fronted, modified, subject
-from variorum.layers.testimony.things import before_clause, thing
+from variorum.layers.testimony.things import before_clause, behind, thing
 from variorum.layers.testimony.titles import marked_before, may_be_titled, title_at, title_before
 from variorum.layers.testimony.tongues import APPEARING, BASE, FINITE, PARTICIPLE, Form, Token, Tongue
 from variorum.layers.testimony.verbs import ACTIVE, BARE, BASE_FORM, PASSIVE, Verb, verb_before
@@ -40,7 +40,8 @@ def spoken_of(tokens: Sequence[Token], verb: Verb, form: Form, nouns: frozenset[
         return found if found and (form.claim != "published" or _in_print(tokens, verb.at, found, tongue)) else None
     if form.use == BASE and tongue.code == "fr":
         return thing(tokens, verb.at + 1, nouns, tongue) if was_refused(tokens, verb, tongue) else None
-    wanted = {FINITE: (BARE, ACTIVE), BASE: (BASE_FORM,)}[form.use]
+    ours = form.claim in STRONG and verb.first > 0 and tokens[verb.first - 1].word in ("we", "i")
+    wanted = {FINITE: (BARE, ACTIVE), BASE: (BASE_FORM, BARE) if ours else (BASE_FORM,)}[form.use]
     if tongue.code == "en" and tokens[verb.at].capital and verb.at and not tokens[verb.at - 1].is_mark:
         return None
     if verb.voice not in wanted or (verb.voice == BARE and not _has_subject(tokens, verb, tongue)):
@@ -83,11 +84,15 @@ def _title_after(tokens: Sequence[Token], verb: Verb, form: Form, tongue: Tongue
 def _passive(tokens: Sequence[Token], verb: Verb, form: Form, nouns: frozenset[str], tongue: Tongue) -> Phrase | None:
     """The subject of a verb: a noun, a number of what was named before, a title; or that of the verb before “and”."""
     found = subject(tokens, verb.first, nouns, tongue)
+    if found is None and form.use == APPEARING and verb.first and tokens[verb.first - 1].word == "there":
+        return behind(tokens, verb.at + 1, nouns, tongue)
     if found is None and form.claim in STRONG:
         found = counted(tokens, verb.first, tongue)
     if found is None and may_be_titled(tokens[verb.at], form):
         marked = form.use == APPEARING and not _in_year(tokens, verb.at)
         found = marked_before(tokens, verb.first) if marked else title_before(tokens, verb.first, tongue)
+    if found is None and form.use == PARTICIPLE and form.claim != "read aloud":
+        found = marked_before(tokens, verb.first)
     if found is None and verb.first and tokens[verb.first - 1].word in tongue.also:
         before = verb_before(tokens, verb.first - 1, tongue)
         found = _passive(tokens, before._replace(at=verb.at), form, nouns, tongue) if before else None
@@ -125,8 +130,9 @@ def _just_before(tokens: Sequence[Token], verb: Verb, nouns: frozenset[str], ton
 
 def _in_print(tokens: Sequence[Token], at: int, phrase: Phrase, tongue: Tongue) -> bool:
     """Whether what appeared did so in print: in a paper, in a year, under a title; not to me, nor at the door."""
-    out = tokens[at].word.startswith("came")
+    out = tokens[at].word.startswith(("came", "saw"))
     at += 1
+    at += tongue.code == "fr" and at < len(tokens) and tokens[at].word in ("qu’", "qu'")
     while at < len(tokens) and tokens[at].word in tongue.adverbs and tokens[at].word not in tongue.inside:
         at += 1
     if at == len(tokens) or tokens[at].is_mark or out:
@@ -159,7 +165,7 @@ def _has_subject(tokens: Sequence[Token], verb: Verb, tongue: Tongue) -> bool:
         return False
     before = tokens[verb.first - 1]
     if before.is_mark:
-        return before.word in ',”»"'
+        return before.word in ",”»\"'’)"
     return before.word not in tongue.prepositions and before.word not in tongue.determiners
 
 

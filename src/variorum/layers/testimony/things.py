@@ -38,6 +38,18 @@ def thing(tokens: Sequence[Token], at: int, nouns: frozenset[str], tongue: Tongu
     return None
 
 
+_COUNTS = frozenset(["number", "part", "half", "rest", "most", "many", "all", "several", "partie", "moitié", "plupart"])
+"""Words for how much of a text, or how many."""
+
+
+def behind(tokens: Sequence[Token], at: int, nouns: frozenset[str], tongue: Tongue) -> Phrase | None:
+    """The subject behind its verb, over places and days: there appeared in Osna, in 1882, a booklet."""
+    for k in range(at, min(len(tokens), at + FARTHEST)):
+        if tokens[k].word in ("a", "an", "another", "the") and tokens[k - 1].word not in tongue.prepositions:
+            return thing(tokens, k, nouns, tongue)
+    return None
+
+
 _DATIVES = frozenset(["him", "me", "us", "you", "them", "her"])
 _ASIDE = frozenset(["up", "out", "off", "over", "down", "him", "me", "us", "you"])
 """Words between a verb and its object: to whom, and what belongs to the verb."""
@@ -86,6 +98,9 @@ def _object(tokens: Sequence[Token], at: int, nouns: frozenset[str], tongue: Ton
         at += 1
     end = run(tokens, at, tongue)
     heads = [k for k in range(at, end) if tokens[k].word in nouns]
+    some = end + 1 < len(tokens) and tokens[end - 1].word in _COUNTS and tokens[end].word in tongue.of
+    if not heads and some:
+        return _object(tokens, end + 1, nouns, tongue)
     if not heads:
         return None
     head = heads[-1]

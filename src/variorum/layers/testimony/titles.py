@@ -42,6 +42,8 @@ def marked_before(tokens: Sequence[Token], end: int) -> Phrase | None:
     opened = next((at for at in range(end - 2, max(-1, end - LONGEST), -1) if tokens[at].word in _OPENING), None)
     if opened is None or opened + 2 > end - 1 or not tokens[opened + 1].capital:
         return None
+    if tokens[opened].end < tokens[opened + 1].start or tokens[end - 2].end < tokens[end - 1].start:
+        return None  # marks that open and close other words
     last = end - 2 if tokens[end - 2].is_mark else end - 1
     return Phrase(opened + 1, last, last - 1, False)
 

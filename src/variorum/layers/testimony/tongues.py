@@ -45,7 +45,9 @@ class Adverbs(frozenset[str]):
     manner: re.Pattern[str]
 
     def __contains__(self, word: object) -> bool:
-        return super().__contains__(word) or self.manner.fullmatch(str(word)) is not None
+        return super().__contains__(word) or (
+            str(word).endswith(("ly", "ment")) and self.manner.fullmatch(str(word)) is not None
+        )
 
 
 class Tongue:
@@ -58,6 +60,7 @@ class Tongue:
         self.texts = _set(words.texts)
         self.loose = self.texts | _set(words.loose)
         self.meant = self.texts | _set(words.told)
+        self.cases = _cases(words) if words.code == "ru" else re.compile(r"(?!)")
         self.refusing = _set(words.refusing)
         self.partitive = _set(words.partitive)
         self.telling = _set(words.telling)
@@ -79,23 +82,20 @@ class Tongue:
         self.whole = _set(words.whole)
         self.of, self.also = _set(words.of), _set(words.also)
         self.closed = self.verbal | self.adverbs | self.prepositions | self.it | self.persons | self.joining
+        self.genders = {gender: _ending(listed) for gender, listed in words.genders.items()}
+        self.meaning = {gender: _set(listed) for gender, listed in words.meaning.items()}
+        self._patterns(words)
+
+    def _patterns(self, words: Transmission) -> None:
+        """What is looked for in a text by patterns."""
         self.trigger = re.compile(pattern(f"{' '.join(_listed(words))} {words.telling}"))
-        naming = (
-            words.texts,
-            words.loose,
-            words.it,
-            words.possessives,
-            words.printers,
-            "nothing word words name names mot wort слово",
-        )
-        self.naming = re.compile(pattern(" ".join(naming)))
+        nouns = f"{words.texts} {words.loose} {words.printers} nothing word words name names mot wort слово"
+        self.naming = re.compile(pattern(f"{nouns} {words.it} {words.possessives}"))
         self.titling = re.compile(
             pattern(" ".join(f"{words.participles[one]} {words.finite.get(one, '')}" for one in TITLED))
         )
         self.idioms = tuple((one.claim, one.signs.split(), _idiom(one.pattern, words)) for one in words.idioms)
         self.oblique = re.compile(rf"\w+{words.oblique}" if words.oblique else r"(?!)")
-        self.genders = {gender: _ending(listed) for gender, listed in words.genders.items()}
-        self.meaning = {gender: _set(listed) for gender, listed in words.meaning.items()}
         several = " ".join(sorted(one for one in _all_listed(words) if "_" in one))
         lone = _ELIDED if self.code == "fr" else _LONE
         self.token = re.compile(
@@ -103,8 +103,9 @@ class Tongue:
         )
 
     def may_name(self, low: str, start: int, end: int) -> bool:
-        """Whether a stretch may name a text: it has a noun of one, or a verb beside which any name is a title."""
-        return bool(self.naming.search(low, start, end) or self.titling.search(low, start, end))
+        """Whether a stretch may name a text: by a noun, in marks, or by a name beside a verb of printing."""
+        named = self.naming.search(low, start, end) or self.titling.search(low, start, end)
+        return bool(named) or low.find("”", start, end) >= 0 or low.find('"', start, end) >= 0
 
     def may_mean(self, pronoun: str, noun: str) -> bool:
         """Whether a pronoun may stand for a noun, by gender and number."""
@@ -166,6 +167,13 @@ def _set(listed: str) -> frozenset[str]:
 def _ending(listed: str) -> re.Pattern[str]:
     """Nouns that are listed, or begin or end as it says."""
     return re.compile("|".join(one.replace("*", ".*") for one in listed.split()))
+
+
+def _cases(words: Transmission) -> re.Pattern[str]:
+    """Any case of the nouns that mean a text, where the lists have only those that are said something of."""
+    stems = {re.sub(r"[аяьйоеиыую]$", "", noun) for noun in (words.texts + words.told).split()}
+    endings = "а я у ю е и ы о ь ом ем ой ей ам ям ами ями ах ях ов ев ью ия ию ием ии ий".replace(" ", "|")
+    return re.compile(rf"(?:{'|'.join(sorted(stems, key=len, reverse=True))})(?:{endings})?")
 
 
 def _claims(words: Transmission) -> tuple[tuple[str, Mapping[str, str]], ...]:

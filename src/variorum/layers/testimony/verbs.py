@@ -37,6 +37,8 @@ def verb_at(tokens: Sequence[Token], at: int, tongue: Tongue) -> Verb:
         if word == "to" and first and tokens[first - 1].word in tongue.raising:
             first -= 1
             found.append(tokens[first].word)
+    if denied and tongue.code == "fr" and any(token.word in _BUT for token in tokens[at + 1 : at + 5]):
+        denied = False  # n’a été publié qu’une fois
     opened = _parenthesis(tokens, first, tongue)
     if not found and opened:
         return verb_at(tokens, opened, tongue)._replace(at=at)
@@ -66,6 +68,7 @@ def verb_before(tokens: Sequence[Token], at: int, tongue: Tongue) -> Verb | None
 
 _ONLY = frozenset(["only", "merely", "simply", "solely", "seulement"])
 """Words that leave of a denial nothing: not only printed."""
+_BUT = frozenset(["que", "qu’", "qu'"])
 _PARTS = frozenset(";:.!?—–()")
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from itertools import pairwise
 from typing import NamedTuple
 
 import numpy as np
@@ -18,6 +17,8 @@ Span = tuple[int, int]
 
 LONG = 4000
 """More code points between two beads are another text, and no sentence of this one."""
+SPACE = 3
+"""So few are no words."""
 ANSWER = 0.3
 """Words that are less alike do not answer each other."""
 LIGHT = 0.05
@@ -33,7 +34,7 @@ class Beside(NamedTuple):
     mine: Numbers
     theirs: Numbers
     room: float
-    """For how many code points of ours their side is too long."""
+    """For how much of the leftover their side is too long."""
 
 
 class Leftover(NamedTuple):
@@ -45,44 +46,60 @@ class Leftover(NamedTuple):
     place: Span
     """Between which code points of the other side it would stand."""
     words: Numbers
-    beside: tuple[Beside, Beside]
+    beside: tuple[Beside, ...]
 
 
 def leftovers(one: Side, other: Side, beads: Numbers, numbers: dict[str, int]) -> Iterator[Leftover]:
-    """What stands between the beads of two documents, on either side: start and end on both, (beads, 4).
+    """What stands between the beads of two documents, on either side, and may be left out: start and end on both,
+    (beads, 4).
 
     New words get the next number of the vocabulary.
     """
-    long = (beads[:, 1::2] - beads[:, ::2]).sum(axis=0)
-    for before, after in pairwise(beads.reshape(-1, 2, 2)):
-        gaps = [(int(before[side, 1]), int(after[side, 0])) for side in (0, 1)]
-        if all(0 <= end - start <= LONG for start, end in gaps):
-            for having, lacking, mine in ((one, other, 0), (other, one, 1)):
-                text, span, ratio = having.text, gaps[mine], long[mine] / long[1 - mine]
-                words = _words(text, span, numbers)
-                if len(words):
-                    left, right = (
-                        _beside((having, lacking), bead[[mine, 1 - mine]], gaps[1 - mine], ratio, numbers)
-                        for bead in (before, after)
-                    )
-                    yield Leftover(having, lacking, _trimmed(text, span), gaps[1 - mine], words, (left, right))
+    both = beads.reshape(-1, 2, 2)
+    ratios = (both[:, ::-1, 1] - both[:, ::-1, 0]).sum(axis=0) / (both[:, :, 1] - both[:, :, 0]).sum(axis=0)
+    gaps = np.stack([both[:-1, :, 1], both[1:, :, 0]], axis=2)
+    long = gaps[:, :, 1] - gaps[:, :, 0]
+    told = ((long >= 0) & (long <= LONG)).all(axis=1, keepdims=True) & (long > SPACE)
+    for at, mine in np.argwhere(told).tolist():
+        sides = (one, other) if mine == 0 else (other, one)
+        span, place = _trimmed(sides[0].text, *gaps[at, mine].tolist()), _pair(gaps[at, 1 - mine])
+        near = [both[nth, [mine, 1 - mine]] for nth in (at, at + 1)]
+        rooms = [_room(bead, place, 1 / ratios[mine]) / max(1, span[1] - span[0]) for bead in near]
+        words = _new(sides[0].text, span, numbers) if max(rooms) < RENDERED else np.empty(0, np.int64)
+        if len(words):
+            between = _new(sides[1].text, place, numbers)
+            found = [_beside(sides, bead, between, room) for bead, room in zip(near, rooms, strict=True)]
+            yield Leftover(*sides, span, place, words, tuple(found))
 
 
-def _beside(sides: tuple[Side, Side], bead: Numbers, gap: Span, ratio: float, numbers: dict[str, int]) -> Beside:
-    """A bead, mine and theirs; with their side goes what stands between it and the next."""
-    (mine, theirs), (start, end) = bead.tolist(), gap
-    words = [_words(sides[1].text, span, numbers) for span in (theirs, gap)]
-    room = (theirs[1] - theirs[0] + end - start) * ratio - (mine[1] - mine[0])
-    return Beside(_words(sides[0].text, mine, numbers), np.concatenate(words), float(room))
+def _room(bead: Numbers, place: Span, ratio: float) -> float:
+    """By how many code points the other side of a bead, with what stands beside it, is longer than ours lets expect."""
+    mine, theirs = (bead[:, 1] - bead[:, 0]).tolist()
+    return float((theirs + place[1] - place[0]) * ratio - mine)
 
 
-def _words(text: str, span: Span, numbers: dict[str, int]) -> Numbers:
+def _beside(sides: tuple[Side, Side], bead: Numbers, between: Numbers, room: float) -> Beside:
+    mine, theirs = (_words(side, span) for side, span in zip(sides, bead, strict=True))
+    return Beside(mine, np.concatenate([theirs, between]), room)
+
+
+def _words(side: Side, span: Numbers) -> Numbers:
+    """The words of a side of a bead."""
+    first, last = np.searchsorted(side.words.starts, span)
+    return side.words.kinds[first:last]
+
+
+def _new(text: str, span: Span, numbers: dict[str, int]) -> Numbers:
+    """The words of any stretch."""
     return words_of(text, np.array([span]), np.array([True]), numbers).kinds
 
 
-def _trimmed(text: str, span: Span) -> Span:
+def _pair(span: Numbers) -> Span:
+    return int(span[0]), int(span[1])
+
+
+def _trimmed(text: str, start: int, end: int) -> Span:
     """A span without the space at its ends."""
-    start, end = span
     part = text[start:end]
     return end - len(part.lstrip()), start + len(part.rstrip())
 
@@ -102,5 +119,4 @@ def _rendered(left: Leftover, beside: Beside, vocabulary: Vocabulary, heavy: Vec
     theirs, other = np.unique(beside.theirs, return_inverse=True)
     found = answered(likeness(vocabulary, ours, theirs), mine, other, ANSWER)[: len(left.words)]
     weights = heavy[left.words] + LIGHT
-    room = beside.room / (left.span[1] - left.span[0])
-    return float((found * weights).sum() / weights.sum()) + min(max(room, 0.0), 1.0)
+    return float((found * weights).sum() / weights.sum()) + min(max(beside.room, 0.0), 1.0)

@@ -50,7 +50,7 @@ ENGLISH = Transmission(
     participles={
         "written": "written composed penned written_down written_out",
         "dictated": "dictated",
-        "copied": "copied copied_out transcribed recopied made typed typed_out",
+        "copied": "copied copied_out transcribed recopied made typed typed_out typed_up",
         "sent": """
             sent forwarded despatched dispatched telegraphed cabled transmitted handed_over handed delivered
             bequeathed returned mailed addressed entrusted given_over
@@ -76,7 +76,7 @@ ENGLISH = Transmission(
             altered revised corrected mutilated falsified expurgated bowdlerised bowdlerized emended rewritten enlarged
             tampered_with garbled retouched recast interpolated modernised modernized
         """,
-        "left out of an edition": "omitted left_out excluded",
+        "left out of an edition": "omitted left_out excluded struck_out expunged",
         "included": "included contained reproduced",
         "quoted from": "quoted_from taken_from extracted_from cited_from",
         "unpublished": "unpublished unprinted",
@@ -84,7 +84,7 @@ ENGLISH = Transmission(
     finite={
         "written": "wrote wrote_out wrote_down penned composed writes drafted",
         "dictated": "dictated dictates",
-        "copied": "copied copied_out transcribed",
+        "copied": "copied copied_out transcribed typed typed_out typed_up",
         "sent": "sent forwarded despatched dispatched telegraphed cabled sends handed_over delivered bequeathed",
         "received": "received receives",
         "intercepted": "intercepted",
@@ -94,12 +94,12 @@ ENGLISH = Transmission(
         "suppressed": "suppressed banned prohibited confiscated seized censored withheld",
         "destroyed": "destroyed burned burnt tore_up destroys burns",
         "lost": "lost mislaid",
-        "preserved": "preserved preserves",
+        "preserved": "preserved preserves discovered unearthed deposited",
         "translated": "translated translates put_into_english",
         "edited": "edited edits",
         "abridged": "abridged shortened condensed",
         "altered": "altered revised corrected falsified mutilated rewrote enlarged recast retouched expurgated",
-        "left out of an edition": "omitted left_out omits",
+        "left out of an edition": "omitted left_out omits struck_out expunged",
         "included": "included",
         "quoted from": "quoted_from quotes_from",
     },
@@ -126,7 +126,7 @@ ENGLISH = Transmission(
         "quoted from": "quote_from",
     },
     appearing={
-        "published": "appeared came_out appears",
+        "published": "appeared came_out appears saw_the_light",
         "preserved": "survives survived survive extant",
         "circulated": "circulated circulates went_the_rounds passed_from_hand_to_hand went_from_hand_to_hand",
         "lost": "perished",
@@ -162,6 +162,7 @@ ENGLISH = Transmission(
         r"(?!(?:re|fami|assemb|month|week|dai|quarter|year|ju|ita|on|ear|al|monopo|sup|bul|bel|jel|hol|sil|fol)ly$)\w{3,}ly"
     ),
     raising={
+        "begun": "began begun begins started managed proceeded continued",
         "doubted": "appear appears appeared seem seems seemed",
         "reported": "said believed supposed thought reported understood alleged presumed rumoured reputed",
         "said": "known found",
@@ -221,7 +222,7 @@ ENGLISH = Transmission(
         copy copies transcript transcripts heard in_manuscript aloud entire in_full unabridged nothing autograph
         exists exist survives circulation draft editor quotation extract excerpt passage paper journal magazine
         newspaper translation manuscript possession to_be_found_in stove flames into_the_fire into_english into_french
-        into_german into_russian out_of_the publication printing appearance rendering fair
+        into_german into_russian out_of_the publication printing appearance rendering fair hands
     """,
     idioms=IDIOMS,
     partitive="""

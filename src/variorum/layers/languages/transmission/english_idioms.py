@@ -101,6 +101,12 @@ IDIOMS = (
         "possession hands kept deposited found library archive",
     ),
     Idiom(
+        "received",
+        r"\b(?P<about>(?:an?|the|this|his|her|my|these|it|they)(?:_(?:[\w’'-]+_){0,3}?NOUNS)?)_(?:has_|have_|had_)?(?:later_|then_)?"
+        r"(?:came|come|passed|fell)_into_(?:the_)?(?:hands|possession)_of_(?P<object>[^,.;:()]{2,60})",
+        "hands possession",
+    ),
+    Idiom(
         "destroyed",
         r"(?P<about>it|they|(?:the|his|her|my)_(?:[\w-]+_){0,2}?NOUNS)_(?:went|was_thrown|were_thrown|was_put|were_put)_"
         r"(?P<object>into_the_(?:fire|stove|flames))\b",

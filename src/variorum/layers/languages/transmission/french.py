@@ -23,7 +23,7 @@ FRENCH = Transmission(
         passages mots lignes réponse annonce rapport rapports travail travaux récit récits souvenirs paroles avis
         étude études
     """,
-    told="discours déclaration message récit rapport étude",
+    told="pièce pièces discours déclaration message récit rapport étude",
     printers="journal journaux revue revues gazette magazine presse",
     parts="copie copies texte textes page pages partie parties extrait extraits passage original manuscrit",
     editions="édition œuvres recueil tome volume collection",
@@ -34,7 +34,7 @@ FRENCH = Transmission(
         """,
         "dictated": "dicté dictée dictés dictées",
         "copied": """
-            copié copiée copiés copiées recopié recopiée recopiés recopiées transcrit transcrite
+            fait faite faits faites copié copiée copiés copiées recopié recopiée recopiés recopiées transcrit transcrite
             transcrits transcrites
         """,
         "sent": """
@@ -104,6 +104,7 @@ FRENCH = Transmission(
         "sent": "envoyer",
     },
     appearing={
+        "lost": "disparu disparue disparus disparues disparut",
         "published": "paru parue parus parues parut parurent paraît",
         "circulated": "circula circulait circulèrent circulaient",
         "preserved": "subsiste",

@@ -61,7 +61,8 @@ ENGLISH = Vocabulary(
         college bureau board ministry department cabinet directorate directory secretariat presidium tribunal court
         senate house chamber company bank corporation guild guards regiment division corps battalion brigade fleet army
         international internationale opposition faction bund rada sejm diet legion mission church synod office
-        inquisition militia movement front library publishers organization organisation group
+        inquisition militia movement front library publishers organization organisation group books publications archive
+        archives
     """,
     phrases=r"(?:Provisional|Coalition|Confederate|Federal) Governments?",
     alone="""
