@@ -12,7 +12,9 @@ author goes back to another year without naming it.
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Sequence
+from itertools import accumulate
 from typing import Any
 
 import pyarrow as pa
@@ -86,8 +88,13 @@ def _apart(
     found: Sequence[Expression], furniture: Sequence[tuple[int, int]]
 ) -> tuple[list[Expression], list[Expression]]:
     """What stands in the text, and what the publisher put round it."""
-    edge = {one for one in found if any(start <= one.start < end for start, end in furniture)}
-    return [one for one in found if one not in edge], [one for one in found if one in edge]
+    rows = sorted(furniture)
+    starts, reach = [start for start, _ in rows], list(accumulate((end for _, end in rows), max, initial=0))
+    text: list[Expression] = []
+    edge: list[Expression] = []
+    for one in found:
+        (edge if one.start < reach[bisect_right(starts, one.start)] else text).append(one)
+    return text, edge
 
 
 def _homes(embedded: pa.Table) -> list[Home]:

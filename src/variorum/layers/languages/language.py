@@ -88,8 +88,8 @@ class Lexicon:
     whole: frozenset[str]
     stems: tuple[str, ...]
 
-    def __contains__(self, word: object) -> bool:
-        return isinstance(word, str) and (word in self.whole or word.startswith(self.stems))
+    def __contains__(self, word: str) -> bool:
+        return word in self.whole or (self.stems != () and word.startswith(self.stems))
 
     def any(self, words: Iterable[str]) -> bool:
         """Whether any of the words is in the list.
@@ -104,7 +104,7 @@ class Lexicon:
 def lexicon(listed: str) -> Lexicon:
     """The list as a lexicon, in lower case."""
     items = [item.replace("_", " ") for item in listed.casefold().split()]
-    return Lexicon(frozenset(i for i in items if i[-1] != "*"), tuple(i[:-1] for i in items if i[-1] == "*") or ("\0",))
+    return Lexicon(frozenset(i for i in items if i[-1] != "*"), tuple(i[:-1] for i in items if i[-1] == "*"))
 
 
 @cache

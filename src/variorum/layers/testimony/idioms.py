@@ -20,12 +20,18 @@ def idioms(sentence: Sentence) -> Iterator[Claim]:
     start, end = sentence.tokens[0].start, sentence.tokens[-1].end
     low = small(sentence.text[start:end])
     for claim, signs, pattern in sentence.tongue.idioms:
-        if not any(sign in low for sign in signs):
-            continue
-        for match in pattern.finditer(sentence.text, start, end):
+        for match in pattern.finditer(sentence.text, start, end) if _holds(low, signs) else ():
             one = _claim(sentence, claim, match)
             if one:
                 yield one
+
+
+def _holds(low: str, signs: list[str]) -> bool:
+    """Whether any of the signs stands in a text: a plain loop, as most are asked in vain."""
+    for sign in signs:  # noqa: SIM110
+        if sign in low:
+            return True
+    return False
 
 
 _COMMANDS = frozenset(["read", "put", "turn", "make", "take", "see"])

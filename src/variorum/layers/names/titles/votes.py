@@ -37,17 +37,16 @@ class Title:
     strong: int = 0
     """In how many of these a word beside tells it."""
     plain: int = 0
-    """In how many places it stands unmarked."""
+    """In how many places it stands unmarked, where that has to be known to tell whether it is one."""
 
     @property
     def kind(self) -> str:
         """What it most likely is the title of."""
         return min(self.votes.items(), key=lambda vote: (-vote[1], vote[0]))[0]
 
-    @property
-    def surely(self) -> bool:
-        """Whether its unmarked places may be told by the others: they are no more than these bear."""
-        return self.strong > 0 and self.plain <= 3 * max(self.strong, self.apart)
+    def bears(self, plain: int) -> bool:
+        """Whether so many unmarked places may be told by the others."""
+        return self.strong > 0 and plain <= 3 * max(self.strong, self.apart)
 
 
 def title_key(page: Page, name: str) -> str:
@@ -79,7 +78,8 @@ def chosen_titles(page: Page, told: Sequence[tuple[Stretch, Kind | None]]) -> di
 def _is_title(page: Page, title: Title) -> bool:
     if max(title.votes.values()) < ENOUGH:
         return False
-    title.plain = max(0, page.text.count(title.name) - title.apart)
+    if not title.strong or " " not in title.name:
+        title.plain = max(0, page.text.count(title.name) - title.apart)
     if not title.strong and title.plain > title.apart:
         return False
     if title.apart > OFTEN and title.apart > OFTEN * title.strong:
@@ -101,26 +101,33 @@ def begun(page: Page, one: Stretch) -> str | None:
     longer = [
         (name, kind) for name, kind in page.titles.items() if name.startswith(f"{key} ") or name.endswith(f" {key}")
     ]
+    if not longer:
+        return None
     alone = page.text.count(one.name) - page.text.count(page.text[slice(*one.outer)])
-    return longer[0][1] if longer and alone <= 1 else None
+    return longer[0][1] if alone <= 1 else None
 
 
 def unmarked(page: Page, told: Sequence[tuple[Stretch, Kind | None]], chosen: Mapping[str, Title]) -> Iterator[Mention]:
     """The places where a title of two words or more stands without marks."""
-    names: dict[str, str] = {}
+    titles = []
     for title in chosen.values():
         words = title.name.split()
         bodied = words[-1].casefold() in lexicon(page.vocabulary.bodies) or belongs(page.vocabulary.code, words[-1])
-        if title.surely and _LONG.search(title.name) and not (bodied or is_given(words[0]) or is_land(title.name)):
-            names[title.name] = title.kind
+        long = title.strong and len(title.name) < _LONGEST and _LONG.search(title.name)
+        if long and not (bodied or is_given(words[0]) or is_land(title.name)):
+            titles.append(title)
     taken = {at for one, _ in told for at in range(one.start, one.end)}
-    for name in sorted(names, key=lambda name: (-len(name), name)):
-        for start in _places(page.text, name):
-            if start not in taken:
-                end = start + len(name)
-                taken.update(range(start, end))
-                start -= 4 if page.text.endswith("The ", 0, start) and not _opens(page.text, start - 4) else 0
-                yield Mention(start, end, names[name], page.text[start:end], 0.75, ELSEWHERE)
+    for title in sorted(titles, key=lambda title: (-len(title.name), title.name)):
+        places = [start for start in _places(page.text, title.name) if start not in taken]
+        for start in places if title.bears(len(places)) else ():
+            end = start + len(title.name)
+            taken.update(range(start, end))
+            start -= 4 if page.text.endswith("The ", 0, start) and not _opens(page.text, start - 4) else 0
+            yield Mention(start, end, title.kind, page.text[start:end], 0.75, ELSEWHERE)
+
+
+_LONGEST = 60
+"""Longer titles are not looked for unmarked."""
 
 
 def _places(text: str, name: str) -> Iterator[int]:
