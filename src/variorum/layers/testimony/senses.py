@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import cache
 
 from variorum.layers.testimony.phrases import Phrase
 from variorum.layers.testimony.tongues import APPEARING, Form, Token, Tongue
@@ -59,6 +60,7 @@ _DEEDS = frozenset("reality action practice deeds fact facts life terms".split()
 _MONEY = frozenset(["bank", "promissory", "paper", "alphabet"])
 
 
+@cache
 def nouns_beside(claim: str, tongue: Tongue) -> frozenset[str]:
     """The nouns that mean a text beside such a claim: papers are suppressed, and songs written."""
     if claim == "left out of an edition":
@@ -118,6 +120,8 @@ def _not_of_texts(word: str, following: Token, noun: str, tongue: Tongue) -> boo
         return not following.is_mark and following.word not in tongue.prepositions - {"to"}
     if word in ("addressed", "delivered"):
         return noun not in _SENT
+    if word == "forbidden":
+        return following.word == "to"
     return word == "written" and following.word.split()[0] in ("as", "like", "so")
 
 
