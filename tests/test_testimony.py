@@ -194,6 +194,14 @@ def test_what_follows_is_looked_for_where_it_stands(tmp_path):
     assert row["verdict"] == "superseded"
 
 
+def test_where_a_text_stands_is_told_from_the_beginning_of_a_paragraph(tmp_path):
+    files = {"memoir.txt": memoir("it has never been printed"), "letter.txt": f"{OFFICE}My dear Sir,\n\n{OWN}"}
+    [row] = [row for row in held(tmp_path, files) if row["claim"] == "unpublished"]
+    [place] = row["about_at"]
+    before = files["letter.txt"][: place["start"]]
+    assert not before or before.endswith("\n\n")
+
+
 def test_a_document_is_no_evidence_for_itself_nor_is_its_copy(tmp_path):
     files = {
         "memoir.txt": memoir("it was printed in the Gazette"),

@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from itertools import accumulate
 from typing import NamedTuple
 
 import numpy as np
@@ -21,9 +19,6 @@ from variorum.archive.site.grouping import Rows, codes_of, grouped
 from variorum.archive.site.layout import Layout, layout_of
 from variorum.archive.site.names import page_name, readable
 from variorum.archive.site.rows import Check, Date, Embedded, Name, Omission, Parallel, Quotation, Reference, Testimony
-
-LONGEST = 200
-"""How many code points of a stretch are shown for its beginning, at most."""
 
 WHEN = ("composed", "published", "transcribed")
 FACTS = ("author", *WHEN, "language", "edition", "series", "source", "transcriber", "words")
@@ -281,19 +276,3 @@ def place_of(edition: Edition, number: int, offset: int) -> str:
         return page_of(edition, number)
     leaf = layout.at(offset)
     return f"{page_of(edition, number, layout.pages[leaf])}#{layout.names[leaf]}"
-
-
-def opening(text: str, start: int, end: int, words: int = 8) -> str:
-    """The first words of a stretch, on one line, whole unless a single one is too long.
-
-    >>> opening("Heavy times.  A heavy problem.", 0, 30, 3)
-    'Heavy times. A …'
-    """
-    reach = start + 40 * words
-    found = text[start : min(end, reach)].split()
-    if reach < end and len(found) > 1 and not any(map(str.isspace, text[reach - 1 : reach + 1])):
-        found.pop()  # it may go on
-    sizes = list(accumulate(len(word) + 1 for word in found[:words]))
-    fit = max(1, bisect_right(sizes, LONGEST + 1))
-    short = reach < end or fit < len(found) or len(found[0]) > LONGEST if found else False
-    return plain(" ".join(found[:fit])[:LONGEST]) + (" …" if short else "")

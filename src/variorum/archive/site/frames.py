@@ -10,8 +10,9 @@ from typing import NamedTuple
 
 from variorum.archive.leaves import Leaf
 from variorum.archive.site import claims
-from variorum.archive.site.edition import Edition, opening
+from variorum.archive.site.edition import Edition
 from variorum.archive.site.layout import Layout
+from variorum.archive.site.openings import opening
 from variorum.archive.site.render import render
 from variorum.archive.site.rows import Embedded, Quotation
 from variorum.archive.site.speaking import covered, depth

@@ -9,10 +9,11 @@ from itertools import groupby
 from operator import itemgetter
 from typing import NamedTuple
 
-from variorum.archive.site.edition import Edition, opening, place_of
+from variorum.archive.site.edition import Edition, place_of
 from variorum.archive.site.inline import SHARED, Point, Setting
 from variorum.archive.site.layout import Layout
 from variorum.archive.site.names import page_name
+from variorum.archive.site.openings import opening
 from variorum.archive.site.prose import how, tag
 from variorum.archive.site.rows import Parallel
 

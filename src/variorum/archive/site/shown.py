@@ -10,10 +10,11 @@ from typing import Any, NamedTuple
 
 from variorum.archive.plain import plain
 from variorum.archive.site import claims
-from variorum.archive.site.edition import Document, Edition, opening, page_of, place_of
+from variorum.archive.site.edition import Document, Edition, page_of, place_of
 from variorum.archive.site.grouping import Rows, codes_of, grouped
 from variorum.archive.site.lives import Life, edition_named
 from variorum.archive.site.names import page_name
+from variorum.archive.site.openings import opening
 from variorum.archive.site.prose import count, date, language
 from variorum.archive.site.rows import Check
 from variorum.archive.site.standing import Text

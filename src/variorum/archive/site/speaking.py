@@ -10,9 +10,10 @@ from html import escape
 from typing import NamedTuple
 
 from variorum.archive.site import claims
-from variorum.archive.site.edition import Edition, opening, place_of
+from variorum.archive.site.edition import Edition, place_of
 from variorum.archive.site.inline import CUT, QUOTED, Point, Setting
 from variorum.archive.site.layout import Layout
+from variorum.archive.site.openings import opening
 from variorum.archive.site.rows import Check, Embedded, Omission, Quotation, Reference, Testimony
 from variorum.archive.site.stated import statement
 

@@ -10,7 +10,8 @@ import re
 from typing import NamedTuple
 
 from variorum.archive.site import claims
-from variorum.archive.site.edition import Document, Edition, opening, place_of
+from variorum.archive.site.edition import Document, Edition, place_of
+from variorum.archive.site.openings import opening
 from variorum.archive.site.prose import date
 from variorum.archive.site.rows import Testimony
 

@@ -9,8 +9,9 @@ from collections.abc import Iterable, Sequence
 from itertools import groupby
 from typing import NamedTuple
 
-from variorum.archive.site.edition import Document, Edition, Witness, opening, place_of
+from variorum.archive.site.edition import Document, Edition, Witness, place_of
 from variorum.archive.site.names import folder_of, page_name, readable
+from variorum.archive.site.openings import opening
 from variorum.archive.site.prose import language
 from variorum.archive.site.rows import Quotation
 

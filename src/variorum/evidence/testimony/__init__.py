@@ -11,6 +11,7 @@ from typing import Annotated, Any
 import pyarrow as pa
 
 from variorum.evidence.testimony.completeness import complete
+from variorum.evidence.testimony.edges import Edges
 from variorum.evidence.testimony.editions import edited, left_out
 from variorum.evidence.testimony.library import Library, Place, Said
 from variorum.evidence.testimony.names import contains, share_a_name, words
@@ -31,6 +32,7 @@ def testimony(
     dates: Annotated[pa.Table, "doc", "start", "edtf"],
     passages: Annotated[pa.Table, *_PASSAGES],
     omissions: Annotated[pa.Table, *_OMISSIONS],
+    blocks: Annotated[pa.Table, "doc", "start", "end"],
 ) -> pa.Table:
     """The statements of a library about how texts came down, each with what the other documents say to it.
 
@@ -38,6 +40,7 @@ def testimony(
     other documents share with it. Then each claim is held against what those say of the same text.
     """
     library = Library(documents, statements, dates, passages, omissions)
+    library.edges = Edges(blocks, library.beside())
     return TESTIMONY.rows([_row(one, library) for one in library.said])
 
 

@@ -10,6 +10,7 @@ from typing import Any, NamedTuple
 import pyarrow as pa
 
 from variorum.evidence.testimony.days import Days, days
+from variorum.evidence.testimony.edges import Edges
 
 HALF, SOME, WORD, APART = 0.5, 0.15, 6, 3000
 """Which part of a text another place has, if it is the same text; which part of a document a text is, if what is said
@@ -64,6 +65,7 @@ class Library:
         for row in omissions.to_pylist():
             other = Place(row["other_doc"], row["other_start"], row["other_end"])
             self.cuts[row["doc"]].append(Cut(row["doc"], row["at"], other, row["words"], row["marked"]))
+        self.edges: Edges | None = None
         self.said = [self._said(row) for row in statements.to_pylist()]
         self.by_doc: dict[str, list[Said]] = defaultdict(list)
         for one in self.said:
@@ -97,6 +99,11 @@ class Library:
             at += 1
         return None
 
+    def beside(self) -> set[str]:
+        """The documents in which texts may stand that statements speak of."""
+        texts = {one.text.doc for one in self.said if one.text}
+        return {theirs.doc for doc in texts for _, theirs in self._shared.get(doc, ())}
+
     def elsewhere(self, text: Place) -> list[Place]:
         """The places of other documents that have the same text, one of each."""
         found: dict[str, list[tuple[int, Place]]] = defaultdict(list)
@@ -105,7 +112,11 @@ class Library:
             if overlap > 0 and theirs.doc != text.doc:
                 found[theirs.doc].append((overlap, _within(text, mine, theirs)))
         runs = (_longest_run(some) for _, some in sorted(found.items()))
-        return [place for covered, place in runs if self._same(text, covered, place)]
+        return [self._whole(place) for covered, place in runs if self._same(text, covered, place)]
+
+    def _whole(self, place: Place) -> Place:
+        """A place from the beginning of a block to the end of one, where these are near."""
+        return Place(place.doc, *self.edges.nearest(*place)) if self.edges else place
 
     def _same(self, text: Place, covered: int, place: Place) -> bool:
         """Whether what two places share is most of the text, or most of the document that it stands in."""

@@ -18,7 +18,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from variorum.layers.findings.page import Page
+from variorum.layers.findings.page import MOST, Page
 from variorum.layers.findings.suspect import Rule, Suspect
 from variorum.layers.findings.words.lexicon import Lexicon, elided, foreign
 from variorum.layers.findings.words.misprints import misread
@@ -27,6 +27,9 @@ SLIPS = 3e-6
 """How often a word is taken for another by one change of letters."""
 SELDOM, OFTEN = 4, 20
 """A word that stands so seldom may be a slip for one that stands so often."""
+SCANNED, NONE, LISTED = 30, 1000, 6e-5
+"""A word that is none, and stands more often than those that are looked at one by one, is a machine's if the other is
+so many times as frequent; how much likelier it is than a word; how often lists have a word misread."""
 APOSTROPHE = 100
 """How much more often an apostrophe is lost than letters are misread."""
 LEAST, SURE, SPOKEN = 0.005, 0.9, 0.2
@@ -64,13 +67,21 @@ def _doubtful(page: Page, words: Lexicon) -> dict[str, dict[str, float]]:
     for stood, count in page.forms.items():
         if count >= OFTEN and page.counts[stood]:
             for one in misread(stood):
-                if 0 < page.forms.get(one, 0) <= SELDOM and len(one) > 1 and one in words.usual:
+                often = page.forms.get(one, 0)
+                if MOST < often < count / SCANNED and len(one) > 2 and _is_none(one, stood, words):
+                    found.setdefault(one, {})[stood] = SLIPS * NONE
+                elif 0 < often <= SELDOM and len(one) > 1 and one in words.usual:
                     found.setdefault(one, {})[stood] = SLIPS
     sign = "’" if "’" in page.text else "'"
     for one, stood in elided(words.language).items():
         if 0 < page.forms.get(one, 0) <= SELDOM and not foreign(one, page.language):
             found.setdefault(one, {})[stood.replace("'", sign)] = SLIPS * APOSTROPHE
     return found
+
+
+def _is_none(one: str, stood: str, words: Lexicon) -> bool:
+    """Whether a word is none, but another misread, which lists have now and then as well."""
+    return words.frequency(one) <= LISTED * words.frequency(stood)
 
 
 def _beside_others(page: Page, words: Lexicon, at: int) -> bool:

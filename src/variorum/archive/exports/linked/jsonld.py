@@ -10,8 +10,9 @@ from typing import Any
 from variorum.archive.exports.linked.addresses import document_id, embedded_id, entity_id
 from variorum.archive.exports.linked.days import iso
 from variorum.archive.site import claims, stated
-from variorum.archive.site.edition import Document, Edition, opening, place_of
+from variorum.archive.site.edition import Document, Edition, place_of
 from variorum.archive.site.links import OUTSIDE
+from variorum.archive.site.openings import opening
 from variorum.archive.site.rows import Check, Embedded, Name, Testimony
 
 CONTEXT = {

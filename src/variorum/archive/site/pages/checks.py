@@ -10,7 +10,8 @@ import pyarrow.compute as pc
 
 from variorum.archive.exports.checks import checks as as_csv
 from variorum.archive.site import claims
-from variorum.archive.site.edition import Document, Edition, opening, place_of
+from variorum.archive.site.edition import Document, Edition, place_of
+from variorum.archive.site.openings import opening
 from variorum.archive.site.render import page
 from variorum.archive.site.rows import Check
 

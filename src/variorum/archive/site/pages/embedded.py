@@ -7,7 +7,8 @@ from itertools import groupby
 from typing import NamedTuple
 
 from variorum.archive.site import claims, summaries
-from variorum.archive.site.edition import Document, Edition, opening, page_of, place_of
+from variorum.archive.site.edition import Document, Edition, page_of, place_of
+from variorum.archive.site.openings import opening
 from variorum.archive.site.prose import tag
 from variorum.archive.site.render import page
 from variorum.archive.site.rows import Embedded

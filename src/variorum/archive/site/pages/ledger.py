@@ -7,7 +7,8 @@ from itertools import groupby
 from typing import Any, NamedTuple
 
 from variorum.archive.plain import plain
-from variorum.archive.site.edition import Document, Edition, opening, place_of
+from variorum.archive.site.edition import Document, Edition, place_of
+from variorum.archive.site.openings import opening
 from variorum.archive.site.render import page
 
 MOST, EACH = 400, 40

@@ -6,9 +6,10 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from variorum.archive.site import claims, lives
-from variorum.archive.site.edition import Edition, opening, place_of
+from variorum.archive.site.edition import Edition, place_of
 from variorum.archive.site.lives import Life
 from variorum.archive.site.names import page_name, paragraph_name
+from variorum.archive.site.openings import opening
 from variorum.archive.site.render import page
 from variorum.archive.site.shown import Evidence, Shown, evidence, shown, title_of
 from variorum.archive.site.standing import Text

@@ -12,8 +12,9 @@ from markupsafe import Markup
 from variorum.archive.site import overview, summaries
 from variorum.archive.site.apparatus import Variant, noted
 from variorum.archive.site.collating import Collation, collation, column
-from variorum.archive.site.edition import Document, Edition, Witness, opening, place_of
+from variorum.archive.site.edition import Document, Edition, Witness, place_of
 from variorum.archive.site.names import page_name
+from variorum.archive.site.openings import opening
 from variorum.archive.site.pages.aligned import aligned_page, has_table
 from variorum.archive.site.prose import tag
 from variorum.archive.site.render import page

@@ -8,8 +8,9 @@ from itertools import groupby
 from operator import itemgetter
 from typing import Any, NamedTuple
 
-from variorum.archive.site.edition import Document, Edition, opening, place_of
+from variorum.archive.site.edition import Document, Edition, place_of
 from variorum.archive.site.names import page_name
+from variorum.archive.site.openings import opening
 from variorum.archive.site.render import page
 
 LONGEST = 4000
