@@ -117,12 +117,18 @@ class Tongue:
 
     def tokens(self, text: str, start: int, end: int) -> list[Token]:
         """The tokens of a stretch."""
-        found = []
-        for match in self.token.finditer(small(text[start:end])):
-            word, (first, last) = match.group(), match.span()
-            word = " ".join(word.split()) if last - first > 9 else word
-            found.append(Token(word, start + first, start + last, text[start + first].isupper()))
-        return found
+        written = text[start:end]
+        low = small(written)
+        spans = [match.span() for match in self.token.finditer(low)]
+        return [
+            Token(
+                low[first:last] if last - first <= 9 else " ".join(low[first:last].split()),
+                start + first,
+                start + last,
+                written[first].isupper(),
+            )
+            for first, last in spans
+        ]
 
 
 _COUNTED = frozenset("il elle ils elles celui-ci celle-ci lequel laquelle lesquels lesquelles".split())  # noqa: SIM905
