@@ -181,7 +181,7 @@ def _unsought(counts: dict[str, int], settings: Settings) -> list[str]:
         return []
     return [
         f"Translations were not looked for: the library has more than {most:,} words; "
-        "to have them, raise `most` under [sentences] in variorum.toml (about four hundred sentences a second)"
+        "to have them, raise `most` under [sentences] in variorum.toml (some hundreds of sentences a second)"
     ]
 
 

@@ -40,7 +40,7 @@ def sentences(
 
     `encoder`: the multilingual one that comes with the program, the folder or name of a model of sentence-transformers,
     or none: then texts of one language are lined up by their words alone.
-    `most`: in a library of more words there are none, as each has to be encoded (some four hundred a second).
+    `most`: in a library of more words there are none, as each has to be encoded (some hundreds a second).
     """
     return _made(engine, documents, blocks, texts, encoder, most, SENTENCES.empty())
 

