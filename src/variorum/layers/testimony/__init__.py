@@ -24,7 +24,7 @@ from variorum.layers.testimony.claims import Claim, claims
 from variorum.layers.testimony.idioms import idioms
 from variorum.layers.testimony.notices import Notice, is_citation, notices
 from variorum.layers.testimony.places import Places
-from variorum.layers.testimony.sentence import Sentence
+from variorum.layers.testimony.sentence import Sentence, Topic
 from variorum.layers.testimony.tongues import Tongue, small, tongue
 from variorum.tables import STATEMENTS
 
@@ -98,11 +98,22 @@ def _read(document: dict[str, Any], low: str, paragraph: Paragraph, floor: int, 
     triggers = [match.start() for match in words.trigger.finditer(low, paragraph.start, paragraph.end)]
     if not triggers:
         return
+    topic = None
     for start, end in pairwise([paragraph.start, *_ends(text, paragraph), paragraph.end]):
+        before, topic = topic, None
         if bisect_left(triggers, start) < bisect_left(triggers, end) and words.may_name(low, start, end):
             back = floor if start == paragraph.start else paragraph.start
-            sentence = Sentence(text, words.tokens(text, start, end), words, back, own)
-            yield from _apart([*idioms(sentence), *claims(sentence)])
+            sentence = Sentence(text, words.tokens(text, start, end), words, back, own, before)
+            found = _apart([*idioms(sentence), *claims(sentence)])
+            topic = _titled(found, words)
+            yield from found
+
+
+def _titled(found: list[Claim], words: Tongue) -> Topic | None:
+    """The title that the claims of a sentence are made of, if they are made of one."""
+    titles = {one.named_at for one in found if one.noun and one.noun not in words.loose}
+    last = next((one for one in reversed(found) if one.named_at in titles), None)
+    return Topic(last.about, last.noun, last.named_at) if last and len(titles) == 1 else None
 
 
 def _ends(text: str, paragraph: Paragraph) -> Iterator[int]:

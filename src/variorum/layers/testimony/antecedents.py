@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from variorum.layers.testimony.phrases import Phrase, phrase_at
-from variorum.layers.testimony.sentence import Sentence
+from variorum.layers.testimony.sentence import Sentence, Topic
 from variorum.layers.testimony.slots import nearest
 from variorum.layers.testimony.tongues import Token, Tongue
 
@@ -19,6 +19,8 @@ class Named(NamedTuple):
     pronoun: str = ""
     own: str = ""
     """What it is called, where it is the document itself."""
+    topic: Topic | None = None
+    """What the pronoun stands for, where that is the title that the sentence before spoke of."""
 
 
 def meant(sentence: Sentence, phrase: Phrase, nouns: frozenset[str], back: int) -> Named | None:
@@ -33,7 +35,14 @@ def meant(sentence: Sentence, phrase: Phrase, nouns: frozenset[str], back: int) 
     counts = pronoun.word.isdigit() or pronoun.word in tongue.partitive
     stands_for = _COUNTED[tongue.code] if counts else pronoun.word
     found = antecedent(earlier, len(earlier), stands_for, tongue.meant & nouns, tongue)
+    topic = sentence.topic if pronoun.word in ("it", "its") and phrase.first < OPENING else None
+    if topic and (found is None or earlier[found.first].start < topic.at):
+        return Named(tokens, phrase, pronoun.word, topic=topic)
     return Named(earlier, found, pronoun.word) if found else None
+
+
+OPENING = 3
+"""Before which token of a sentence a pronoun stands for what the sentence before spoke of."""
 
 
 _COUNTED = {"en": "they", "fr": "ils", "de": "sie", "ru": "они"}

@@ -21,7 +21,7 @@ from variorum.layers.testimony.senses import (
     nouns_beside,
     said_of,
 )
-from variorum.layers.testimony.sentence import Sentence
+from variorum.layers.testimony.sentence import Sentence, Topic
 from variorum.layers.testimony.spoken_of import spoken_of, was_refused
 from variorum.layers.testimony.tongues import Form, Token, Tongue
 from variorum.layers.testimony.verbs import BARE, Verb, verb_at
@@ -136,6 +136,8 @@ def made(
     phrase = named.phrase
     if named.own:
         return _of_own(sentence, span, named.own, claim, beside, polarity, how)
+    if named.topic:
+        return _of_topic(sentence, span, named.topic, named.pronoun, (claim, beside, polarity, how))
     opening = named.tokens[phrase.first].word in ("what", "which", "whose")
     about = written(text, named.tokens, phrase.first + (opening and phrase.last > phrase.first + 1), phrase.last)
     start = tokens[span[0]].start
@@ -153,6 +155,15 @@ def _of_own(
     start, end = sentence.tokens[span[0]].start, sentence.tokens[span[1] - 1].end
     said = f"“{' '.join(sentence.text[start:end].split())}” says so of the document itself"
     return Claim(start, end, own, "", start, claim, beside, polarity, how, said)
+
+
+def _of_topic(
+    sentence: Sentence, span: tuple[int, int], topic: Topic, pronoun: str, told: tuple[str, str | None, str, str]
+) -> Claim:
+    """A claim of the title that the sentence before spoke of: what is claimed, what beside, polarity and modality."""
+    start, end = sentence.tokens[span[0]].start, sentence.tokens[span[1] - 1].end
+    said = f"“{' '.join(sentence.text[start:end].split())}” says so; “{pronoun}” stands for “{topic.about}”"
+    return Claim(start, end, *topic, *told, said)
 
 
 def _settled(claim: str, denied: bool) -> tuple[str, str] | None:

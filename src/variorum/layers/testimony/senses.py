@@ -64,7 +64,9 @@ _MONEY = frozenset(["bank", "promissory", "paper", "alphabet"])
 def nouns_beside(claim: str, tongue: Tongue) -> frozenset[str]:
     """The nouns that mean a text beside such a claim: papers are suppressed, and songs written."""
     if claim == "left out of an edition":
-        return tongue.loose | _LEFT_OUT
+        return tongue.loose | tongue.pieces | _LEFT_OUT
+    if claim == "altered":
+        return tongue.texts | tongue.features
     if claim in STRONG:
         return tongue.loose
     more = {"suppressed": tongue.printers | tongue.meant, "written": tongue.meant, "circulated": tongue.meant}.get(
@@ -76,6 +78,12 @@ def nouns_beside(claim: str, tongue: Tongue) -> frozenset[str]:
 def is_other(tokens: Sequence[Token], at: int, phrase: Phrase, tongue: Tongue) -> bool:
     """Whether verb and noun mean other things: notes of a bank, letters of the alphabet, a copy of a key."""
     words = {token.word for token in tokens[phrase.first : phrase.last]}
+    if says_how(tokens, at):
+        return True
+    if tokens[at].word in tongue.cutting and not _is_piece(tokens, phrase, tongue):
+        return True
+    if tokens[at].word in ("exist", "exists") and phrase.pronoun:
+        return True
     if tokens[at].word in _MADE:
         of_what = {token.word for token in tokens[phrase.head + 1 : phrase.last]}
         copies = tokens[phrase.head].word in (
@@ -92,7 +100,7 @@ def is_other(tokens: Sequence[Token], at: int, phrase: Phrase, tongue: Tongue) -
     if tokens[phrase.head].word == "minutes" and tokens[phrase.head - 1].word in tongue.determiners - _POINTING:
         return True
     alone = tokens[phrase.head].word in tongue.partitive and not words & (tongue.loose - tongue.partitive)
-    if alone and not phrase.pronoun:
+    if alone and not phrase.pronoun and not words & tongue.ordinals:
         return True
     if following and _not_of_texts(word, following, tokens[phrase.head].word, tongue):
         return True
@@ -109,6 +117,13 @@ def is_other(tokens: Sequence[Token], at: int, phrase: Phrase, tongue: Tongue) -
     )
 
 
+def _is_piece(tokens: Sequence[Token], phrase: Phrase, tongue: Tongue) -> bool:
+    """Whether a phrase means what may be cut out of a text: a chapter, a quarter of the book."""
+    of = phrase.first if tokens[phrase.first].word in tongue.of else phrase.first - 1
+    some = of > 0 and tokens[of].word in tongue.of and tokens[of - 1].word in tongue.partitive
+    return some or tokens[phrase.head].word in tongue.pieces
+
+
 def said_of(claim: str, verb: str, noun: str) -> str:
     """What is said of a text by such a verb: of a translation that was made, that it was translated."""
     return "translated" if verb in (*_MADE, "besorgt", "besorgte") and noun in _RENDERED else claim
@@ -120,9 +135,20 @@ def _not_of_texts(word: str, following: Token, noun: str, tongue: Tongue) -> boo
         return not following.is_mark and following.word not in tongue.prepositions - {"to"}
     if word in ("addressed", "delivered"):
         return noun not in _SENT
+    if word in ("given", "presented"):
+        return noun not in _SENT or following.word not in ("to", "by")
     if word == "forbidden":
         return following.word == "to"
     return word == "written" and following.word.split()[0] in ("as", "like", "so")
+
+
+_MANNERS = frozenset("style manner tone spirit vein strain language prose verse form character".split())  # noqa: SIM905
+
+
+def says_how(tokens: Sequence[Token], at: int) -> bool:
+    """Whether it is only said in what manner a text is written: in a bold style."""
+    after = [token.word for token in tokens[at + 1 : at + 14]]
+    return tokens[at].word == "written" and after[:2] in (["in", "a"], ["in", "an"]) and bool(_MANNERS & set(after))
 
 
 def may_stand_for(pronoun: Token, form: Form, behind: bool, tongue: Tongue) -> bool:

@@ -8,6 +8,14 @@ from typing import NamedTuple
 from variorum.layers.testimony.tongues import Token, Tongue
 
 
+class Topic(NamedTuple):
+    """A text that the sentence before called by its title."""
+
+    about: str
+    noun: str
+    at: int
+
+
 class Sentence(NamedTuple):
     """A sentence as tokens; their places count the whole text."""
 
@@ -18,3 +26,5 @@ class Sentence(NamedTuple):
     """Before which place nothing is looked for that a pronoun stands for."""
     own: str = ""
     """What the document is called."""
+    topic: Topic | None = None
+    """What the sentence before said something of, if that was a title."""

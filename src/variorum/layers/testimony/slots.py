@@ -17,6 +17,8 @@ _STOPS = frozenset(";:.!?—–()[]") | _OPENING
 
 def subject(tokens: Sequence[Token], at: int, nouns: frozenset[str], tongue: Tongue) -> Phrase | None:
     """The phrase that ends before a verb and is its subject, if it means a text or is a pronoun."""
+    while at and tokens[at - 1].word in tongue.adverbs:
+        at -= 1
     end = _over_parenthesis(tokens, at)
     while end and tokens[end - 1].word in tongue.adverbs:
         end -= 1

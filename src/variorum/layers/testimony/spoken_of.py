@@ -40,7 +40,7 @@ def spoken_of(tokens: Sequence[Token], verb: Verb, form: Form, nouns: frozenset[
         return found if found and (form.claim != "published" or _in_print(tokens, verb.at, found, tongue)) else None
     if form.use == BASE and tongue.code == "fr":
         return thing(tokens, verb.at + 1, nouns, tongue) if was_refused(tokens, verb, tongue) else None
-    ours = form.claim in STRONG and verb.first > 0 and tokens[verb.first - 1].word in ("we", "i")
+    ours = (form.claim in STRONG or form.claim == "sent") and verb.first > 0 and tokens[verb.first - 1].word in ("we", "i")
     wanted = {FINITE: (BARE, ACTIVE), BASE: (BASE_FORM, BARE) if ours else (BASE_FORM,)}[form.use]
     if tongue.code == "en" and tokens[verb.at].capital and verb.at and not tokens[verb.at - 1].is_mark:
         return None
@@ -77,8 +77,22 @@ def _shared(tokens: Sequence[Token], verb: Verb, form: Form, nouns: frozenset[st
 
 def _title_after(tokens: Sequence[Token], verb: Verb, form: Form, tongue: Tongue) -> Phrase | None:
     """The title that somebody published or translated: he translated The Ferry; not “, published May 3”."""
-    told = may_be_titled(tokens[verb.at], form) and verb.first and not tokens[verb.first - 1].is_mark
-    return title_at(tokens, verb.at + 1, tongue) if told else None
+    if not verb.first or tokens[verb.first - 1].is_mark:
+        return None
+    told = may_be_titled(tokens[verb.at], form) or (form.claim == "written" and _opens_title(tokens, verb.at + 1))
+    found = title_at(tokens, verb.at + 1, tongue) if told else None
+    if found is None or form.claim != "written" or found.last == len(tokens):
+        return found
+    following = tokens[found.last]
+    return found if following.is_mark or following.word in tongue.prepositions else None
+
+
+def _opens_title(tokens: Sequence[Token], at: int) -> bool:
+    """Whether it is a title that somebody wrote, and nobody to whom: wrote “The Ferry”, wrote The Ferry."""
+    if at + 1 >= len(tokens):
+        return False
+    marked = tokens[at].word in ("“", "‘", "«", "„") and tokens[at + 1].capital
+    return marked or (tokens[at].capital and tokens[at].word in ("the", "a", "an") and tokens[at + 1].capital)
 
 
 def _passive(tokens: Sequence[Token], verb: Verb, form: Form, nouns: frozenset[str], tongue: Tongue) -> Phrase | None:
@@ -88,6 +102,8 @@ def _passive(tokens: Sequence[Token], verb: Verb, form: Form, nouns: frozenset[s
         return behind(tokens, verb.at + 1, nouns, tongue)
     if found is None and form.claim in STRONG:
         found = counted(tokens, verb.first, tongue)
+    if found is None and form.use == PARTICIPLE and tokens[verb.at].word == "written":
+        found = _title_written(tokens, verb, tongue)
     if found is None and may_be_titled(tokens[verb.at], form):
         marked = form.use == APPEARING and not _in_year(tokens, verb.at)
         found = marked_before(tokens, verb.first) if marked else title_before(tokens, verb.first, tongue)
@@ -97,6 +113,13 @@ def _passive(tokens: Sequence[Token], verb: Verb, form: Form, nouns: frozenset[s
         before = verb_before(tokens, verb.first - 1, tongue)
         found = _passive(tokens, before._replace(at=verb.at), form, nouns, tongue) if before else None
     return found
+
+
+def _title_written(tokens: Sequence[Token], verb: Verb, tongue: Tongue) -> Phrase | None:
+    """The title of some words that was written somewhere or by somebody; a party is written off."""
+    told = verb.at + 1 < len(tokens) and tokens[verb.at + 1].word in tongue.inside | set(tongue.words.by.split())
+    found = title_before(tokens, verb.first, tongue) if told else None
+    return found if found and found.last > found.first + 1 else None
 
 
 def _in_year(tokens: Sequence[Token], at: int) -> bool:
@@ -165,7 +188,8 @@ def _has_subject(tokens: Sequence[Token], verb: Verb, tongue: Tongue) -> bool:
         return False
     before = tokens[verb.first - 1]
     if before.is_mark:
-        return before.word in ",”»\"'’)"
+        opening = before.word in "\"'" and before.end == tokens[verb.first].start
+        return before.word in ",”»\"'’)" and not opening
     return before.word not in tongue.prepositions and before.word not in tongue.determiners
 
 

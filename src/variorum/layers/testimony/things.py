@@ -29,13 +29,18 @@ def thing(tokens: Sequence[Token], at: int, nouns: frozenset[str], tongue: Tongu
             if after == at + 1:
                 after += 1
             at = after
-        elif token.word in tongue.determiners or is_noun(token, tongue):
+        elif token.word in tongue.determiners or is_noun(token, tongue) or _counts(tokens, at, nouns):
             return _object(tokens, at, nouns, tongue)
         elif token.word in tongue.adverbs or token.word in tongue.persons or token.word in _DATIVES:
             at += 1
         else:
             return None
     return None
+
+
+def _counts(tokens: Sequence[Token], at: int, nouns: frozenset[str]) -> bool:
+    """Whether a number says how many texts there are: 250 copies."""
+    return tokens[at].word.isdigit() and any(one.word in nouns for one in tokens[at + 1 : at + 3])
 
 
 _COUNTS = frozenset(["number", "part", "half", "rest", "most", "many", "all", "several", "partie", "moitié", "plupart"])

@@ -62,10 +62,11 @@ class Tongue:
         self.meant = self.texts | _set(words.told)
         self.cases = _cases(words) if words.code == "ru" else re.compile(r"(?!)")
         self.refusing = _set(words.refusing)
-        self.partitive = _set(words.partitive)
+        self.partitive, self.ordinals = _set(words.partitive), _set(words.ordinals)
         self.telling = _set(words.telling)
         self.raising = {one.replace("_", " "): how for how, listed in words.raising.items() for one in listed.split()}
         self.printing, self.editions = _set(words.printing), _set(words.editions)
+        self.pieces, self.features, self.cutting = _set(words.pieces), _set(words.features), _set(words.cutting)
         self.inside = _set(words.inside) | {"as", "on", "under", "from"}
         self.printers = _set(words.printers)
         self.parts = _set(words.parts)
@@ -89,10 +90,10 @@ class Tongue:
     def _patterns(self, words: Transmission) -> None:
         """What is looked for in a text by patterns."""
         self.trigger = re.compile(pattern(f"{' '.join(_listed(words))} {words.telling}"))
-        nouns = f"{words.texts} {words.loose} {words.printers} nothing word words name names mot wort слово"
+        nouns = f"{words.texts} {words.loose} {words.printers} {words.features} nothing word words name names mot wort слово"
         self.naming = re.compile(pattern(f"{nouns} {words.it} {words.possessives}"))
         self.titling = re.compile(
-            pattern(" ".join(f"{words.participles[one]} {words.finite.get(one, '')}" for one in TITLED))
+            pattern("written wrote " + " ".join(f"{words.participles[one]} {words.finite.get(one, '')}" for one in TITLED))
         )
         self.idioms = tuple((one.claim, one.signs.split(), _idiom(one.pattern, words)) for one in words.idioms)
         self.oblique = re.compile(rf"\w+{words.oblique}" if words.oblique else r"(?!)")

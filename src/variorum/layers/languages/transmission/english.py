@@ -22,7 +22,7 @@ ENGLISH = Transmission(
         dialogue dialogues dissertation dissertations monograph commentary commentaries booklet handbook almanac
         reprint facsimile recension rendering paraphrase memo communique cablegram sonnets ballads hymnal psalter
         missal ode odes elegy fable fables saga libretto stanza stanzas verse passage passages paragraph paragraphs ms
-        mss romance treatises satires parables gospels chronicles drama dramas
+        mss typescripts transcription transcriptions memoir offprint offprints romance treatises satires parables gospels chronicles drama dramas
     """,
     loose="""
         paper papers note notes speech speeches address declaration statement message messages history story stories
@@ -33,6 +33,7 @@ ENGLISH = Transmission(
         collection collections programme program constitution prospectus instructions
         regulations results series items item sentence sentences line portrait records extract essays romances
         reply records remarks letterpress obituary feuilleton sequel annotations
+        above foregoing section sections phrase phrases
     """,
     told="""
         speech declaration statement message announcement narrative reminiscences recollections play song essay
@@ -45,15 +46,23 @@ ENGLISH = Transmission(
         publication translation collection
     """,
     editions="""
-        edition works writings collection volume volumes papers letters correspondence selection anthology series
+        edition editions works writings collection collections volume volumes papers letters correspondence selection
+        selections anthology anthologies series translation reprint
     """,
+    pieces="""
+        passage passages chapter chapters paragraph paragraphs page pages line lines stanza stanzas verse verses section
+        sections sentence sentences phrase phrases word words clause clauses scene scenes part parts portion portions
+        name names note notes footnote footnotes preface introduction fragment fragments
+    """,
+    features="spelling spellings orthography punctuation misprints misprint errata wording typography capitalisation",
     participles={
-        "written": "written composed penned written_down written_out",
+        "written": "written composed penned written_down written_out drafted completed",
         "dictated": "dictated",
-        "copied": "copied copied_out transcribed recopied made typed typed_out typed_up",
+        "copied": "copied copied_out transcribed recopied made typed typed_out typed_up retyped photocopied microfilmed",
         "sent": """
             sent forwarded despatched dispatched telegraphed cabled transmitted handed_over handed delivered
-            bequeathed returned mailed addressed entrusted given_over
+            bequeathed returned mailed addressed entrusted given_over submitted smuggled donated given
+            presented
         """,
         "received": "received obtained acquired",
         "intercepted": "intercepted",
@@ -61,12 +70,13 @@ ENGLISH = Transmission(
         "circulated": "circulated distributed handed_about passed_round passed_around handed_round",
         "published": """
             published printed reprinted republished serialised serialized brought_out issued reissued re-issued
-            re-printed re-published
+            re-printed re-published made_public
         """,
         "suppressed": """
             suppressed banned prohibited confiscated seized censored withheld withdrawn proscribed forbidden impounded
+            placed_on_the_index put_on_the_index put_under_the_ban placed_under_the_ban
         """,
-        "destroyed": "destroyed burned burnt torn_up",
+        "destroyed": "destroyed burned burnt torn_up pulped shredded",
         "lost": "lost mislaid",
         "preserved": "preserved found discovered unearthed rediscovered deposited",
         "translated": "translated retranslated put_into_english done_into_english englished",
@@ -74,32 +84,40 @@ ENGLISH = Transmission(
         "abridged": "abridged shortened condensed curtailed",
         "altered": """
             altered revised corrected mutilated falsified expurgated bowdlerised bowdlerized emended rewritten enlarged
-            tampered_with garbled retouched recast interpolated modernised modernized
+            tampered_with garbled retouched recast reworked rearranged re-written expanded interpolated modernised modernized
         """,
-        "left out of an edition": "omitted left_out excluded struck_out expunged",
+        "left out of an edition": """
+            omitted left_out excluded struck_out expunged cut cut_out deleted removed dropped crossed_out thrown_out
+            excised
+        """,
         "included": "included contained reproduced",
         "quoted from": "quoted_from taken_from extracted_from cited_from",
         "unpublished": "unpublished unprinted",
     },
     finite={
-        "written": "wrote wrote_out wrote_down penned composed writes drafted",
+        "written": "wrote wrote_out wrote_down penned composed writes drafted completed",
         "dictated": "dictated dictates",
-        "copied": "copied copied_out transcribed typed typed_out typed_up",
-        "sent": "sent forwarded despatched dispatched telegraphed cabled sends handed_over delivered bequeathed",
+        "copied": "copied copied_out transcribed typed typed_out typed_up retyped",
+        "sent": """
+            sent forwarded despatched dispatched telegraphed cabled sends handed_over delivered bequeathed submitted
+            smuggled enclosed returned donated
+        """,
         "received": "received receives",
         "intercepted": "intercepted",
         "read aloud": "read_aloud read_out",
         "circulated": "circulated distributed",
         "published": "published printed reprinted republished publishes prints brought_out issued issues",
         "suppressed": "suppressed banned prohibited confiscated seized censored withheld",
-        "destroyed": "destroyed burned burnt tore_up destroys burns",
+        "destroyed": "destroyed burned burnt tore tore_up destroys burns ripped ripped_up pulped",
         "lost": "lost mislaid",
         "preserved": "preserved preserves discovered unearthed deposited",
         "translated": "translated translates put_into_english",
         "edited": "edited edits",
         "abridged": "abridged shortened condensed",
         "altered": "altered revised corrected falsified mutilated rewrote enlarged recast retouched expurgated",
-        "left out of an edition": "omitted left_out omits struck_out expunged",
+        "left out of an edition": """
+            omitted left_out omits struck_out expunged cut cut_out deleted removed dropped crossed_out excised
+        """,
         "included": "included",
         "quoted from": "quoted_from quotes_from",
     },
@@ -107,7 +125,7 @@ ENGLISH = Transmission(
         "written": "write write_out",
         "dictated": "dictate",
         "copied": "copy copy_out transcribe",
-        "sent": "send forward",
+        "sent": "send forward enclose return submit",
         "received": "receive",
         "intercepted": "intercept",
         "read aloud": "read_aloud read_out",
@@ -126,8 +144,8 @@ ENGLISH = Transmission(
         "quoted from": "quote_from",
     },
     appearing={
-        "published": "appeared came_out appears saw_the_light",
-        "preserved": "survives survived survive extant",
+        "published": "appeared came_out appears appear come_out saw_the_light",
+        "preserved": "survives survived survive extant exists exist",
         "circulated": "circulated circulates went_the_rounds passed_from_hand_to_hand went_from_hand_to_hand",
         "lost": "perished",
         "left out of an edition": "",
@@ -189,7 +207,7 @@ ENGLISH = Transmission(
     causal="because",
     hypothetical="""
         if whether unless lest provided supposing as_if as_though would wish want wants wanted ask asked asks beg
-        begged order ordered orders propose proposed proposes demand demanded demands suggested urge urged advised
+        begged ordered orders propose proposed proposes demand demanded demands suggested urge urged advised
         advise decided possible impossible able unable ready willing anxious necessary intended
     """,
     expected="doubtless no_doubt undoubtedly probably certainly surely presumably unquestionably likely",
@@ -213,7 +231,7 @@ ENGLISH = Transmission(
     also="and or &",
     free=False,
     oblique="",
-    genders={"plural": "*s *theses", "singular": "minutes works *ss"},
+    genders={"plural": "*s *theses", "singular": "minutes works (?!mss$)*ss"},
     meaning={
         "plural": "these those they them both their which that whose whom",
         "singular": "it this that its which whose whom",
@@ -222,13 +240,16 @@ ENGLISH = Transmission(
         copy copies transcript transcripts heard in_manuscript aloud entire in_full unabridged nothing autograph
         exists exist survives circulation draft editor quotation extract excerpt passage paper journal magazine
         newspaper translation manuscript possession to_be_found_in stove flames into_the_fire into_english into_french
-        into_german into_russian out_of_the publication printing appearance rendering fair hands
+        into_german into_russian out_of_the publication printing appearance rendering fair hands kept library archive
+        archives museum deposited missing lacking absent arrived reached in_the_british read
     """,
     idioms=IDIOMS,
     partitive="""
         part parts half portion portions rest remainder bulk majority most some many much whole end beginning all
-        several none two three four five six seven eight nine ten dozen hundreds number
+        several none quarter third two-thirds three-quarters two three four five six seven eight nine ten dozen hundreds number
     """,
+    cutting="cut cut_out deleted removed dropped crossed_out thrown_out excised",
+    ordinals="first second third fourth fifth sixth last concluding remaining earlier later other",
     refusing="refused refuse refuses declined decline declines forbade failed neglected refusing declining",
     printing="""
         print volume volumes edition paper papers newspaper newspapers journal magazine review press gazette pamphlet

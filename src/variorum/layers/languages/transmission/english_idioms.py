@@ -169,6 +169,68 @@ IDIOMS = (
         r"\b(?P<about>of_which|whose)_(?P<object>[^,.;:]{2,40}?)_(?:is|was)_(?:the_)?(?:chief_)?editor\b",
         "editor",
     ),
+    Idiom(
+        "lost",
+        r"\b(?P<about>(?:an?|the|this|that|his|her|its|their|some|many|several|two|three)_(?:[\w’'-]+_){0,3}?NOUNS)"
+        r"(?:_of_[^,.;:()]{1,40}?)?,_(?:now|since|long_since|unfortunately|apparently)_lost\b",
+        "lost",
+    ),
+    Idiom(
+        "unpublished",
+        r"\b(?P<about>it|they|which|(?:the|this|that|his|her|their|these)_(?:[\w’'-]+_){0,3}?NOUNS(?:_of_[^,.;:()]{1,40}?)?)"
+        r"_(?:has_|have_|had_)?(?:long_)?remain(?:s|ed)?_(?:for_[\w_]{3,20}_)?in_manuscript\b(?:_(?P<object>until_[^,.;:()]{2,30}))?",
+        "manuscript",
+    ),
+    Idiom(
+        "published",
+        r"\bthe_(?:first_|original_|posthumous_|earliest_)?(?:publication|printing|appearance)_(?:in_\w+_)?of_"
+        r"(?P<about>(?:an?|the|this|that|his|her|my|its|their|these|our)_(?:[\w’'-]+_){0,3}?NOUNS(?:_of_[^,.;:()]{1,40}?)?)"
+        r"_in_(?P<object>(?:[A-Z][\w’-]+_){0,4}?\d{4})\b",
+        "publication printing appearance",
+    ),
+    Idiom(
+        "preserved",
+        r"\b(?:there_(?:is|are|exists?)|we_have)_(?:(?:still|now|also)_)?"
+        r"(?P<about>(?:an?|another|two|three|several|many|no|only_one)_(?:[\w’'-]+_){0,3}?"
+        r"(?:cop(?:y|ies)|manuscripts?|autographs?|drafts?|transcripts?|typescripts?|exemplars?|MSS?\.?)"
+        r"(?:_of_[^,.;:()]{1,40}?)?)_(?:in|at|among)_(?P<object>(?:(?:the|his|her|our)_)?[\w’'-]+(?:_[\w’'-]+){0,5})",
+        "copy copies manuscript autograph draft transcript typescript exemplar mss",
+    ),
+    Idiom(
+        "preserved",
+        r"\b(?P<about>(?:an?|the|this|that|his|her|my|these|its|which|it|they)(?:_(?:[\w’'-]+_){0,3}?NOUNS)?)"
+        r"(?:_of_[^,.;:()]{1,40}?)?(?:,_(?:which_(?:is|are)_)?|_(?:is|are)_)(?:now_|still_|today_|at_present_|preserved_|kept_|held_"
+        r"|housed_|stored_|deposited_){0,2}(?:in|at|by|among)_"
+        r"(?P<object>(?:the|his|her)_(?=(?:[\w’'.-]+_){0,6}(?-i:[A-Z]))(?:(?-i:[A-Z])[\w’'.-]*_|of_|and_|the_|library_|papers_|state_|royal_|national_|public_"
+        r"|university_|city_){0,6}(?:Library|Museum|Archives?|Bodleian|Vatican|Collection|Institute|Records?_Office"
+        r"|papers_of_(?-i:[A-Z])\w+)\b(?:_(?:at|in|of)_(?:the_)?(?-i:[A-Z])[\w’-]+(?:_(?-i:[A-Z])[\w’-]+){0,3})?)",
+        "librar museum archive bodleian vatican collection institute office papers",
+    ),
+    Idiom(
+        "left out of an edition",
+        r"\b(?P<about>it|they|which|(?:an?|the|this|that|his|her|these|its|two|three|several|some|many)_(?:[\w’'-]+_){0,3}?NOUNS"
+        r"(?:_of_[^,.;:()]{1,40}?)?)_(?:is|are|was|were)_(?P<gone>missing|lacking|absent|wanting)_(?:in|from)_"
+        r"(?P<object>[^,.;:()]{0,40}?(?:editions?|versions?|translations?|collections?|works|reprints?|printed_text)\b)",
+        "missing lacking absent wanting",
+    ),
+    Idiom(
+        "read aloud",
+        r"\b(?P<about>it|which|(?:an?|the|this|that|his|her|my|your|our|their)_(?:[\w’'-]+_){0,3}?NOUNS"
+        r"(?:_(?:of|from|to)_[^,.;:()]{1,40}?)?)_(?:was|were|has_been|have_been|had_been)_(?:first_|then_|duly_)?read_"
+        r"(?:by_[\w’'.]+(?:_(?-i:[A-Z])[\w’']+)?_)?(?:to|at|before|in)_"
+        r"(?P<object>(?:the|an?|our|this)_(?:[\w’'-]+_){0,4}?(?:meeting|congress|conference|session|assembly|committee|party"
+        r"|society|audience|court|council|funeral|members|workers|parliament|house|church|plenum|convention|commission))\b",
+        "meeting congress conference session assembly committee party society audience court council funeral members "
+        "workers parliament house church plenum convention commission",
+    ),
+    Idiom(
+        "received",
+        r"\b(?P<about>(?:your|his|her|their|my|the|a|this|that)_(?:[\w’'-]+_){0,2}?(?:letters?|telegrams?|notes?|postcards?"
+        r"|despatch(?:es)?|manuscripts?|messages?)(?:_(?:of|from)_[^,.;:()]{1,30}?)?)_(?:has_|have_|had_)?"
+        r"(?P<denied>never_|not_(?:yet_)?)?(?:(?:only|just|duly|at_last|finally|already)_)?"
+        r"(?:reached_(?P<object>me|us|him|her|them|(?-i:[A-Z])[\w’-]+)\b|arrived\b(?!_at_))",
+        "arrived reached",
+    ),
 )
 NOTICES = (
     Idiom("complete", r"(?:re)?(?:printed|published|given)_(?=entire\b|in_full\b|whole\b)"),

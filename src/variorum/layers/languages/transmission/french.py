@@ -27,6 +27,9 @@ FRENCH = Transmission(
     printers="journal journaux revue revues gazette magazine presse",
     parts="copie copies texte textes page pages partie parties extrait extraits passage original manuscrit",
     editions="édition œuvres recueil tome volume collection",
+    pieces="",
+    features="",
+    cutting="",
     participles={
         "written": """
             écrit écrite écrits écrites rédigé rédigée rédigés rédigées composé composée composés
@@ -192,6 +195,7 @@ FRENCH = Transmission(
         ),
     ),
     partitive="partie parties moitié plupart reste fin début",
+    ordinals="premier première deuxième second seconde troisième dernier dernière",
     refusing="refusa refusèrent refusé refusait refusent",
     printing="",
     notices=(

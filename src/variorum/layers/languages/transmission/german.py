@@ -29,6 +29,9 @@ GERMAN = Transmission(
     printers="zeitung zeitungen zeitschrift zeitschriften blatt blätter verlag presse",
     parts="abschrift abschriften kopie kopien text texte wortlaut seite seiten teil teile auszug auszüge original",
     editions="ausgabe werke sammlung band bände gesamtausgabe",
+    pieces="",
+    features="",
+    cutting="",
     participles={
         "written": "geschrieben verfasst verfaßt niedergeschrieben abgefasst abgefaßt aufgeschrieben",
         "dictated": "diktiert",
@@ -159,6 +162,7 @@ GERMAN = Transmission(
         ),
     ),
     partitive="teil teile hälfte rest ende anfang",
+    ordinals="erste ersten erster zweite zweiten zweiter dritte dritten dritter letzte letzten letzter",
     refusing="weigerte weigerten lehnte",
     printing="",
     notices=(

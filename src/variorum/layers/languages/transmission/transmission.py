@@ -38,6 +38,12 @@ class Transmission(NamedTuple):
     """Nouns of what there is of a text: a copy, the words, a page. The text meant is the one whose it is."""
     editions: str
     """Nouns of what holds many texts."""
+    pieces: str
+    """Nouns of what may be cut out of a text."""
+    features: str
+    """What of a text is altered though its words stay: its spelling."""
+    cutting: str
+    """Verbs that say of a piece of a text that it was left out, and of a whole one other things."""
     participles: Mapping[str, str]
     """For each claim the participles that say it of the text."""
     finite: Mapping[str, str]
@@ -102,6 +108,8 @@ class Transmission(NamedTuple):
     idioms: tuple[Idiom, ...]
     partitive: str
     """What there is of a text, or how much: the greater part of the letter."""
+    ordinals: str
+    """Words that make of a part one of its own: the first part, the last part."""
     refusing: str
     """Verbs before an infinitive that is not done."""
     printing: str
