@@ -35,9 +35,7 @@ SILENT = frozenset(["breadcrumb", "navigation", "licence", "page number", "rule"
 """Furniture that tells nothing of the text."""
 
 _SENTENCE_END = re.compile(r"[.!?…]+[)”»\"’]*\s+(?=[\"“„«‘_(\[]*[A-ZÀ-ÖØ-ÞА-ЯЁ])")
-_ABBREVIATED = re.compile(
-    r"(?<![^\W_])(?:[A-ZА-ЯЁÀ-Ý]|Mrs?|Dr|St|No|Vol|Prof|Messrs|Rev|Hr|Fr|гг|ст|тов|экз|ред)\.\s*$"
-)
+
 
 
 def statements(documents: pa.Table, blocks: pa.Table, quotations: pa.Table, embedded: pa.Table) -> pa.Table:
@@ -99,7 +97,7 @@ def _read(document: dict[str, Any], low: str, paragraph: Paragraph, floor: int, 
     if not triggers:
         return
     topic = None
-    for start, end in pairwise([paragraph.start, *_ends(text, paragraph), paragraph.end]):
+    for start, end in pairwise([paragraph.start, *_ends(text, paragraph, words), paragraph.end]):
         before, topic = topic, None
         if bisect_left(triggers, start) < bisect_left(triggers, end) and words.may_name(low, start, end):
             back = floor if start == paragraph.start else paragraph.start
@@ -116,10 +114,10 @@ def _titled(found: list[Claim], words: Tongue) -> Topic | None:
     return Topic(last.about, last.noun, last.named_at) if last and len(titles) == 1 else None
 
 
-def _ends(text: str, paragraph: Paragraph) -> Iterator[int]:
+def _ends(text: str, paragraph: Paragraph, words: Tongue) -> Iterator[int]:
     """Where the sentences of a paragraph end, but for the last."""
     for match in _SENTENCE_END.finditer(text, paragraph.start, paragraph.end):
-        if not _ABBREVIATED.search(text, max(0, match.end() - 8), match.end()):
+        if not words.shortened.search(text, max(0, match.end() - 8), match.end()):
             yield match.end()
 
 

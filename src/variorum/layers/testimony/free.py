@@ -32,12 +32,17 @@ def _parts(tokens: Sequence[Token], at: int, tongue: Tongue) -> bool:
     word = tokens[at].word
     if word in tongue.also:
         following = tokens[at + 1] if at + 1 < len(tokens) else None
-        return following is not None and (following.word in tongue.determiners or following.word in tongue.forms)
+        return following is not None and (
+            following.word in tongue.determiners or following.word in tongue.forms or following.word in tongue.verbal
+        )
     if word in _DASHES and 0 < at < len(tokens) - 1 and tokens[at - 1].word.isdigit() and tokens[at + 1].word.isdigit():
         return False
     if word == "," and _parenthesis(tokens, at, tongue):
         return False
-    return word in _ENDS or (word in tongue.joining and word not in tongue.prepositions)
+    if word in _ENDS:
+        return True
+    inside = tongue.code == "de" and word in tongue.subordinate and at > 0 and not tokens[at - 1].is_mark
+    return word in tongue.joining and word not in tongue.prepositions and not inside
 
 
 def _parenthesis(tokens: Sequence[Token], at: int, tongue: Tongue) -> bool:
@@ -78,6 +83,8 @@ def free_slot(
 ) -> Phrase | None:
     """The phrase of a clause that its claim is made of."""
     word = tokens[verb.at].word
+    if word == "heraus" and not _GAVE.intersection(token.word for token in tokens[span[0] : span[1]]):
+        return None
     if word == "erhalten" and (form.claim == "preserved") != (verb.voice == PASSIVE):
         return None
     if word.endswith("ть") and not _refused(tokens, verb.at, tongue):
@@ -96,7 +103,14 @@ def free_slot(
         outer = _over_relative(tokens, span, nouns, tongue)
         if outer:
             return outer
+        shared = _shared(tokens, span, nouns, tongue)
+        if shared:
+            return shared
     return some[0] if some else _pronoun(tokens, verb, span, passive, tongue)
+
+
+_GAVE = frozenset(["gab", "gaben", "gibt", "geben", "gebe"])
+"""What “heraus” belongs to, where it says that somebody edited a text."""
 
 
 def _over_relative(
@@ -110,6 +124,19 @@ def _over_relative(
         return None
     phrase = phrase_at(tokens, opened - 1, tongue)
     return None if phrase.governed or _genitive(tokens, phrase, tongue) else phrase
+
+
+def _shared(tokens: Sequence[Token], span: tuple[int, int], nouns: frozenset[str], tongue: Tongue) -> Phrase | None:
+    """The subject of the clause before “and”, if that clause begins with it: der Brief wurde gekürzt und ist gedruckt."""
+    if span[0] < 3 or tokens[span[0] - 1].word not in tongue.also:
+        return None
+    before = clause(tokens, span[0] - 2, tongue)
+    found = [
+        one
+        for one in _phrases(tokens, before, before[1], nouns, tongue)
+        if one.first == before[0] and not tongue.oblique.fullmatch(tokens[one.head].word)
+    ]
+    return found[0] if found else None
 
 
 def _phrases(
@@ -147,6 +174,8 @@ def _agrees(noun: str, verb: str) -> bool:
         return noun.endswith(("о", "е", "ё"))
     if verb.endswith(("ы", "и", "ись", "тся")):
         return noun.endswith(("ы", "и", "а", "я")) or verb.endswith("тся")
+    if verb.endswith(("ит", "ят", "ет", "ют")):
+        return True
     if verb.endswith(("а", "ась")):
         return noun.endswith(("а", "я", "ь"))
     return noun[-1] not in "аяоеыиую"

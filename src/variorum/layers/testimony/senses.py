@@ -50,7 +50,7 @@ _RENDERED = (
 )  # fmt: skip
 _POINTING = frozenset(["the", "these", "those", "its", "their", "our"])
 """Determiners beside which minutes are no time."""
-_MADE = ("made", "fait", "faite", "faits", "faites")
+_MADE = ("made", "fait", "faite", "faits", "faites", "gemacht", "angefertigt", "genommen")
 _LEFT_OUT = frozenset(
     ["word", "clause", "phrase", "sentence", "sentences", "name", "names", "stanza", "mot", "wort", "слово"]
 )
@@ -94,6 +94,10 @@ def is_other(tokens: Sequence[Token], at: int, phrase: Phrase, tongue: Tongue) -
             "transcripts",
             "copie",
             "copies",
+            "abschrift",
+            "abschriften",
+            "kopie",
+            "kopien",
         )
         return not copies or bool(of_what and not of_what & tongue.loose)
     word, following = tokens[at].word, tokens[at + 1] if at + 1 < len(tokens) else None

@@ -160,6 +160,8 @@ def _in_print(tokens: Sequence[Token], at: int, phrase: Phrase, tongue: Tongue) 
         at += 1
     if at == len(tokens) or tokens[at].is_mark or out:
         return not phrase.pronoun and tokens[phrase.first].word not in NONE
+    if tokens[phrase.head].word in tongue.editions and not phrase.pronoun:
+        return tokens[at].word != "to"
     words = tokens[at + 1 : at + (4 if phrase.pronoun else 7)]
     told = any(one.word in tongue.printing or (len(one.word) == 4 and one.word.isdigit()) for one in words)
     named = bool(words) and (words[0].capital or (any(one.capital for one in words[:3]) and not phrase.pronoun))

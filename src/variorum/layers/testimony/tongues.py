@@ -12,6 +12,8 @@ from variorum.layers.languages import pattern
 from variorum.layers.languages.transmission import TRANSMISSION, Transmission
 
 _LONE = r"[^\W\d_]+(?:[-’'][^\W\d_]+)*(?:(?<=s)[’'](?=\s))?"
+_ORDINAL = r"(?<![\w.])\d{1,2}\.(?=\s\w)"
+"""A German ordinal, whose full stop parts no clauses: am 3. Mai."""
 _ELIDED = r"[^\W\d_]+[’']|[^\W\d_]+(?:-[^\W\d_]+)*"
 TITLED = ("published", "translated", "edited")
 """Claims that are made of nothing but texts, so that a name beside them is a title."""
@@ -80,6 +82,7 @@ class Tongue:
         self.it, self.relatives, self.persons = _set(words.it), _set(words.relatives), _set(words.persons)
         self.joining, self.temporal, self.causal = _set(words.joining), _set(words.temporal), _set(words.causal)
         self.surely = _set(f"{words.expected} {words.doubted} {words.reported}")
+        self.subordinate = self.joining - _set(words.also) - _set("aber sondern denn doch")
         self.whole = _set(words.whole)
         self.of, self.also = _set(words.of), _set(words.also)
         self.closed = self.verbal | self.adverbs | self.prepositions | self.it | self.persons | self.joining
@@ -90,17 +93,18 @@ class Tongue:
     def _patterns(self, words: Transmission) -> None:
         """What is looked for in a text by patterns."""
         self.trigger = re.compile(pattern(f"{' '.join(_listed(words))} {words.telling}"))
-        nouns = f"{words.texts} {words.loose} {words.printers} {words.features} nothing word words name names mot wort слово"
+        nouns = f"{words.texts} {words.loose} {words.printers} {words.features} {words.pieces} nothing word words name names mot wort слово"
         self.naming = re.compile(pattern(f"{nouns} {words.it} {words.possessives}"))
         self.titling = re.compile(
             pattern("written wrote " + " ".join(f"{words.participles[one]} {words.finite.get(one, '')}" for one in TITLED))
         )
         self.idioms = tuple((one.claim, one.signs.split(), _idiom(one.pattern, words)) for one in words.idioms)
+        self.shortened = re.compile(rf"(?<![^\W_])(?:[A-ZА-ЯЁÀ-Ý]|{words.shortened})\.\s*$")
         self.oblique = re.compile(rf"\w+{words.oblique}" if words.oblique else r"(?!)")
         several = " ".join(sorted(one for one in _all_listed(words) if "_" in one))
         lone = _ELIDED if self.code == "fr" else _LONE
         self.token = re.compile(
-            rf"{pattern(several) if several else '(?!)'}|(?<!\w)[^\W\d_iаияоаày]\.(?=\s*[^\W\d_])|{lone}|\d+|[^\w\s]"
+            rf"{pattern(several) if several else '(?!)'}|{_ORDINAL if self.code == 'de' else '(?!)'}|(?<!\w)[^\W\d_iаияоаày]\.(?=\s*[^\W\d_])|{lone}|\d+|[^\w\s]"
         )
 
     def may_name(self, low: str, start: int, end: int) -> bool:

@@ -236,6 +236,7 @@ ENGLISH = Transmission(
         "plural": "these those they them both their which that whose whom",
         "singular": "it this that its which whose whom",
     },
+    shortened=r"Mrs?|Dr|St|No|Vol|Prof|Messrs|Rev|Capt|Col|Gen|Lieut|Hon|Esq|vols?|eds?|trans|repr|pp?|cf|ca?|ff?|viz|i\.e|e\.g|ch|fol|Jr|Sr|MSS?|Bd|Hr|Fr",
     telling="""
         copy copies transcript transcripts heard in_manuscript aloud entire in_full unabridged nothing autograph
         exists exist survives circulation draft editor quotation extract excerpt passage paper journal magazine

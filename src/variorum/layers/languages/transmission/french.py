@@ -16,7 +16,7 @@ FRENCH = Transmission(
         chapitre chapitres tome tomes volume volumes thèses procès-verbal procès-verbaux chronique chroniques
         autobiographie biographie écrits carnet carnets charte circulaire évangile épopée autographe ouvrage ouvrages
         œuvre œuvres billet billets notice notices drame drames tragédie tragédies comédie comédies recueil recueils
-        mémoires feuillet feuillets fac-similé réimpression libelle libelles épîtres catalogue catalogues
+        mémoires exemplaire exemplaires oeuvre oeuvres feuillet feuillets fac-similé réimpression libelle libelles épîtres catalogue catalogues
     """,
     loose="""
         discours déclaration déclarations message histoire histoires pièce pièces notes note page pages passage
@@ -26,7 +26,7 @@ FRENCH = Transmission(
     told="pièce pièces discours déclaration message récit rapport étude",
     printers="journal journaux revue revues gazette magazine presse",
     parts="copie copies texte textes page pages partie parties extrait extraits passage original manuscrit",
-    editions="édition œuvres recueil tome volume collection",
+    editions="édition éditions œuvres oeuvres recueil recueils tome tomes volume volumes collection",
     pieces="",
     features="",
     cutting="",
@@ -42,7 +42,8 @@ FRENCH = Transmission(
         """,
         "sent": """
             envoyé envoyée envoyés envoyées expédié expédiée expédiés expédiées adressé adressée adressés
-            adressées transmis transmise transmises
+            adressées transmis transmise transmises remis remise remises donné donnée donnés données légué léguée légués
+            léguées
         """,
         "received": "reçu reçue reçus reçues",
         "intercepted": "intercepté interceptée interceptés interceptées",
@@ -54,6 +55,7 @@ FRENCH = Transmission(
         "published": """
             publié publiée publiés publiées imprimé imprimée imprimés imprimées réimprimé réimprimée
             réimprimés réimprimées édité éditée édités éditées réédité rééditée réédités rééditées
+            mis_en_vente mise_en_vente mises_en_vente
         """,
         "suppressed": """
             interdit interdite interdits interdites saisi saisie saisis saisies censuré censurée censurés
@@ -64,7 +66,11 @@ FRENCH = Transmission(
             déchirées
         """,
         "lost": "perdu perdue perdus perdues égaré égarée égarés égarées",
-        "preserved": "conservé conservée conservés conservées préservé préservée préservés préservées",
+        "preserved": """
+            conservé conservée conservés conservées préservé préservée préservés préservées trouvé trouvée trouvés
+            trouvées retrouvé retrouvée retrouvés retrouvées découvert découverte découverts découvertes déposé déposée
+            déposés déposées
+        """,
         "translated": "traduit traduite traduits traduites",
         "edited": "annoté annotée annotés annotées",
         "abridged": """
@@ -88,15 +94,15 @@ FRENCH = Transmission(
         "written": "écrivit écrivis écrivirent rédigea composa",
         "dictated": "dicta dictait",
         "copied": "copia copiait recopia transcrivit",
-        "sent": "envoya envoyèrent envoyai expédia transmit",
+        "sent": "envoya envoyèrent envoyai envoie expédia transmit remit légua",
         "received": "reçut reçus reçurent",
         "intercepted": "intercepta interceptèrent",
         "circulated": "distribua distribuèrent répandit",
-        "published": "publia publièrent publie imprima imprimèrent publiait réimprima édita",
+        "published": "publia publièrent publie publient imprima imprimèrent publiait réimprima réimprime réimpriment réédite rééditent réédita édita",
         "suppressed": "interdit interdirent saisit saisirent censura",
         "destroyed": "détruisit détruisirent brûla brûlèrent déchira",
         "lost": "perdit perdirent égara",
-        "preserved": "conserva conservèrent",
+        "preserved": "conserva conservèrent retrouva retrouvèrent découvrit découvrirent",
         "translated": "traduisit traduisirent",
         "abridged": "abrégea",
         "altered": "altéra modifia corrigea falsifia remania mutila",
@@ -173,7 +179,8 @@ FRENCH = Transmission(
             il ils le les l’ l' qui que qu’ qu' celui-ci lequel lesquels ceci cela leur leurs sa son ses dont
         """,
     },
-    telling="manuscrit appartient appartiennent appartenait complète complètes complet complets bibliothèque archives",
+    shortened=r"MM?|Mmes?|Mlles?|Dr|St|t|vol|pp?|éd|cf|chap|art|av|ms|mss|fol|Hr|Fr|No",
+    telling="circuler traduction index manuscrit appartient appartiennent appartenait complète complètes complet complets bibliothèque archives",
     idioms=(
         Idiom(
             "preserved",
@@ -187,6 +194,21 @@ FRENCH = Transmission(
             r"(?P<about>elles?|ils?|(?:la|le|les|cette|ces)_(?:[\w-]+_){0,2}?NOUNS)_(?:est|sont|était|étaient)_"
             r"(?P<object>(?:complète?|complet|complète)s?)\b",
             "compl",
+        ),
+        Idiom(
+            "circulated",
+            r"\bf(?:it|irent|aisait)_circuler_(?P<about>(?:le|la|les|son|sa|ses|ce|cette)_(?:[\w’'-]+_){0,2}?NOUNS)",
+            "circuler",
+        ),
+        Idiom(
+            "translated",
+            r"\b(?P<about>(?:la|cette|notre)_(?:[\w-]+_){0,2}?traduction)_est_(?:celle_)?de_(?P<object>(?-i:[A-Z])[^,.;:]{2,40})",
+            "traduction",
+        ),
+        Idiom(
+            "suppressed",
+            r"\b(?P<about>(?:le|la|les|son|sa|ce|cette)_(?:[\w’'-]+_){0,2}?NOUNS)_(?:a_été_|fut_|est_)?mis(?:es?)?_(?P<object>à_l[’']index)\b",
+            "index",
         ),
         Idiom(
             "circulated in manuscript",

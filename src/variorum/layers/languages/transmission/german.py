@@ -18,7 +18,8 @@ GERMAN = Transmission(
         ballade lied lieder predigt predigten kapitel band bände bandes thesen protokoll protokolle chronik chroniken
         autobiographie biographie memoiren aufzeichnungen verse schrift schriften evangelium epos original originale
         rundschreiben erinnerungen bändchen heft hefte aufsätzen auflage auflagen sammelband broschüren reinschrift
-        niederschrift niederschriften erstausgabe neudruck
+        niederschrift niederschriften erstausgabe neudruck exemplar exemplare druck drucke erstdruck widmung dedikation
+        komödie komödien märchen novellen briefband briefbände gedichtband
     """,
     loose="""
         werk werke rede reden ansprache erklärung erklärungen nachricht mitteilung bericht berichte geschichte stück
@@ -28,32 +29,34 @@ GERMAN = Transmission(
     told="rede erklärung bericht beschluss beschluß studie",
     printers="zeitung zeitungen zeitschrift zeitschriften blatt blätter verlag presse",
     parts="abschrift abschriften kopie kopien text texte wortlaut seite seiten teil teile auszug auszüge original",
-    editions="ausgabe werke sammlung band bände gesamtausgabe",
-    pieces="",
+    editions="ausgabe ausgaben werke sammlung band bände gesamtausgabe schriften auflage druck",
+    pieces="kapitel stelle stellen absatz absätze satz sätze seite seiten zeile zeilen wort worte strophe strophen abschnitt",
     features="",
     cutting="",
     participles={
-        "written": "geschrieben verfasst verfaßt niedergeschrieben abgefasst abgefaßt aufgeschrieben",
+        "written": "geschrieben verfasst verfaßt niedergeschrieben abgefasst abgefaßt aufgeschrieben entstanden gedichtet",
         "dictated": "diktiert",
-        "copied": "abgeschrieben kopiert",
-        "sent": "gesandt geschickt abgeschickt abgesandt gesendet übersandt eingesandt übermittelt",
+        "copied": "abgeschrieben kopiert gemacht angefertigt genommen",
+        "sent": "gesandt geschickt abgeschickt abgesandt gesendet übersandt eingesandt übermittelt zugesandt zugeschickt zurückgeschickt eingereicht",
         "received": "erhalten empfangen",
         "intercepted": "abgefangen aufgefangen",
         "read aloud": "vorgelesen verlesen",
         "circulated": "verbreitet verteilt herumgereicht",
         "published": """
             veröffentlicht gedruckt abgedruckt publiziert wiedergedruckt aufgelegt herausgebracht nachgedruckt
-            wiederabgedruckt erschienen
+            wiederabgedruckt erschienen ausgegeben verlegt
         """,
         "suppressed": "verboten unterdrückt beschlagnahmt zensiert konfisziert zurückgehalten",
-        "destroyed": "vernichtet verbrannt zerstört zerrissen",
+        "destroyed": "vernichtet verbrannt zerstört zerrissen eingestampft",
         "lost": "verloren verlorengegangen verschollen abhanden_gekommen",
-        "preserved": "erhalten aufbewahrt überliefert bewahrt erhalten_geblieben",
+        "preserved": "erhalten aufbewahrt überliefert bewahrt erhalten_geblieben aufgefunden wiedergefunden wiederentdeckt entdeckt gefunden verwahrt",
         "translated": "übersetzt übertragen verdeutscht",
         "edited": "herausgegeben redigiert ediert besorgt",
         "abridged": "gekürzt abgekürzt",
-        "altered": "geändert verändert verfälscht entstellt überarbeitet korrigiert",
-        "left out of an edition": "weggelassen ausgelassen fortgelassen gestrichen ausgeschieden",
+        "altered": "geändert verändert verfälscht entstellt überarbeitet korrigiert umgeschrieben umgearbeitet verstümmelt bearbeitet",
+        "left out of an edition": """
+            weggelassen ausgelassen fortgelassen gestrichen ausgeschieden herausgeschnitten herausgestrichen
+        """,
         "included": "aufgenommen enthalten",
         "unpublished": """
             unveröffentlicht ungedruckt unveröffentlichte unveröffentlichter unveröffentlichten ungedruckte
@@ -63,7 +66,7 @@ GERMAN = Transmission(
         "written": "schrieb schrieben verfasste verfaßte",
         "dictated": "diktierte diktierten",
         "copied": "kopierte kopierten",
-        "sent": "schickte schickten sandte sandten übersandte",
+        "sent": "schickte schickten sandte sandten übersandte sende schicke übersende",
         "received": "erhielt erhielten empfing",
         "intercepted": "",
         "read aloud": "verlas verlasen",
@@ -74,15 +77,16 @@ GERMAN = Transmission(
         "lost": "verlor verloren",
         "preserved": "bewahrte",
         "translated": "übersetzte übersetzten übertrug",
-        "edited": "redigierte besorgte",
+        "edited": "redigierte besorgte heraus",
         "abridged": "kürzte kürzten",
         "altered": "änderte änderten verfälschte",
-        "left out of an edition": "",
+        "left out of an edition": "strich strichen",
     },
-    base={},
+    base={"published": "drucken veröffentlichen publizieren"},
     appearing={
         "published": "erschien erschienen erscheint herauskam herauskamen",
         "circulated": "kursierte kursierten zirkulierte zirkulierten",
+        "left out of an edition": "fehlt fehlen fehlte fehlten",
         "lost": "",
     },
     being="wird wurde wurden worden werden würde ist sind war waren sei seien wäre bleibt blieb",
@@ -152,8 +156,24 @@ GERMAN = Transmission(
         "neuter": "es das welches dies dieses sie die",
         "feminine": "sie die welche diese",
     },
-    telling="telefon handschrift",
+    shortened=r"\d{1,2}|Dr|Prof|Hrn?|Hrsg|hrsg|hg|Hg|Nr|Bde?|S|vgl|Vgl|bzw|ca|usw|geb|gest|Aufl|Jg|Anm|St|u|a|z|B|d|h|Jh|Joh|Frl",
+    telling="liegt liegen befindet befinden telefon handschrift archiv bibliothek museum nachlass nachlaß sammlung besitz",
     idioms=(
+        Idiom(
+            "preserved",
+            r"\b(?P<about>(?:d(?:er|ie|as)|ein|eine|sein|seine|ihr|ihre|unser|unsere|diese[rs]?)_(?:[^\W\d]+_){0,2}?NOUNS)"
+            r"(?:_[^,.;:()]{1,40}?)?,?_(?:d(?:er|ie|as)_)?(?:sich_)?(?:liegt|liegen|befindet|befinden)_(?:sich_)?"
+            r"(?:heute_|jetzt_|noch_)?(?:im|in)_(?P<object>[^.;:()]{0,40}?(?:archiv|bibliothek|museum|nachla(?:ss|ß)|sammlung|besitz)"
+            r"\w*)",
+            "archiv bibliothek museum nachla sammlung besitz",
+        ),
+        Idiom(
+            "preserved",
+            r"\b(?P<about>(?:d(?:er|ie|as)|eine[rs]?|seine[rs]?|ihre[rs]?)_(?:[^\W\d]+_){0,2}?NOUNS)"
+            r"(?:_[^,.;:()]{1,40}?)?,_d(?:er|ie|as)_sich_(?:heute_|jetzt_|noch_)?(?:im|in)_"
+            r"(?P<object>[^.;:()]{0,40}?(?:archiv|bibliothek|museum|nachla(?:ss|ß)|sammlung|besitz)\w*)_befinde[tn]",
+            "befinde",
+        ),
         Idiom(
             "circulated in manuscript",
             r"(?P<about>[^\W\d]+(?:_[^\W\d]+){0,3})_(?P<object>(?:im_manuskript|handschriftlich))"
@@ -180,7 +200,7 @@ GERMAN = Transmission(
             "translated",
             r"(?:(?:aus_dem_\w+_)?übersetzt|übersetzung|übersetzer(?:in)?|deutsch)(?:_?:|_(?=(?:von|aus)\b))",
         ),
-        Idiom("edited", r"(?:herausgegeben|hrsg\.|herausgeber)(?:_?:|_(?=von\b))"),
+        Idiom("edited", r"(?:herausgegeben|hrsg\.|hg\.|herausgeber)(?:_?:|_(?=von\b))"),
         Idiom("copied", r"(?:quelle|transkription|transkribiert|abgeschrieben)(?:_?:|_(?=von\b))"),
     ),
 )

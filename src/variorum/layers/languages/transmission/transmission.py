@@ -103,6 +103,8 @@ class Transmission(NamedTuple):
     """For each gender, and for the plural, how its nouns of texts begin or end (`*`); what is in none has the last."""
     meaning: Mapping[str, str]
     """For each gender the pronouns that may stand for a noun of it."""
+    shortened: str
+    """Words before a full stop that ends no sentence; a pattern."""
     telling: str
     """Words of which each idiom has one."""
     idioms: tuple[Idiom, ...]
