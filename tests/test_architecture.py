@@ -11,7 +11,15 @@ import pytest
 
 ROOT = Path(__file__).parents[1] / "src" / "variorum"
 ROOMS = ("sources", "layers", "passages", "traditions", "evidence", "archive")
-GROUND = {"text": set(), "tables": set(), "engine": set(), "errors": set(), "differences": set(), "first_names": set()}
+GROUND = {
+    "text": set(),
+    "tables": set(),
+    "engine": set(),
+    "errors": set(),
+    "differences": set(),
+    "first_names": set(),
+    "edtf": set(),
+}
 GRAB_BAGS = {"utils", "util", "misc", "helpers", "helper", "common"}
 ENGINES = {"duckdb", "pyspark"}
 COMPILER = {"numba", "llvmlite"}

@@ -11,8 +11,9 @@ from hypothesis import strategies as st
 from test_site import check, made, paragraphs
 
 from variorum.archive.site import moments
-from variorum.archive.site.calendars import moment, old_style
+from variorum.archive.site.calendars import old_style
 from variorum.archive.site.pages import timeline
+from variorum.edtf import moment
 
 TEXT = "On 18 October the bell was cast.\n\nThe decree of 18 October was read."
 OTHER = "It was cast on the 31st of October."

@@ -235,6 +235,39 @@ def test_what_another_says_of_the_same_text_bears_it_out(tmp_path):
     assert row["verdict"] == "open", row["reason"]
 
 
+def dated(one, other):
+    """What a library says to one statement about a letter, where another document says another."""
+    return {"memoir.txt": memoir(one), "letter.txt": f"{LETTER[1:-1]}\n\n{other}\n"}
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "verdict", "word"),
+    [
+        ("it was written on 3 May 1850", "Written: by Ann Lake, 3 May 1850.", "borne out", "the days agree"),
+        ("it was written by Osric on 3 May 1850", "Written: 3 May 1850.", "open", "it does not say"),
+        ("it was written on 3 May 1850", "Written: by Ann Lake.", "open", "nothing here tells"),
+        ("it was written on 3 May 1850", "Written: 1850.", "open", "nothing here tells"),
+        ("it was written in 1850", "Written: 3 May 1850.", "borne out", "the days agree"),
+    ],
+)
+def test_a_day_bears_out_a_day_and_no_name(tmp_path, one, other, verdict, word):
+    rows = held(tmp_path, dated(one, other))
+    [row] = [row for row in rows if row["claim"] == "written" and row["doc"] == "memoir.txt"]
+    assert (row["verdict"], word in row["reason"]) == (verdict, True), row["reason"]
+
+
+SHORT = LETTER.replace(" The boatmen say that the chain is rusted through and that nobody will pay for another.", "")
+
+
+@pytest.mark.parametrize("said", ["it was shortened by Osric", "one passage of it was omitted"])
+def test_what_an_editor_left_out_is_shown_by_the_witness_that_has_it(tmp_path, said):
+    short = f"{OFFICE}My father kept the following letter; {said}:\n\n{SHORT}\n\n{OFFICE}Nobody answered her.\n"
+    rows = held(tmp_path, {"memoir.txt": short, "letter.txt": OWN})
+    [row] = [row for row in rows if row["claim"] in ("abridged", "left out of an edition")]
+    assert row["verdict"] == "borne out", row["reason"]
+    assert [place["doc"] for place in row["held_against"]] == ["letter.txt"]
+
+
 def test_a_line_that_names_a_source_is_not_the_authors():
     line = "From: Letters of A. Holm, edited by Bruno Kolb. Osna: Rehm, 1874."
     page = f"{line}\n\nMy last letter was never published."

@@ -1,38 +1,14 @@
-"""Days in both calendars, and the moments that dates begin at, so that they can be put in order."""
+"""Days in both calendars."""
 
 from __future__ import annotations
 
 import re
-from typing import NamedTuple
 
 from variorum.archive.site.prose import date
+from variorum.edtf import Moment, moment
 
 REFORM = 2_299_161
 """The Julian day number of 15 October 1582, the first day of the Gregorian calendar."""
-_MOMENT = re.compile(r"[\[{]?(-?\d{3}[\dX]|-?\d\dXX)(?:-(\d\d))?(?:-(\d\d))?")
-
-
-class Moment(NamedTuple):
-    """Where a date begins, in the Gregorian calendar; month and day are 0 where it does not say."""
-
-    year: int
-    month: int
-    day: int
-
-
-def moment(edtf: str | None) -> Moment | None:
-    """Where an EDTF date begins; None for what is none, and for a season its year.
-
-    >>> moment("1917-10-18~"), moment("1917/1918"), moment("192X"), moment("[1917-10-18,1917-10-31]").day
-    (Moment(year=1917, month=10, day=18), Moment(year=1917, month=0, day=0), Moment(year=1920, month=0, day=0), 18)
-    >>> moment("November 1st"), moment("1917-21")
-    (None, Moment(year=1917, month=0, day=0))
-    """
-    found = _MOMENT.match(edtf or "")
-    if not found:
-        return None
-    year, month, day = int(found[1].replace("X", "0")), int(found[2] or 0), int(found[3] or 0)
-    return Moment(year, month, day) if month <= 12 else Moment(year, 0, 0)
 
 
 def is_day(edtf: str | None) -> bool:

@@ -10,11 +10,12 @@ import pyarrow as pa
 import pyarrow.compute as pc
 
 from variorum.archive.site import claims, stated
-from variorum.archive.site.calendars import Moment, is_day, moment
+from variorum.archive.site.calendars import is_day
 from variorum.archive.site.context import Context, context
 from variorum.archive.site.edition import Document, Edition, page_of, place_of
 from variorum.archive.site.prose import count, date, few
 from variorum.archive.site.rows import Embedded, Testimony
+from variorum.edtf import Moment, moment
 
 DAYS = 200
 """How many days that are spoken of are listed at most: those of which most documents speak."""

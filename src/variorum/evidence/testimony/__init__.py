@@ -10,13 +10,14 @@ from typing import Annotated, Any
 
 import pyarrow as pa
 
-from variorum.evidence.testimony.completeness import complete
+from variorum.evidence.testimony.agreement import Agreement, agreement, borne_out
+from variorum.evidence.testimony.completeness import altered, complete, left_out_here
 from variorum.evidence.testimony.edges import Edges
 from variorum.evidence.testimony.editions import edited, left_out
 from variorum.evidence.testimony.library import Library, Place, Said
-from variorum.evidence.testimony.names import contains, share_a_name, words
-from variorum.evidence.testimony.printing import published, same_day, unpublished
-from variorum.evidence.testimony.verdict import BORNE_OUT, OPEN, Verdict, named, place_of, quoted
+from variorum.evidence.testimony.names import contains, share_a_name
+from variorum.evidence.testimony.printing import published, unpublished
+from variorum.evidence.testimony.verdict import BORNE_OUT, OPEN, Verdict, named
 from variorum.tables import TESTIMONY
 
 __all__ = ["testimony"]
@@ -77,7 +78,9 @@ def _judged(said: Said, places: list[Place], library: Library) -> Verdict:
     if claim == "published" and said.row["polarity"] == "affirmed":
         return published(said, places, library)
     if claim == "left out of an edition":
-        return left_out(said, places, library)
+        return left_out_here(said, library) or left_out(said, places, library)
+    if claim == "altered":
+        return altered(said, places, library) or _said_elsewhere(said, places, library)
     if claim == "complete" or (claim == "abridged" and said.row["polarity"] == "affirmed"):
         return complete(said, places, library)
     if claim == "translated" and said.row["polarity"] == "affirmed":
@@ -97,9 +100,10 @@ def _rendered(said: Said, places: list[Place], library: Library) -> Verdict:
 
 def _said_elsewhere(said: Said, places: list[Place], library: Library) -> Verdict:
     """Whether another document says the same of the same text, or the library knows its author."""
-    same = [one for one in library.others(said, places) if _agrees(said, one)]
+    alike = (agreement(said, one) for one in library.others(said, places) if _same(said, one))
+    same = [one for one in alike if one]
     if same:
-        return Verdict(BORNE_OUT, tuple(map(place_of, same)), quoted(same[0]))
+        return borne_out(_as_far(same), same)
     if said.row["claim"] == "written" and said.row["polarity"] == "affirmed":
         for place in places:
             author = library.documents[place.doc]["author"]
@@ -109,8 +113,12 @@ def _said_elsewhere(said: Said, places: list[Place], library: Library) -> Verdic
     return Verdict(OPEN, tuple(places), f"{there}; nothing here tells of this")
 
 
-def _agrees(said: Said, other: Said) -> bool:
-    """Whether another says the same as a thing that is so, with a name or a day of the same."""
+def _same(said: Said, other: Said) -> bool:
+    """Whether another says the same as a thing that is so."""
     row, there = said.row, other.row
-    same = row["claim"] == there["claim"] and row["polarity"] == there["polarity"] and there["modality"] == "said"
-    return same and (not words(row["object"]) or share_a_name(row["object"], there["object"]) or same_day(said, other))
+    return bool(row["claim"] == there["claim"] and row["polarity"] == there["polarity"] and there["modality"] == "said")
+
+
+def _as_far(same: list[Agreement]) -> str:
+    """Borne out, if another says all of it; what only the day of is told is open as to the rest."""
+    return OPEN if all(one.wanting for one in same) else BORNE_OUT

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from variorum.evidence.testimony.days import days
+from variorum.edtf import days
 from variorum.evidence.testimony.library import Cut, Library, Place, Said
 from variorum.evidence.testimony.verdict import BORNE_OUT, CONTRADICTED, OPEN, Verdict, named
 
@@ -16,15 +16,44 @@ def complete(said: Said, places: list[Place], library: Library) -> Verdict:
     cuts = [cut for doc in inside for cut in library.cuts[doc] if _counts(cut, said, inside, library)]
     denied = said.row["polarity"] == "denied" or said.row["claim"] == "abridged"
     if cuts:
-        worst = max(cuts, key=lambda cut: cut.words)
-        mark = "with" if worst.marked else "without"
-        told = f"{worst.other.doc} has {worst.words} words more than {worst.doc}, {mark} a mark"
-        more = f"; {len(cuts)} such places" if len(cuts) > 1 else ""
-        places_of = tuple(cut.other for cut in sorted(cuts, key=lambda cut: (cut.doc, cut.at)))
-        return Verdict(BORNE_OUT if denied else CONTRADICTED, places_of, told + more)
+        return _cut(BORNE_OUT if denied else CONTRADICTED, cuts)
     if places and not denied:
         return Verdict(BORNE_OUT, tuple(places), f"nothing that {named(places)} has is lacking, as far as it was found")
     return Verdict(OPEN, tuple(places), "no other witness here tells whether anything is lacking")
+
+
+def _cut(verdict: str, cuts: list[Cut], more: str = "") -> Verdict:
+    """What is lacking, as a judgement, with the places of the witnesses that have it."""
+    worst = max(cuts, key=lambda cut: cut.words)
+    mark = "with" if worst.marked else "without"
+    told = f"{worst.other.doc} has {worst.words} words more than {worst.doc}, {mark} a mark"
+    told += f"; {len(cuts)} such places" if len(cuts) > 1 else ""
+    return Verdict(verdict, tuple(cut.other for cut in sorted(cuts, key=lambda cut: (cut.doc, cut.at))), told + more)
+
+
+def left_out_here(said: Said, library: Library) -> Verdict | None:
+    """That something was left out of the document that says so, or of one inside it: what other witnesses have more.
+
+    Of an edition that the statement names it is not tested here.
+    """
+    row = said.row
+    if row["polarity"] == "denied" or row["object"] or row["modality"] != "said":
+        return None
+    inside = _spoken_of(said, library) or ({row["doc"]: None} if row["voice"] is None and said.text is None else {})
+    cuts = [cut for doc in inside for cut in library.cuts[doc] if _counts(cut, said, inside, library)]
+    return _cut(BORNE_OUT, cuts, "; that these are the words is not told") if cuts else None
+
+
+def altered(said: Said, places: list[Place], library: Library) -> Verdict | None:
+    """That a text was altered, held against the witnesses that have it otherwise; which is the altered one is open."""
+    if said.text is None or said.row["polarity"] == "denied" or said.row["modality"] != "said":
+        return None
+    found = [place for place in library.otherwise(said.text) if any(place.doc == one.doc for one in places)]
+    if not found:
+        return None
+    more = f"; {len(found)} such places" if len(found) > 1 else ""
+    told = f"{found[0].doc} has the text in other words{more}: which was altered is not told"
+    return Verdict(BORNE_OUT, tuple(found), told)
 
 
 def _spoken_of(said: Said, library: Library) -> dict[str, tuple[int, int] | None]:

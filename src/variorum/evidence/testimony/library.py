@@ -8,8 +8,9 @@ from collections.abc import Iterator
 from typing import Any, NamedTuple
 
 import pyarrow as pa
+import pyarrow.compute as pc
 
-from variorum.evidence.testimony.days import Days, days
+from variorum.edtf import Days, days
 from variorum.evidence.testimony.edges import Edges
 
 HALF, SOME, WORD, APART = 0.5, 0.15, 6, 3000
@@ -61,6 +62,7 @@ class Library:
         for doc, start, edtf in zip(*(dates[name].to_pylist() for name in ("doc", "start", "edtf")), strict=True):
             self._dates[doc].append((start, edtf))
         self._shared, self._rendered = _shared(passages), _rendered(passages)
+        self._reworked = _shared(passages.filter(pc.equal(passages["kind"], "reworked")))
         self.cuts: dict[str, list[Cut]] = defaultdict(list)
         for row in omissions.to_pylist():
             other = Place(row["other_doc"], row["other_start"], row["other_end"])
@@ -113,6 +115,14 @@ class Library:
                 found[theirs.doc].append((overlap, _within(text, mine, theirs)))
         runs = (_longest_run(some) for _, some in sorted(found.items()))
         return [self._whole(place) for covered, place in runs if self._same(text, covered, place)]
+
+    def otherwise(self, text: Place) -> list[Place]:
+        """The places of other documents that have some of a text in other words."""
+        return sorted(
+            theirs
+            for mine, theirs in self._reworked.get(text.doc, ())
+            if text.start <= mine.start and mine.end <= text.end and theirs.doc != text.doc
+        )
 
     def _whole(self, place: Place) -> Place:
         """A place from the beginning of a block to the end of one, where these are near."""

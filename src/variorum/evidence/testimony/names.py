@@ -75,6 +75,28 @@ def words(name: str | None) -> list[str]:
     return [sounds(word) for word in found]
 
 
+MONTHS = frozenset(
+    """
+    january february march april may june july august september october november december
+    januar jänner februar märz mai juni juli oktober dezember
+    janvier février mars avril juin juillet août septembre octobre novembre décembre
+    январь января февраль февраля март марта апрель апреля май мая июнь июня июль июля август августа сентябрь
+    сентября октябрь октября ноябрь ноября декабрь декабря
+    """.split()  # noqa: SIM905
+)
+"""Names of months, which tell no person and no paper."""
+
+
+def told(name: str | None) -> list[str]:
+    """The words of a name without those of its date.
+
+    >>> told("18 (31) October"), told("Lenin, 18 October") == told("Lenin")
+    ([], True)
+    """
+    found = [word for word in _WORD.findall(name or "") if word.casefold() not in SMALL | MONTHS and word[0].isupper()]
+    return [sounds(word) for word in found]
+
+
 def share_a_name(one: str | None, other: str | None) -> bool:
     """Whether two phrases have a name in common: in Pravda; в газете «Правда»."""
     mine, theirs = [word for word in words(one) if len(word) > 2], words(other)

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from variorum.evidence.testimony.days import Days, days
+from variorum.edtf import Days, days
+from variorum.evidence.testimony.agreement import agreement, borne_out, meet
 from variorum.evidence.testimony.library import Library, Place, Said
-from variorum.evidence.testimony.names import share_a_name
 from variorum.evidence.testimony.verdict import (
     BORNE_OUT,
     CONTRADICTED,
@@ -80,10 +80,10 @@ def published(said: Said, places: list[Place], library: Library) -> Verdict:
     """That a text was printed, held against who says so, too, and where and when."""
     others = [one for one in _others(said, places, library) if one.row["claim"] in (PRINTED, "unpublished")]
     printed = [one for one in others if one.row["claim"] == PRINTED]
-    alike = [one for one in printed if share_a_name(said.row["object"], one.row["object"]) or same_day(said, one)]
+    alike = [one for one in (agreement(said, other) for other in printed) if one and not one.wanting]
     if alike:
-        return Verdict(BORNE_OUT, tuple(map(place_of, alike)), quoted(alike[0]))
-    shown = [one for one in _prints(said, places, library) if said.when and _meet(said.when, one.when)]
+        return borne_out(BORNE_OUT, alike)
+    shown = [one for one in _prints(said, places, library) if said.when and meet(said.when, one.when)]
     if shown:
         return Verdict(BORNE_OUT, tuple(one.place for one in shown), f"{shown[0].told}, on {shown[0].when.edtf}")
     if printed and (not said.row["object"] or said.row["modality"] in ("future", "expected", "hoped")):
@@ -93,16 +93,6 @@ def published(said: Said, places: list[Place], library: Library) -> Verdict:
             OPEN, tuple(map(place_of, printed)), f"{quoted(printed[0])}: whether that is the same printing is not known"
         )
     return _undated([], places)
-
-
-def same_day(said: Said, other: Said) -> bool:
-    """Whether two statements name days that may be the same."""
-    return bool(said.when and other.when and _meet(said.when, other.when))
-
-
-def _meet(one: Days, other: Days) -> bool:
-    """Whether two dates may be one day."""
-    return one.first <= other.last and other.first <= one.last
 
 
 def _others(said: Said, places: list[Place], library: Library) -> list[Said]:

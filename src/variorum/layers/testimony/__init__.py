@@ -37,7 +37,6 @@ SILENT = frozenset(["breadcrumb", "navigation", "licence", "page number", "rule"
 _SENTENCE_END = re.compile(r"[.!?…]+[)”»\"’]*\s+(?=[\"“„«‘_(\[]*[A-ZÀ-ÖØ-ÞА-ЯЁ])")
 
 
-
 def statements(documents: pa.Table, blocks: pa.Table, quotations: pa.Table, embedded: pa.Table) -> pa.Table:
     """The statements of one document about how texts came down; spans are in code points of `documents.text`.
 

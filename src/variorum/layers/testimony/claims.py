@@ -163,7 +163,8 @@ def _of_topic(
     """A claim of the title that the sentence before spoke of: what is claimed, what beside, polarity and modality."""
     start, end = sentence.tokens[span[0]].start, sentence.tokens[span[1] - 1].end
     said = f"“{' '.join(sentence.text[start:end].split())}” says so; “{pronoun}” stands for “{topic.about}”"
-    return Claim(start, end, *topic, *told, said)
+    claim, beside, polarity, how = told
+    return Claim(start, end, topic.about, topic.noun, topic.at, claim, beside, polarity, how, said)
 
 
 def _settled(claim: str, denied: bool) -> tuple[str, str] | None:

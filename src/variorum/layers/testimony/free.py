@@ -127,7 +127,7 @@ def _over_relative(
 
 
 def _shared(tokens: Sequence[Token], span: tuple[int, int], nouns: frozenset[str], tongue: Tongue) -> Phrase | None:
-    """The subject of the clause before “and”, if that clause begins with it: der Brief wurde gekürzt und ist gedruckt."""
+    """The subject of the clause before “and”, if it begins with it: der Brief wurde gekürzt und ist gedruckt."""
     if span[0] < 3 or tokens[span[0] - 1].word not in tongue.also:
         return None
     before = clause(tokens, span[0] - 2, tongue)

@@ -75,7 +75,9 @@ def _named(sentence: Sentence, at: int) -> Named | None:
     token = tokens[at]
     before_noun = at + 1 < len(tokens) and is_noun(tokens[at + 1], tongue) and token.word in tongue.determiners
     owned = at + 1 < len(tokens) and tokens[at + 1].word in tongue.loose
-    own = (token.word in tongue.possessives and not owned) or (token.word in tongue.relatives and not (tongue.free and before_noun))
+    own = (token.word in tongue.possessives and not owned) or (
+        token.word in tongue.relatives and not (tongue.free and before_noun)
+    )
     if own or (token.word in tongue.it and not before_noun):
         return meant(sentence, Phrase(at, at + 1, at, False, True), tongue.loose, FAR)
     head = next((k for k in range(at, min(len(tokens), at + 6)) if tokens[k].word in tongue.loose), None)

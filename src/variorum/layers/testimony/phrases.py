@@ -97,7 +97,9 @@ def _goes_before_determiner(tokens: Sequence[Token], first: int, tongue: Tongue)
     return first > 0 and tokens[first - 1].word in tongue.whole
 
 
-_CAPITAL_ADJECTIVE = re.compile(r"\w{3,}(?:lt|ischen|lichen|ten|igen|sten)en|\w{3,}(?:elte|ische|liche|ige)[nrsm]?|\w{3,}(?:isch|lich|ig|elt|iert)e[nrsm]")
+_CAPITAL_ADJECTIVE = re.compile(
+    r"\w{3,}(?:lt|ischen|lichen|ten|igen|sten)en|\w{3,}(?:elte|ische|liche|ige)[nrsm]?|\w{3,}(?:isch|lich|ig|elt|iert)e[nrsm]"
+)
 """German adjectives of titles: Gesammelten, Vermischte, Sämtliche."""
 _ADJECTIVE = re.compile(r"\w+(?:ый|ий|ой|ая|яя|ое|ее|ые|ие|ую|юю|его|ого|ых|их|ом|ему|ому)")
 

@@ -40,7 +40,9 @@ def spoken_of(tokens: Sequence[Token], verb: Verb, form: Form, nouns: frozenset[
         return found if found and (form.claim != "published" or _in_print(tokens, verb.at, found, tongue)) else None
     if form.use == BASE and tongue.code == "fr":
         return thing(tokens, verb.at + 1, nouns, tongue) if was_refused(tokens, verb, tongue) else None
-    ours = (form.claim in STRONG or form.claim == "sent") and verb.first > 0 and tokens[verb.first - 1].word in ("we", "i")
+    ours = (
+        (form.claim in STRONG or form.claim == "sent") and verb.first > 0 and tokens[verb.first - 1].word in ("we", "i")
+    )
     wanted = {FINITE: (BARE, ACTIVE), BASE: (BASE_FORM, BARE) if ours else (BASE_FORM,)}[form.use]
     if tongue.code == "en" and tokens[verb.at].capital and verb.at and not tokens[verb.at - 1].is_mark:
         return None

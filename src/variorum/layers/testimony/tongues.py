@@ -93,10 +93,13 @@ class Tongue:
     def _patterns(self, words: Transmission) -> None:
         """What is looked for in a text by patterns."""
         self.trigger = re.compile(pattern(f"{' '.join(_listed(words))} {words.telling}"))
-        nouns = f"{words.texts} {words.loose} {words.printers} {words.features} {words.pieces} nothing word words name names mot wort слово"
+        nouns = f"{words.texts} {words.loose} {words.printers} {words.features} {words.pieces} nothing word words name"
+        nouns += " names mot wort слово"
         self.naming = re.compile(pattern(f"{nouns} {words.it} {words.possessives}"))
         self.titling = re.compile(
-            pattern("written wrote " + " ".join(f"{words.participles[one]} {words.finite.get(one, '')}" for one in TITLED))
+            pattern(
+                "written wrote " + " ".join(f"{words.participles[one]} {words.finite.get(one, '')}" for one in TITLED)
+            )
         )
         self.idioms = tuple((one.claim, one.signs.split(), _idiom(one.pattern, words)) for one in words.idioms)
         self.shortened = re.compile(rf"(?<![^\W_])(?:[A-ZА-ЯЁÀ-Ý]|{words.shortened})\.\s*$")
@@ -104,7 +107,8 @@ class Tongue:
         several = " ".join(sorted(one for one in _all_listed(words) if "_" in one))
         lone = _ELIDED if self.code == "fr" else _LONE
         self.token = re.compile(
-            rf"{pattern(several) if several else '(?!)'}|{_ORDINAL if self.code == 'de' else '(?!)'}|(?<!\w)[^\W\d_iаияоаày]\.(?=\s*[^\W\d_])|{lone}|\d+|[^\w\s]"
+            rf"{pattern(several) if several else '(?!)'}|{_ORDINAL if self.code == 'de' else '(?!)'}"
+            rf"|(?<!\w)[^\W\d_iаияоаày]\.(?=\s*[^\W\d_])|{lone}|\d+|[^\w\s]"
         )
 
     def may_name(self, low: str, start: int, end: int) -> bool:

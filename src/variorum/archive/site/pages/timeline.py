@@ -7,11 +7,11 @@ from itertools import groupby
 from typing import NamedTuple
 
 from variorum.archive.site import calendars, moments
-from variorum.archive.site.calendars import Moment
 from variorum.archive.site.edition import Edition
 from variorum.archive.site.moments import Entry
 from variorum.archive.site.prose import date
 from variorum.archive.site.render import page
+from variorum.edtf import Moment
 
 ON_A_PAGE = 400
 """How many entries stand on one page."""

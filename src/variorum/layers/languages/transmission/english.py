@@ -22,7 +22,8 @@ ENGLISH = Transmission(
         dialogue dialogues dissertation dissertations monograph commentary commentaries booklet handbook almanac
         reprint facsimile recension rendering paraphrase memo communique cablegram sonnets ballads hymnal psalter
         missal ode odes elegy fable fables saga libretto stanza stanzas verse passage passages paragraph paragraphs ms
-        mss typescripts transcription transcriptions memoir offprint offprints romance treatises satires parables gospels chronicles drama dramas
+        mss typescripts transcription transcriptions memoir offprint offprints romance treatises satires parables
+        gospels chronicles drama dramas
     """,
     loose="""
         paper papers note notes speech speeches address declaration statement message messages history story stories
@@ -58,7 +59,10 @@ ENGLISH = Transmission(
     participles={
         "written": "written composed penned written_down written_out drafted completed",
         "dictated": "dictated",
-        "copied": "copied copied_out transcribed recopied made typed typed_out typed_up retyped photocopied microfilmed",
+        "copied": """
+            copied copied_out transcribed recopied made typed typed_out typed_up retyped photocopied
+            microfilmed
+        """,
         "sent": """
             sent forwarded despatched dispatched telegraphed cabled transmitted handed_over handed delivered
             bequeathed returned mailed addressed entrusted given_over submitted smuggled donated given
@@ -84,7 +88,8 @@ ENGLISH = Transmission(
         "abridged": "abridged shortened condensed curtailed",
         "altered": """
             altered revised corrected mutilated falsified expurgated bowdlerised bowdlerized emended rewritten enlarged
-            tampered_with garbled retouched recast reworked rearranged re-written expanded interpolated modernised modernized
+            tampered_with garbled retouched recast reworked rearranged re-written expanded interpolated modernised
+            modernized
         """,
         "left out of an edition": """
             omitted left_out excluded struck_out expunged cut cut_out deleted removed dropped crossed_out thrown_out
@@ -236,7 +241,10 @@ ENGLISH = Transmission(
         "plural": "these those they them both their which that whose whom",
         "singular": "it this that its which whose whom",
     },
-    shortened=r"Mrs?|Dr|St|No|Vol|Prof|Messrs|Rev|Capt|Col|Gen|Lieut|Hon|Esq|vols?|eds?|trans|repr|pp?|cf|ca?|ff?|viz|i\.e|e\.g|ch|fol|Jr|Sr|MSS?|Bd|Hr|Fr",
+    shortened=(
+        r"Mrs?|Dr|St|No|Vol|Prof|Messrs|Rev|Capt|Col|Gen|Lieut|Hon|Esq|vols?|eds?|trans|repr|pp?|cf|ca?|ff?|viz"
+        r"|i\.e|e\.g|ch|fol|Jr|Sr|MSS?|Bd|Hr|Fr"
+    ),
     telling="""
         copy copies transcript transcripts heard in_manuscript aloud entire in_full unabridged nothing autograph
         exists exist survives circulation draft editor quotation extract excerpt passage paper journal magazine
@@ -247,7 +255,8 @@ ENGLISH = Transmission(
     idioms=IDIOMS,
     partitive="""
         part parts half portion portions rest remainder bulk majority most some many much whole end beginning all
-        several none quarter third two-thirds three-quarters two three four five six seven eight nine ten dozen hundreds number
+        several none quarter third two-thirds three-quarters two three four five six seven eight nine ten dozen
+        hundreds number
     """,
     cutting="cut cut_out deleted removed dropped crossed_out thrown_out excised",
     ordinals="first second third fourth fifth sixth last concluding remaining earlier later other",

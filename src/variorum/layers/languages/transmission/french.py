@@ -16,7 +16,8 @@ FRENCH = Transmission(
         chapitre chapitres tome tomes volume volumes thèses procès-verbal procès-verbaux chronique chroniques
         autobiographie biographie écrits carnet carnets charte circulaire évangile épopée autographe ouvrage ouvrages
         œuvre œuvres billet billets notice notices drame drames tragédie tragédies comédie comédies recueil recueils
-        mémoires exemplaire exemplaires oeuvre oeuvres feuillet feuillets fac-similé réimpression libelle libelles épîtres catalogue catalogues
+        mémoires exemplaire exemplaires oeuvre oeuvres feuillet feuillets fac-similé réimpression libelle libelles
+        épîtres catalogue catalogues
     """,
     loose="""
         discours déclaration déclarations message histoire histoires pièce pièces notes note page pages passage
@@ -98,7 +99,10 @@ FRENCH = Transmission(
         "received": "reçut reçus reçurent",
         "intercepted": "intercepta interceptèrent",
         "circulated": "distribua distribuèrent répandit",
-        "published": "publia publièrent publie publient imprima imprimèrent publiait réimprima réimprime réimpriment réédite rééditent réédita édita",
+        "published": """
+            publia publièrent publie publient imprima imprimèrent publiait réimprima réimprime réimpriment
+            réédite rééditent réédita édita
+        """,
         "suppressed": "interdit interdirent saisit saisirent censura",
         "destroyed": "détruisit détruisirent brûla brûlèrent déchira",
         "lost": "perdit perdirent égara",
@@ -179,8 +183,11 @@ FRENCH = Transmission(
             il ils le les l’ l' qui que qu’ qu' celui-ci lequel lesquels ceci cela leur leurs sa son ses dont
         """,
     },
-    shortened=r"MM?|Mmes?|Mlles?|Dr|St|t|vol|pp?|éd|cf|chap|art|av|ms|mss|fol|Hr|Fr|No",
-    telling="circuler traduction index manuscrit appartient appartiennent appartenait complète complètes complet complets bibliothèque archives",
+    shortened=r"MM?|Mmes?|Mlles?|Dr|St|t|vol|pp?|éd|cf|chap|ms|mss|fol|Hr|Fr|No",
+    telling="""
+        circuler traduction index manuscrit appartient appartiennent appartenait complète complètes complet
+        complets bibliothèque archives
+    """,
     idioms=(
         Idiom(
             "preserved",

@@ -30,14 +30,23 @@ GERMAN = Transmission(
     printers="zeitung zeitungen zeitschrift zeitschriften blatt blätter verlag presse",
     parts="abschrift abschriften kopie kopien text texte wortlaut seite seiten teil teile auszug auszüge original",
     editions="ausgabe ausgaben werke sammlung band bände gesamtausgabe schriften auflage druck",
-    pieces="kapitel stelle stellen absatz absätze satz sätze seite seiten zeile zeilen wort worte strophe strophen abschnitt",
+    pieces="""
+        kapitel stelle stellen absatz absätze satz sätze seite seiten zeile zeilen wort worte strophe strophen
+        abschnitt
+    """,
     features="",
     cutting="",
     participles={
-        "written": "geschrieben verfasst verfaßt niedergeschrieben abgefasst abgefaßt aufgeschrieben entstanden gedichtet",
+        "written": """
+            geschrieben verfasst verfaßt niedergeschrieben abgefasst abgefaßt aufgeschrieben entstanden
+            gedichtet
+        """,
         "dictated": "diktiert",
         "copied": "abgeschrieben kopiert gemacht angefertigt genommen",
-        "sent": "gesandt geschickt abgeschickt abgesandt gesendet übersandt eingesandt übermittelt zugesandt zugeschickt zurückgeschickt eingereicht",
+        "sent": """
+            gesandt geschickt abgeschickt abgesandt gesendet übersandt eingesandt übermittelt zugesandt
+            zugeschickt zurückgeschickt eingereicht
+        """,
         "received": "erhalten empfangen",
         "intercepted": "abgefangen aufgefangen",
         "read aloud": "vorgelesen verlesen",
@@ -49,11 +58,17 @@ GERMAN = Transmission(
         "suppressed": "verboten unterdrückt beschlagnahmt zensiert konfisziert zurückgehalten",
         "destroyed": "vernichtet verbrannt zerstört zerrissen eingestampft",
         "lost": "verloren verlorengegangen verschollen abhanden_gekommen",
-        "preserved": "erhalten aufbewahrt überliefert bewahrt erhalten_geblieben aufgefunden wiedergefunden wiederentdeckt entdeckt gefunden verwahrt",
+        "preserved": """
+            erhalten aufbewahrt überliefert bewahrt erhalten_geblieben aufgefunden wiedergefunden
+            wiederentdeckt entdeckt gefunden verwahrt
+        """,
         "translated": "übersetzt übertragen verdeutscht",
         "edited": "herausgegeben redigiert ediert besorgt",
         "abridged": "gekürzt abgekürzt",
-        "altered": "geändert verändert verfälscht entstellt überarbeitet korrigiert umgeschrieben umgearbeitet verstümmelt bearbeitet",
+        "altered": """
+            geändert verändert verfälscht entstellt überarbeitet korrigiert umgeschrieben umgearbeitet
+            verstümmelt bearbeitet
+        """,
         "left out of an edition": """
             weggelassen ausgelassen fortgelassen gestrichen ausgeschieden herausgeschnitten herausgestrichen
         """,
@@ -156,8 +171,13 @@ GERMAN = Transmission(
         "neuter": "es das welches dies dieses sie die",
         "feminine": "sie die welche diese",
     },
-    shortened=r"\d{1,2}|Dr|Prof|Hrn?|Hrsg|hrsg|hg|Hg|Nr|Bde?|S|vgl|Vgl|bzw|ca|usw|geb|gest|Aufl|Jg|Anm|St|u|a|z|B|d|h|Jh|Joh|Frl",
-    telling="liegt liegen befindet befinden telefon handschrift archiv bibliothek museum nachlass nachlaß sammlung besitz",
+    shortened=(
+        r"\d{1,2}|Dr|Prof|Hrn?|[Hh]rsg|[Hh]g|Nr|Bde?|[Vv]gl|bzw|ca|geb|gest|Aufl|Jg|Anm|St|u|a|z|d|h|Jh|Joh|Frl"
+    ),
+    telling="""
+        liegt liegen befindet befinden telefon handschrift archiv bibliothek museum nachlass nachlaß sammlung
+        besitz
+    """,
     idioms=(
         Idiom(
             "preserved",
