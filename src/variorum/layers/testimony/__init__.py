@@ -92,13 +92,16 @@ def _own(leaves: list[Paragraph], noticed: set[int]) -> Iterator[tuple[Paragraph
 def _read(document: dict[str, Any], low: str, paragraph: Paragraph, floor: int, words: Tongue) -> Iterator[Claim]:
     """The claims of the sentences in which a word of transmission stands."""
     text, own = document["text"], document.get("edition") or document.get("title") or ""
-    triggers = [match.start() for match in words.trigger.finditer(low, paragraph.start, paragraph.end)]
+    triggers = list(words.trigger.finditer(low, paragraph.start, paragraph.end))
     if not triggers:
         return
+    at = [match.start() for match in triggers]
     topic = None
     for start, end in pairwise([paragraph.start, *_ends(text, paragraph, words), paragraph.end]):
         before, topic = topic, None
-        if bisect_left(triggers, start) < bisect_left(triggers, end) and words.may_name(low, start, end):
+        here = triggers[bisect_left(at, start) : bisect_left(at, end)]
+        told = any(" ".join(match[0].split()) in words.forms for match in here)
+        if (told or (here and words.may_tell(text, low, start, end))) and words.may_name(low, start, end):
             back = floor if start == paragraph.start else paragraph.start
             sentence = Sentence(text, words.tokens(text, start, end), words, back, own, before)
             found = _apart([*idioms(sentence), *claims(sentence)])

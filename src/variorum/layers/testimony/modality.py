@@ -51,7 +51,7 @@ def modality(text: str, tokens: Sequence[Token], verb: Verb, clause: tuple[int, 
     if any(word in tongue.will for word in verb.auxiliaries):
         return EXPECTED if asked[EXPECTED].search(here) else FUTURE
     if any(word in tongue.modal for word in verb.auxiliaries):
-        return _of_modal(verb, tongue)
+        return _of_modal(verb, tongue, found=tokens[verb.at].word in ("found", "traced", "located"))
     if "to" in verb.auxiliaries:
         return _of_infinitive(verb, tokens[verb.at].word, tongue)
     if opens & tongue.temporal and verb.auxiliaries[-1:] and verb.auxiliaries[-1] in _PRESENT:
@@ -63,11 +63,13 @@ def modality(text: str, tokens: Sequence[Token], verb: Verb, clause: tuple[int, 
     return DOUBTED if asked[DOUBTED].search(here) else SAID
 
 
-def _of_modal(verb: Verb, tongue: Tongue) -> str | None:
+def _of_modal(verb: Verb, tongue: Tongue, *, found: bool) -> str | None:
     """It may have been; it cannot be: what ought to be or might is no statement."""
     words = verb.auxiliaries
     if verb.denied and any(word.startswith(("could", "would")) for word in words):
         return SAID
+    if words[0].startswith(("cannot", "can’", "can'")) and found:
+        return SAID  # it cannot be found
     perfect = any(word in tongue.having for word in words)
     return DOUBTED if perfect and words[0] in ("may", "might") else EXPECTED if perfect and words[0] == "must" else None
 

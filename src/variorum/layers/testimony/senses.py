@@ -139,8 +139,6 @@ def _not_of_texts(word: str, following: Token, noun: str, tongue: Tongue) -> boo
         return not following.is_mark and following.word not in tongue.prepositions - {"to"}
     if word in ("addressed", "delivered"):
         return noun not in _SENT
-    if word in ("given", "presented"):
-        return noun not in _SENT or following.word not in ("to", "by")
     if word == "forbidden":
         return following.word == "to"
     return word == "written" and following.word.split()[0] in ("as", "like", "so")

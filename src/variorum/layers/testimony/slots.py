@@ -24,6 +24,9 @@ def subject(tokens: Sequence[Token], at: int, nouns: frozenset[str], tongue: Ton
         end -= 1
     if not end:
         return None
+    if end > 1 and tokens[end - 1].word.isdigit() and tokens[end - 2].word in nouns:
+        numbered = subject(tokens, end - 1, nouns, tongue)  # Volume 1
+        return numbered._replace(last=end) if numbered else None
     last = tokens[end - 1]
     if last.word in tongue.it:
         return Phrase(end - 1, end, end - 1, False, True)

@@ -17,6 +17,8 @@ def spoken_of(tokens: Sequence[Token], verb: Verb, form: Form, nouns: frozenset[
     """The phrase that the claim is made of, by how the verb stands."""
     if verb.voice == BARE and tokens[verb.at].word == "found":
         return None
+    if tongue.code == "en" and tokens[verb.at].capital and verb.at and not tokens[verb.at - 1].is_mark:
+        return None
     if form.claim == "unpublished" and verb.voice == BARE:
         return _called_so(tokens, verb.at, nouns, tongue) or _just_before(tokens, verb, nouns, tongue)
     if form.use == PARTICIPLE:
@@ -44,8 +46,6 @@ def spoken_of(tokens: Sequence[Token], verb: Verb, form: Form, nouns: frozenset[
         (form.claim in STRONG or form.claim == "sent") and verb.first > 0 and tokens[verb.first - 1].word in ("we", "i")
     )
     wanted = {FINITE: (BARE, ACTIVE), BASE: (BASE_FORM, BARE) if ours else (BASE_FORM,)}[form.use]
-    if tongue.code == "en" and tokens[verb.at].capital and verb.at and not tokens[verb.at - 1].is_mark:
-        return None
     if verb.voice not in wanted or (verb.voice == BARE and not _has_subject(tokens, verb, tongue)):
         return None
     if verb.voice == BARE and _is_attribute(tokens, verb.at, tongue):
@@ -111,7 +111,7 @@ def _passive(tokens: Sequence[Token], verb: Verb, form: Form, nouns: frozenset[s
         found = marked_before(tokens, verb.first) if marked else title_before(tokens, verb.first, tongue)
     if found is None and form.use == PARTICIPLE and form.claim != "read aloud":
         found = marked_before(tokens, verb.first)
-    if found is None and verb.first and tokens[verb.first - 1].word in tongue.also:
+    if found is None and verb.first and tokens[verb.first - 1].word in tongue.sharing:
         before = verb_before(tokens, verb.first - 1, tongue)
         found = _passive(tokens, before._replace(at=verb.at), form, nouns, tongue) if before else None
     return found

@@ -43,7 +43,9 @@ def _counts(tokens: Sequence[Token], at: int, nouns: frozenset[str]) -> bool:
     return tokens[at].word.isdigit() and any(one.word in nouns for one in tokens[at + 1 : at + 3])
 
 
-_COUNTS = frozenset(["number", "part", "half", "rest", "most", "many", "all", "several", "partie", "moitié", "plupart"])
+_COUNTS = frozenset(
+    ["number", "part", "half", "rest", "most", "many", "all", "several", "whole", "partie", "moitié", "plupart"]
+)
 """Words for how much of a text, or how many."""
 
 

@@ -85,6 +85,7 @@ class Tongue:
         self.subordinate = self.joining - _set(words.also) - _set("aber sondern denn doch")
         self.whole = _set(words.whole)
         self.of, self.also = _set(words.of), _set(words.also)
+        self.sharing = self.also | (self.joining & {"but", "yet", "mais"})
         self.closed = self.verbal | self.adverbs | self.prepositions | self.it | self.persons | self.joining
         self.genders = {gender: _ending(listed) for gender, listed in words.genders.items()}
         self.meaning = {gender: _set(listed) for gender, listed in words.meaning.items()}
@@ -109,6 +110,13 @@ class Tongue:
         self.token = re.compile(
             rf"{pattern(several) if several else '(?!)'}|{_ORDINAL if self.code == 'de' else '(?!)'}"
             rf"|(?<!\w)[^\W\d_iаияоаày]\.(?=\s*[^\W\d_])|{lone}|\d+|[^\w\s]"
+        )
+
+    def may_tell(self, text: str, low: str, start: int, end: int) -> bool:
+        """Whether an idiom stands in a stretch."""
+        here = low[start:end]
+        return any(
+            found.search(text, start, end) for _, signs, found in self.idioms if any(sign in here for sign in signs)
         )
 
     def may_name(self, low: str, start: int, end: int) -> bool:

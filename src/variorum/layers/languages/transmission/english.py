@@ -34,7 +34,7 @@ ENGLISH = Transmission(
         collection collections programme program constitution prospectus instructions
         regulations results series items item sentence sentences line portrait records extract essays romances
         reply records remarks letterpress obituary feuilleton sequel annotations
-        above foregoing section sections phrase phrases
+        above foregoing
     """,
     told="""
         speech declaration statement message announcement narrative reminiscences recollections play song essay
@@ -51,9 +51,9 @@ ENGLISH = Transmission(
         selections anthology anthologies series translation reprint
     """,
     pieces="""
-        passage passages chapter chapters paragraph paragraphs page pages line lines stanza stanzas verse verses section
-        sections sentence sentences phrase phrases word words clause clauses scene scenes part parts portion portions
-        name names note notes footnote footnotes preface introduction fragment fragments
+        passage passages chapter chapters paragraph paragraphs page pages stanza stanzas verse verses section sections
+        sentence sentences phrase phrases word words clause clauses scene scenes portion portions footnote footnotes
+        preface introduction
     """,
     features="spelling spellings orthography punctuation misprints misprint errata wording typography capitalisation",
     participles={
@@ -65,8 +65,7 @@ ENGLISH = Transmission(
         """,
         "sent": """
             sent forwarded despatched dispatched telegraphed cabled transmitted handed_over handed delivered
-            bequeathed returned mailed addressed entrusted given_over submitted smuggled donated given
-            presented
+            bequeathed returned mailed addressed entrusted given_over submitted smuggled donated
         """,
         "received": "received obtained acquired",
         "intercepted": "intercepted",
@@ -82,7 +81,7 @@ ENGLISH = Transmission(
         """,
         "destroyed": "destroyed burned burnt torn_up pulped shredded",
         "lost": "lost mislaid",
-        "preserved": "preserved found discovered unearthed rediscovered deposited",
+        "preserved": "preserved found discovered unearthed rediscovered deposited traced located",
         "translated": "translated retranslated put_into_english done_into_english englished",
         "edited": "edited",
         "abridged": "abridged shortened condensed curtailed",
@@ -149,10 +148,13 @@ ENGLISH = Transmission(
         "quoted from": "quote_from",
     },
     appearing={
-        "published": "appeared came_out appears appear come_out saw_the_light",
-        "preserved": "survives survived survive extant exists exist",
+        "published": "appeared came_out appears appear come_out saw_the_light saw_print",
+        "preserved": """
+            survives survived survive extant exists exist came_to_light come_to_light turned_up resurfaced
+            come_down_to_us came_down_to_us
+        """,
         "circulated": "circulated circulates went_the_rounds passed_from_hand_to_hand went_from_hand_to_hand",
-        "lost": "perished",
+        "lost": "perished disappeared vanished went_astray gone_astray went_missing gone_missing",
         "left out of an edition": "",
     },
     being="""
@@ -249,8 +251,12 @@ ENGLISH = Transmission(
         copy copies transcript transcripts heard in_manuscript aloud entire in_full unabridged nothing autograph
         exists exist survives circulation draft editor quotation extract excerpt passage paper journal magazine
         newspaper translation manuscript possession to_be_found_in stove flames into_the_fire into_english into_french
-        into_german into_russian out_of_the publication printing appearance rendering fair hands kept library archive
-        archives museum deposited missing lacking absent arrived reached in_the_british read
+        into_german into_russian out_of_the publication printing appearance rendering fair hands kept_in kept_at kept_by
+        library archive archives museum deposited missing lacking absent wanting in_the_british whereabouts turned_down
+        letter_arrived letters_arrived telegram_arrived letter_has_arrived reached_me reached_him reached_her reached_us
+        reached_them read_it read_them read_the read_this read_his read_her read_my read_to read_at read_before read_by
+        known_to_exist known_to_survive is_known are_known rejected_by refused_by declined_by editions followed_in
+        opened_by sending enclosing returning forwarding based_on based_upon follows_the reproduces
     """,
     idioms=IDIOMS,
     partitive="""

@@ -231,6 +231,77 @@ IDIOMS = (
         r"(?:reached_(?P<object>me|us|him|her|them|(?-i:[A-Z])[\w’-]+)\b|arrived\b(?!_at_))",
         "arrived reached",
     ),
+    Idiom(
+        "lost",
+        r"\bwhereabouts_of_(?P<about>(?:the|this|that|his|her|its|their|these)_(?:[\w’'-]+_){0,3}?NOUNS)"
+        r"(?:_of_[^,.;:()]{1,40}?)?_(?:is|are|remains?)_(?:now_|still_|at_present_)?(?:unknown|not_known)\b",
+        "whereabouts",
+    ),
+    Idiom(
+        "preserved",
+        r"\b(?P<about>(?:only_)?(?:one|two|three|four|five|six|a_single|single|several|few)_(?:[\w’'-]+_){0,2}?"
+        r"(?:cop(?:y|ies)|manuscripts?|MSS?\.?|exemplars?|transcripts?)(?:_of_[^,.;:()]{1,40}?)?)"
+        r"_(?:is|are)_(?:now_)?known(?:_to_(?:exist|survive))?\b(?!_(?:as|by|for|to|that)\b)",
+        "known",
+    ),
+    Idiom(
+        "unpublished",
+        r"\b(?P<about>it|they|which|(?:an?|the|this|that|his|her|my|its|their|these)_(?:[\w’'-]+_){0,3}?NOUNS"
+        r"(?:_(?:of|to|from)_[^,.;:()]{1,40}?)?)_(?:was|were|had_been|has_been|have_been)_(?:rejected|refused|turned_down|declined)_by_"
+        r"(?P<object>(?:[\w’'-]+_){0,4}?(?:publishers?|editors?|journals?|magazines?|(?:news)?papers?|press|reviews?|boards?))\b",
+        "rejected refused turned declined",
+    ),
+    Idiom(
+        "read aloud",
+        r"\bread_(?P<about>it|them|(?:the|this|that|his|her|an?|my|our|your)_(?:[\w’'-]+_){0,3}?NOUNS(?:_of_[^,.;:()]{1,30}?)?)"
+        r"_to_(?!the_(?:end|last|very|bottom|close|full)\b)(?P<object>(?:me|us|him|her|them)\b"
+        r"|(?:his|her|my|our|their)_[\w’'-]+(?:_[\w’'-]+)?)",
+        "read",
+    ),
+    Idiom(
+        "published",
+        r"\b(?P<about>it|they|which|(?:an?|the|this|that|his|her|my|its|their|these)_(?:[\w’'-]+_){0,3}?NOUNS"
+        r"(?:_(?:of|to|from)_[^,.;:()]{1,40}?)?)_(?:has_|have_|had_)?(?:went|gone|passed|ran|run|goes)_(?:through|into)_"
+        r"(?P<object>(?:[\w-]+_){1,3}?(?:editions|printings|impressions))\b",
+        "editions printings impressions",
+    ),
+    Idiom(
+        "published",
+        r"\b(?P<about>(?:an?|the)_(?:second|third|fourth|fifth|sixth|new|revised|enlarged|cheap|French|German|English|Russian)"
+        r"_(?:[\w-]+_){0,2}?(?:edition|volume|translation|impression|printing|part))_followed_(?:it_)?in_(?P<object>\d{4})\b",
+        "followed",
+    ),
+    Idiom(
+        "lost",
+        r"\b(?P<about>(?:the|its|one|two|three|some|several|many)_(?:[\w’'-]+_){0,2}?(?:pages?|paragraphs?|chapters?|fragments?|letters?|verses?|stanzas?)"
+        r"(?:_of_[^,.;:()]{1,30}?)?)_(?:is|are|was|were)_(?:now_)?(?:missing|wanting|lacking)\b(?!_(?:in|from)\b)",
+        "missing wanting lacking",
+    ),
+    Idiom(
+        "intercepted",
+        r"\b(?P<about>(?:an?|the|this|that|his|her|my|your|our|their|these|all)_(?:[\w’'-]+_){0,2}?(?:letters?|telegrams?|correspondence)"
+        r"(?:_(?:of|to|from)_[^,.;:()]{1,40}?)?)_(?:is|are|was|were|had_been|has_been|have_been)_(?:being_)?opened_by_"
+        r"(?P<object>the_(?:[\w-]+_){0,2}?(?:police|censors?|censorship|authorities|gendarmes|government|guards?))\b",
+        "opened",
+    ),
+    Idiom(
+        "sent",
+        r"\b(?:am|are|is)_(?:now_|also_|herewith_)?(?:sending|enclosing|returning|forwarding)_(?:you|him|her|them|to_you)?_?"
+        r"(?P<about>(?:an?|the|this|his|her|my|our|your|some|two|three)_(?:[\w’'-]+_){0,3}?NOUNS)",
+        "sending enclosing returning forwarding",
+    ),
+    Idiom(
+        "quoted from",
+        r"\bis_an?_(?:[\w-]+_)?(?:extract|excerpt|quotation|passage)_from_(?P<about>[\w“])",
+        "extract excerpt quotation passage",
+    ),
+    Idiom(
+        "copied",
+        r"\b(?P<about>(?:the|this|our)_(?:present_)?(?:text|edition|transcription|reprint))(?:_(?:here_)?(?:given|printed))?(?:_here)?"
+        r"_(?:is_based_(?:up)?on|follows|reproduces)_(?P<object>(?:the|that|an?|his|her)_(?:[\w’'-]+_){0,4}?"
+        r"(?:editions?|manuscripts?|autograph|draft|text|copy|typescript|proofs|transcript|version)\b(?:_of_\d{4})?)",
+        "based follows reproduces",
+    ),
 )
 NOTICES = (
     Idiom("complete", r"(?:re)?(?:printed|published|given)_(?=entire\b|in_full\b|whole\b)"),
