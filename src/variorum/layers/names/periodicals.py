@@ -13,6 +13,7 @@ from variorum.layers.names.titles import NUMBERED
 from variorum.layers.names.titles.votes import ELSEWHERE
 from variorum.layers.names.words import VOCABULARIES
 from variorum.layers.names.words.lands import is_land
+from variorum.layers.names.words.press import PRESS
 
 
 def running(page: Page, runs: Sequence[Run]) -> Iterator[Mention]:
@@ -105,24 +106,23 @@ def _paper_nouns(code: str) -> Lexicon:
 
 @cache
 def _apposed(code: str) -> re.Pattern[str]:
-    english = pattern("newspaper paper journal organ magazine daily weekly periodical gazette")
-    german = pattern("Zeitung Zeitschrift Blatt Blatte Organ Wochenblatt")
+    nouns = pattern(PRESS[code].beside)
     patterns = {
-        "en": rf"\b(?:an?|the|his|our|their|its|this|that)(?: [a-z][\w-]+){{0,2}} ({english}),? (?:called |the )?$",
-        "fr": r"\b(?:le|un|son|leur|la|une) (journal|revue|quotidien|feuille|organe),? (?:L[ea] |L[’'])?$",
-        "de": rf"\b(?:de[rmn]|die|das|(?:ein|ihr|sein)e[rmn]?)(?: [a-zäöü]\w+){{0,2}} ({german}),? $",
-        "ru": r"\b(газет[аеуы]|журнал[ае]?|листк[еа]|орган[ае]?),? $",
+        "en": rf"\b(?:an?|the|his|our|their|its|this|that)(?: [a-z][\w-]+){{0,2}} ({nouns}),? (?:called |the )?$",
+        "fr": rf"\b(?:le|un|son|leur|la|une) ({nouns}),? (?:L[ea] |L[’'])?$",
+        "de": rf"\b(?:de[rmn]|die|das|(?:ein|ihr|sein)e[rmn]?)(?: [a-zäöü]\w+){{0,2}} ({nouns}),? $",
+        "ru": rf"\b({nouns}),? $",
     }
     return re.compile(patterns[code])
 
 
 @cache
 def _printed_in(code: str) -> re.Pattern[str]:
+    nouns = pattern(PRESS[code].printed)
     patterns = {
-        "en": r"\b(articles?|editorials?|feuilletons?|leading article|leaders?)(?: [^\s.;:,]+){0,4} in (?:the )?$"
-        r"|\b(published|appeared|printed) in the $",
-        "fr": r"\b(articles?|éditorial|feuilleton|lit|lisait)(?: [^\s.;:,]+){0,4} dans (?:[Ll]e |[Ll]a |[Ll][’'])?$",
-        "de": r"\b(Artikeln?|Leitartikel|Aufsatz)(?: [^\s.;:,]+){0,3} (?:in der|im|in) $",
-        "ru": r"\b(стать[яиею]\w*|заметк\w+)(?: [^\s.;:,]+){0,3} в $",
+        "en": rf"\b({nouns})(?: [^\s.;:,]+){{0,4}} in (?:the )?$|\b(published|appeared|printed) in the $",
+        "fr": rf"\b({nouns})(?: [^\s.;:,]+){{0,4}} dans (?:[Ll]e |[Ll]a |[Ll][’'])?$",
+        "de": rf"\b({nouns})(?: [^\s.;:,]+){{0,3}} (?:in der|im|in) $",
+        "ru": rf"\b({nouns})(?: [^\s.;:,]+){{0,3}} в $",
     }
     return re.compile(patterns[code])

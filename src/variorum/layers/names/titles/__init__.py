@@ -15,6 +15,7 @@ from variorum.layers.names.titles.stretches import Stretch
 from variorum.layers.names.titles.votes import ELSEWHERE, Kind, begun, chosen_titles, title_key, unmarked
 from variorum.layers.names.words import VOCABULARIES
 from variorum.layers.names.words.lands import is_land
+from variorum.layers.names.words.press import PRESS
 
 NUMBERED = re.compile(r"[\]\"”»’_]*,? ?\(?(?:Nos?|Nr|n°|№|N|issue|vol)\b\.?[  ]?№?[  ]?[\dXVI]")
 
@@ -128,25 +129,13 @@ _LIKE = re.compile(r"\((?:[^()]{0,16}[, ])?$|such as (?:the )?$|например
 
 @cache
 def _papers(code: str) -> re.Pattern[str]:
-    nouns = {
-        "en": "newspapers papers journals press",
-        "fr": "journaux presse",
-        "de": "Zeitungen Blätter Presse",
-        "ru": "газет* печат*",
-    }
-    return re.compile(pattern(nouns[code]))
+    return re.compile(pattern(PRESS[code].many))
 
 
 @cache
 def _says(code: str) -> re.Pattern[str]:
     """What a paper does, right after its name."""
-    words = {
-        "en": "said says wrote writes published publishes printed prints reported reports announced",
-        "fr": "écrit écrivait publie publia annonce annonça",
-        "de": "schrieb schreibt meldet meldete berichtet berichtete veröffentlichte",
-        "ru": "писал* пишет напечатал* сообщает сообщил* опубликовал*",
-    }
-    return re.compile(rf"_? ({pattern(words[code])})")
+    return re.compile(rf"_? ({pattern(PRESS[code].says)})")
 
 
 @cache
