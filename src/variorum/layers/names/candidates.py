@@ -110,6 +110,7 @@ def _parts(text: str, start: int, written: str, idle: frozenset[str], code: str)
         low = word.casefold().rstrip(".") if len(word) > 2 else word.casefold()
         no = low in idle and not word.islower() and not (words and words[-1][1].casefold() in _ADDRESSES)
         no = no and not (_DEGREE.fullmatch(word) and not words and piece.end() < len(written))
+        no = no and not (words and _LETTER.fullmatch(words[-1][1]) and low in _FAMILIES and _ends(text, start + piece.end()))
         if no or (low in _PARTING and words):
             yield from _made(text, start, words)
             words = [] if no else [(piece.start(), word)]
@@ -134,10 +135,16 @@ def _parts(text: str, start: int, written: str, idle: frozenset[str], code: str)
         yield from _made(text, start, part[1:] if lone else part)
 
 
+def _ends(text: str, end: int) -> bool:
+    """Whether no day follows, as after a month."""
+    return not text[end : end + 3].lstrip(" ,")[:1].isdigit()
+
+
 def _belongs(code: str, written: str, end: int) -> bool:
-    """Whether a paper or a body whose name has a genitive before it follows: Gardeners’ Chronicle."""
+    """Whether a paper, a body or a site whose name has a genitive before it follows: Gardeners’ Chronicle."""
     following = written[end + 1 :].split(" ", 1)[0].casefold()
-    return following in lexicon(VOCABULARIES[code].papers) or following in lexicon(VOCABULARIES[code].bodies)
+    words = VOCABULARIES[code]
+    return any(following in lexicon(one) for one in (words.papers, words.bodies, words.sites))
 
 
 def _spoken(word: str, rest: str) -> bool:
@@ -195,6 +202,9 @@ _BELONGING = lexicon(
     "teachers’ railwaymen’s ladies’ farmers’ cossacks’ employees’ officers’ commons’"
 ).whole
 """Genitives that are part of a body’s or a paper’s name."""
+_FAMILIES = lexicon("may march day page till see best").whole
+"""Words that open sentences, and are family names after a first name’s initial."""
+_LETTER = re.compile(_INITIAL)
 _DEGREE = re.compile(r"(?:[A-Z]\.){2}")
 """What before a name are initials: M.A. Kolb."""
 _PARTING = lexicon("mr mrs messrs miss mme mlle madame monsieur").whole

@@ -152,7 +152,7 @@ def _days(code: str) -> tuple[str, ...]:
 
 
 _ENDED = re.compile(
-    r"(?:isms?|ists?|ness|tions?|sions?|ments?|ships?|hoods?|doms?|ity|ities|ances?|ences?|iat|oisie|(?:sh|ch|k|s)men|ency|culture|ish|ese|ians?|ites?|logy|ics?|ik|iks|iki"
+    r"(?:isms?|ists?|ness|tions?|sions?|ments?|ships?|hoods?|doms?|ity|ities|ances?|ences?|iat|oisie|(?:sh|ch|k|s|y)men|mankind|ency|culture|ish|ese|ians?|ites?|logy|ics?|ik|iks|iki"
     r"|ung|heit|keit|schaft|tät|ismus|isten|ique|iste|istes|isme|ois|oise|aise?|ость|ство|ание|ение|изм)$"
 )
 _SURNAME = re.compile(
@@ -175,6 +175,8 @@ def told(page: Page, weak: Sequence[Run], apart: frozenset[tuple[int, int]]) -> 
     for run, known in zip(weak, named, strict=True):
         if known:
             found.append(_person(run, 0.93, known))
+        elif run.name in page.places and not _is_word(page, run.name, None):
+            found.append(Mention(run.start, run.end, "place", run.name, 0.8, page.places[run.name]))
         elif (one := kinds[run.name]) and (run.start, run.end) not in apart and not _doubtful(page, run, one, heads):
             made = Mention(run.start, run.end, one[0], run.name, *one[1:])
             found.append(_person(run, *one[1:]) if one[0] == "person" else made)
@@ -185,6 +187,8 @@ def told(page: Page, weak: Sequence[Run], apart: frozenset[tuple[int, int]]) -> 
 
 def _doubtful(page: Page, run: Run, one: tuple[str, float, str], heads: Sequence[tuple[int, int]]) -> bool:
     """Whether a place tells against what its name is elsewhere: an English article, a firm, a heading in capitals."""
+    if one[0] == "person" and run.name in page.unsure:
+        return True
     if page.vocabulary.code == "en" and run.before.casefold() in ("the", "a", "an"):
         return True
     if one[0] != "person" or one[1] > _WEAK:

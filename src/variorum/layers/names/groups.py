@@ -27,6 +27,8 @@ def group(page: Page, found: Sequence[Run], at: int) -> Mention | None:
     last = run.words[-1].casefold()
     if last in lexicon(vocabulary.alone) and not (run.opens and (last in page.small or vocabulary.code == "ru")):
         return _mention(page, run.start, run.end, 0.9, "a body of that name")
+    if len(run.words) == 1 and run.words[0].isupper() and _acronym(page, run):
+        return _mention(page, run.start, run.end, 0.8, "the first letters of a body, after an article")
     if phrase := _phrase(vocabulary.code).match(page.text, run.start):
         return _mention(page, *phrase.span(), 0.9, "a government’s own name")
     where = _body(vocabulary, run.words)
@@ -43,6 +45,25 @@ def group(page: Page, found: Sequence[Run], at: int) -> Mention | None:
     if vocabulary.code == "en" and at and page.text.endswith(" and ", 0, start):
         start = _coupled(page, found[at - 1], start)
     return _mention(page, start, end, 0.92, f"“{run.words[where]}” names it")
+
+
+def _acronym(page: Page, run: Run) -> bool:
+    """Whether capitals after an article are the first letters of a body: the TUC."""
+    word, low = run.words[0], run.words[0].casefold()
+    if not 2 < len(word) < 7 or not word.isalpha() or _ROMAN.fullmatch(word) or low in _NO_BODIES:
+        return False
+    led = run.before in _LED[page.vocabulary.code] and not page.text[run.end : run.end + 3].strip().isupper()
+    return led and low not in page.small and not page.common(low)
+
+
+_LED = {
+    "en": frozenset({"the", "The"}),
+    "fr": lexicon("le la du au").whole,
+    "de": lexicon("der die").whole,
+    "ru": frozenset[str](),
+}
+_ROMAN = re.compile("[IVXLC]+")
+_NO_BODIES = lexicon("dna rna isbn issn url html xml pdf lord god mss phd usa ussr").whole
 
 
 def _coupled(page: Page, other: Run, start: int) -> int:
@@ -84,9 +105,10 @@ def letters(page: Page, one: Mention) -> str | None:
         return None
     begun = {word[0].casefold() for word in one.name.split()}
     shared = [char.casefold() in begun for char in match.group(1)]
-    return match.group(1) if shared[0] or sum(shared) > 1 else None
+    return match.group(1) if shared[0] or sum(shared) > 1 or _ALL.fullmatch(match.group(1)) else None
 
 
+_ALL = re.compile("[A-Z]{3,6}|[А-ЯЁ]{3,6}")
 _LETTERS = re.compile(r" \(((?=(?:[^()]*[A-ZА-ЯЁ]){2})[A-ZА-ЯЁ][A-Za-zА-Яа-яё.]{1,7})[)—,;]")
 
 

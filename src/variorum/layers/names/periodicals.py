@@ -37,12 +37,21 @@ _ALONE = lexicon("times tribune gazette chronicle spectator observer figaro hera
 
 def again(page: Page, run: Run) -> Mention | None:
     """A paper that is named elsewhere in the document, without marks."""
-    last = run.words[-1].casefold()
+    last, low = run.words[-1].casefold(), run.name.casefold()
     short = len(run.words) == 1 and run.before == "the" and not run.opens and last in lexicon(page.vocabulary.papers)
-    whole = run.name.casefold() in page.papers and not run.opens
-    if whole or (short and any(name.endswith(f" {last}") for name in page.papers)):
+    if low in page.papers and not (run.opens and (low in page.small or page.common(low))):
+        return Mention(run.start, run.end, "periodical", run.name, 0.8, page.papers[low])
+    if short and any(name.endswith(f" {last}") for name in page.papers):
         return Mention(run.start, run.end, "periodical", run.name, 0.8, ELSEWHERE)
+    if len(run.words) == 2 and (part := _part(page, run)):
+        return Mention(run.start, run.end, "periodical", run.name, 0.75, f"it has the name of the paper “{part}”")
     return None
+
+
+def _part(page: Page, run: Run) -> str | None:
+    """The word of a longer name that is a paper by itself, and no usual word: the New X, X of the Workers."""
+    plain = lambda word: word.casefold() in page.papers and not page.common(word.casefold())  # noqa: E731
+    return next((word for word in run.words if plain(word) and len(word) > 3), None)
 
 
 def _said(page: Page, run: Run) -> Mention | None:

@@ -9,6 +9,7 @@ from variorum.layers.languages import lexicon, pattern
 from variorum.layers.names.candidates import Run
 from variorum.layers.names.mention import Mention, Page
 from variorum.layers.names.words import VOCABULARIES
+from variorum.layers.names.words.given import is_given
 from variorum.layers.names.words.lands import is_land, may_be_land
 from variorum.layers.persons import by_code
 
@@ -39,11 +40,24 @@ def _land(page: Page, run: Run) -> Mention | None:
     ):
         return Mention(run.start, run.end, "place", run.name, 0.93, "a part of a well-known place")
     before = run.before.casefold()
+    if len(words) == 2 and not run.opens and words[0] in _SIDES and _unusual(page, words[1]):
+        return Mention(run.start, run.end, "place", run.name, 0.8, f"“{words[0]}” stands before it")
     if run.opens is False and run.after[:1] == "," and _within(page, run, before):
         return Mention(run.start, run.end, "place", run.name, 0.88, "the land where it is stands after it")
     if may_be_land(run.name) and (before in lexicon(page.vocabulary.locative) or before in ("to", "from", "из")):
         return Mention(run.start, run.end, "place", run.name, 0.9, f"a well-known place, after “{before}”")
     return None
+
+
+_SIDES = frozenset("North South East West Northern Southern Eastern Western Central Upper Lower".split())
+
+
+def _unusual(page: Page, word: str) -> bool:
+    """Whether a word is none of the language’s nouns, and no first name."""
+    low, words = word.casefold(), page.vocabulary
+    listed = any(low in lexicon(one) for one in (words.adjectives, words.bodies, words.peoples, words.alone))
+    plural = low.endswith(("s", "er", "ers", "an", "ian"))
+    return not (listed or plural or low in page.small or page.common(low) or is_given(word) or word.isupper())
 
 
 def _within(page: Page, run: Run, before: str) -> bool:
@@ -173,6 +187,14 @@ _NOUNS = pattern(
 )
 _WHERE = pattern("of on in near at south north east west about de du sur an bei")
 _APPOSED = re.compile(rf", (?:an?|the|une?|eine?) (?:[a-zà-ü]+ ){{0,2}}{_NOUNS} {_WHERE}")
+
+
+def enclosed(page: Page, run: Run) -> Mention | None:
+    """A land or province in brackets after a place: Osna (Kessen)."""
+    start, end = run.start, run.end
+    if start - 2 in page.spots and page.text[start - 2 : start] == " (" and page.text[end : end + 1] == ")":
+        return Mention(start, end, "place", run.name, 0.8, "it stands in brackets after a place")
+    return None
 
 
 def dateline(page: Page, run: Run) -> Mention | None:

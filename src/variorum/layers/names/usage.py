@@ -59,7 +59,7 @@ def usage(page: Page, runs: Iterable[Run], apart: frozenset[tuple[int, int]]) ->
 def _before(page: Page, run: Run, code: str) -> str:
     """What stands before a name, as a sign of what it is."""
     before = run.before.casefold()
-    sign = _signs(code).get(before, "") or ("the" if code == "de" and before in _DETERMINERS else "")
+    sign = _signs(code).get(before, "") or ("the" if before in _DETERMINERS[code] else "")
     if before == "of" and run.start - 4 in page.ends:
         return "at"
     if joined(run, page, page.spots) and _after(run, code) not in ("acts", "says"):
@@ -71,6 +71,8 @@ def _before(page: Page, run: Run, code: str) -> str:
     if sign == "to":
         head = page.text[max(0, run.start - 40) : run.start]
         return "moved" if _moved(code).search(head) else "apart" if head.endswith("sent to ") else ""
+    if sign == "at" and before == "in" and _PRINTED.search(page.text, max(0, run.start - 20), run.start):
+        return "apart"
     return "" if sign == "at" and run.owner else sign
 
 
@@ -87,13 +89,20 @@ def _after(run: Run, code: str) -> str:
     return "marks" if code == "en" and word.isalpha() and word not in _small(code) else ""
 
 
-_DETERMINERS = lexicon(
-    """
+_PRINTED = re.compile(r"\b(?:published|printed|reprinted|appeared) in $")
+"""What stands before a paper as it does before a place."""
+_DETERMINERS = {
+    "de": lexicon(
+        """
     im am zum zur vom beim ins ans aufs fürs kein* mein* dein* sein* ihr* unser* dies* jene* jede* alle* solche* welche*
     manche* viele wenige einige mehrere beide*
     """
-)
-"""What stands before German nouns besides articles, and hardly before a name."""
+    ),
+    "en": lexicon("our their its every no any some all such"),
+    "fr": lexicon("notre votre leur ce cette ces ses nos vos leurs chaque tout toute"),
+    "ru": lexicon("наш* ваш* весь вся все этот эта эти"),
+}
+"""What stands before nouns besides articles, and hardly before a name."""
 
 
 _PAST = {

@@ -34,7 +34,9 @@ def titles(page: Page, found: Sequence[Stretch]) -> Iterator[Mention]:
     told = _with_cited(page, told)
     chosen = chosen_titles(page, told)
     page.titles.update((key, one.kind) for key, one in chosen.items())
-    page.papers.update(key for key, one in chosen.items() if one.kind == "periodical" and one.bears(one.plain))
+    page.papers.update(
+        (key, ELSEWHERE) for key, one in chosen.items() if one.kind == "periodical" and one.bears(one.plain)
+    )
     for one, kind in told:
         known = page.titles.get(title_key(page, one.name)) or begun(page, one)
         if known and kind and kind[0] == known:
