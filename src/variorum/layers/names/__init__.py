@@ -105,7 +105,7 @@ def _found(
     left = [run for run in all_runs if run.start not in begun]
     papers = list(running(page, left))
     page.papers.update((name, ELSEWHERE) for name in _sure(page, papers))
-    page.papers.update((name.casefold(), why) for name, why in bare(page, left).items())
+    page.papers.update((name.casefold(), why) for name, why in bare(page, left, [one.name for one in papers]).items())
     return _apart([*named, *papers, *_told(page, all_runs, frozenset((one.start, one.end) for one in set_apart))])
 
 
@@ -153,7 +153,8 @@ def _told(page: Page, all_runs: Sequence[Run], apart: frozenset[tuple[int, int]]
             page.letters.add(called)
         if one.kind == "place":
             page.spots.update((one.start, one.end))
-            page.places.setdefault(one.name, one.reason)
+            if one.likely > 0.8:
+                page.places.setdefault(one.name, one.reason)
         if one.kind == "person":
             page.ends.update((one.start, one.end))
             page.persons.update(learnt(one))
@@ -196,7 +197,7 @@ def _one(page: Page, all_runs: Sequence[Run], at: int) -> Mention | None:
         one = place(page, run) or group(page, all_runs, at) or person(page, run)
     if one is None and run.after[:1] == ",":
         one = (dateline(page, run) if run.opens else None) or apposed(page, run)
-    return one or (again(page, run) if page.papers else None) or enclosed(page, run)
+    return one or (again(page, run) if page.papers or page.here else None) or enclosed(page, run)
 
 
 def _called(page: Page, run: Run) -> bool:
@@ -217,7 +218,7 @@ def _sort(code: str, words: tuple[str, ...]) -> str:
     low = word.casefold()
     lists = (vocabulary.titles, vocabulary.bodies, vocabulary.alone, vocabulary.peoples)
     listed = any(low in lexicon(one) or low.rstrip(".") in lexicon(one) for one in lists)
-    told = listed or may_be_land(word) or is_given(word) or not word.isalpha() or code in ("ru", "de")
+    told = listed or may_be_land(word) or is_given(word) or not word.isalpha() or word.isupper() or code in ("ru", "de")
     begun = re.match(vocabulary.phrases.split(" ")[0], word) is not None
     return "" if told or begun or belongs(code, word) else "plain"
 

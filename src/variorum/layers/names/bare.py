@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 
 from variorum.layers.languages import Lexicon, lexicon, pattern
 from variorum.layers.names.candidates import Run
+from variorum.layers.names.groups import belongs
 from variorum.layers.names.mention import Page
 from variorum.layers.names.persons import INITIAL
+from variorum.layers.names.titles.votes import ELSEWHERE
 from variorum.layers.names.words import VOCABULARIES
 from variorum.layers.names.words.given import is_given, stem
 from variorum.layers.names.words.lands import is_land, may_be_land
@@ -21,8 +23,10 @@ SURE = 2
 """What one cue is worth that nothing but a paper has beside it; others are worth half of it."""
 
 
-def bare(page: Page, runs: Sequence[Run]) -> dict[str, str]:
-    """The names that are papers by what stands beside them, each with why; and in `page.unsure` those that may be.
+def bare(page: Page, runs: Sequence[Run], told: Iterable[str] = ()) -> dict[str, str]:
+    """The names that are papers by what stands beside them, each with why, and those that are joined to one told before.
+
+    Names that may be one, but for which too little speaks, go to `page.unsure`.
 
     >>> from variorum.layers.names.candidates import runs
     >>> from variorum.layers.names.frequency import Common
@@ -33,16 +37,25 @@ def bare(page: Page, runs: Sequence[Run]) -> dict[str, str]:
     """
     votes: Counter[str] = Counter()
     why: dict[str, str] = {}
+    here: list[Run] = []
     for run in runs:
         for worth, said in _signs(page, run):
+            here += [run] * (worth > SURE and not run.opens)
             votes[run.name] += worth
             why.setdefault(run.name, f"“{said.strip(' ,(—–')}” stands beside it")
-    if not votes:
+    seeds = dict.fromkeys(told, ELSEWHERE)
+    if not votes and not seeds:
         return {}
     persons = _persons(page, runs)
+    page.here.update((run.start, why[run.name]) for run in here if not _other(page, run.name, persons, usual=True))
     papers = {name: why[name] for name, worth in votes.items() if worth >= SURE and not _other(page, name, persons)}
-    _joined(page, runs, papers, persons)
-    page.unsure.update(name for name in votes if name not in papers)
+    unsure = {name: why[name] for name in votes if name not in papers}
+    papers = {**seeds, **papers}
+    for names in (papers, unsure):
+        _joined(page, runs, names, persons)
+    papers = {name: said for name, said in papers.items() if name not in seeds}
+    seen = Counter(run.name for run in runs if run.name in unsure)
+    page.unsure.update(name for name in unsure.keys() - papers.keys() if seen[name] < 4)
     return papers
 
 
@@ -51,7 +64,9 @@ def _signs(page: Page, run: Run) -> Iterator[tuple[int, str]]:
     code = page.vocabulary.code
     if run.before.casefold() in _LEADING[code] or (code == "ru" and run.before.casefold() in _parts(code)):
         head = page.text[max(0, run.start - 48) : run.start]
-        if told := _sure(code).search(head):
+        if told := _only(code).search(head):
+            yield SURE + 1, told.group(1)
+        elif told := _sure(code).search(head):
             yield SURE, told.group(1)
         elif told := _doubted(code).search(head):
             yield 1, told.group(1)
@@ -77,7 +92,12 @@ _LEADING = {
 
 @cache
 def _parts(code: str) -> Lexicon:
-    return lexicon(f"{PRESS[code].parts} {PRESS[code].doubted}")
+    return lexicon(f"{PRESS[code].only} {PRESS[code].parts} {PRESS[code].doubted}")
+
+
+@cache
+def _only(code: str) -> re.Pattern[str]:
+    return re.compile(rf"({pattern(PRESS[code].only)}{_JOINTS[code]})$", re.IGNORECASE)
 
 
 @cache
@@ -87,7 +107,7 @@ def _sure(code: str) -> re.Pattern[str]:
         return re.compile(rf"({parts}{_JOINTS[code]})$", re.IGNORECASE)
     which = pattern(f"first second third last next latest {by_code(code).months}")
     return re.compile(
-        rf"((?:{parts}(?: board| staff)?|{which} (?:issue|number)|\bNos?\. ?\d+){_JOINTS[code]})$", re.IGNORECASE
+        rf"((?:{parts}(?: board| staff)?|{which} (?:issue|number)|\b(?:in|from|see) Nos?\. ?\d+){_JOINTS[code]})$", re.IGNORECASE
     )
 
 
@@ -125,16 +145,26 @@ def _persons(page: Page, runs: Sequence[Run]) -> set[str]:
     } | page.persons.keys()
 
 
-def _other(page: Page, name: str, persons: set[str]) -> bool:
-    """Whether a name is rather that of something else."""
+def _other(page: Page, name: str, persons: set[str], usual: bool = False) -> bool:
+    """Whether a name is rather that of something else; usual words are none, unless they may be."""
     words = [word.casefold() for word in name.split()]
     vocabulary = page.vocabulary
     if stem(name.split()[-1]) in persons or is_land(name) or may_be_land(name) or is_given(name.split()[0]):
         return True
-    nouns = lexicon(f"{vocabulary.titles} {vocabulary.bodies} {vocabulary.alone} {vocabulary.peoples} {vocabulary.adjectives}")
+    nouns = _nouns(vocabulary.code)
     if any(word in nouns or word.removesuffix("s") in nouns for word in (words[0], words[-1])):
         return True
-    return len(name) < 3 or name.isupper() or all(word in page.small or page.common(word) for word in words)
+    if any(belongs(vocabulary.code, word) for word in name.split()):
+        return True
+    plain = not usual and all(word in page.small or page.common(word) for word in words)
+    return len(name) < 3 or name.isupper() or plain
+
+
+@cache
+def _nouns(code: str) -> Lexicon:
+    words = VOCABULARIES[code]
+    listed = (words.titles, words.bodies, words.alone, words.peoples, words.adjectives, words.sites, words.works)
+    return lexicon(" ".join(listed))
 
 
 def _joined(page: Page, runs: Sequence[Run], papers: dict[str, str], persons: set[str]) -> None:

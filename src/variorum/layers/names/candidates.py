@@ -17,7 +17,7 @@ CAPITAL = "A-ZÀ-ÖØ-ÞĄĆČĎĘĚŁŃŇŐŒŘŚŠŤŮŰŹŻŽА-ЯЁІѢѲ"
 _WORD = rf"[{CAPITAL}][^\W_]*(?:[’'][^\W\d_]+)*(?:-[^\W\d_]+(?:[’'][^\W\d_]+)*)*"
 _ABBREVIATIONS = """
     M Mr Mrs Messrs Mme Mlle Mgr Max Mich Dr Doct St Ste Sts Prof Gen Col Cap Capt Lieut Lt Maj Sergt Sgt Rev Hon Sen
-    Gov Com Th Ch Chas Geo Jas Wm Jno Robt Thos Alex Aug Fr Hr Jos Joh Ph Фр Ал Вл Ив Ник Тов Св Гр
+    Gov Com Th Ch Chas Geo Jas Wm Jno Robt Thos Alex Aug Fr Hr Jos Joh Ph Wl Vl Фр Ал Вл Ив Ник Тов Св Гр
 """
 _SHORT = rf"(?:(?:Maj|Lieut|Lt|Brig)\.-(?:Gen|Col|Gov)|{pattern(_ABBREVIATIONS)})\."
 _INITIAL = rf"[{CAPITAL}][a-zа-яё]?\.(?:-?[{CAPITAL}][a-zа-яё]?\.)*"

@@ -222,7 +222,8 @@ def _heads(page: Page) -> list[tuple[int, int]]:
 def _beside(page: Page, left: Sequence[Run], found: Sequence[Mention]) -> list[Mention]:
     """The names that nothing tells but that “and” or a comma joins them to a person."""
     ends = {at for one in found if one.kind == "person" for at in (one.start, one.end)}
-    joint = [run for run in left if joined(run, page, ends) and not _is_word(page, run.name, None)]
+    open_ = [run for run in left if run.name not in page.unsure]
+    joint = [run for run in open_ if joined(run, page, ends) and not _is_word(page, run.name, None)]
     return [_person(run, 0.6, "it stands beside a person’s name") for run in joint]
 
 

@@ -53,7 +53,17 @@ def _acronym(page: Page, run: Run) -> bool:
     if not 2 < len(word) < 7 or not word.isalpha() or _ROMAN.fullmatch(word) or low in _NO_BODIES:
         return False
     led = run.before in _LED[page.vocabulary.code] and not page.text[run.end : run.end + 3].strip().isupper()
+    led = led or (page.text[run.start - 1 : run.start] == "(" and _glosses(page, run))
     return led and low not in page.small and not page.common(low)
+
+
+def _glosses(page: Page, run: Run) -> bool:
+    """Whether it stands in brackets after the noun of a body, and begins as that does: the workers’ party (…)."""
+    before = re.findall(r"[^\W\d_]+", page.text[max(0, run.start - 60) : run.start].casefold())
+    bodies = lexicon(page.vocabulary.bodies)
+    return page.text[run.end : run.end + 1] == ")" and any(
+        word in bodies and word[0] == run.words[0][0].casefold() for word in before
+    )
 
 
 _LED = {
@@ -63,7 +73,7 @@ _LED = {
     "ru": frozenset[str](),
 }
 _ROMAN = re.compile("[IVXLC]+")
-_NO_BODIES = lexicon("dna rna isbn issn url html xml pdf lord god mss phd usa ussr").whole
+_NO_BODIES = lexicon("dna rna abc faq isbn issn url html xml pdf lord god mss phd usa ussr").whole
 
 
 def _coupled(page: Page, other: Run, start: int) -> int:
@@ -196,6 +206,9 @@ def _members(page: Page, run: Run) -> Mention | None:
         and not _GENERAL.search(run.before.rstrip(","))
     ):
         return None
+    dropped = last.isupper() and run.before == "THE" and page.text[run.end : run.end + 2].strip().islower()
+    if dropped and _ending(page.vocabulary.code).search(last.casefold()) and len(last) > 5:
+        return _mention(page, run.start, run.end, 0.85, "those of a party, where a text begins in capitals")
     if _ending(page.vocabulary.code).search(last) and not last.isupper() and len(last) > 5:
         return _mention(page, run.start, run.end, 0.85, "those of a party, with a capital")
     acts = run.after.strip(" ").casefold()

@@ -54,5 +54,7 @@ class Page:
     """The groups that the document calls by their first letters, once it has said which."""
     papers: dict[str, str] = field(default_factory=dict)
     """The titles of papers that are surely such, also where they stand without marks, in small letters, and why."""
+    here: dict[int, str] = field(default_factory=dict)
+    """Where usual words are a paper’s title, and why."""
     unsure: set[str] = field(default_factory=set)
     """Names that something stands beside as beside a paper, too little to tell one."""

@@ -22,16 +22,28 @@ def running(page: Page, runs: Sequence[Run]) -> Iterator[Mention]:
     articles = lexicon(page.vocabulary.articles)
     for run in runs:
         last = run.words[-1].casefold()
-        named = len(run.words) > 1 and last in papers and page.vocabulary.code != "ru" and not run.owner
-        if named and (last in _SURE or run.before.casefold() in articles):
+        named = len(run.words) > 1 and page.vocabulary.code != "ru" and not run.owner
+        named = named and (last in papers or (last == "press" and run.words[-2].endswith(("’s", "'s", "s’", "s'"))))
+        if named and (last in _SURE or (run.before.casefold() in articles and not _heading(page, run))):
             yield Mention(run.start, run.end, "periodical", run.name, 0.85, f"“{run.words[-1]}” names a paper")
-        elif last in _ALONE and len(run.words) == 1 and run.before == "the" and not run.opens:
+        elif "-" in last and len(run.words) < 3 and not run.owner and last.rpartition("-")[2] in _SURE.whole:
+            yield Mention(run.start, run.end, "periodical", run.name, 0.85, f"“{run.words[-1]}” names a paper")
+        elif last in _ALONE and len(run.words) == 1 and run.before in ("the", "The") and not run.opens:
             yield Mention(run.start, run.end, "periodical", run.name, 0.75, f"“the {run.name}” is a paper’s name")
         elif (said := _said(page, run)) is not None:
             yield said
 
 
-_SURE = lexicon("gazette chronicle zeitung tageblatt anzeiger volkszeitung arbeiterzeitung")
+def _heading(page: Page, run: Run) -> bool:
+    """Whether usual words stand alone in a line: The Legal Newspaper."""
+    alone = run.end == len(page.text) or page.text[run.end] == "\n"
+    begins = page.text[: run.start].rstrip(" ").removesuffix(run.before).rstrip(" ")[-1:] in ("", "\n")
+    return alone and begins and all(page.common(word.casefold()) for word in run.words)
+
+
+_SURE = lexicon(
+    "gazette chronicle zeitung tageblatt anzeiger volkszeitung arbeiterzeitung tribüne volksblatt rundschau nachrichten"
+)
 _ALONE = lexicon("times tribune gazette chronicle spectator observer figaro herald").whole
 
 
@@ -39,6 +51,8 @@ def again(page: Page, run: Run) -> Mention | None:
     """A paper that is named elsewhere in the document, without marks."""
     last, low = run.words[-1].casefold(), run.name.casefold()
     short = len(run.words) == 1 and run.before == "the" and not run.opens and last in lexicon(page.vocabulary.papers)
+    if run.start in page.here:
+        return Mention(run.start, run.end, "periodical", run.name, 0.8, page.here[run.start])
     if low in page.papers and not (run.opens and (low in page.small or page.common(low))):
         return Mention(run.start, run.end, "periodical", run.name, 0.8, page.papers[low])
     if short and any(name.endswith(f" {last}") for name in page.papers):
@@ -50,8 +64,8 @@ def again(page: Page, run: Run) -> Mention | None:
 
 def _part(page: Page, run: Run) -> str | None:
     """The word of a longer name that is a paper by itself, and no usual word: the New X, X of the Workers."""
-    plain = lambda word: word.casefold() in page.papers and not page.common(word.casefold())  # noqa: E731
-    return next((word for word in run.words if plain(word) and len(word) > 3), None)
+    own = (word for word in run.words if word.casefold() in page.papers and len(word) > 3)
+    return next((word for word in own if page.common.seldom(word.casefold())), None)
 
 
 def _said(page: Page, run: Run) -> Mention | None:

@@ -76,6 +76,8 @@ def _site(page: Page, run: Run) -> Mention | None:
     sites = lexicon(vocabulary.sites)
     words = run.words
     first, last = words[0].casefold(), words[-1].casefold()
+    if last in lexicon(vocabulary.bodies) and _MEMBERS.match(page.text, run.end):
+        return None
     if len(words) > 1 and vocabulary.code in ("en", "de") and last in sites and first not in _IDLE | _POLITE:
         return Mention(run.start, run.end, "place", run.name, 0.9, f"“{words[-1]}” names it")
     if len(words) > 1 and first in _LEADING:
@@ -88,6 +90,10 @@ def _site(page: Page, run: Run) -> Mention | None:
     if len(words) == 1 and vocabulary.code == "de" and _STREET.search(words[0]) and len(last) > 8:
         return Mention(run.start, run.end, "place", run.name, 0.85, "a street by its name")
     return sited(page, run)
+
+
+_MEMBERS = re.compile(" of(?: the)? [A-Z][a-z]+s(?![a-z])")
+"""What follows the noun of a body that is a site’s as well: House of Representatives."""
 
 
 def sited(page: Page, run: Run) -> Mention | None:

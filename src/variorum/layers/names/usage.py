@@ -59,7 +59,7 @@ def usage(page: Page, runs: Iterable[Run], apart: frozenset[tuple[int, int]]) ->
 def _before(page: Page, run: Run, code: str) -> str:
     """What stands before a name, as a sign of what it is."""
     before = run.before.casefold()
-    sign = _signs(code).get(before, "") or ("the" if before in _DETERMINERS[code] else "")
+    sign = _signs(code).get(before, "") or ("the" if before in _DETERMINERS[code] and len(run.words) < 2 else "")
     if before == "of" and run.start - 4 in page.ends:
         return "at"
     if joined(run, page, page.spots) and _after(run, code) not in ("acts", "says"):
@@ -68,10 +68,12 @@ def _before(page: Page, run: Run, code: str) -> str:
         return "says"
     if before == "à" and _GIVEN.search(page.text, max(0, run.start - 40), run.start):
         return ""
+    if code != "ru" and page.text.startswith(")", run.end) and page.text.startswith("(", run.start - 1):
+        return "says" if page.ends.intersection(range(run.start - 4, run.start - 1)) else "apart"
     if sign == "to":
         head = page.text[max(0, run.start - 40) : run.start]
         return "moved" if _moved(code).search(head) else "apart" if head.endswith("sent to ") else ""
-    if sign == "at" and before == "in" and _PRINTED.search(page.text, max(0, run.start - 20), run.start):
+    if sign == "at" and before == "in" and _PRINTED.search(page.text, max(0, run.start - 24), run.start):
         return "apart"
     return "" if sign == "at" and run.owner else sign
 
@@ -89,7 +91,7 @@ def _after(run: Run, code: str) -> str:
     return "marks" if code == "en" and word.isalpha() and word not in _small(code) else ""
 
 
-_PRINTED = re.compile(r"\b(?:published|printed|reprinted|appeared) in $")
+_PRINTED = re.compile(r"\b(?:published|printed|reprinted|appeared)(?: in \d{4})? in $")
 """What stands before a paper as it does before a place."""
 _DETERMINERS = {
     "de": lexicon(

@@ -14,6 +14,7 @@ from variorum.layers.names.titles.forms import by_form
 from variorum.layers.names.titles.stretches import Stretch
 from variorum.layers.names.titles.votes import ELSEWHERE, Kind, begun, chosen_titles, title_key, unmarked
 from variorum.layers.names.words import VOCABULARIES
+from variorum.layers.names.words.given import is_given
 from variorum.layers.names.words.lands import is_land
 from variorum.layers.names.words.press import PRESS
 
@@ -91,7 +92,22 @@ def _kind(page: Page, one: Stretch) -> Kind | None:
         return "periodical", 0.8, f"“{near.group(1)}” stands after it"
     if _OWNED[code].search(head) and (one.italic or len(words) > 1 or code == "de"):
         return "work", 0.8, "its author stands before it"
+    if words[0].casefold() in lexicon(PRESS[code].genres) and len(words) > (1 if code == "ru" else 2):
+        return "work", 0.75, f"it begins as titles of works do: “{words[0]}”"
+    if code == "fr" and not one.italic and (told := _french(page, one, tail)):
+        return told
     return by_form(page, words, head) if one.italic else None
+
+
+def _french(page: Page, one: Stretch, tail: str) -> Kind | None:
+    """What « Titre » de somebody or some town is."""
+    whose = re.match(r"[»”\"’]* ?d(?:e |[’'])((?:[A-ZÀ-Þ][\w.-]+ ?)+)", tail)
+    names = whose.group(1).split() if whose else []
+    if names and is_land(" ".join(names)):
+        return "periodical", 0.75, f"its town stands after it: “{names[0]}”"
+    if len(names) > 1 and (is_given(names[0]) or names[0].endswith(".")):
+        return "work", 0.8, "its author stands after it"
+    return None
 
 
 def _led(cues: Iterable[Cue], head: str) -> Kind | None:

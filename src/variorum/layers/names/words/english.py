@@ -17,7 +17,7 @@ ENGLISH = Vocabulary(
         premier prime minister secretary under-secretary commissar commissary councillor counsellor governor senator
         congressman representative ambassador consul mayor alderman sheriff justice judge advocate assessor inspector
         detective superintendent constable chairman delegate deputy editor publisher censor pastor parson vicar curate
-        chaplain friar rabbi nurse monsieur madame mademoiselle herr frau fräulein signor signora signorina señor señora
+        chaplain friar rabbi nurse monsieur madame mademoiselle herr herrn frau fräulein signor signora signorina señor señora
         squire esquire dame nikolai- old young little poor dear dearest late abbe maj-gen maj.-gen lieut.-col lieut.-gen
         brig.-gen lt.-col lt.-gen rear-admiral vice-admiral acting foreign war privy police chief state junior senior
     """,
