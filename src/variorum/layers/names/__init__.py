@@ -26,7 +26,7 @@ from variorum.layers.names.groups import belongs, group, letters
 from variorum.layers.names.mention import Mention, Page
 from variorum.layers.names.periodicals import again, running
 from variorum.layers.names.persons import addresses, learnt, person
-from variorum.layers.names.places import apposed, dateline, enclosed, leads, place, sited, watered
+from variorum.layers.names.places import apposed, dateline, enclosed, leads, place, russian, sited, watered
 from variorum.layers.names.titles import titles
 from variorum.layers.names.titles.stretches import stretches
 from variorum.layers.names.titles.votes import ELSEWHERE
@@ -187,6 +187,8 @@ def _one(page: Page, all_runs: Sequence[Run], at: int) -> Mention | None:
     sort = _sort(page.vocabulary.code, run.words) if len(run.words) == 1 else ""
     if sort == "land" and _called(page, run):
         return None
+    if sort == "land" and page.vocabulary.code == "ru" and (site := russian(page, run)):
+        return site
     if sort == "land":
         return Mention(run.start, run.end, "place", run.words[0], 0.95, "a well-known place")
     if sort == "plain":

@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
+from itertools import pairwise
 
 from variorum.layers.languages import Lexicon, lexicon, pattern
 from variorum.layers.names.candidates import Run
@@ -24,7 +25,7 @@ SURE = 2
 
 
 def bare(page: Page, runs: Sequence[Run], told: Iterable[str] = ()) -> dict[str, str]:
-    """The names that are papers by what stands beside them, each with why, and those that are joined to one told before.
+    """The names that are papers by what stands beside them, or by being joined to one that is told, each with why.
 
     Names that may be one, but for which too little speaks, go to `page.unsure`.
 
@@ -107,7 +108,8 @@ def _sure(code: str) -> re.Pattern[str]:
         return re.compile(rf"({parts}{_JOINTS[code]})$", re.IGNORECASE)
     which = pattern(f"first second third last next latest {by_code(code).months}")
     return re.compile(
-        rf"((?:{parts}(?: board| staff)?|{which} (?:issue|number)|\b(?:in|from|see) Nos?\. ?\d+){_JOINTS[code]})$", re.IGNORECASE
+        rf"((?:{parts}(?: board| staff)?|{which} (?:issue|number)|\b(?:in|from|see) Nos?\. ?\d+){_JOINTS[code]})$",
+        re.IGNORECASE,
     )
 
 
@@ -128,9 +130,12 @@ _JOINTS = {
 def _defined(code: str) -> re.Pattern[str]:
     """What a name is said to be right after it: X, a weekly paper; X (The Bell) — a weekly."""
     noun = pattern(PRESS[code].after)
-    article = {"en": "(?:an?|the|our|his|their) ", "fr": "(?:une?|le|la) ", "de": "(?:eine?|die|das|der) ", "ru": ""}[code]
+    article = {"en": "(?:an?|the|our|his|their) ", "fr": "(?:une?|le|la) ", "de": "(?:eine?|die|das|der) ", "ru": ""}[
+        code
+    ]
     between = r"(?:[\w’-]+,? ){0,5}?"
-    ends = r"(?=\W*(?:$|\n|[,.;:)]|of |in |which |that |published|edited|founded|issued|for |and |qui |publié|der |die |das ))"
+    follows = "of |in |which |that |published|edited|founded|issued|for |and |qui |publié|der |die |das "
+    ends = rf"(?=\W*(?:$|\n|[,.;:)]|{follows}))"
     return re.compile(rf"((?:, {article}|(?: \([^()\n]{{2,60}}\))? ?[—–] ?(?:{article})?){between}{noun}){ends}")
 
 
@@ -151,7 +156,7 @@ def _other(page: Page, name: str, persons: set[str], usual: bool = False) -> boo
     vocabulary = page.vocabulary
     if stem(name.split()[-1]) in persons or is_land(name) or may_be_land(name) or is_given(name.split()[0]):
         return True
-    nouns = _nouns(vocabulary.code)
+    nouns = lexicon(f"{vocabulary.bodies} {vocabulary.peoples}") if usual else _nouns(vocabulary.code)
     if any(word in nouns or word.removesuffix("s") in nouns for word in (words[0], words[-1])):
         return True
     if any(belongs(vocabulary.code, word) for word in name.split()):
@@ -169,9 +174,11 @@ def _nouns(code: str) -> Lexicon:
 
 def _joined(page: Page, runs: Sequence[Run], papers: dict[str, str], persons: set[str]) -> None:
     """Names that “and”, or a comma between glosses, joins to a paper, are papers as well."""
-    pairs = list(zip(runs, runs[1:], strict=False))
+    pairs = list(pairwise(runs))
     for one, other in [*pairs, *((other, one) for one, other in reversed(pairs))]:
-        if one.name in papers and other.name not in papers and not other.owner and not _other(page, other.name, persons):
+        if one.name not in papers or other.name in papers or other.owner:
+            continue
+        if page.common.seldom(other.words[0].casefold()) and not _other(page, other.name, persons):
             first, second = sorted((one, other))
             if second.start - first.end < 60 and _JOINT.fullmatch(page.text[first.end : second.start]):
                 papers[other.name] = f"it stands beside “{one.name}”"

@@ -110,7 +110,9 @@ def _parts(text: str, start: int, written: str, idle: frozenset[str], code: str)
         low = word.casefold().rstrip(".") if len(word) > 2 else word.casefold()
         no = low in idle and not word.islower() and not (words and words[-1][1].casefold() in _ADDRESSES)
         no = no and not (_DEGREE.fullmatch(word) and not words and piece.end() < len(written))
-        no = no and not (words and _LETTER.fullmatch(words[-1][1]) and low in _FAMILIES and _ends(text, start + piece.end()))
+        no = no and not (
+            words and _LETTER.fullmatch(words[-1][1]) and low in _FAMILIES and _ends(text, start + piece.end())
+        )
         if no or (low in _PARTING and words):
             yield from _made(text, start, words)
             words = [] if no else [(piece.start(), word)]
@@ -187,12 +189,17 @@ def _genitives(words: list[tuple[int, str]]) -> Iterator[list[tuple[int, str]]]:
     """German words parted after a genitive that a noun follows: Kolbs Brief."""
     first = 0
     for at, (_, word) in enumerate(words[:-1], 1):
+        if word in _ARTICLES and at - first > 1 and words[at - 2][1][0].isupper():
+            yield words[first : at - 1]
+            first = at
         if word.endswith("s") and not word.endswith(("us", "ss", "is")) and at - first == 1 and not is_given(word):
             yield words[first:at]
             first = at
     yield words[first:]
 
 
+_ARTICLES = frozenset(("der", "des", "dem", "den"))
+"""What parts German nouns where no “von” stands before it: die Frauen der SPD."""
 _FAMILY = re.compile(r"[А-Я].{2,}(?:(?:ов|ев|ёв|ин|ын)(?:а|у|ым|е|ой)?|[сц]к(?:ий|ого|ому|им|ом|ая|ой))$")
 """How Russian family names end; two of them are two persons."""
 _ADJECTIVE = re.compile(r"(?:ый|ий|ая|яя|ое|ее|ого|его|ой|ей|ому|ему|ую|юю|ым|им|ом|ем)$")

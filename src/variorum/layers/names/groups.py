@@ -54,7 +54,7 @@ def _acronym(page: Page, run: Run) -> bool:
         return False
     led = run.before in _LED[page.vocabulary.code] and not page.text[run.end : run.end + 3].strip().isupper()
     led = led or (page.text[run.start - 1 : run.start] == "(" and _glosses(page, run))
-    return led and low not in page.small and not page.common(low)
+    return led and low not in page.small and not (_SPOKEN.search(low) and page.common(low))
 
 
 def _glosses(page: Page, run: Run) -> bool:
@@ -72,6 +72,7 @@ _LED = {
     "de": lexicon("der die").whole,
     "ru": frozenset[str](),
 }
+_SPOKEN = re.compile("[aeiouyäöü]")
 _ROMAN = re.compile("[IVXLC]+")
 _NO_BODIES = lexicon("dna rna abc faq isbn issn url html xml pdf lord god mss phd usa ussr").whole
 
@@ -158,6 +159,8 @@ def _tail(page: Page, found: Sequence[Run], at: int) -> int:
             re.fullmatch(page.vocabulary.of, " ".join(f"|{page.text[end : following.start]}|".split())[1:-1])
             and page.vocabulary.code != "ru"
         ):
+            if page.vocabulary.code == "en" and following.words[-1].casefold() in lexicon(page.vocabulary.bodies):
+                return _tail(page, found, at + 1)
             end = following.end
             if page.vocabulary.code == "en" and at + 2 < len(found) and page.text[end : found[at + 2].start] == " and ":
                 last = found[at + 2].words[-1].casefold()

@@ -41,6 +41,8 @@ def _version(page: Page, run: Run) -> Mention | None:
     told = _versions(code).search(page.text, max(0, run.start - 40), run.start)
     if not told or any(_listed(code, word.casefold()) or not page.common(word.casefold()) for word in run.words):
         return None
+    if told.group(1).startswith(("author", "auteur")) and run.name.casefold() in lexicon(page.vocabulary.adjectives):
+        return None
     return Mention(run.start, run.end, "work", run.name, 0.75, f"“{told.group(1)}” stands before it")
 
 
@@ -57,9 +59,8 @@ def _versions(code: str) -> re.Pattern[str]:
 def _listed(code: str, word: str) -> bool:
     """Whether a word names a body, a law, a people, or nobody by itself."""
     words = VOCABULARIES[code]
-    return word in lexicon(
-        f"{words.bodies} {words.alone} {words.peoples} {words.titles} {words.adjectives} {words.papers} {PRESS[code].laws}"
-    )
+    listed = (words.bodies, words.alone, words.peoples, words.titles, words.papers, PRESS[code].laws)
+    return word in lexicon(" ".join(listed))
 
 
 def _book(page: Page, run: Run) -> Mention | None:
@@ -75,7 +76,8 @@ def _book(page: Page, run: Run) -> Mention | None:
 
 
 _TITLE = re.compile(
-    r"[A-ZÀ-Þ][\w’-]*(?: (?:and|of|the|in|for|on|to|a|et|de|du|des|la|le|les)(?: the| la)? [\w’-]+| [A-ZÀ-Þ][\w’-]*){0,7}"
+    r"[A-ZÀ-Þ][\w’-]*"
+    r"(?: (?:and|of|the|in|for|on|to|a|et|de|du|des|la|le|les)(?: the| la)? [\w’-]+| [A-ZÀ-Þ][\w’-]*){0,7}"
     r"(?=[,.;:(]| \()"
 )
 _SUBJECT = re.compile(r" (?:of|on|from|to)(?: the| an?)? [A-Z]\w+(?:(?: and| of| the)* [A-Z]\w+)*")

@@ -31,7 +31,8 @@ def titles(page: Page, found: Sequence[Stretch]) -> Iterator[Mention]:
     [('periodical', 'Osna Bell')]
     """
     told = [(one, _kind(page, one)) for one in found]
-    told = [(one, kind or _beside(page, told, at)) for at, (one, kind) in enumerate(told)]
+    for at, (one, kind) in enumerate(told):
+        told[at] = (one, kind or _beside(page, told, at))
     told = _with_cited(page, told)
     chosen = chosen_titles(page, told)
     page.titles.update((key, one.kind) for key, one in chosen.items())
@@ -94,12 +95,12 @@ def _kind(page: Page, one: Stretch) -> Kind | None:
         return "work", 0.8, "its author stands before it"
     if words[0].casefold() in lexicon(PRESS[code].genres) and len(words) > (1 if code == "ru" else 2):
         return "work", 0.75, f"it begins as titles of works do: “{words[0]}”"
-    if code == "fr" and not one.italic and (told := _french(page, one, tail)):
+    if code == "fr" and not one.italic and (told := _french(tail)):
         return told
     return by_form(page, words, head) if one.italic else None
 
 
-def _french(page: Page, one: Stretch, tail: str) -> Kind | None:
+def _french(tail: str) -> Kind | None:
     """What « Titre » de somebody or some town is."""
     whose = re.match(r"[»”\"’]* ?d(?:e |[’'])((?:[A-ZÀ-Þ][\w.-]+ ?)+)", tail)
     names = whose.group(1).split() if whose else []

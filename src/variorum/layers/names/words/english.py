@@ -17,9 +17,10 @@ ENGLISH = Vocabulary(
         premier prime minister secretary under-secretary commissar commissary councillor counsellor governor senator
         congressman representative ambassador consul mayor alderman sheriff justice judge advocate assessor inspector
         detective superintendent constable chairman delegate deputy editor publisher censor pastor parson vicar curate
-        chaplain friar rabbi nurse monsieur madame mademoiselle herr herrn frau fräulein signor signora signorina señor señora
-        squire esquire dame nikolai- old young little poor dear dearest late abbe maj-gen maj.-gen lieut.-col lieut.-gen
-        brig.-gen lt.-col lt.-gen rear-admiral vice-admiral acting foreign war privy police chief state junior senior
+        chaplain friar rabbi nurse monsieur madame mademoiselle herr herrn frau fräulein signor signora signorina
+        señor señora squire esquire dame nikolai- old young little poor dear dearest late abbe maj-gen maj.-gen
+        lieut.-col lieut.-gen brig.-gen lt.-col lt.-gen rear-admiral vice-admiral acting foreign war privy police chief
+        state junior senior
     """,
     openers="""
         ed eds nr op please thank thanks yes no okay hello o ought among amongst against above across about along around
@@ -98,7 +99,9 @@ ENGLISH = Vocabulary(
         north south east west northern southern eastern western central upper lower great greater little new soviet
         tsarist czarist north-east north-west south-east south-west white asiatic european holy imperial
     """,
-    locative="in at near into inside outside towards throughout reached leaving entered left via off around visited visiting",
+    locative="""
+        in at near into inside outside towards throughout reached leaving entered left via off around visited visiting
+    """,
     governing="""
         of to from by with on for against upon about between under through among like than behind beside before
         without after
@@ -127,8 +130,8 @@ ENGLISH = Vocabulary(
     r"(?:Works|Writings|Poems|Letters|Essays|Papers|Correspondence|Speeches|Plays|Stories)",
     own="his her my their our your its",
     works="""
-        fables tales testament memoirs autobiography reminiscences recollections confessions diary diaries notebooks letters essays
-        dictionary history poems sermons speeches theses works principles discourse treatise
+        fables tales testament memoirs autobiography reminiscences recollections confessions diary diaries notebooks
+        letters essays dictionary history poems sermons speeches theses works principles discourse treatise
     """,
     book="""
         book books pamphlet pamphlets novel novels essay essays article articles poem poems treatise entitled
