@@ -6,6 +6,7 @@ import ast
 import importlib.util
 from collections.abc import Iterator
 from pathlib import Path
+from typing import NamedTuple
 
 import pytest
 
@@ -24,31 +25,42 @@ GRAB_BAGS = {"utils", "util", "misc", "helpers", "helper", "common"}
 ENGINES = {"duckdb", "pyspark"}
 COMPILER = {"numba", "llvmlite"}
 LONGEST_FILE, LONGEST_FUNCTION = 300, 50
-LISTS = {"tables.py"}
-"""Files that only list what there is."""
+LISTS = {"tables"}
+"""Modules that only list what there is."""
 
 
-def modules(root: Path) -> dict[str, ast.Module]:
+class Module(NamedTuple):
+    """A file of Python: its text, what it says, what it imports and whether that is when it is itself imported."""
+
+    text: str
+    tree: ast.Module
+    imports: list[tuple[str, bool]]
+
+
+def modules(root: Path) -> dict[str, Module]:
     """Every module below a package's folder, by its dotted name inside the package."""
-    names = {path: path.relative_to(root).with_suffix("").parts for path in sorted(root.rglob("*.py"))}
-    dotted = {path: ".".join(parts[:-1] if parts[-1] == "__init__" else parts) for path, parts in names.items()}
-    return {name: ast.parse(path.read_text(encoding="utf-8")) for path, name in dotted.items()}
+    return dict(_module(path, path.relative_to(root).with_suffix("").parts) for path in sorted(root.rglob("*.py")))
 
 
-def packages(root: Path) -> set[str]:
-    return {".".join(path.parent.relative_to(root).parts) for path in root.rglob("__init__.py")}
+def _module(path: Path, parts: tuple[str, ...]) -> tuple[str, Module]:
+    is_package = parts[-1] == "__init__"
+    name = ".".join(parts[:-1] if is_package else parts)
+    text = path.read_text(encoding="utf-8")
+    tree = ast.parse(text)
+    return name, Module(text, tree, list(_imports(name, tree, is_package)))
 
 
-def imports(name: str, tree: ast.AST, is_package: bool) -> Iterator[tuple[str, bool]]:
+def _imports(name: str, tree: ast.Module, is_package: bool) -> Iterator[tuple[str, bool]]:
     """What a module imports, anywhere in it, and whether that happens when it is itself imported."""
     package = ".".join(("variorum", *name.split("."))[: None if is_package else -1]).rstrip(".")
-    at_top = set(ast.walk(ast.Module([node for node in getattr(tree, "body", []) if not _defines(node)], [])))
-    for node in ast.walk(tree):
-        if isinstance(node, ast.Import):
-            yield from ((alias.name, node in at_top) for alias in node.names)
-        elif isinstance(node, ast.ImportFrom):
-            base = importlib.util.resolve_name("." * node.level + (node.module or ""), package)
-            yield from ((f"{base}.{alias.name}", node in at_top) for alias in node.names)
+    for statement in tree.body:
+        at_top = not _defines(statement)
+        for node in ast.walk(statement):
+            if isinstance(node, ast.Import):
+                yield from ((alias.name, at_top) for alias in node.names)
+            elif isinstance(node, ast.ImportFrom):
+                base = importlib.util.resolve_name("." * node.level + (node.module or ""), package)
+                yield from ((f"{base}.{alias.name}", at_top) for alias in node.names)
 
 
 def _defines(node: ast.stmt) -> bool:
@@ -57,15 +69,14 @@ def _defines(node: ast.stmt) -> bool:
     )
 
 
-def graph(root: Path) -> dict[str, set[str]]:
+def graph(house: dict[str, Module]) -> dict[str, set[str]]:
     """Which modules of ours each module imports."""
-    trees = modules(root)
     ours: dict[str, set[str]] = {}
-    for name, tree in trees.items():
-        wanted = {target for target, _ in imports(name, tree, name in packages(root)) if target.startswith("variorum")}
+    for name, module in house.items():
+        wanted = {target for target, _ in module.imports if target.startswith("variorum")}
         inside = {target.removeprefix("variorum").lstrip(".") for target in wanted}
-        known = {target if target in trees else target.rpartition(".")[0] for target in inside}
-        ours[name] = (known & trees.keys()) - {name}
+        known = {target if target in house else target.rpartition(".")[0] for target in inside}
+        ours[name] = (known & house.keys()) - {name}
     return ours
 
 
@@ -90,11 +101,13 @@ def room_of(name: str) -> str | None:
 
 def violations(root: Path) -> list[str]:
     """Every rule that is broken, in words."""
-    return [*_walls(root), *rings(graph(root)), *_names(root), *_engines(root), *_sizes(root)]
+    house = modules(root)
+    arrows = graph(house)
+    return [*_walls(arrows), *rings(arrows), *_names(house), *_engines(house), *_sizes(house)]
 
 
-def _walls(root: Path) -> Iterator[str]:
-    for name, others in graph(root).items():
+def _walls(arrows: dict[str, set[str]]) -> Iterator[str]:
+    for name, others in arrows.items():
         room = room_of(name)
         for other in others:
             if room and room_of(other) != room and other.split(".")[0] not in GROUND:
@@ -103,13 +116,13 @@ def _walls(root: Path) -> Iterator[str]:
                 yield f"{name} imports {other} of ours"
 
 
-def _names(root: Path) -> Iterator[str]:
-    yield from (f"{name} is a grab bag" for name in modules(root) if name.split(".")[-1].strip("_") in GRAB_BAGS)
+def _names(house: dict[str, Module]) -> Iterator[str]:
+    yield from (f"{name} is a grab bag" for name in house if name.split(".")[-1].strip("_") in GRAB_BAGS)
 
 
-def _engines(root: Path) -> Iterator[str]:
-    for name, tree in modules(root).items():
-        for target, at_top in imports(name, tree, name in packages(root)):
+def _engines(house: dict[str, Module]) -> Iterator[str]:
+    for name, module in house.items():
+        for target, at_top in module.imports:
             library = target.partition(".")[0]
             if library in ENGINES and name.split(".")[0] != "engines":
                 yield f"{name} imports the engine {library}"
@@ -118,19 +131,18 @@ def _engines(root: Path) -> Iterator[str]:
         if name.split(".")[-1] != "kernels":
             yield from (
                 f"{name} imports {target} before a kernel is needed"
-                for target, at_top in imports(name, tree, name in packages(root))
+                for target, at_top in module.imports
                 if at_top and "kernels" in target.split(".") and target.startswith("variorum")
             )
 
 
-def _sizes(root: Path) -> Iterator[str]:
-    for path in root.rglob("*.py"):
-        text = path.read_text(encoding="utf-8")
-        if text.count("\n") > LONGEST_FILE and path.name not in LISTS:
-            yield f"{path.name} is longer than {LONGEST_FILE} lines"
-        for node in ast.walk(ast.parse(text)):
+def _sizes(house: dict[str, Module]) -> Iterator[str]:
+    for name, module in house.items():
+        if module.text.count("\n") > LONGEST_FILE and name not in LISTS:
+            yield f"{name} is longer than {LONGEST_FILE} lines"
+        for node in ast.walk(module.tree):
             if isinstance(node, ast.FunctionDef) and _length(node) > LONGEST_FUNCTION:
-                yield f"{path.name}: {node.name} is longer than {LONGEST_FUNCTION} lines"
+                yield f"{name}: {node.name} is longer than {LONGEST_FUNCTION} lines"
 
 
 def _length(node: ast.FunctionDef) -> int:

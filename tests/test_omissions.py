@@ -123,6 +123,7 @@ def test_the_paper_that_is_printed_in_two_versions(shared: Path, tmp_path: Path)
     for number in ("pg1404", "pg18"):
         file = next((shared / "editions" / "library").glob(f"{number}_*"))
         (tmp_path / "library" / f"{number}.txt").write_bytes(file.read_bytes())
+    (tmp_path / "library" / "variorum.toml").write_text('[sentences]\nencoder = "none"\n')
     variorum.build(tmp_path / "library", tmp_path / "archive", only="audits")
     rows = Store(tmp_path / "archive" / "tables").read_all("audits").to_pylist()
     texts = Store(tmp_path / "archive" / "tables").read_all("documents", ["doc", "text"]).to_pylist()
