@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from variorum.layers.languages.transmission.english_idioms import IDIOMS, NOTICES
+from variorum.layers.languages.transmission.english_idioms import IDIOMS
+from variorum.layers.languages.transmission.english_notices import NOTICES
 from variorum.layers.languages.transmission.transmission import Transmission
 
 ENGLISH = Transmission(

@@ -1,4 +1,4 @@
-"""English idioms and notices: what no single verb says."""
+"""English idioms: what no single verb says."""
 
 from __future__ import annotations
 
@@ -53,7 +53,7 @@ IDIOMS = (
     ),
     Idiom(
         "quoted from",
-        r"\b(?:quotation|extract|excerpt|passage)_(?:is|are|comes?)_(?:taken_)?from_(?P<about>[\w“])",
+        r"\b(?:(?:quotation|extract|excerpt|passage)_(?:is|are|comes?)_(?:taken_)?|is_an?_(?:extract|excerpt)_)from_(?P<about>[\w“])",
         "quotation extract excerpt passage",
     ),
     Idiom(
@@ -291,42 +291,10 @@ IDIOMS = (
         "sending enclosing returning forwarding",
     ),
     Idiom(
-        "quoted from",
-        r"\bis_an?_(?:[\w-]+_)?(?:extract|excerpt|quotation|passage)_from_(?P<about>[\w“])",
-        "extract excerpt quotation passage",
-    ),
-    Idiom(
         "copied",
         r"\b(?P<about>(?:the|this|our)_(?:present_)?(?:text|edition|transcription|reprint))(?:_(?:here_)?(?:given|printed))?(?:_here)?"
         r"_(?:is_based_(?:up)?on|follows|reproduces)_(?P<object>(?:the|that|an?|his|her)_(?:[\w’'-]+_){0,4}?"
         r"(?:editions?|manuscripts?|autograph|draft|text|copy|typescript|proofs|transcript|version)\b(?:_of_\d{4})?)",
         "based follows reproduces",
     ),
-)
-NOTICES = (
-    Idiom("complete", r"(?:re)?(?:printed|published|given)_(?=entire\b|in_full\b|whole\b)"),
-    Idiom(
-        "written",
-        r"(?:written|composed|date_written|drafted)(?:_?:|_(?=(?:in|on|at|by|before|after|between|about)\b))",
-    ),
-    Idiom(
-        "published",
-        r"(?:(?:first|originally|also|re)[_-]?)?(?:publication|published|printed|publishing_information)(?:_?:"
-        r"|_(?=(?:in|by|as|on|at|from|for_the_first_time|according_to|anonymously|posthumously|separately)\b)"
-        r"|(?=_entire\b|_in_full\b))|first_(?:edition:|published:?|printed:?)|appeared_(?:first_)?(?=in\b)"
-        r"|(?:re)?printed_entire_|(?:re)?printed_from_(?=the_)",
-    ),
-    Idiom(
-        "translated",
-        r"(?:translated|translation|translator)s?(?:_by(?=_?:))?"
-        r"(?:_?:|_(?=(?:by|from|into)\b))|english_translation:",
-    ),
-    Idiom("edited", r"edit(?:ed|or|ors)(?:_by(?=_?:))?(?:_?:|_(?=by\b))"),
-    Idiom(
-        "copied",
-        r"(?:source|transcribed|transcription|transcriber)"
-        r"(?:_by(?=_?:))?(?:[\\/][\w ]*)?(?:_?:|_(?=(?:by|from)\b))",
-    ),
-    Idiom("received", r"received(?:_?:|_(?=(?:on|at|from)\b)(?=.{0,30}\d))"),
-    Idiom("dictated", r"dictated(?:_?:|_(?=(?:by|to|on|in)\b))"),
 )
