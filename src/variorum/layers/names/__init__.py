@@ -18,6 +18,7 @@ from typing import Any
 import pyarrow as pa
 
 from variorum.layers.languages import language_of, lexicon
+from variorum.layers.names.bare import bare
 from variorum.layers.names.candidates import Run, flat, genitives, runs
 from variorum.layers.names.deciding import told
 from variorum.layers.names.frequency import Common
@@ -25,9 +26,10 @@ from variorum.layers.names.groups import belongs, group, letters
 from variorum.layers.names.mention import Mention, Page
 from variorum.layers.names.periodicals import again, running
 from variorum.layers.names.persons import addresses, learnt, person
-from variorum.layers.names.places import apposed, dateline, leads, place, sited, watered
+from variorum.layers.names.places import apposed, dateline, enclosed, leads, place, russian, sited, watered
 from variorum.layers.names.titles import titles
 from variorum.layers.names.titles.stretches import stretches
+from variorum.layers.names.titles.votes import ELSEWHERE
 from variorum.layers.names.words import VOCABULARIES
 from variorum.layers.names.words.given import is_given, stem
 from variorum.layers.names.words.lands import is_land, may_be_land
@@ -100,15 +102,18 @@ def _found(
     for word in (document.get("author") or "").split()[-1:]:
         page.persons[stem(word)] = "the document’s author"
     begun = {one.start for one in whole}
-    papers = list(running(page, [run for run in all_runs if run.start not in begun]))
-    page.papers.update(_sure(page, papers))
+    left = [run for run in all_runs if run.start not in begun]
+    papers = list(running(page, left))
+    page.papers.update((name, ELSEWHERE) for name in _sure(page, papers))
+    page.papers.update((name.casefold(), why) for name, why in bare(page, left, [one.name for one in papers]).items())
     return _apart([*named, *papers, *_told(page, all_runs, frozenset((one.start, one.end) for one in set_apart))])
 
 
 def _sure(page: Page, papers: Sequence[Mention]) -> Iterator[str]:
     """The names of papers that surely are such, and stand unmarked no more often than their places bear."""
     for name, often in Counter(one.name for one in papers if one.likely > 0.8).items():
-        if page.text.count(name) <= 4 * often:
+        usual = any(page.common(word.casefold()) for word in name.split())
+        if page.text.count(name) <= (4 if usual else 16) * often:
             yield name.casefold()
 
 
@@ -148,6 +153,8 @@ def _told(page: Page, all_runs: Sequence[Run], apart: frozenset[tuple[int, int]]
             page.letters.add(called)
         if one.kind == "place":
             page.spots.update((one.start, one.end))
+            if one.likely > 0.8:
+                page.places.setdefault(one.name, one.reason)
         if one.kind == "person":
             page.ends.update((one.start, one.end))
             page.persons.update(learnt(one))
@@ -180,6 +187,8 @@ def _one(page: Page, all_runs: Sequence[Run], at: int) -> Mention | None:
     sort = _sort(page.vocabulary.code, run.words) if len(run.words) == 1 else ""
     if sort == "land" and _called(page, run):
         return None
+    if sort == "land" and page.vocabulary.code == "ru" and (site := russian(page, run)):
+        return site
     if sort == "land":
         return Mention(run.start, run.end, "place", run.words[0], 0.95, "a well-known place")
     if sort == "plain":
@@ -190,7 +199,7 @@ def _one(page: Page, all_runs: Sequence[Run], at: int) -> Mention | None:
         one = place(page, run) or group(page, all_runs, at) or person(page, run)
     if one is None and run.after[:1] == ",":
         one = (dateline(page, run) if run.opens else None) or apposed(page, run)
-    return one or (again(page, run) if page.papers else None)
+    return one or (again(page, run) if page.papers or page.here else None) or enclosed(page, run)
 
 
 def _called(page: Page, run: Run) -> bool:
@@ -211,7 +220,7 @@ def _sort(code: str, words: tuple[str, ...]) -> str:
     low = word.casefold()
     lists = (vocabulary.titles, vocabulary.bodies, vocabulary.alone, vocabulary.peoples)
     listed = any(low in lexicon(one) or low.rstrip(".") in lexicon(one) for one in lists)
-    told = listed or may_be_land(word) or is_given(word) or not word.isalpha() or code in ("ru", "de")
+    told = listed or may_be_land(word) or is_given(word) or not word.isalpha() or word.isupper() or code in ("ru", "de")
     begun = re.match(vocabulary.phrases.split(" ")[0], word) is not None
     return "" if told or begun or belongs(code, word) else "plain"
 

@@ -17,7 +17,7 @@ CAPITAL = "A-ZÀ-ÖØ-ÞĄĆČĎĘĚŁŃŇŐŒŘŚŠŤŮŰŹŻŽА-ЯЁІѢѲ"
 _WORD = rf"[{CAPITAL}][^\W_]*(?:[’'][^\W\d_]+)*(?:-[^\W\d_]+(?:[’'][^\W\d_]+)*)*"
 _ABBREVIATIONS = """
     M Mr Mrs Messrs Mme Mlle Mgr Max Mich Dr Doct St Ste Sts Prof Gen Col Cap Capt Lieut Lt Maj Sergt Sgt Rev Hon Sen
-    Gov Com Th Ch Chas Geo Jas Wm Jno Robt Thos Alex Aug Fr Hr Jos Joh Ph Фр Ал Вл Ив Ник Тов Св Гр
+    Gov Com Th Ch Chas Geo Jas Wm Jno Robt Thos Alex Aug Fr Hr Jos Joh Ph Wl Vl Фр Ал Вл Ив Ник Тов Св Гр
 """
 _SHORT = rf"(?:(?:Maj|Lieut|Lt|Brig)\.-(?:Gen|Col|Gov)|{pattern(_ABBREVIATIONS)})\."
 _INITIAL = rf"[{CAPITAL}][a-zа-яё]?\.(?:-?[{CAPITAL}][a-zа-яё]?\.)*"
@@ -110,6 +110,9 @@ def _parts(text: str, start: int, written: str, idle: frozenset[str], code: str)
         low = word.casefold().rstrip(".") if len(word) > 2 else word.casefold()
         no = low in idle and not word.islower() and not (words and words[-1][1].casefold() in _ADDRESSES)
         no = no and not (_DEGREE.fullmatch(word) and not words and piece.end() < len(written))
+        no = no and not (
+            words and _LETTER.fullmatch(words[-1][1]) and low in _FAMILIES and _ends(text, start + piece.end())
+        )
         if no or (low in _PARTING and words):
             yield from _made(text, start, words)
             words = [] if no else [(piece.start(), word)]
@@ -134,10 +137,16 @@ def _parts(text: str, start: int, written: str, idle: frozenset[str], code: str)
         yield from _made(text, start, part[1:] if lone else part)
 
 
+def _ends(text: str, end: int) -> bool:
+    """Whether no day follows, as after a month."""
+    return not text[end : end + 3].lstrip(" ,")[:1].isdigit()
+
+
 def _belongs(code: str, written: str, end: int) -> bool:
-    """Whether a paper or a body whose name has a genitive before it follows: Gardeners’ Chronicle."""
+    """Whether a paper, a body or a site whose name has a genitive before it follows: Gardeners’ Chronicle."""
     following = written[end + 1 :].split(" ", 1)[0].casefold()
-    return following in lexicon(VOCABULARIES[code].papers) or following in lexicon(VOCABULARIES[code].bodies)
+    words = VOCABULARIES[code]
+    return any(following in lexicon(one) for one in (words.papers, words.bodies, words.sites))
 
 
 def _spoken(word: str, rest: str) -> bool:
@@ -180,12 +189,17 @@ def _genitives(words: list[tuple[int, str]]) -> Iterator[list[tuple[int, str]]]:
     """German words parted after a genitive that a noun follows: Kolbs Brief."""
     first = 0
     for at, (_, word) in enumerate(words[:-1], 1):
+        if word in _ARTICLES and at - first > 1 and words[at - 2][1][0].isupper():
+            yield words[first : at - 1]
+            first = at
         if word.endswith("s") and not word.endswith(("us", "ss", "is")) and at - first == 1 and not is_given(word):
             yield words[first:at]
             first = at
     yield words[first:]
 
 
+_ARTICLES = frozenset(("der", "des", "dem", "den"))
+"""What parts German nouns where no “von” stands before it: die Frauen der SPD."""
 _FAMILY = re.compile(r"[А-Я].{2,}(?:(?:ов|ев|ёв|ин|ын)(?:а|у|ым|е|ой)?|[сц]к(?:ий|ого|ому|им|ом|ая|ой))$")
 """How Russian family names end; two of them are two persons."""
 _ADJECTIVE = re.compile(r"(?:ый|ий|ая|яя|ое|ее|ого|его|ой|ей|ому|ему|ую|юю|ым|им|ом|ем)$")
@@ -195,6 +209,9 @@ _BELONGING = lexicon(
     "teachers’ railwaymen’s ladies’ farmers’ cossacks’ employees’ officers’ commons’"
 ).whole
 """Genitives that are part of a body’s or a paper’s name."""
+_FAMILIES = lexicon("may march day page till see best").whole
+"""Words that open sentences, and are family names after a first name’s initial."""
+_LETTER = re.compile(_INITIAL)
 _DEGREE = re.compile(r"(?:[A-Z]\.){2}")
 """What before a name are initials: M.A. Kolb."""
 _PARTING = lexicon("mr mrs messrs miss mme mlle madame monsieur").whole

@@ -48,7 +48,7 @@ def kind(page: Page, name: str, use: Use) -> tuple[str, float, str] | None:
             min(0.9, 0.7 + 0.05 * use.at),
             f"{use.at + use.moved} of {use.seen} times after a preposition of place",
         )
-    if page.raised and not use.says:
+    if page.raised and not use.says and not (german and use.acts > 1):
         return None
     if german and not _german(page, name, use):
         return None
@@ -75,6 +75,8 @@ def _german(page: Page, name: str, use: Use) -> bool:
     if use.says > 1 or (use.says and not common(low)):
         return True
     does = use.owns or use.acts
+    if use.acts > 1 and not use.articled and common.seldom(low) and not common(low):
+        return True
     if not common.frequent(low):
         return bool(does or use.led or use.seen > 1)
     return common.seldom(low) and (not common(low) or use.seen > _OFTEN) and bool(does and (use.led or use.seen > 2))
@@ -152,7 +154,7 @@ def _days(code: str) -> tuple[str, ...]:
 
 
 _ENDED = re.compile(
-    r"(?:isms?|ists?|ness|tions?|sions?|ments?|ships?|hoods?|doms?|ity|ities|ances?|ences?|iat|oisie|(?:sh|ch|k|s)men|ency|culture|ish|ese|ians?|ites?|logy|ics?|ik|iks|iki"
+    r"(?:isms?|ists?|ness|tions?|sions?|ments?|ships?|hoods?|doms?|ity|ities|ances?|ences?|iat|oisie|(?:sh|ch|k|s|y)men|mankind|[nrct]nial|[rct]ial|ional|ency|culture|ish|ese|ians?|ites?|logy|ics?|ik|iks|iki"
     r"|ung|heit|keit|schaft|tät|ismus|isten|ique|iste|istes|isme|ois|oise|aise?|ость|ство|ание|ение|изм)$"
 )
 _SURNAME = re.compile(
@@ -170,12 +172,17 @@ def told(page: Page, weak: Sequence[Run], apart: frozenset[tuple[int, int]]) -> 
     uses = usage(page, weak, apart)
     kinds = {name: kind(page, name, uses[key(name)]) for name in {run.name for run in weak}}
     heads = _heads(page)
+    spots = {at for run in weak if (one := kinds[run.name]) and one[0] == "place" for at in (run.start, run.end)}
     found: list[Mention] = []
     left: list[Run] = []
     for run, known in zip(weak, named, strict=True):
         if known:
             found.append(_person(run, 0.93, known))
+        elif run.name in page.places and not _is_word(page, run.name, None):
+            found.append(Mention(run.start, run.end, "place", run.name, 0.8, page.places[run.name]))
         elif (one := kinds[run.name]) and (run.start, run.end) not in apart and not _doubtful(page, run, one, heads):
+            if one[0] == "person" and one[1] < _WEAK and joined(run, page, spots):
+                one = ("place", 0.6, "it stands beside a place’s name")
             made = Mention(run.start, run.end, one[0], run.name, *one[1:])
             found.append(_person(run, *one[1:]) if one[0] == "person" else made)
         else:
@@ -185,6 +192,8 @@ def told(page: Page, weak: Sequence[Run], apart: frozenset[tuple[int, int]]) -> 
 
 def _doubtful(page: Page, run: Run, one: tuple[str, float, str], heads: Sequence[tuple[int, int]]) -> bool:
     """Whether a place tells against what its name is elsewhere: an English article, a firm, a heading in capitals."""
+    if one[0] == "person" and run.name in page.unsure:
+        return True
     if page.vocabulary.code == "en" and run.before.casefold() in ("the", "a", "an"):
         return True
     if one[0] != "person" or one[1] > _WEAK:
@@ -218,7 +227,8 @@ def _heads(page: Page) -> list[tuple[int, int]]:
 def _beside(page: Page, left: Sequence[Run], found: Sequence[Mention]) -> list[Mention]:
     """The names that nothing tells but that “and” or a comma joins them to a person."""
     ends = {at for one in found if one.kind == "person" for at in (one.start, one.end)}
-    joint = [run for run in left if joined(run, page, ends) and not _is_word(page, run.name, None)]
+    open_ = [run for run in left if run.name not in page.unsure]
+    joint = [run for run in open_ if joined(run, page, ends) and not _is_word(page, run.name, None)]
     return [_person(run, 0.6, "it stands beside a person’s name") for run in joint]
 
 

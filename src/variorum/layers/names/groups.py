@@ -27,6 +27,8 @@ def group(page: Page, found: Sequence[Run], at: int) -> Mention | None:
     last = run.words[-1].casefold()
     if last in lexicon(vocabulary.alone) and not (run.opens and (last in page.small or vocabulary.code == "ru")):
         return _mention(page, run.start, run.end, 0.9, "a body of that name")
+    if len(run.words) == 1 and run.words[0].isupper() and _acronym(page, run):
+        return _mention(page, run.start, run.end, 0.8, "the first letters of a body, after an article")
     if phrase := _phrase(vocabulary.code).match(page.text, run.start):
         return _mention(page, *phrase.span(), 0.9, "a government’s own name")
     where = _body(vocabulary, run.words)
@@ -43,6 +45,36 @@ def group(page: Page, found: Sequence[Run], at: int) -> Mention | None:
     if vocabulary.code == "en" and at and page.text.endswith(" and ", 0, start):
         start = _coupled(page, found[at - 1], start)
     return _mention(page, start, end, 0.92, f"“{run.words[where]}” names it")
+
+
+def _acronym(page: Page, run: Run) -> bool:
+    """Whether capitals after an article are the first letters of a body: the TUC."""
+    word, low = run.words[0], run.words[0].casefold()
+    if not 2 < len(word) < 7 or not word.isalpha() or _ROMAN.fullmatch(word) or low in _NO_BODIES:
+        return False
+    led = run.before in _LED[page.vocabulary.code] and not page.text[run.end : run.end + 3].strip().isupper()
+    led = led or (page.text[run.start - 1 : run.start] == "(" and _glosses(page, run))
+    return led and low not in page.small and not (_SPOKEN.search(low) and page.common(low))
+
+
+def _glosses(page: Page, run: Run) -> bool:
+    """Whether it stands in brackets after the noun of a body, and begins as that does: the workers’ party (…)."""
+    before = re.findall(r"[^\W\d_]+", page.text[max(0, run.start - 60) : run.start].casefold())
+    bodies = lexicon(page.vocabulary.bodies)
+    return page.text[run.end : run.end + 1] == ")" and any(
+        word in bodies and word[0] == run.words[0][0].casefold() for word in before
+    )
+
+
+_LED = {
+    "en": frozenset({"the", "The"}),
+    "fr": lexicon("le la du au").whole,
+    "de": lexicon("der die").whole,
+    "ru": frozenset[str](),
+}
+_SPOKEN = re.compile("[aeiouyäöü]")
+_ROMAN = re.compile("[IVXLC]+")
+_NO_BODIES = lexicon("dna rna abc faq isbn issn url html xml pdf lord god mss phd usa ussr").whole
 
 
 def _coupled(page: Page, other: Run, start: int) -> int:
@@ -84,9 +116,10 @@ def letters(page: Page, one: Mention) -> str | None:
         return None
     begun = {word[0].casefold() for word in one.name.split()}
     shared = [char.casefold() in begun for char in match.group(1)]
-    return match.group(1) if shared[0] or sum(shared) > 1 else None
+    return match.group(1) if shared[0] or sum(shared) > 1 or _ALL.fullmatch(match.group(1)) else None
 
 
+_ALL = re.compile("[A-Z]{3,6}|[А-ЯЁ]{3,6}")
 _LETTERS = re.compile(r" \(((?=(?:[^()]*[A-ZА-ЯЁ]){2})[A-ZА-ЯЁ][A-Za-zА-Яа-яё.]{1,7})[)—,;]")
 
 
@@ -126,6 +159,8 @@ def _tail(page: Page, found: Sequence[Run], at: int) -> int:
             re.fullmatch(page.vocabulary.of, " ".join(f"|{page.text[end : following.start]}|".split())[1:-1])
             and page.vocabulary.code != "ru"
         ):
+            if page.vocabulary.code == "en" and following.words[-1].casefold() in lexicon(page.vocabulary.bodies):
+                return _tail(page, found, at + 1)
             end = following.end
             if page.vocabulary.code == "en" and at + 2 < len(found) and page.text[end : found[at + 2].start] == " and ":
                 last = found[at + 2].words[-1].casefold()
@@ -174,6 +209,9 @@ def _members(page: Page, run: Run) -> Mention | None:
         and not _GENERAL.search(run.before.rstrip(","))
     ):
         return None
+    dropped = last.isupper() and run.before == "THE" and page.text[run.end : run.end + 2].strip().islower()
+    if dropped and _ending(page.vocabulary.code).search(last.casefold()) and len(last) > 5:
+        return _mention(page, run.start, run.end, 0.85, "those of a party, where a text begins in capitals")
     if _ending(page.vocabulary.code).search(last) and not last.isupper() and len(last) > 5:
         return _mention(page, run.start, run.end, 0.85, "those of a party, with a capital")
     acts = run.after.strip(" ").casefold()

@@ -46,9 +46,15 @@ class Page:
     """Where the names of persons end that words beside them tell."""
     spots: set[int] = field(default_factory=set)
     """Where the names of places begin and end that words beside them tell."""
+    places: dict[str, str] = field(default_factory=dict)
+    """The places that words beside them tell, and why."""
     titles: dict[str, str] = field(default_factory=dict)
     """The titles of papers and works that the document lets tell, and the kind of each."""
     letters: set[str] = field(default_factory=set)
     """The groups that the document calls by their first letters, once it has said which."""
-    papers: set[str] = field(default_factory=set)
-    """The titles of papers that are surely such, also where they stand without marks."""
+    papers: dict[str, str] = field(default_factory=dict)
+    """The titles of papers that are surely such, also where they stand without marks, in small letters, and why."""
+    here: dict[int, str] = field(default_factory=dict)
+    """Where usual words are a paper’s title, and why."""
+    unsure: set[str] = field(default_factory=set)
+    """Names that something stands beside as beside a paper, too little to tell one."""

@@ -8,11 +8,13 @@ from functools import cache, lru_cache
 
 from variorum.layers.languages import Lexicon, lexicon, pattern
 from variorum.layers.names.candidates import Run
+from variorum.layers.names.groups import belongs
 from variorum.layers.names.mention import Mention, Page
 from variorum.layers.names.titles import NUMBERED
 from variorum.layers.names.titles.votes import ELSEWHERE
 from variorum.layers.names.words import VOCABULARIES
 from variorum.layers.names.words.lands import is_land
+from variorum.layers.names.words.press import PRESS
 
 
 def running(page: Page, runs: Sequence[Run]) -> Iterator[Mention]:
@@ -21,27 +23,60 @@ def running(page: Page, runs: Sequence[Run]) -> Iterator[Mention]:
     articles = lexicon(page.vocabulary.articles)
     for run in runs:
         last = run.words[-1].casefold()
-        named = len(run.words) > 1 and last in papers and page.vocabulary.code != "ru" and not run.owner
-        if named and (last in _SURE or run.before.casefold() in articles):
+        named = len(run.words) > 1 and page.vocabulary.code != "ru" and not run.owner
+        named = named and (last in papers or (last == "press" and run.words[-2].endswith(("’s", "'s", "s’", "s'"))))
+        named = named and (last in _SURE or (run.before.casefold() in articles and not _heading(page, run)))
+        if named or (len(run.words) < 3 and not run.owner and last.rpartition("-")[2] in _SURE.whole and "-" in last):
             yield Mention(run.start, run.end, "periodical", run.name, 0.85, f"“{run.words[-1]}” names a paper")
-        elif last in _ALONE and len(run.words) == 1 and run.before == "the" and not run.opens:
+        elif last in _ALONE and len(run.words) == 1 and run.before in ("the", "The") and not run.opens:
             yield Mention(run.start, run.end, "periodical", run.name, 0.75, f"“the {run.name}” is a paper’s name")
-        elif (said := _said(page, run)) is not None:
+        elif (said := _said(page, run) or _french(page, run)) is not None:
             yield said
 
 
-_SURE = lexicon("gazette chronicle zeitung tageblatt anzeiger volkszeitung arbeiterzeitung")
+def _heading(page: Page, run: Run) -> bool:
+    """Whether usual words stand alone in a line: The Legal Newspaper."""
+    alone = run.end == len(page.text) or page.text[run.end] == "\n"
+    begins = page.text[: run.start].rstrip(" ").removesuffix(run.before).rstrip(" ")[-1:] in ("", "\n")
+    return alone and begins and all(page.common(word.casefold()) for word in run.words)
+
+
+_SURE = lexicon("gazette chronicle zeitung tageblatt anzeiger volkszeitung arbeiterzeitung tribüne volksblatt")
 _ALONE = lexicon("times tribune gazette chronicle spectator observer figaro herald").whole
 
 
 def again(page: Page, run: Run) -> Mention | None:
     """A paper that is named elsewhere in the document, without marks."""
-    last = run.words[-1].casefold()
+    last, low = run.words[-1].casefold(), run.name.casefold()
     short = len(run.words) == 1 and run.before == "the" and not run.opens and last in lexicon(page.vocabulary.papers)
-    whole = run.name.casefold() in page.papers and not run.opens
-    if whole or (short and any(name.endswith(f" {last}") for name in page.papers)):
+    if run.start in page.here:
+        return Mention(run.start, run.end, "periodical", run.name, 0.8, page.here[run.start])
+    if low in page.papers and not (run.opens and (low in page.small or page.common(low))):
+        return Mention(run.start, run.end, "periodical", run.name, 0.8, page.papers[low])
+    if short and any(name.endswith(f" {last}") for name in page.papers):
         return Mention(run.start, run.end, "periodical", run.name, 0.8, ELSEWHERE)
+    if len(run.words) == 2 and (part := _part(page, run)):
+        return Mention(run.start, run.end, "periodical", run.name, 0.75, f"it has the name of the paper “{part}”")
     return None
+
+
+def _part(page: Page, run: Run) -> str | None:
+    """The word of a longer name that is a paper by itself, and no usual word: the New X, X of the Workers."""
+    own = (word for word in run.words if word.casefold() in page.papers and len(word) > 3)
+    return next((word for word in own if page.common.seldom(word.casefold())), None)
+
+
+_NUMBERED_FRENCH = re.compile(r"[A-ZÀ-Þ][^\W_]+(?: (?:de |du |des |d[’'])?[^\W\d_]+){1,4}?(?=,? n°)")
+
+
+def _french(page: Page, run: Run) -> Mention | None:
+    """A French paper whose adjective follows in small letters, by the number of its issue: La Route ouvrière, n° 3."""
+    title = _NUMBERED_FRENCH.match(page.text, run.start) if page.vocabulary.code == "fr" else None
+    if not title or not re.search(
+        r"\b(?:dans|de|in) (?:L[ae] |L[’']|l[ae] |l[’'])$", page.text[max(0, run.start - 10) : run.start]
+    ):
+        return None
+    return Mention(*title.span(), "periodical", title.group(), 0.85, "the number of an issue stands after it")
 
 
 def _said(page: Page, run: Run) -> Mention | None:
@@ -70,6 +105,8 @@ def _said(page: Page, run: Run) -> Mention | None:
         noun = before.split()[-2].casefold() if len(before.split()) > 1 else ""
     if (noun in _paper_nouns(page.vocabulary.code)) and (told := _apposed(page.vocabulary.code).search(before)):
         return Mention(start, run.end, "periodical", run.name, 0.85, f"“{told.group(1)}” stands before it")
+    if belongs(page.vocabulary.code, run.words[-1]) or low.endswith(("ist", "ian", "ish")):
+        return None
     if numbered and NUMBERED.match(page.text, run.end) and _WRITTEN_IN.search(before):
         return Mention(start, run.end, "periodical", run.name, 0.85, "the number of an issue stands after it")
     if noun not in _IN or run.owner or (noun == "the" and not page.text.endswith("in the ", 0, run.start)):
@@ -105,24 +142,23 @@ def _paper_nouns(code: str) -> Lexicon:
 
 @cache
 def _apposed(code: str) -> re.Pattern[str]:
-    english = pattern("newspaper paper journal organ magazine daily weekly periodical gazette")
-    german = pattern("Zeitung Zeitschrift Blatt Blatte Organ Wochenblatt")
+    nouns = pattern(PRESS[code].beside)
     patterns = {
-        "en": rf"\b(?:an?|the|his|our|their|its|this|that)(?: [a-z][\w-]+){{0,2}} ({english}),? (?:called |the )?$",
-        "fr": r"\b(?:le|un|son|leur|la|une) (journal|revue|quotidien|feuille|organe),? (?:L[ea] |L[’'])?$",
-        "de": rf"\b(?:de[rmn]|die|das|(?:ein|ihr|sein)e[rmn]?)(?: [a-zäöü]\w+){{0,2}} ({german}),? $",
-        "ru": r"\b(газет[аеуы]|журнал[ае]?|листк[еа]|орган[ае]?),? $",
+        "en": rf"\b(?:an?|the|his|our|their|its|this|that)(?: [A-Za-z][\w-]+){{0,2}} ({nouns}),? (?:called |the )?$",
+        "fr": rf"\b(?:le|un|son|leur|la|une) ({nouns}),? (?:L[ea] |L[’'])?$",
+        "de": rf"\b(?:de[rmn]|die|das|(?:ein|ihr|sein)e[rmn]?)(?: [a-zäöü]\w+){{0,2}} ({nouns}),? $",
+        "ru": rf"\b({nouns}),? $",
     }
     return re.compile(patterns[code])
 
 
 @cache
 def _printed_in(code: str) -> re.Pattern[str]:
+    nouns = pattern(PRESS[code].printed)
     patterns = {
-        "en": r"\b(articles?|editorials?|feuilletons?|leading article|leaders?)(?: [^\s.;:,]+){0,4} in (?:the )?$"
-        r"|\b(published|appeared|printed) in the $",
-        "fr": r"\b(articles?|éditorial|feuilleton|lit|lisait)(?: [^\s.;:,]+){0,4} dans (?:[Ll]e |[Ll]a |[Ll][’'])?$",
-        "de": r"\b(Artikeln?|Leitartikel|Aufsatz)(?: [^\s.;:,]+){0,3} (?:in der|im|in) $",
-        "ru": r"\b(стать[яиею]\w*|заметк\w+)(?: [^\s.;:,]+){0,3} в $",
+        "en": rf"\b({nouns})(?: [^\s.;:,]+){{0,4}} in (?:the )?$|\b(published|appeared|printed) in the $",
+        "fr": rf"\b({nouns})(?: [^\s.;:,]+){{0,4}} dans (?:[Ll]e |[Ll]a |[Ll][’'])?$",
+        "de": rf"\b({nouns})(?: [^\s.;:,]+){{0,3}} (?:in der|im|in) $",
+        "ru": rf"\b({nouns})(?: [^\s.;:,]+){{0,3}} в $",
     }
     return re.compile(patterns[code])

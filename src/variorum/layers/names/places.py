@@ -9,6 +9,7 @@ from variorum.layers.languages import lexicon, pattern
 from variorum.layers.names.candidates import Run
 from variorum.layers.names.mention import Mention, Page
 from variorum.layers.names.words import VOCABULARIES
+from variorum.layers.names.words.given import is_given
 from variorum.layers.names.words.lands import is_land, may_be_land
 from variorum.layers.persons import by_code
 
@@ -24,6 +25,8 @@ def place(page: Page, run: Run) -> Mention | None:
     >>> place(page, Run(0, 11, ("Salt", "Street"), "in", "", False, False)).reason
     '“Street” names it'
     """
+    if page.vocabulary.code == "ru" and (one := russian(page, run)):
+        return one
     return _land(page, run) or _site(page, run)
 
 
@@ -39,11 +42,30 @@ def _land(page: Page, run: Run) -> Mention | None:
     ):
         return Mention(run.start, run.end, "place", run.name, 0.93, "a part of a well-known place")
     before = run.before.casefold()
+    if (
+        len(words) == 2
+        and not run.opens
+        and words[0].casefold() in _SIDES
+        and words[0].istitle()
+        and _unusual(page, words[1])
+    ):
+        return Mention(run.start, run.end, "place", run.name, 0.8, f"“{words[0]}” stands before it")
     if run.opens is False and run.after[:1] == "," and _within(page, run, before):
         return Mention(run.start, run.end, "place", run.name, 0.88, "the land where it is stands after it")
     if may_be_land(run.name) and (before in lexicon(page.vocabulary.locative) or before in ("to", "from", "из")):
         return Mention(run.start, run.end, "place", run.name, 0.9, f"a well-known place, after “{before}”")
     return None
+
+
+_SIDES = lexicon("north south east west northern southern eastern western central upper lower").whole
+
+
+def _unusual(page: Page, word: str) -> bool:
+    """Whether a word is none of the language’s nouns, and no first name."""
+    low, words = word.casefold(), page.vocabulary
+    listed = any(low in lexicon(one) for one in (words.adjectives, words.bodies, words.peoples, words.alone))
+    plural = low.endswith(("s", "er", "ers", "an", "ian"))
+    return not (listed or plural or low in page.small or page.common(low) or is_given(word) or word.isupper())
 
 
 def _within(page: Page, run: Run, before: str) -> bool:
@@ -62,18 +84,25 @@ def _site(page: Page, run: Run) -> Mention | None:
     sites = lexicon(vocabulary.sites)
     words = run.words
     first, last = words[0].casefold(), words[-1].casefold()
+    if len(words) > 1 and words[-2].casefold() in _HOUSES and last == "house":
+        return None
+    if last in lexicon(vocabulary.bodies) and _MEMBERS.match(page.text, run.end):
+        return None
     if len(words) > 1 and vocabulary.code in ("en", "de") and last in sites and first not in _IDLE | _POLITE:
         return Mention(run.start, run.end, "place", run.name, 0.9, f"“{words[-1]}” names it")
     if len(words) > 1 and first in _LEADING:
         return Mention(run.start, run.end, "place", run.name, 0.85, f"“{words[0]}” names it")
-    if vocabulary.code == "ru" and (one := _russian(page, run)):
-        return one
     if len(words) > 1 and vocabulary.code == "de" and first in lexicon(vocabulary.sited):
         start = page.text.index(words[1], run.start + len(words[0]))
         return Mention(start, run.end, "place", " ".join(words[1:]), 0.88, f"“{words[0]}” stands before it")
     if len(words) == 1 and vocabulary.code == "de" and _STREET.search(words[0]) and len(last) > 8:
         return Mention(run.start, run.end, "place", run.name, 0.85, "a street by its name")
     return sited(page, run)
+
+
+_HOUSES = lexicon("publishing printing upper lower").whole
+_MEMBERS = re.compile(" of(?: the)? [A-Z][a-z]+s(?![a-z])")
+"""What follows the noun of a body that is a site’s as well: House of Representatives."""
 
 
 def sited(page: Page, run: Run) -> Mention | None:
@@ -118,7 +147,7 @@ def watered(page: Page, run: Run) -> Mention | None:
 _BANKS = re.compile(r"(?:across|along|beyond|down|up|near|crossed|crossing|banks? of|mouth of|[a-z] on) the $")
 
 
-def _russian(page: Page, run: Run) -> Mention | None:
+def russian(page: Page, run: Run) -> Mention | None:
     """A Russian place whose noun is in small letters: на Невском проспекте."""
     noun = _NOUN.match(page.text, run.end) if _ADJECTIVE.search(run.words[-1]) else None
     if not noun or noun.group(1) not in lexicon(page.vocabulary.sites):
@@ -173,6 +202,20 @@ _NOUNS = pattern(
 )
 _WHERE = pattern("of on in near at south north east west about de du sur an bei")
 _APPOSED = re.compile(rf", (?:an?|the|une?|eine?) (?:[a-zà-ü]+ ){{0,2}}{_NOUNS} {_WHERE}")
+
+
+def enclosed(page: Page, run: Run) -> Mention | None:
+    """A land or province in brackets after a place: Osna (Kessen)."""
+    start, end = run.start, run.end
+    if (
+        len(run.words) == 1
+        and start - 2 in page.spots
+        and _unusual(page, run.words[0])
+        and page.text[start - 2 : start] == " ("
+        and page.text[end : end + 1] == ")"
+    ):
+        return Mention(start, end, "place", run.name, 0.8, "it stands in brackets after a place")
+    return None
 
 
 def dateline(page: Page, run: Run) -> Mention | None:

@@ -59,18 +59,24 @@ def usage(page: Page, runs: Iterable[Run], apart: frozenset[tuple[int, int]]) ->
 def _before(page: Page, run: Run, code: str) -> str:
     """What stands before a name, as a sign of what it is."""
     before = run.before.casefold()
-    sign = _signs(code).get(before, "") or ("the" if code == "de" and before in _DETERMINERS else "")
+    sign = _signs(code).get(before, "") or ("the" if before in _DETERMINERS[code] and len(run.words) < 2 else "")
     if before == "of" and run.start - 4 in page.ends:
         return "at"
+    if code == "de" and not sign and (run.before in _acts(code) - _HELPING or _PRETERITE.search(run.before)):
+        return "acts"
     if joined(run, page, page.spots) and _after(run, code) not in ("acts", "says"):
         return "at"
     if joined(run, page, page.ends):
         return "says"
     if before == "à" and _GIVEN.search(page.text, max(0, run.start - 40), run.start):
         return ""
+    if code != "ru" and page.text.startswith(")", run.end) and page.text.startswith("(", run.start - 1):
+        return "" if page.ends.intersection(range(run.start - 4, run.start - 1)) else "apart"
     if sign == "to":
         head = page.text[max(0, run.start - 40) : run.start]
         return "moved" if _moved(code).search(head) else "apart" if head.endswith("sent to ") else ""
+    if sign == "at" and before == "in" and _PRINTED.search(page.text, max(0, run.start - 24), run.start):
+        return "apart"
     return "" if sign == "at" and run.owner else sign
 
 
@@ -82,18 +88,30 @@ def _after(run: Run, code: str) -> str:
         return ""
     if word in lexicon(by_code(code).speech).whole:
         return "says"
+    if code == "de" and word in ("ist", "wird"):
+        return ""
     if word in _acts(code) or (code in _PAST and _PAST[code].search(word)):
         return "acts"
     return "marks" if code == "en" and word.isalpha() and word not in _small(code) else ""
 
 
-_DETERMINERS = lexicon(
-    """
+_HELPING = lexicon("ist war hat hatte wird wurde wollte konnte mußte musste sollte ließ schien macht machte").whole
+_PRETERITE = re.compile(r"^(?:ver|be|er|ent)[a-zäöü]+(?:ieß|ab|ahm|ing|and|ach|ug|og|of)$")
+"""How German verbs end that tell what somebody did, also before him: gestern verließ Kolb die Stadt."""
+_PRINTED = re.compile(r"\b(?:published|printed|reprinted|appeared)(?: in \d{4})? in $")
+"""What stands before a paper as it does before a place."""
+_DETERMINERS = {
+    "de": lexicon(
+        """
     im am zum zur vom beim ins ans aufs fürs kein* mein* dein* sein* ihr* unser* dies* jene* jede* alle* solche* welche*
     manche* viele wenige einige mehrere beide*
     """
-)
-"""What stands before German nouns besides articles, and hardly before a name."""
+    ),
+    "en": lexicon("our their its every no any some all such"),
+    "fr": lexicon("notre votre leur ce cette ces ses nos vos leurs chaque tout toute"),
+    "ru": lexicon("наш* ваш* весь вся все этот эта эти"),
+}
+"""What stands before nouns besides articles, and hardly before a name."""
 
 
 _PAST = {
@@ -141,7 +159,7 @@ _CALLINGS = lexicon(
 ).whole
 """Nouns before a person’s name."""
 _GIVEN = re.compile(
-    r"(?:lettres?|place|dit|dire|écrit\w*|parl\w+|répond\w+|répliqu\w+|envoy\w+|donn\w+|demand\w+|raconta|succéd\w+|pens\w+|"
+    r"(?:appliqu\w+|oppos\w+|compar\w+|emprunt\w+|attribu\w+|lettres?|place|dit|dire|écrit\w*|parl\w+|répond\w+|répliqu\w+|envoy\w+|donn\w+|demand\w+|raconta|succéd\w+|pens\w+|"
     r"confi\w+|adress\w+|rend\w*|réponse|hommage|grâce|due?|fidèle) à $"
 )
 """What is given or said to a person in French."""

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from functools import cache
+from functools import cache, lru_cache
 
-from variorum.layers.languages import lexicon
+from variorum.layers.languages import lexicon, pattern
 from variorum.layers.names.candidates import Run
 from variorum.layers.names.mention import Mention, Page
 from variorum.layers.names.words import VOCABULARIES
+from variorum.layers.names.words.press import PRESS
 
 
 def collected(page: Page, runs: Sequence[Run]) -> Iterator[Mention]:
@@ -21,6 +22,9 @@ def collected(page: Page, runs: Sequence[Run]) -> Iterator[Mention]:
         if match := whole.match(page.text, run.start):
             yield Mention(*match.span(), "work", " ".join(match.group().split()), 0.9, "collected works")
             continue
+        if (one := _version(page, run) or _book(page, run)) is not None:
+            yield one
+            continue
         if run.words[0].casefold() not in works or len(run.words) > 1 or run.opens:
             continue
         if run.before.casefold() in own or run.before.endswith(("’s", "'s")):
@@ -29,6 +33,53 @@ def collected(page: Page, runs: Sequence[Run]) -> Iterator[Mention]:
             yield Mention(run.start, end, "work", page.text[run.start : end], 0.8, f"“{run.before}” stands before it")
 
 
+def _version(page: Page, run: Run) -> Mention | None:
+    """Usual words with capitals that something is a translation or an edition of: a copy of Capital."""
+    code = page.vocabulary.code
+    if run.opens or run.owner or run.before.casefold() not in _LEADING or not PRESS[code].versions:
+        return None
+    told = _versions(code).search(page.text, max(0, run.start - 40), run.start)
+    if not told or any(_listed(code, word.casefold()) or not page.common(word.casefold()) for word in run.words):
+        return None
+    if told.group(1).startswith(("author", "auteur")) and run.name.casefold() in lexicon(page.vocabulary.adjectives):
+        return None
+    return Mention(run.start, run.end, "work", run.name, 0.75, f"“{told.group(1)}” stands before it")
+
+
+_LEADING = lexicon("of to the du de").whole
+
+
+@cache
+def _versions(code: str) -> re.Pattern[str]:
+    joint = {"en": "(?: of| to)(?: the)?", "fr": "(?: du| de la)"}[code]
+    return re.compile(rf"\b({pattern(PRESS[code].versions)}{joint}) $")
+
+
+@lru_cache(1 << 12)
+def _listed(code: str, word: str) -> bool:
+    """Whether a word names a body, a law, a people, or nobody by itself."""
+    words = VOCABULARIES[code]
+    listed = (words.bodies, words.alone, words.peoples, words.titles, words.papers, PRESS[code].laws)
+    return word in lexicon(" ".join(listed))
+
+
+def _book(page: Page, run: Run) -> Mention | None:
+    """A title in apposition: his first book, Salt and Bread, in 1907."""
+    code = page.vocabulary.code
+    if run.before.rstrip(",") not in lexicon(PRESS[code].books).whole or run.before[-1:] != "," or run.owner:
+        return None
+    title = _TITLE.match(page.text, run.start)
+    if not title or (len(run.words) == len(title.group().split()) == 1 and not page.common(run.words[0].casefold())):
+        return None
+    said = run.before.rstrip(",")
+    return Mention(*title.span(), "work", title.group(), 0.75, f"“{said}” stands before it")
+
+
+_TITLE = re.compile(
+    r"[A-ZÀ-Þ][\w’-]*"
+    r"(?: (?:and|of|the|in|for|on|to|a|et|de|du|des|la|le|les)(?: the| la)? [\w’-]+| [A-ZÀ-Þ][\w’-]*){0,7}"
+    r"(?=[,.;:(]| \()"
+)
 _SUBJECT = re.compile(r" (?:of|on|from|to)(?: the| an?)? [A-Z]\w+(?:(?: and| of| the)* [A-Z]\w+)*")
 
 

@@ -14,7 +14,9 @@ from variorum.layers.names.titles.forms import by_form
 from variorum.layers.names.titles.stretches import Stretch
 from variorum.layers.names.titles.votes import ELSEWHERE, Kind, begun, chosen_titles, title_key, unmarked
 from variorum.layers.names.words import VOCABULARIES
+from variorum.layers.names.words.given import is_given
 from variorum.layers.names.words.lands import is_land
+from variorum.layers.names.words.press import PRESS
 
 NUMBERED = re.compile(r"[\]\"”»’_]*,? ?\(?(?:Nos?|Nr|n°|№|N|issue|vol)\b\.?[  ]?№?[  ]?[\dXVI]")
 
@@ -29,11 +31,14 @@ def titles(page: Page, found: Sequence[Stretch]) -> Iterator[Mention]:
     [('periodical', 'Osna Bell')]
     """
     told = [(one, _kind(page, one)) for one in found]
-    told = [(one, kind or _beside(page, told, at)) for at, (one, kind) in enumerate(told)]
+    for at, (one, kind) in enumerate(told):
+        told[at] = (one, kind or _beside(page, told, at))
     told = _with_cited(page, told)
     chosen = chosen_titles(page, told)
     page.titles.update((key, one.kind) for key, one in chosen.items())
-    page.papers.update(key for key, one in chosen.items() if one.kind == "periodical" and one.bears(one.plain))
+    page.papers.update(
+        (key, ELSEWHERE) for key, one in chosen.items() if one.kind == "periodical" and one.bears(one.plain)
+    )
     for one, kind in told:
         known = page.titles.get(title_key(page, one.name)) or begun(page, one)
         if known and kind and kind[0] == known:
@@ -88,7 +93,22 @@ def _kind(page: Page, one: Stretch) -> Kind | None:
         return "periodical", 0.8, f"“{near.group(1)}” stands after it"
     if _OWNED[code].search(head) and (one.italic or len(words) > 1 or code == "de"):
         return "work", 0.8, "its author stands before it"
+    if words[0].casefold() in lexicon(PRESS[code].genres) and len(words) > (1 if code == "ru" else 2):
+        return "work", 0.75, f"it begins as titles of works do: “{words[0]}”"
+    if code == "fr" and not one.italic and (told := _french(tail)):
+        return told
     return by_form(page, words, head) if one.italic else None
+
+
+def _french(tail: str) -> Kind | None:
+    """What « Titre » de somebody or some town is."""
+    whose = re.match(r"[»”\"’]* ?d(?:e |[’'])((?:[A-ZÀ-Þ][\w.-]+ ?)+)", tail)
+    names = whose.group(1).split() if whose else []
+    if names and is_land(" ".join(names)):
+        return "periodical", 0.75, f"its town stands after it: “{names[0]}”"
+    if len(names) > 1 and (is_given(names[0]) or names[0].endswith(".")):
+        return "work", 0.8, "its author stands after it"
+    return None
 
 
 def _led(cues: Iterable[Cue], head: str) -> Kind | None:
@@ -128,25 +148,13 @@ _LIKE = re.compile(r"\((?:[^()]{0,16}[, ])?$|such as (?:the )?$|например
 
 @cache
 def _papers(code: str) -> re.Pattern[str]:
-    nouns = {
-        "en": "newspapers papers journals press",
-        "fr": "journaux presse",
-        "de": "Zeitungen Blätter Presse",
-        "ru": "газет* печат*",
-    }
-    return re.compile(pattern(nouns[code]))
+    return re.compile(pattern(PRESS[code].many))
 
 
 @cache
 def _says(code: str) -> re.Pattern[str]:
     """What a paper does, right after its name."""
-    words = {
-        "en": "said says wrote writes published publishes printed prints reported reports announced",
-        "fr": "écrit écrivait publie publia annonce annonça",
-        "de": "schrieb schreibt meldet meldete berichtet berichtete veröffentlichte",
-        "ru": "писал* пишет напечатал* сообщает сообщил* опубликовал*",
-    }
-    return re.compile(rf"_? ({pattern(words[code])})")
+    return re.compile(rf"_? ({pattern(PRESS[code].says)})")
 
 
 @cache

@@ -109,7 +109,7 @@ def _sourced(code: str) -> re.Pattern[str]:
     )
     numbered = r"\(?(?:[Nn]o\.? ?\d|Nos|[Vv]ol|Nr|№|n° ?\d|Issue)"
     return re.compile(
-        rf"^(?P<where>(?:{said})(?: in| dans| в)?:? ?)(?:[Ii]n |[Ff]rom )?(?:the )?[_«„“]?(?P<paper>{_TITLE})[_»“”]?"
-        rf",?(?= (?:{day(code)}|{numbered}))",
+        rf"(?:^|(?<=[.;] ))(?P<where>(?:{said})(?: in| dans| в)?:? ?)(?:[Ii]n |[Ff]rom )?(?:the )?[_«„“]?"
+        rf"(?P<paper>{_TITLE})[_»“”]?,?(?= (?:{day(code)}|{numbered}))",
         re.MULTILINE,
     )

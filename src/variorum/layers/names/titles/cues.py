@@ -36,7 +36,7 @@ def nouns(code: str) -> tuple[Cue, ...]:
     )
 
 
-_CALLED = r"called|named|the|le|la|les|de|du|der|die|das|des|namens"
+_CALLED = r"called|like|comme|wie|such as|tels que|named|the|le|la|les|de|du|der|die|das|des|namens"
 _ENTITLED = r"entitled|titled|on|of|intitulé|under the title|(?:mit|unter) dem Titel"
 
 

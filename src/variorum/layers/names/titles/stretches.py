@@ -21,6 +21,10 @@ _MARKED = re.compile(
 _SENTENCE = re.compile(r"[.;!…]\s|[,;!…]$|\?\s(?!:)|--|—")
 
 
+_ARTICLE = re.compile(r"(?:l[ae] |les |l[’'])(?=[A-ZÀ-Þ])")
+"""An article in small letters that French marks have before a title: « le Temps »."""
+
+
 class Stretch(NamedTuple):
     """What is set apart as titles are, without its marks."""
 
@@ -46,6 +50,8 @@ def stretches(page: Page, styles: pa.Table) -> list[Stretch]:
     for start, end, italic, outer in _all(page.text, styles):
         name = page.text[start:end]
         left, right = len(name) - len(name.lstrip(" _*")), len(name.rstrip(" _*,.;:"))
+        if page.vocabulary.code == "fr" and (article := _ARTICLE.match(name, left)):
+            left = article.end()
         one = Stretch(start + left, start + right, name[left:right], italic, outer)
         if one.start < one.end and titled(one.name, page.vocabulary.code, italic):
             found.setdefault(one.start, one)

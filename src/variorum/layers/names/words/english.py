@@ -17,9 +17,10 @@ ENGLISH = Vocabulary(
         premier prime minister secretary under-secretary commissar commissary councillor counsellor governor senator
         congressman representative ambassador consul mayor alderman sheriff justice judge advocate assessor inspector
         detective superintendent constable chairman delegate deputy editor publisher censor pastor parson vicar curate
-        chaplain friar rabbi nurse monsieur madame mademoiselle herr frau fräulein signor signora signorina señor señora
-        squire esquire dame nikolai- old young little poor dear dearest late abbe maj-gen maj.-gen lieut.-col lieut.-gen
-        brig.-gen lt.-col lt.-gen rear-admiral vice-admiral acting foreign war privy police chief state junior senior
+        chaplain friar rabbi nurse monsieur madame mademoiselle herr herrn frau fräulein signor signora signorina
+        señor señora squire esquire dame nikolai- old young little poor dear dearest late abbe maj-gen maj.-gen
+        lieut.-col lieut.-gen brig.-gen lt.-col lt.-gen rear-admiral vice-admiral acting foreign war privy police chief
+        state junior senior
     """,
     openers="""
         ed eds nr op please thank thanks yes no okay hello o ought among amongst against above across about along around
@@ -68,7 +69,7 @@ ENGLISH = Vocabulary(
     alone="""
         reichstag bundestag landtag duma rada sejm riksdag knesset cortes comintern cominform politburo orgburo
         sovnarkom cheka ogpu gpu nkvd kgb gestapo wehrmacht kuomintang parliament senate whitehall_ vatican jesuits
-        freemasons profintern narkompros gosplan sinn_fein harvard vikzhel vecheka vesenkha entente tsik
+        freemasons profintern narkompros gosplan admiralty sinn_fein harvard vikzhel vecheka vesenkha entente tsik
     """,
     members="ists iks iki crats aries evists istas ites icans",
     peoples="""
@@ -98,7 +99,9 @@ ENGLISH = Vocabulary(
         north south east west northern southern eastern western central upper lower great greater little new soviet
         tsarist czarist north-east north-west south-east south-west white asiatic european holy imperial
     """,
-    locative="in at near into inside outside towards throughout reached leaving entered left via off around",
+    locative="""
+        in at near into inside outside towards throughout reached leaving entered left via off around visited visiting
+    """,
     governing="""
         of to from by with on for against upon about between under through among like than behind beside before
         without after
@@ -116,7 +119,7 @@ ENGLISH = Vocabulary(
         telegram mail courier mercury advertiser observer examiner spectator guardian standard star sun globe echo daily
         weekly evening morning monthly quarterly magazine news newspaper register intelligencer bulletin zeitung
         tageblatt anzeiger nachrichten rundschau izvestia izvestiia izviestia izvestya izvestiya gazeta vestnik listok
-        zhurnal novosti viedomosti vedomosti listy slovo figaro temps humanité bote
+        zhurnal novosti viedomosti vedomosti listy slovo figaro temps humanité bote tribüne tagblatt
     """,
     paper="""
         newspaper newspapers paper papers journal journals organ organs daily weekly monthly magazine magazines
@@ -127,8 +130,8 @@ ENGLISH = Vocabulary(
     r"(?:Works|Writings|Poems|Letters|Essays|Papers|Correspondence|Speeches|Plays|Stories)",
     own="his her my their our your its",
     works="""
-        testament memoirs autobiography reminiscences recollections confessions diary diaries notebooks letters essays
-        dictionary history poems sermons speeches theses works principles discourse treatise
+        fables tales testament memoirs autobiography reminiscences recollections confessions diary diaries notebooks
+        letters essays dictionary history poems sermons speeches theses works principles discourse treatise
     """,
     book="""
         book books pamphlet pamphlets novel novels essay essays article articles poem poems treatise entitled

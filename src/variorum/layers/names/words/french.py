@@ -74,7 +74,7 @@ FRENCH = Vocabulary(
     """,
     paper="""
         journal journaux gazette revue revues feuille organe quotidien hebdomadaire périodique rédacteur rédaction
-        directeur numéro numéros correspondant article articles
+        directeur numéro numéros correspondant
     """,
     collected=r"[ŒO](?:E|e)?uvres\s+(?:[Cc]omplètes|[Cc]hoisies|[Pp]osthumes|[Dd]iverses)",
     own="son sa ses mon ma mes leur leurs notre nos",

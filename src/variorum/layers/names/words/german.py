@@ -75,7 +75,7 @@ GERMAN = Vocabulary(
     """,
     paper="""
         zeitung zeitungen blatt blatte zeitschrift zeitschriften organ wochenblatt tageszeitung redakteur redaktion
-        nummer nr herausgeber korrespondent artikel presse
+        nummer nr herausgeber korrespondent presse
     """,
     collected=r"(?:Gesammelte|Sämtliche|Sämmtliche|Ausgewählte|Gesammelten|Sämtlichen|Sämmtlichen|Ausgewählten)\s+"
     r"(?:Werken?|Schriften|Gedichte|Briefe|Aufsätze|Reden)",

@@ -1,0 +1,187 @@
+"""Papers that nothing sets apart, told by what stands beside them in all their places together: the editor of X."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from functools import cache
+from itertools import pairwise
+
+from variorum.layers.languages import Lexicon, lexicon, pattern
+from variorum.layers.names.candidates import Run
+from variorum.layers.names.groups import belongs
+from variorum.layers.names.mention import Page
+from variorum.layers.names.persons import INITIAL
+from variorum.layers.names.titles.votes import ELSEWHERE
+from variorum.layers.names.words import VOCABULARIES
+from variorum.layers.names.words.given import is_given, stem
+from variorum.layers.names.words.lands import is_land, may_be_land
+from variorum.layers.names.words.press import PRESS
+from variorum.layers.persons import by_code
+
+SURE = 2
+"""What one cue is worth that nothing but a paper has beside it; others are worth half of it."""
+
+
+def bare(page: Page, runs: Sequence[Run], told: Iterable[str] = ()) -> dict[str, str]:
+    """The names that are papers by what stands beside them, or by being joined to one that is told, each with why.
+
+    Names that may be one, but for which too little speaks, go to `page.unsure`.
+
+    >>> from variorum.layers.names.candidates import runs
+    >>> from variorum.layers.names.frequency import Common
+    >>> text = "He was an editor of Zvon, and in May Zvon and Luna had ceased."
+    >>> page = Page(text, VOCABULARIES["en"], frozenset(), Common("en"))
+    >>> bare(page, list(runs(text, page.vocabulary)))
+    {'Zvon': '“editor of” stands beside it', 'Luna': 'it stands beside “Zvon”'}
+    """
+    votes: Counter[str] = Counter()
+    why: dict[str, str] = {}
+    here: list[Run] = []
+    for run in runs:
+        for worth, said in _signs(page, run):
+            here += [run] * (worth > SURE and not run.opens)
+            votes[run.name] += worth
+            why.setdefault(run.name, f"“{said.strip(' ,(—–')}” stands beside it")
+    seeds = dict.fromkeys(told, ELSEWHERE)
+    if not votes and not seeds:
+        return {}
+    persons = _persons(page, runs)
+    page.here.update((run.start, why[run.name]) for run in here if not _other(page, run.name, persons, usual=True))
+    papers = {name: why[name] for name, worth in votes.items() if worth >= SURE and not _other(page, name, persons)}
+    unsure = {name: why[name] for name in votes if name not in papers}
+    papers = {**seeds, **papers}
+    for names in (papers, unsure):
+        _joined(page, runs, names, persons)
+    papers = {name: said for name, said in papers.items() if name not in seeds}
+    seen = Counter(run.name for run in runs if run.name in unsure)
+    page.unsure.update(name for name in unsure.keys() - papers.keys() if seen[name] < 4)
+    return papers
+
+
+def _signs(page: Page, run: Run) -> Iterator[tuple[int, str]]:
+    """What stands beside a run as beside a paper, and what it is worth."""
+    code = page.vocabulary.code
+    if run.before.casefold() in _LEADING[code] or (code == "ru" and run.before.casefold() in _parts(code)):
+        head = page.text[max(0, run.start - 48) : run.start]
+        if told := _only(code).search(head):
+            yield SURE + 1, told.group(1)
+        elif told := _sure(code).search(head):
+            yield SURE, told.group(1)
+        elif told := _doubted(code).search(head):
+            yield 1, told.group(1)
+    if run.after[:1] in ",(—–" or run.after[:2] in (" (", " —", " –"):
+        if told := _defined(code).match(page.text, run.end):
+            yield SURE, told.group(1)
+    elif run.after[:1] == " ":
+        word = run.after[1:].rstrip(" ,.;:")
+        if word == "Nos":
+            yield SURE, word
+        elif word in lexicon(PRESS[code].reprints):
+            yield 1, word
+
+
+_LEADING = {
+    "en": lexicon("of to for the").whole,
+    "fr": lexicon("du de la l’ l' de_l’ d’ au à").whole,
+    "de": lexicon("der des vom von im").whole,
+    "ru": frozenset[str](),
+}
+"""What stands between those nouns and the name of a paper."""
+
+
+@cache
+def _parts(code: str) -> Lexicon:
+    return lexicon(f"{PRESS[code].only} {PRESS[code].parts} {PRESS[code].doubted}")
+
+
+@cache
+def _only(code: str) -> re.Pattern[str]:
+    return re.compile(rf"({pattern(PRESS[code].only)}{_JOINTS[code]})$", re.IGNORECASE)
+
+
+@cache
+def _sure(code: str) -> re.Pattern[str]:
+    parts = pattern(PRESS[code].parts)
+    if code != "en":
+        return re.compile(rf"({parts}{_JOINTS[code]})$", re.IGNORECASE)
+    which = pattern(f"first second third last next latest {by_code(code).months}")
+    return re.compile(
+        rf"((?:{parts}(?: board| staff)?|{which} (?:issue|number)|\b(?:in|from|see) Nos?\. ?\d+){_JOINTS[code]})$",
+        re.IGNORECASE,
+    )
+
+
+@cache
+def _doubted(code: str) -> re.Pattern[str]:
+    return re.compile(rf"({pattern(PRESS[code].doubted)}{_JOINTS[code]})$", re.IGNORECASE)
+
+
+_JOINTS = {
+    "en": " (?:of|to|for)(?: the)? ",
+    "fr": r" (?:du |de la |de l[’']|de |d[’'])",
+    "de": " (?:der |des |vom |von |im )",
+    "ru": " ",
+}
+
+
+@cache
+def _defined(code: str) -> re.Pattern[str]:
+    """What a name is said to be right after it: X, a weekly paper; X (The Bell) — a weekly."""
+    noun = pattern(PRESS[code].after)
+    article = {"en": "(?:an?|the|our|his|their) ", "fr": "(?:une?|le|la) ", "de": "(?:eine?|die|das|der) ", "ru": ""}[
+        code
+    ]
+    between = r"(?:[\w’-]+,? ){0,5}?"
+    follows = "of |in |which |that |published|edited|founded|issued|for |and |qui |publié|der |die |das "
+    ends = rf"(?=\W*(?:$|\n|[,.;:)]|{follows}))"
+    return re.compile(rf"((?:, {article}|(?: \([^()\n]{{2,60}}\))? ?[—–] ?(?:{article})?){between}{noun}){ends}")
+
+
+def _persons(page: Page, runs: Sequence[Run]) -> set[str]:
+    """Who is named in full, or with a title: by their stems."""
+    titles = lexicon(page.vocabulary.titles)
+    full = (run for run in runs if len(run.words) > 1)
+    return {
+        stem(run.words[-1])
+        for run in full
+        if is_given(run.words[0]) or INITIAL.fullmatch(run.words[0]) or run.words[0].casefold().rstrip(".") in titles
+    } | page.persons.keys()
+
+
+def _other(page: Page, name: str, persons: set[str], usual: bool = False) -> bool:
+    """Whether a name is rather that of something else; usual words are none, unless they may be."""
+    words = [word.casefold() for word in name.split()]
+    vocabulary = page.vocabulary
+    if stem(name.split()[-1]) in persons or is_land(name) or may_be_land(name) or is_given(name.split()[0]):
+        return True
+    nouns = lexicon(f"{vocabulary.bodies} {vocabulary.peoples}") if usual else _nouns(vocabulary.code)
+    if any(word in nouns or word.removesuffix("s") in nouns for word in (words[0], words[-1])):
+        return True
+    if any(belongs(vocabulary.code, word) for word in name.split()):
+        return True
+    plain = not usual and all(word in page.small or page.common(word) for word in words)
+    return len(name) < 3 or name.isupper() or plain
+
+
+@cache
+def _nouns(code: str) -> Lexicon:
+    words = VOCABULARIES[code]
+    listed = (words.titles, words.bodies, words.alone, words.peoples, words.adjectives, words.sites, words.works)
+    return lexicon(" ".join(listed))
+
+
+def _joined(page: Page, runs: Sequence[Run], papers: dict[str, str], persons: set[str]) -> None:
+    """Names that “and”, or a comma between glosses, joins to a paper, are papers as well."""
+    pairs = list(pairwise(runs))
+    for one, other in [*pairs, *((other, one) for one, other in reversed(pairs))]:
+        if one.name not in papers or other.name in papers or other.owner:
+            continue
+        if page.common.seldom(other.words[0].casefold()) and not _other(page, other.name, persons):
+            first, second = sorted((one, other))
+            if second.start - first.end < 60 and _JOINT.fullmatch(page.text[first.end : second.start]):
+                papers[other.name] = f"it stands beside “{one.name}”"
+
+
+_JOINT = re.compile(r",? (?:and|et|und|и)(?: the)? | \([^()\n]+\),?(?: and| et| und| и)? ")
