@@ -63,6 +63,8 @@ def bare(page: Page, runs: Sequence[Run], told: Iterable[str] = ()) -> dict[str,
 def _signs(page: Page, run: Run) -> Iterator[tuple[int, str]]:
     """What stands beside a run as beside a paper, and what it is worth."""
     code = page.vocabulary.code
+    if run.after[1:2] in _MARKS and run.after[:1] == " ":
+        return
     if run.before.casefold() in _LEADING[code] or (code == "ru" and run.before.casefold() in _parts(code)):
         head = page.text[max(0, run.start - 48) : run.start]
         if told := _only(code).search(head):
@@ -76,14 +78,17 @@ def _signs(page: Page, run: Run) -> Iterator[tuple[int, str]]:
             yield SURE, told.group(1)
     elif run.after[:1] == " ":
         word = run.after[1:].rstrip(" ,.;:")
-        if word == "Nos":
+        papers = code == "en" and word in ("newspaper", "magazine") and run.before.casefold() in ("the", "a")
+        if word == "Nos" or papers:
             yield SURE, word
         elif word in lexicon(PRESS[code].reprints):
             yield 1, word
 
 
+_MARKS = frozenset('“"„«_‘')
+"""What begins a title that is set apart: the editor of the Osna “Bell”."""
 _LEADING = {
-    "en": lexicon("of to for the").whole,
+    "en": lexicon("of to for the out").whole,
     "fr": lexicon("du de la l’ l' de_l’ d’ au à").whole,
     "de": lexicon("der des vom von im").whole,
     "ru": frozenset[str](),
@@ -98,7 +103,8 @@ def _parts(code: str) -> Lexicon:
 
 @cache
 def _only(code: str) -> re.Pattern[str]:
-    return re.compile(rf"({pattern(PRESS[code].only)}{_JOINTS[code]})$", re.IGNORECASE)
+    out = r"|\b(?:put|puts|putting|bring|brings|brought|bringing) out " if code == "en" else ""
+    return re.compile(rf"({pattern(PRESS[code].only)}{_JOINTS[code]}{out})$", re.IGNORECASE)
 
 
 @cache
@@ -107,8 +113,9 @@ def _sure(code: str) -> re.Pattern[str]:
     if code != "en":
         return re.compile(rf"({parts}{_JOINTS[code]})$", re.IGNORECASE)
     which = pattern(f"first second third last next latest {by_code(code).months}")
+    parts = rf"{parts}|\b(?:editorial (?:board|staff)|literary section)"
     return re.compile(
-        rf"((?:{parts}(?: board| staff)?|{which} (?:issue|number)|\b(?:in|from|see) Nos?\. ?\d+){_JOINTS[code]})$",
+        rf"((?:{parts}|{which} (?:issue|number)|\b(?:in|from|see) Nos?\. ?\d+){_JOINTS[code]})$",
         re.IGNORECASE,
     )
 
@@ -160,6 +167,8 @@ def _other(page: Page, name: str, persons: set[str], usual: bool = False) -> boo
     if any(word in nouns or word.removesuffix("s") in nouns for word in (words[0], words[-1])):
         return True
     if any(belongs(vocabulary.code, word) for word in name.split()):
+        return True
+    if len(words) > 1 and words[0] in lexicon(vocabulary.adjectives):
         return True
     plain = not usual and all(word in page.small or page.common(word) for word in words)
     return len(name) < 3 or name.isupper() or plain

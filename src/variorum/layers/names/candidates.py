@@ -117,7 +117,7 @@ def _parts(text: str, start: int, written: str, idle: frozenset[str], code: str)
             yield from _made(text, start, words)
             words = [] if no else [(piece.start(), word)]
             continue
-        gone = _ELIDED.match(word) if code == "fr" and word[0].isupper() and not words else None
+        gone = _ELIDED.match(word) if code == "fr" and word[0].isupper() and not _begun(words) else None
         at = gone.end() if gone and word[gone.end() : gone.end() + 1].isupper() else 0
         words.append((piece.start() + at, word[at:]))
         if word.isupper() and _spoken(word, written[piece.end() + 1 :]):
@@ -128,6 +128,7 @@ def _parts(text: str, start: int, written: str, idle: frozenset[str], code: str)
             word.endswith(("’s", "'s", "s’", "s'"))
             and low.replace("'", "’") not in _BELONGING
             and not (word.endswith(("s’", "s'")) and _belongs(code, written, piece.end()))
+            and not (_led(text, start + words[0][0]) and _paper(code, written, piece.end()))
         ):
             yield from _made(text, start, words)
             words = []
@@ -142,11 +143,26 @@ def _ends(text: str, end: int) -> bool:
     return not text[end : end + 3].lstrip(" ,")[:1].isdigit()
 
 
+def _begun(words: Sequence[tuple[int, str]]) -> bool:
+    """Whether more than small words stand before: de L’Aurore has not begun."""
+    return any(not word.islower() for _, word in words)
+
+
 def _belongs(code: str, written: str, end: int) -> bool:
     """Whether a paper, a body or a site whose name has a genitive before it follows: Gardeners’ Chronicle."""
     following = written[end + 1 :].split(" ", 1)[0].casefold()
     words = VOCABULARIES[code]
     return any(following in lexicon(one) for one in (words.papers, words.bodies, words.sites))
+
+
+def _led(text: str, start: int) -> bool:
+    """Whether the article stands before it."""
+    return text[max(0, start - 4) : start].casefold() == "the "
+
+
+def _paper(code: str, written: str, end: int) -> bool:
+    """Whether the noun of a paper ends the run: the Poor Man’s Guardian."""
+    return written[end + 1 :].casefold() in lexicon(VOCABULARIES[code].papers).whole
 
 
 def _spoken(word: str, rest: str) -> bool:
