@@ -15,8 +15,9 @@ from hypothesis import strategies as st
 from variorum.engines.local import LocalEngine
 from variorum.passages import sentences, translations, unrendered
 from variorum.passages.answers import likeness, vocabulary_of
-from variorum.passages.answers.kernels import FAR, LIGHT, UNEVEN, USUAL, gaps, nearest
+from variorum.passages.answers.kernels import FAR, LIGHT, UNEVEN, USUAL, gaps, more_than_usual, nearest
 from variorum.passages.comparatives import left_over
+from variorum.passages.spellings import spellings
 from variorum.tables import BLOCKS, DOCUMENTS, ELLIPSES, PASSAGES, UNRENDERED
 from variorum.traditions.cuts import marks_of
 from variorum.traditions.unrendered import phrases_left_out
@@ -92,19 +93,38 @@ def test_nothing_is_claimed_without_an_encoder() -> None:
     assert unrendered(ENGINE, documents, cut, beads).num_rows == 0
 
 
-@given(st.integers(0, 2**32 - 1))
-def test_the_nearest_word_is_what_a_plain_loop_finds(seed: int) -> None:
+@given(st.integers(0, 2**32 - 1), st.booleans())
+def test_the_nearest_word_is_what_a_plain_loop_finds(seed: int, turned: bool) -> None:
     chance = np.random.default_rng(seed)
     like = chance.standard_normal((5, 6)).astype(np.float32)
     ours, theirs = chance.integers(0, 5, 12), chance.integers(0, 6, 9)
     spans, windows = (np.sort(chance.integers(0, size + 1, (4, 2)), axis=1) for size in (12, 9))
-    most, where = nearest(like, ours, spans, theirs, windows)
+    most, where = nearest(like.T.copy() if turned else like, ours, spans, theirs, windows, turned)
     plain = []
     for (start, end), (low, high) in zip(spans.tolist(), windows.tolist(), strict=True):
         for word in ours[start:end].tolist():
             row = [float(like[word, other]) for other in theirs[low:high].tolist()]
             plain.append((max(row), low + row.index(max(row))) if row else (0.0, -1))
     assert list(zip(most.tolist(), where.tolist(), strict=True)) == plain
+
+
+@given(st.integers(0, 2**32 - 1))
+def test_more_than_usual_is_the_mean_of_two_scores(seed: int) -> None:
+    like = np.random.default_rng(seed).standard_normal((4, 7)).astype(np.float32)
+    scores = [(like - like.mean(axis, keepdims=True)) / (like.std(axis, keepdims=True) + 0.02) for axis in (0, 1)]
+    np.testing.assert_allclose(more_than_usual(like, 0.02), sum(scores) / 2, rtol=1e-4, atol=1e-4)
+
+
+@given(st.lists(st.sampled_from(["all", "power", "powers", "власть", "vlast", "18", "a"]), min_size=1, unique=True))
+def test_words_are_as_like_as_the_greater_of_two_cosines(words: list[str]) -> None:
+    told = np.random.default_rng(len(words)).standard_normal((len(words), 3)).astype(np.float32)
+    spelt = spellings(words)
+    plain = np.maximum(told @ told.T, spelt @ spelt.T)
+    kinds = np.flatnonzero([word != "18" for word in words])
+    for met in (0, 2, len(words)):
+        vocabulary = vocabulary_of(words, told)._replace(met=told[:met] @ told[:met].T)
+        others = kinds[::-2]
+        np.testing.assert_allclose(likeness(vocabulary, kinds, others), plain[np.ix_(kinds, others)], atol=1e-5)
 
 
 @given(st.lists(st.integers(0, 3000), min_size=1, max_size=6), st.lists(st.integers(0, 3000), min_size=1, max_size=6))
@@ -157,14 +177,15 @@ def taken(like: Any, heavy: Any, weighty: Any, inner: tuple[int, int]) -> dict[i
     return pairs
 
 
-@given(st.integers(0, 2**32 - 1))
-def test_gaps_are_words_that_nothing_is_left_for(seed: int) -> None:
+@given(st.integers(0, 2**32 - 1), st.booleans())
+def test_gaps_are_words_that_nothing_is_left_for(seed: int, turned: bool) -> None:
     chance = np.random.default_rng(seed)
     like = (chance.standard_normal((7, 9)) + 2).astype(np.float64)
     heavy, weighty = (chance.choice([0.0, 0.2, 0.6, 1.0], size).astype(np.float32) for size in (7, 9))
     low, high = sorted(chance.integers(0, 10, 2).tolist())
     spans, windows, inner = np.array([[0, 7]]), np.array([[0, 9]]), np.array([[low, high]])
-    rows = gaps(like, np.arange(7), spans, heavy, np.arange(9), windows, inner, weighty, 0.3)
+    table = like.T.copy() if turned else like
+    rows = gaps(table, np.arange(7), spans, heavy, np.arange(9), windows, inner, weighty, 0.3, turned)
     pairs = taken(like, heavy, weighty, (low, high))
     bare = {x for x in range(7) if x not in pairs and heavy[x] >= LIGHT}
     told = {x for row in rows for x in range(int(row[1]), int(row[2]) + 1)}

@@ -56,7 +56,8 @@ def unrendered(engine: Engine, documents: pa.Table, sentences: pa.Table, transla
     sides = _sides(documents, sentences, pairs, numbers)
     left = [one for (a, b), beads in pairs.items() for one in leftovers(sides[a], sides[b], beads, numbers)]
     words = list(numbers)
-    vocabulary = vocabulary_of(words, _encoded(engine, encoder, words) if encoder else _unread(words))
+    with threadpool_limits(1, user_api="blas"):
+        vocabulary = vocabulary_of(words, _encoded(engine, encoder, words) if encoder else _unread(words))
     languages = {doc: language_of(side.text) for doc, side in sides.items()}
     told = {language: weights(words, language) for language in set(languages.values())}
     compared = {language: degrees(words, language, some) for language, some in told.items()}

@@ -9,7 +9,7 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from variorum.passages.spellings import spellings
+from variorum.passages.spellings import DIMENSIONS, spellings
 
 Vectors = NDArray[np.float32]
 Numbers = NDArray[np.int64]
@@ -24,6 +24,8 @@ SPREAD = 0.02
 """How much the likeness of a word to all others differs at least."""
 CHUNK = 512
 """So many beads are looked at together."""
+MET = 4096
+"""Of so many words, those met first, is known beforehand how like they are: most of a text are among them."""
 
 
 class Words(NamedTuple):
@@ -42,14 +44,33 @@ class Vocabulary(NamedTuple):
 
     words: Sequence[str]
     told: Vectors
-    spelt: Vectors
+    spelt: Spelt
     numbers: NDArray[np.bool_]
     """Which of them have figures."""
+    met: Vectors
+    """The cosines of what the first words say, each with each."""
+
+
+class Spelt(NamedTuple):
+    """How words are spelt, as vectors of which only what is not nothing is written: a word has few runs of letters."""
+
+    offsets: Numbers
+    """How much is written before each word, and before the end."""
+    places: Numbers
+    """In which dimension each stands."""
+    values: Vectors
 
 
 def vocabulary_of(words: Sequence[str], told: Vectors) -> Vocabulary:
     """Some words, with vectors of what they say."""
-    return Vocabulary(words, told, spellings(words), np.array([bool(_digits(word)) for word in words], bool))
+    numbers = np.array([bool(_digits(word)) for word in words], bool)
+    return Vocabulary(words, told, _spelt(words), numbers, told[:MET] @ told[:MET].T)
+
+
+def _spelt(words: Sequence[str]) -> Spelt:
+    vectors = spellings(words)
+    rows, places = np.nonzero(vectors)
+    return Spelt(np.searchsorted(rows, np.arange(len(words) + 1)), places, vectors[rows, places])
 
 
 class Gap(NamedTuple):
@@ -131,43 +152,35 @@ def _chunk(
     weights: tuple[Vectors, Vectors],
     light: float,
 ) -> tuple[Answered, Answered]:
+    from variorum.passages.answers.kernels import more_than_usual
+
     mine = beads[at : at + CHUNK]
     sides = [
         _looked_at(words, spans, heavy)
         for words, spans, heavy in zip((one, other), (mine[:, :2], mine[:, 2:]), weights, strict=True)
     ]
     like = likeness(vocabulary, sides[0].kinds, sides[1].kinds)
-    unusual = _unusual(like)
-    back = np.ascontiguousarray(like.T), np.ascontiguousarray(unusual.T)
+    unusual = more_than_usual(like, SPREAD)
     return (
-        _answered((sides[0], sides[1]), at, like, unusual, light),
-        _answered((sides[1], sides[0]), at, back[0], back[1], light),
+        _answered((sides[0], sides[1]), at, like, unusual, light, turned=False),
+        _answered((sides[1], sides[0]), at, like, unusual, light, turned=True),
     )
 
 
-def _unusual(like: Vectors) -> Vectors:
-    """By how many standard deviations words are more alike than is usual, the mean of what is usual for either."""
-    slope, usual = np.float32(0), np.float32(0)
-    for axis in (1, 0):
-        mean = like.mean(axis=axis, keepdims=True)
-        square = np.einsum("ij,ij->i" if axis else "ij,ij->j", like, like).reshape(mean.shape) / like.shape[axis]
-        spread = np.sqrt(np.maximum(square - mean * mean, 0)) + np.float32(SPREAD)
-        slope, usual = slope + 0.5 / spread, usual + 0.5 * mean / spread
-    found: Vectors = (like * slope - usual).astype(np.float32)
-    return found
-
-
-def _answered(sides: tuple[_Look, _Look], at: int, like: Vectors, unusual: Vectors, light: float) -> Answered:
+def _answered(
+    sides: tuple[_Look, _Look], at: int, like: Vectors, unusual: Vectors, light: float, turned: bool
+) -> Answered:
+    """How the words of the first side are answered; `turned`: the tables have a column for each of them, not a row."""
     from variorum.passages.answers.kernels import gaps, nearest
 
     here, there = sides
-    most, where = nearest(like, here.ranks, here.spans, there.ranks, there.windows)
+    most, where = nearest(like, here.ranks, here.spans, there.ranks, there.windows, turned)
     counts = here.spans[:, 1] - here.spans[:, 0]
     words = np.concatenate([np.arange(start, end) for start, end in here.spans.tolist()])
-    ever = like.max(axis=1, initial=0)[here.ranks[words]]
+    ever = like.max(axis=0 if turned else 1, initial=0)[here.ranks[words]]
     bead = np.repeat(np.arange(at, at + len(here.spans)), counts)
     mine, theirs = (here.ranks, here.spans, here.heavy), (there.ranks, there.windows, there.spans, there.heavy)
-    left = gaps(unusual, *mine, *theirs, light)
+    left = gaps(unusual, *mine, *theirs, light, turned)
     left[:, 0] += at
     left[:, 1:3] += here.first
     left[:, 8:] += np.where(left[:, 8:] < 0, 0, there.first)
@@ -203,12 +216,26 @@ def around(words: Words, sentences: Numbers, reach: int) -> Numbers:
 
 def likeness(vocabulary: Vocabulary, kinds: Numbers, others: Numbers) -> Vectors:
     """How like words are to others, each by its number in the vocabulary: (kinds, others)."""
-    like: Vectors = np.maximum(
-        vocabulary.told[kinds] @ vocabulary.told[others].T, vocabulary.spelt[kinds] @ vocabulary.spelt[others].T
-    )
+    from variorum.passages.answers.kernels import alike_in_spelling
+
+    like = _cosines(vocabulary, kinds, others)
+    alike_in_spelling(*vocabulary.spelt, kinds, others, DIMENSIONS, like)
     for table, mine, theirs in ((like, kinds, others), (like.T, others, kinds)):
         for row in np.flatnonzero(vocabulary.numbers[mine]).tolist():
             table[row] = _number_like(vocabulary, int(mine[row]), theirs, table[row])
+    return like
+
+
+def _cosines(vocabulary: Vocabulary, kinds: Numbers, others: Numbers) -> Vectors:
+    """The cosines of what words say: (kinds, others)."""
+    from variorum.passages.answers.kernels import looked_up
+
+    told, met = vocabulary.told, vocabulary.met
+    like = np.empty((len(kinds), len(others)), np.float32)
+    looked_up(met, kinds, others, like)
+    ours, theirs = np.flatnonzero(kinds >= len(met)), np.flatnonzero(others >= len(met))
+    like[:, theirs] = told[kinds] @ told[others[theirs]].T
+    like[ours] = told[kinds[ours]] @ told[others].T
     return like
 
 
