@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from variorum.layers.languages import lexicon, pattern
 from variorum.layers.names.frequency import Common
+from variorum.layers.names.parting import joined, parted
 from variorum.layers.names.words import VOCABULARIES, Vocabulary
 from variorum.layers.names.words.given import is_given
 from variorum.layers.persons import by_code
@@ -132,7 +133,7 @@ def _parts(text: str, start: int, written: str, idle: frozenset[str], code: str)
         ):
             yield from _made(text, start, words)
             words = []
-    parts = _joined(words) if code == "ru" else _genitives(words) if code == "de" else [words]
+    parts = joined(words) if code == "ru" else parted(words) if code == "de" else [words]
     for part in parts:
         lone = code == "fr" and part and part[0][1] in ("de", "du")
         yield from _made(text, start, part[1:] if lone else part)
@@ -170,24 +171,6 @@ def _spoken(word: str, rest: str) -> bool:
     return (len(word) > 4 or (len(word) > 2 and is_given(word))) and rest[:1].isupper() and rest[1:2].islower()
 
 
-def _joined(words: list[tuple[int, str]]) -> Iterator[list[tuple[int, str]]]:
-    """Russian words parted where an adjective begins the name of another body: съезду Советов Центральный Комитет."""
-    bodies = lexicon(VOCABULARIES["ru"].bodies)
-    first = 0
-    for at in range(1, len(words)):
-        word, following = words[at][1], words[at + 1][1].casefold() if at + 1 < len(words) else None
-        begins = (
-            _ADJECTIVE.search(word)
-            and not _ADJECTIVE.search(words[at - 1][1])
-            and (following is None or following in bodies)
-        )
-        begins = begins and any(one.casefold() in bodies for _, one in words[first:at])
-        if begins or (_FAMILY.search(word) and _FAMILY.search(words[at - 1][1]) and not is_given(words[at - 1][1])):
-            yield words[first:at]
-            first = at
-    yield words[first:]
-
-
 def genitives(found: Sequence[Run], common: Common) -> list[Run]:
     """German genitives without their s, where the name stands without it elsewhere, or is one that is known: Kolbs."""
     bare = {run.words[-1] for run in found}
@@ -201,24 +184,6 @@ def genitives(found: Sequence[Run], common: Common) -> list[Run]:
     ]
 
 
-def _genitives(words: list[tuple[int, str]]) -> Iterator[list[tuple[int, str]]]:
-    """German words parted after a genitive that a noun follows: Kolbs Brief."""
-    first = 0
-    for at, (_, word) in enumerate(words[:-1], 1):
-        if word in _ARTICLES and at - first > 1 and words[at - 2][1][0].isupper():
-            yield words[first : at - 1]
-            first = at
-        if word.endswith("s") and not word.endswith(("us", "ss", "is")) and at - first == 1 and not is_given(word):
-            yield words[first:at]
-            first = at
-    yield words[first:]
-
-
-_ARTICLES = frozenset(("der", "des", "dem", "den"))
-"""What parts German nouns where no “von” stands before it: die Frauen der SPD."""
-_FAMILY = re.compile(r"[А-Я].{2,}(?:(?:ов|ев|ёв|ин|ын)(?:а|у|ым|е|ой)?|[сц]к(?:ий|ого|ому|им|ом|ая|ой))$")
-"""How Russian family names end; two of them are two persons."""
-_ADJECTIVE = re.compile(r"(?:ый|ий|ая|яя|ое|ее|ого|его|ой|ей|ому|ему|ую|юю|ым|им|ом|ем)$")
 _ADDRESSES = lexicon("mr. mrs. dr. messrs. mme. mlle. prof. hr. fr. herr herrn frau").whole
 _BELONGING = lexicon(
     "people’s women’s men’s children’s workers’ workmen’s workingmen’s soldiers’ peasants’ sailors’ miners’ students’ "
