@@ -67,7 +67,9 @@ def _signs(page: Page, run: Run) -> Iterator[tuple[int, str]]:
         return
     if run.before.casefold() in _LEADING[code] or (code == "ru" and run.before.casefold() in _parts(code)):
         head = page.text[max(0, run.start - 48) : run.start]
-        if told := _only(code).search(head):
+        if code == "en" and not any(word in _NEAR or word.isdigit() for word in head.casefold().split()[-3:]):
+            pass
+        elif told := _only(code).search(head):
             yield SURE + 1, told.group(1)
         elif told := _sure(code).search(head):
             yield SURE, told.group(1)
@@ -85,6 +87,11 @@ def _signs(page: Page, run: Run) -> Iterator[tuple[int, str]]:
             yield 1, word
 
 
+_NEAR = lexicon(
+    f"{PRESS['en'].only} {PRESS['en'].parts} {PRESS['en'].doubted} board staff section issue number "
+    "put puts putting bring brings brought bringing"
+).whole
+"""Of these one stands within three words before the name of an English paper."""
 _MARKS = frozenset('“"„«_‘')
 """What begins a title that is set apart: the editor of the Osna “Bell”."""
 _LEADING = {
@@ -183,8 +190,12 @@ def _nouns(code: str) -> Lexicon:
 
 def _joined(page: Page, runs: Sequence[Run], papers: dict[str, str], persons: set[str]) -> None:
     """Names that “and”, or a comma between glosses, joins to a paper, are papers as well."""
-    pairs = list(pairwise(runs))
-    for one, other in [*pairs, *((other, one) for one, other in reversed(pairs))]:
+    named = [run.name for run in runs]
+    pairs = list(pairwise(range(len(runs))))
+    for at, to in [*pairs, *((to, at) for at, to in reversed(pairs))]:
+        if named[at] not in papers:
+            continue
+        one, other = runs[at], runs[to]
         if one.name not in papers or other.name in papers or other.owner:
             continue
         if page.common.seldom(other.words[0].casefold()) and not _other(page, other.name, persons):
