@@ -152,7 +152,7 @@ def _differences(masks: Any, length: Any, letters: Any, there: Any) -> Any:
         same = masks[letters[at]]
         level = (((same & more) + more) ^ more) | same | less
         up, down = less | ~(level | more), more & level
-        far += (up & last != 0) - (down & last != 0)
+        far += int(up & last != 0) - int(down & last != 0)
         up, down = up << 1 | 1, down << 1
         more, less = down | ~(level | up), up & level
     return far
