@@ -25,6 +25,8 @@ BEFORE, AFTER = 60, 70
 """How many code points round a name of a month or weekday, or round a year, may belong to a date."""
 _YEAR = r"(?P<y>1\d{3}|20\d\d)(?:/(?P<dual>\d{4}|\d{1,2})|\s?[-–—]\s?(?P<y2>\d{4}|\d{1,2}))?(?![\d/–—-]|[.,:]\d)"
 _STYLE = rf"(?:,?\s*[(\[]?(?:(?P<os>{OLD_STYLE})|(?P<ns>{NEW_STYLE}))[)\]]?)?"
+_TOGETHER = r"(?!\s*\n\s*\n)\s*"
+"""Between a day and its month: a number over a paragraph is a heading."""
 _NO_SHORT = r"(?!,?\s*[’'‘]\d\d(?!\d))"
 """No year of two figures follows: of which century it is nothing tells, and another year would be taken for it."""
 _NOT_NUMBERED = r"(?<![\d.,:/£$€№§–-])(?<!\d\s)"
@@ -127,7 +129,7 @@ def _of_days(one: Words, month: str, weekday: str, day: str, end: str) -> dict[s
     next_month = rf"(?:\s?[-–—/(]\s?(?P<hm>{month})\s+(?P<h>\d{{1,2}}){one.ending}\)?)?"
     english = rf"\b{lead}(?P<m>{month})\s+(?:the\s+)?{days}{next_month}{end}"
     return {
-        "day": rf"{_NOT_NUMBERED}\b{lead}(?P<night>{one.night})?{_NOT_NUMBERED}\b{days}\s*{one.of}"
+        "day": rf"{_NOT_NUMBERED}\b{lead}(?P<night>{one.night})?{_NOT_NUMBERED}\b{days}{_TOGETHER}{one.of}"
         rf"(?P<m>{month}){other}{end}",
         **({"month and day": english} if one.month_first else {}),
         "weekday and day": rf"\b(?P<wd>{weekday}),?\s+(?:{one.article})?(?P<d>{day})"
