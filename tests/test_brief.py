@@ -100,4 +100,7 @@ def test_what_tells_nothing_is_trimmed_at_the_ends_and_taken_off_inside() -> Non
     ends = Beads(laid, np.array([0.4, 1, 1, 0.4], np.float32), np.ones(4, np.float32))
     kept = brief(ends, unit, unit, (long, long))
     assert kept is not None and kept.laid.tolist() == laid[1:3].tolist()
+    for before, after, told in ((0.1, 0.4, True), (-0.1, 0.0, False)):
+        beside = ends._replace(alike=np.array([before, 0.9, 0.9, after], np.float32))
+        assert (brief(beside, unit, unit, (long, long)) is not None) == told
     assert brief(ends._replace(alike=np.array([0.9, 0.2, 0.1, 0.9], np.float32)), unit, unit, (long, long)) is None

@@ -14,15 +14,18 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from variorum.differences import plain
 from variorum.tables import COLLATIONS
 from variorum.traditions import collations
 from variorum.traditions.alignment import Places, Text
 from variorum.traditions.alignment import collated as lined_up
 from variorum.traditions.anchors import anchors
 from variorum.traditions.guide import columns_of
-from variorum.traditions.lexicon import lexicon
+from variorum.traditions.lexicon import LETTERS, lexicon
 from variorum.traditions.moved import moved
-from variorum.traditions.profiles import aligned, filled, kernels, profile
+from variorum.traditions.profiles import aligned, filled, profile, worth
+from variorum.traditions.profiles.worths import alphabet, room
+from variorum.traditions.profiles.worths.kernels import enter, mark, worth_of, worths_of
 from variorum.traditions.tokens import tokens
 
 FILE = Path(__file__).parent / "cases" / "collations" / "variants.toml"
@@ -219,7 +222,7 @@ def costs_of_every_alignment(lex: Any, one: Any, other: Any) -> float:
             for theirs in combinations(range(there), count):
                 answers = np.full(size, -1)
                 answers[list(mine)] = theirs
-                best = max(best, kernels.worth(lex, one, other, answers))
+                best = max(best, worth(lex, one, other, answers))
     return best
 
 
@@ -235,7 +238,45 @@ def test_no_alignment_is_worth_more_than_the_one_found(ours: list[str], theirs: 
     whole = np.array([[0, len(ours), 0, len(theirs)]])
     trimmed = filled(lex, one, other, whole, np.full(len(ours), -1))
     assert aligned(lex, one, other).tolist() == trimmed.tolist()
-    assert kernels.worth(lex, one, other, trimmed) >= costs_of_every_alignment(lex, one, other) - 1e-9
+    assert worth(lex, one, other, trimmed) >= costs_of_every_alignment(lex, one, other) - 1e-9
+
+
+def letters_changed(one: str, other: str) -> int:
+    """The Levenshtein distance, by the table of its definition."""
+    above = list(range(len(other) + 1))
+    for i, letter in enumerate(one, 1):
+        row = [i]
+        for j, there in enumerate(other, 1):
+            row.append(min(above[j] + 1, row[-1] + 1, above[j - 1] + (letter != there)))
+        above = row
+    return above[-1]
+
+
+@settings(deadline=None, max_examples=60)
+@given(st.lists(st.text("abcö", min_size=1, max_size=LETTERS), min_size=1, max_size=4, unique=True), SHORT)
+def test_columns_are_worth_what_their_pairs_of_words_are(ours: list[str], theirs: list[str]) -> None:
+    texts = [tokens(" ".join(words)) for words in (ours, theirs)]
+    lex, ids = lexicon([(f, words) for f, words in zip(texts, (ours, theirs), strict=True)])
+    one, other = (profile(lex, columns_of(mine), [mine]) for mine in ids)
+    span, out = room(lex, other.words), np.empty(len(theirs))
+    count = enter(lex, other, 0, len(theirs), span)
+    for i, mine in enumerate(ours):
+        worths_of(lex, one, i, other, (0, len(theirs), count), span, out)
+        for j, word in enumerate(theirs):
+            alike = 1 - letters_changed(plain(mine), plain(word)) / max(len(plain(mine)), len(plain(word)), 1)
+            expected = -0.35 + 1.1 * (alike if alike >= 0.5 else 0)
+            if not word.isalpha():
+                expected = -4.0
+            elif ids[0][i] == ids[1][j]:
+                expected = lex.weights[ids[0][i]]
+            assert out[j] == expected
+            assert worth_of(lex, int(ids[0][i]), int(ids[1][j]), marked(lex, int(ids[0][i]))) == expected
+
+
+def marked(lex: Any, word: int) -> Any:
+    masks = alphabet(lex)
+    mark(lex, word, masks)
+    return masks
 
 
 def longest_rising(values: list[int]) -> int:

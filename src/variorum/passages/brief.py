@@ -14,8 +14,8 @@ Vectors = NDArray[np.float32]
 Numbers = NDArray[np.int64]
 
 TOLD, PLAIN, LETTERS, FEWEST = 0.45, 0.5, 60, 2
-"""What the beads have to be worth together; how alike sides are that tell nothing; how long the shorter side of a bead
-is that counts in full; how many tell at least."""
+"""What the beads have to be worth together, from the first that tells to the last; how alike sides are that tell
+nothing; how long the shorter side of a bead is that counts in full; how many tell at least."""
 RUN, COPIED, SAMPLE, AROUND = 4, 0.75, 32, 3
 """So many words in a row are a run, and where so many of the runs are the same, the one is a copy; looked for in so
 many counterparts, among so many sentences on either side."""
@@ -26,14 +26,17 @@ def brief(found: Beads, one: Vectors, other: Vectors, lengths: tuple[Numbers, Nu
 
     Each tells by how much more alike its sides are than either is to any other sentence of the two documents, and than
     what is said on one subject may be, as short documents have few sentences to be held against. Dates, signatures and
-    forms of address, which are short, tell little. What tells against it is taken off.
+    forms of address, which are short, tell little. What stands before and behind, and tells against it, is taken off: a
+    text may go on otherwise beside what it quotes, but it must not outweigh that.
     """
     told = np.minimum(margins(found, one, other, lengths), found.alike - PLAIN)
     tells = np.flatnonzero(told > 0)
     shorter = np.minimum(_long(lengths[0], found.laid[:, :2]), _long(lengths[1], found.laid[:, 2:]))
-    if len(tells) < FEWEST or (told * np.minimum(1, shorter / LETTERS)).sum() < TOLD:
+    if len(tells) < FEWEST:
         return None
-    inside = slice(int(tells[0]), int(tells[-1]) + 1)
+    inside, worth = slice(int(tells[0]), int(tells[-1]) + 1), told * np.minimum(1, shorter / LETTERS)
+    if worth[inside].sum() < TOLD or worth.sum() <= 0:
+        return None
     return Beads(found.laid[inside], found.alike[inside], found.apart[inside])
 
 

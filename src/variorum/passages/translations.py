@@ -15,6 +15,7 @@ from numpy.typing import NDArray
 from variorum.engine import Engine, Texts
 from variorum.passages.beads import Beads, beads
 from variorum.passages.brief import brief, copied
+from variorum.passages.carried import carried
 from variorum.passages.counterparts import Line, counterparts, stretches
 from variorum.passages.gate import promised
 from variorum.passages.sentences import vectors_of
@@ -64,7 +65,8 @@ def translations(
     Sentences that say the same have vectors of one direction (`sentences`); names, numbers and shared words tell
     besides (`spellings`). Where many sentences of a document have their counterparts in a row of another
     (`counterparts`), the two are laid in beads (`beads`). What is copied word for word is no translation; but two
-    documents that render a third, both as wholes, are two versions of it, however much they share.
+    documents that render a third, both as wholes, are two versions of it, however much they share. And what renders a
+    text renders each copy of it (`carried`).
     """
     from threadpoolctl import threadpool_limits
 
@@ -84,6 +86,8 @@ def translations(
         again = [_sure(of) for of in engine.map(partial(_lines, vectors, np.inf), whole)]
         laid = engine.map(partial(_laid, vectors), zip(alike.values(), again, strict=True))
         found |= {pair: of for pair, of in zip(alike, laid, strict=True) if of}
+    for pair, more in carried([text.said for text in read], found).items():
+        found[pair] = [*found.get(pair, ()), *more]
     rows = [_rows(read[one], read[other], found[one, other]) for one, other in sorted(found)]
     return pa.concat_tables([TRANSLATIONS.empty(), *rows])
 
@@ -185,7 +189,7 @@ def _is_known(
 ) -> bool:
     """Whether a row lies, on one side, mostly where a third document has the same in other words."""
     first, last = line.met[0].tolist(), (line.met[-1] + 1).tolist()
-    if line.worth < KNOWN[0] or len(line.met) < max(KNOWN[1], DENSE * (line.met[-1] - line.met[0] + 1).min()):
+    if line.worth < KNOWN[0] or len(line.met) < max(KNOWN[1], DENSE * (line.met[-1] - line.met[0] + 1).max()):
         return False
     return any(
         other != nth and min(end, last[side]) - max(start, first[side]) >= SHARED * (last[side] - first[side])

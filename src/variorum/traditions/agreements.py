@@ -43,9 +43,9 @@ def agreements(one: Read, other: Read, beads: Iterable[tuple[int, int, int, int]
     """Where two documents agree word by word inside beads, whose spans are given in code points."""
     runs: dict[tuple[int, int, int], None] = {}
     agreed = words = 0
-    for bead in beads:
-        a, a_end = np.searchsorted(one.words.starts, bead[:2]).tolist()
-        b, b_end = np.searchsorted(other.words.starts, bead[2:]).tolist()
+    spans = np.array(list(beads), np.int64).reshape(-1, 4)
+    sides = np.searchsorted(one.words.starts, spans[:, :2]), np.searchsorted(other.words.starts, spans[:, 2:])
+    for a, a_end, b, b_end in np.hstack(sides).tolist():
         words += min(a_end - a, b_end - b)
         for at_a, at_b, long in _agreeing(one.words.keys[a:a_end].tolist(), other.words.keys[b:b_end].tolist()):
             agreed += long

@@ -9,7 +9,7 @@ from numpy.typing import NDArray
 
 from variorum.traditions.anchors import Numbers, grams
 from variorum.traditions.lexicon import Lexicon
-from variorum.traditions.profiles import NOBODY, Columns, Profile, aligned, cells, filled, profile
+from variorum.traditions.profiles import NOBODY, Columns, Profile, aligned, cells, filled, profile, worth
 
 ROUNDS = 4
 """How often every witness is lined up with the others again, at most."""
@@ -121,8 +121,6 @@ def _refined(lexicon: Lexicon, ids: list[NDArray[np.int32]], columns: Columns) -
 
 def _again(lexicon: Lexicon, ids: list[NDArray[np.int32]], columns: Columns, nth: int, tried: _Tried) -> Columns:
     """The columns with one witness lined up with the others again, or the very same where that gains nothing."""
-    from variorum.traditions.profiles.kernels import worth
-
     rest = np.delete(columns, nth, axis=1)
     kept = (rest >= 0).any(axis=1)
     others = profile(lexicon, rest[kept], [mine for at, mine in enumerate(ids) if at != nth])
@@ -134,6 +132,8 @@ def _again(lexicon: Lexicon, ids: list[NDArray[np.int32]], columns: Columns, nth
     for a, a_end in windows[:, :2].tolist():
         after[a:a_end] = NOBODY
     filled(lexicon, alone, others, windows, after)
+    if np.array_equal(after, before):
+        return columns
     if worth(lexicon, alone, others, after) <= worth(lexicon, alone, others, before) + LEAST_GAIN:
         return columns
     together = merged(columns_of(ids[nth]), rest[kept], after)

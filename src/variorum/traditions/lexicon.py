@@ -12,7 +12,7 @@ from variorum.differences import plain
 from variorum.traditions.tokens import Tokens
 
 LETTERS = 16
-"""How many letters of a word are compared; the same number stands in profiles/kernels.py."""
+"""How many letters of a word are compared."""
 SIGN = 0.25
 """What a sign of punctuation says, where a rare word says 1."""
 

@@ -19,8 +19,10 @@ LEAST = 4
 """How many words a transposition has at least; fewer in a row recur by chance."""
 APART, SLANT = 8, 3
 """Seeds belong together that stand within so many words of one another, shifted by so many at most."""
-SKIPS = sorted(((i, j) for i in range(4) for j in range(4)), key=lambda skip: (max(skip), sum(skip), skip))
-"""How many words may differ at once, on either side, inside a stretch that has moved: the fewer the better."""
+WITHIN = 4
+SKIPS = sorted(((i, j) for i in range(WITHIN) for j in range(WITHIN)), key=lambda skip: (max(skip), sum(skip), skip))
+"""How many words may differ at once, on either side, inside a stretch that has moved, fewer than `WITHIN`: the fewer
+the better."""
 AHEAD = 3
 """How many words from there on are asked whether a skip is worth it."""
 MOST, SKIPPED, DROP = 10.0, 3.0, 8.0
@@ -180,9 +182,7 @@ def _end(pair: _Pair, a: int, b: int, step: int) -> tuple[int, int, float]:
     best = a, b, 0.0
     bits = 0.0
     while bits > best[2] - DROP:
-        skip = next(
-            (skip for skip in SKIPS if _lands(pair, (a + step * skip[0], b + step * skip[1]), skip, step)), None
-        )
+        skip = _skip(pair, a, b, step)
         if skip is None:
             break
         a, b = a + step * skip[0], b + step * skip[1]
@@ -190,6 +190,17 @@ def _end(pair: _Pair, a: int, b: int, step: int) -> tuple[int, int, float]:
         a, b = a + step, b + step
         best = max(best, (a, b, bits), key=lambda each: each[2])
     return best
+
+
+def _skip(pair: _Pair, a: int, b: int, step: int) -> tuple[int, int] | None:
+    """How many words to skip on either side to come to one that is the same, and worth it: the fewest."""
+    one, other = ([at + step * nth for nth in range(WITHIN)] for at in (a, b))
+    mine = [pair.one[at] if 0 <= at < len(pair.one) else -1 for at in one]
+    theirs = [pair.other[to] if 0 <= to < len(pair.other) else -1 for to in other]
+    if set(mine).isdisjoint(theirs):
+        return None
+    same = (skip for skip in SKIPS if mine[skip[0]] == theirs[skip[1]])
+    return next((skip for skip in same if _lands(pair, (one[skip[0]], other[skip[1]]), skip, step)), None)
 
 
 def _lands(pair: _Pair, place: tuple[int, int], skip: tuple[int, int], step: int) -> bool:

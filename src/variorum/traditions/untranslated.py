@@ -65,10 +65,12 @@ def _is_left(row: Mapping[str, Any], left: Mapping[tuple[str, str], list[tuple[i
 def _row(texts: Mapping[str, str], marks: Mapping[str, list[Mark]], lacking: Gap, having: Gap) -> dict[str, Any] | None:
     """The omission, if one side has much more between the two beads than the other."""
     text, other = texts[lacking.doc], texts[having.doc]
-    instead = len(_WORD.findall(text, lacking.start, lacking.end))
     found = list(_WORD.finditer(other, having.start, having.end))
     words = len(found)
-    if not max(1, TIMES * instead) <= words <= MOST or instead > INSTEAD:
+    if not words:
+        return None
+    instead = len(_WORD.findall(text, lacking.start, lacking.end))
+    if not TIMES * instead <= words <= MOST or instead > INSTEAD:
         return None
     start, end = (
         found[0].start(),

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from variorum.layers.dates.calendars import GREGORIAN, Day
-from variorum.layers.dates.forms import events
+from variorum.layers.dates.events import events
 
 CLOSE, NEAR, DOUBTED, FAR = 300, 1_000, 10_000, 20_000
 """How many code points after it a date is nearer than the letter's own; a month and year is reckoned from; a whole date

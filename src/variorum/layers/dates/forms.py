@@ -5,12 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
-from typing import NamedTuple, cast
+from typing import NamedTuple
 
 from variorum.layers.dates.reigns import FORMS as REIGNS
+from variorum.layers.dates.reigns import KING
 from variorum.layers.dates.words import (
-    EVENT_WORDS,
-    EVENTS,
     FEASTS,
     MOVABLE,
     NEW_STYLE,
@@ -19,7 +18,6 @@ from variorum.layers.dates.words import (
     RELATIVE_DAYS,
     REPUBLICAN,
     WORDS,
-    Event,
     Words,
 )
 
@@ -27,6 +25,8 @@ BEFORE, AFTER = 60, 70
 """How many code points round a name of a month or weekday, or round a year, may belong to a date."""
 _YEAR = r"(?P<y>1\d{3}|20\d\d)(?:/(?P<dual>\d{4}|\d{1,2})|\s?[-–—]\s?(?P<y2>\d{4}|\d{1,2}))?(?![\d/–—-]|[.,:]\d)"
 _STYLE = rf"(?:,?\s*[(\[]?(?:(?P<os>{OLD_STYLE})|(?P<ns>{NEW_STYLE}))[)\]]?)?"
+_TOGETHER = r"(?!\s*\n\s*\n)\s*"
+"""Between a day and its month: a number over a paragraph is a heading."""
 _NO_SHORT = r"(?!,?\s*[’'‘]\d\d(?!\d))"
 """No year of two figures follows: of which century it is nothing tells, and another year would be taken for it."""
 _NOT_NUMBERED = r"(?<![\d.,:/£$€№§–-])(?<!\d\s)"
@@ -65,6 +65,8 @@ class Form(NamedTuple):
 
     name: str
     pattern: re.Pattern[str]
+    part: re.Pattern[str] | None = None
+    """What stands in all that it matches."""
 
 
 def either(some: Iterable[str]) -> str:
@@ -95,7 +97,23 @@ def forms(language: str) -> tuple[Form, ...]:
         "weekday": alone,
         "relative day": rf"\b(?P<relative>{either(RELATIVE_DAYS[language])})(?!\w){_TIMES}",
     }
-    return tuple(Form(name, re.compile(pattern)) for name, pattern in found.items())
+    parts = _parts(one)
+    return tuple(Form(name, re.compile(pattern), parts.get(name)) for name, pattern in found.items())
+
+
+def _parts(one: Words) -> dict[str, re.Pattern[str]]:
+    """What at least stands in a form, by its name: it is looked for first, as most stand nowhere near."""
+    month, weekday, year = _any(one.months), _any(one.weekdays), re.compile(r"1\d{3}|20\d\d")
+    return {
+        **dict.fromkeys(("day", "month and day", "nth weekday", "month", "bare month"), month),
+        **dict.fromkeys(("weekday", "weekday and day"), weekday),
+        **dict.fromkeys(("feast", "season", "year"), year),
+        **{f"reign {at}": re.compile(KING) for at in range(len(REIGNS))},
+        "near": _any((one.this, one.last, one.next)),
+        "republican": _any(REPUBLICAN),
+        "roman": _any(_MARKS.values()),
+        "two days": re.compile(r"\d\s?\("),
+    }
 
 
 def _of_days(one: Words, month: str, weekday: str, day: str, end: str) -> dict[str, str]:
@@ -111,7 +129,7 @@ def _of_days(one: Words, month: str, weekday: str, day: str, end: str) -> dict[s
     next_month = rf"(?:\s?[-–—/(]\s?(?P<hm>{month})\s+(?P<h>\d{{1,2}}){one.ending}\)?)?"
     english = rf"\b{lead}(?P<m>{month})\s+(?:the\s+)?{days}{next_month}{end}"
     return {
-        "day": rf"{_NOT_NUMBERED}\b{lead}(?P<night>{one.night})?{_NOT_NUMBERED}\b{days}\s*{one.of}"
+        "day": rf"{_NOT_NUMBERED}\b{lead}(?P<night>{one.night})?{_NOT_NUMBERED}\b{days}{_TOGETHER}{one.of}"
         rf"(?P<m>{month}){other}{end}",
         **({"month and day": english} if one.month_first else {}),
         "weekday and day": rf"\b(?P<wd>{weekday}),?\s+(?:{one.article})?(?P<d>{day})"
@@ -157,12 +175,33 @@ def _trigger(language: str) -> re.Pattern[str]:
     """What stands in every date; each alternative begins with a letter or figure, so that they are sought fast."""
     one = WORDS[language]
     near = (*RELATIVE_DAYS[language], one.this, one.last, one.next)
-    named = (*near, *one.months, *one.weekdays, *REPUBLICAN, r"1\d{3}", r"20\d\d")
-    some = [spelt for each in named for way in _ways(each) for spelt in _spelt(way)]
+    some = _alternatives((*near, *one.months, *one.weekdays, *REPUBLICAN, r"1\d{3}", r"20\d\d"))
     some += [rf"{digit} ?\(\d" for digit in range(10)]
     if language == "en":
         some += [r"year of\s", *(rf"{king}(?:(?<=\d\s{king})|(?<=\d[a-z]{{2}}\sof\s{king}))" for king in _KINGS)]
-    return re.compile(either(some))
+    return re.compile(either(_by_letter(some)))
+
+
+def _any(some: Iterable[str]) -> re.Pattern[str]:
+    """What begins with a letter or figure as one pattern that is sought fast."""
+    return re.compile(either(_by_letter(_alternatives(some))))
+
+
+def _alternatives(some: Iterable[str]) -> list[str]:
+    """The alternatives of patterns, each beginning with a letter or figure."""
+    return [spelt for each in some for way in _ways(each) for spelt in _spelt(way)]
+
+
+def _by_letter(some: Iterable[str]) -> list[str]:
+    r"""Patterns that begin with a letter or figure, those with the same one together, so that few are tried.
+
+    >>> _by_letter(["May", r"1\d{3}", "Mar"])
+    ['M(?:ay|ar)', '1(?:\\d{3})']
+    """
+    found: dict[str, list[str]] = {}
+    for one in some:
+        found.setdefault(one[0], []).append(one[1:])
+    return [first + either(rests) for first, rests in found.items()]
 
 
 def _ways(pattern: str) -> list[str]:
@@ -204,10 +243,12 @@ def windows(text: str, language: str) -> Iterator[tuple[int, int]]:
 def matches(text: str, language: str) -> list[tuple[str, int, re.Match[str]]]:
     """The forms that stand in a text, in order, none inside another; each with where it starts."""
     out: list[tuple[str, int, re.Match[str]]] = []
+    parts = {form.part for form in forms(language)}
     for start, end in windows(text, language):
         taken = bytearray(end - start)
+        there = {part: part is None or part.search(text, start, end) for part in parts}
         for form in forms(language):
-            for match in form.pattern.finditer(text, start, end):
+            for match in form.pattern.finditer(text, start, end) if there[form.part] else ():
                 at = match.start("x") if "x" in form.pattern.groupindex else match.start()
                 here = slice(at - start, match.end() - start)
                 if not any(taken[here]):
@@ -230,24 +271,3 @@ def value_of(word: str, some: Mapping[str, object]) -> object:
 def mark_of(word: str) -> str:
     """Kalends, nones or ides."""
     return next(name for name, pattern in _MARKS.items() if re.fullmatch(pattern, word))
-
-
-@cache
-def _events() -> re.Pattern[str]:
-    return re.compile(either(EVENTS))
-
-
-def events(text: str) -> list[tuple[int, str, Event]]:
-    """The events named in a text whose day is known, each with where it stands, in order.
-
-    >>> [(at, named) for at, named, _ in events("On the eve of the battle of Waterloo.")]
-    [(18, 'battle of Waterloo')]
-    """
-    found = {}
-    for word in EVENT_WORDS:
-        at = text.find(word)
-        while at >= 0:
-            for match in _events().finditer(text, max(0, at - BEFORE), at + BEFORE):
-                found[match.start()] = match.group()
-            at = text.find(word, at + 1)
-    return [(at, named, cast(Event, value_of(named, EVENTS))) for at, named in sorted(found.items())]

@@ -7,8 +7,9 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 
 from variorum.layers.dates.calendars import GREGORIAN, JULIAN, Day, day_of, number, weekday
+from variorum.layers.dates.events import events
 from variorum.layers.dates.expressions import Expression
-from variorum.layers.dates.forms import either, events, place_of
+from variorum.layers.dates.forms import either, place_of
 from variorum.layers.dates.pages import Understood
 from variorum.layers.dates.styles import WEEKDAYS
 from variorum.layers.dates.words import COUNTS, OFFSETS, SOME, WORDS

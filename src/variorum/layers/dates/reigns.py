@@ -56,15 +56,16 @@ _ALONE = frozenset(["Steph", "Mary", "Eliz", "Anne", "Vict"])
 """Names of one only."""
 _NTH = rf"(?:the\s+)?(?P<nth>{'|'.join(_ORDINALS)}|(?:VIII|VII|VI|IV|V|III|II|I)\b)"
 _ORDINAL = rf"(?P<reg>\d{{1,2}}(?:st|nd|rd|d|th)?(?!\d)|{'|'.join(ENGLISH.ordinals)})"
-_KING = "|".join(_NAMES.values())
+KING = "|".join(_NAMES.values())
+"""Their names, as a pattern."""
 _OWN = "|".join(pattern for name, pattern in _NAMES.items() if name in _ALONE)
 _OF = r"\s+year\s+of\s+(?:the\s+reign\s+of\s+)?(?:our\s+)?(?:(?:King|Queen)\s+)?"
 FORMS = (
-    rf"(?<![\d.,:])(?P<reg>\d{{1,2}})\s+(?P<king>{_KING})\s+{_NTH}",
+    rf"(?<![\d.,:])(?P<reg>\d{{1,2}})\s+(?P<king>{KING})\s+{_NTH}",
     r"(?<![\d.,:])(?P<reg>\d{1,2})\s+(?P<king>(?:Will|Hen|Rich?|Edw|Ed|Jac|Car|Geo)\.)\s+(?P<nth>[1-8])(?!\d)",
     r"(?<![\d.,:])(?P<reg>\d{1,2})\s+(?P<king>Eliz\.|Vict\.|Steph\.)",
-    rf"\b(?P<reg>\d{{1,2}}(?:st|nd|rd|d|th))\s+of\s+(?:King\s+)?(?P<king>{_KING})\s+{_NTH}",
-    rf"(?<![\w-]){_ORDINAL}{_OF}(?P<king>{_KING})\s+{_NTH}",
+    rf"\b(?P<reg>\d{{1,2}}(?:st|nd|rd|d|th))\s+of\s+(?:King\s+)?(?P<king>{KING})\s+{_NTH}",
+    rf"(?<![\w-]){_ORDINAL}{_OF}(?P<king>{KING})\s+{_NTH}",
     rf"(?<![\w-]){_ORDINAL}{_OF}(?P<king>{_OWN})(?!\s+(?:the\s+)?[IVX])",
 )
 """Patterns of a year of a reign."""

@@ -7,6 +7,7 @@ from collections import Counter
 from typing import NamedTuple
 
 from variorum.layers.dates.calendars import GREGORIAN, JULIAN, Day, day_of, length, number, weekday
+from variorum.layers.dates.events import places
 from variorum.layers.dates.words import TALKS_OF_RUSSIA
 
 BY_WEEKDAY = "the weekday decides"
@@ -51,9 +52,19 @@ def setting(text: str, language: str, written: int | None) -> Setting:
     >>> setting("I have used our Calendar throughout.", "en", None).declared
     'gregorian'
     """
-    declared = GREGORIAN if _SAYS_NEW.search(text) else JULIAN if _SAYS_OLD.search(text) else None
+    declared = GREGORIAN if _says(_SAYS_NEW, text) else JULIAN if _says(_SAYS_OLD, text) else None
     mentions = len(re.findall(TALKS_OF_RUSSIA, text))
     return Setting(language, mentions >= max(MENTIONS, len(text) // APART), declared, Counter(), written)
+
+
+def _says(said: re.Pattern[str], text: str) -> bool:
+    """Whether a text says so of its dates: looked for where one of the words stands that it takes."""
+    return any(said.search(text, max(0, at - _NEAR), at + _NEAR) for at in places(text, _SPEAKING))
+
+
+_SPEAKING = ("dates", "alendar", "Даты", "даты")
+_NEAR = 200
+"""How many code points round such a word may say so."""
 
 
 def fitting(day: Day, on: int) -> list[str]:

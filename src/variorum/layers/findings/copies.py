@@ -114,30 +114,31 @@ def copies(documents: pa.Table, traditions: pa.Table, collations: pa.Table, text
 
 def differences(copies: Copies) -> Iterator[tuple[Token, Token, int]]:
     """Each token that one copy alone has where all others agree on another, and how many those are."""
-    for readings in _places(copies):
-        single = {doc: tokens[0] for doc, tokens in readings.items() if len(tokens) == 1}
-        if len(single) != len(readings) or len(single) < 2:
+    for tokens in _places(copies):
+        said = {token[-1]: token for token in tokens}
+        if len(said) != 2 or len({token[0] for token in tokens}) < len(tokens):
             continue
-        for doc, token in single.items():
-            others = {other.written: other for name, other in single.items() if name != doc}
-            if len(others) == 1 and token.written not in others:
-                yield token, next(iter(others.values())), len(single) - 1
+        one, two = said.values()
+        many = sum(token[-1] == one[-1] for token in tokens)
+        for token, other, count in ((one, two, many), (two, one, len(tokens) - many)):
+            if count == 1:
+                yield Token(*token), Token(*other), len(tokens) - 1
 
 
-def _places(copies: Copies) -> Iterator[dict[str, list[Token]]]:
-    """For each place that varies what stands there in each document."""
+def _places(copies: Copies) -> Iterator[list[tuple[str, int, int, str]]]:
+    """For each place that varies what stands there in each document: the fields of its tokens."""
     rows = copies.collations.select(["tradition", "place", "siglum", "start", "end", "variant"])
     keys = rows.filter(pc.is_in(rows["variant"], KINDS)).group_by(["tradition", "place"]).aggregate([])
     rows = rows.drop_columns(["variant"]).join(keys, ["tradition", "place"], join_type="inner")
     rows = rows.sort_by([(name, "ascending") for name in ("tradition", "place", "siglum", "start")])
-    found: dict[str, list[Token]] = {}
+    found: list[tuple[str, int, int, str]] = []
     at: tuple[str, int] | None = None
     for tradition, place, siglum, start, end in zip(*(column.to_pylist() for column in rows.columns), strict=True):
         if at is not None and at != (tradition, place):
             yield found
-            found = {}
+            found = []
         at = tradition, place
         doc = copies.where.get((tradition, siglum))
         if doc is not None and start is not None:
-            found.setdefault(doc, []).append(Token(doc, start, end, copies.texts[doc][start:end]))
+            found.append((doc, start, end, copies.texts[doc][start:end]))
     yield found

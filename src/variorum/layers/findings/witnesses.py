@@ -110,13 +110,13 @@ def _alike(copies: Copies) -> Iterator[_Difference]:
     """The places where one copy alone has a word like that of all others."""
     for token, other, many in differences(copies):
         one, two = (form(each.written.strip(INVISIBLE)) for each in (token, other))
-        if any(copies.is_part(each) for each in (token, other)):
+        if DamerauLevenshtein.distance(one, two, score_cutoff=FAR) > FAR:
             continue
-        if not (WORD.fullmatch(one) and WORD.fullmatch(two)):
+        if not (WORD.fullmatch(one) and WORD.fullmatch(two)) or _simple(one) == _simple(two):
             continue
-        near = DamerauLevenshtein.distance(one, two, score_cutoff=FAR) <= FAR
-        if near and _simple(one) != _simple(two):
-            yield _Difference(token, other, many, one, two)
+        if any(map(copies.is_part, (token, other))):
+            continue
+        yield _Difference(token, other, many, one, two)
 
 
 @lru_cache(maxsize=1 << 16)

@@ -63,9 +63,13 @@ def bare(page: Page, runs: Sequence[Run], told: Iterable[str] = ()) -> dict[str,
 def _signs(page: Page, run: Run) -> Iterator[tuple[int, str]]:
     """What stands beside a run as beside a paper, and what it is worth."""
     code = page.vocabulary.code
+    if run.after[1:2] in _MARKS and run.after[:1] == " ":
+        return
     if run.before.casefold() in _LEADING[code] or (code == "ru" and run.before.casefold() in _parts(code)):
         head = page.text[max(0, run.start - 48) : run.start]
-        if told := _only(code).search(head):
+        if code == "en" and not any(word in _NEAR or word.isdigit() for word in head.casefold().split()[-3:]):
+            pass
+        elif told := _only(code).search(head):
             yield SURE + 1, told.group(1)
         elif told := _sure(code).search(head):
             yield SURE, told.group(1)
@@ -76,14 +80,22 @@ def _signs(page: Page, run: Run) -> Iterator[tuple[int, str]]:
             yield SURE, told.group(1)
     elif run.after[:1] == " ":
         word = run.after[1:].rstrip(" ,.;:")
-        if word == "Nos":
+        papers = code == "en" and word in ("newspaper", "magazine") and run.before.casefold() in ("the", "a")
+        if word == "Nos" or papers:
             yield SURE, word
         elif word in lexicon(PRESS[code].reprints):
             yield 1, word
 
 
+_NEAR = lexicon(
+    f"{PRESS['en'].only} {PRESS['en'].parts} {PRESS['en'].doubted} board staff section issue number "
+    "put puts putting bring brings brought bringing"
+).whole
+"""Of these one stands within three words before the name of an English paper."""
+_MARKS = frozenset('“"„«_‘')
+"""What begins a title that is set apart: the editor of the Osna “Bell”."""
 _LEADING = {
-    "en": lexicon("of to for the").whole,
+    "en": lexicon("of to for the out").whole,
     "fr": lexicon("du de la l’ l' de_l’ d’ au à").whole,
     "de": lexicon("der des vom von im").whole,
     "ru": frozenset[str](),
@@ -98,7 +110,8 @@ def _parts(code: str) -> Lexicon:
 
 @cache
 def _only(code: str) -> re.Pattern[str]:
-    return re.compile(rf"({pattern(PRESS[code].only)}{_JOINTS[code]})$", re.IGNORECASE)
+    out = r"|\b(?:put|puts|putting|bring|brings|brought|bringing) out " if code == "en" else ""
+    return re.compile(rf"({pattern(PRESS[code].only)}{_JOINTS[code]}{out})$", re.IGNORECASE)
 
 
 @cache
@@ -107,8 +120,9 @@ def _sure(code: str) -> re.Pattern[str]:
     if code != "en":
         return re.compile(rf"({parts}{_JOINTS[code]})$", re.IGNORECASE)
     which = pattern(f"first second third last next latest {by_code(code).months}")
+    parts = rf"{parts}|\b(?:editorial (?:board|staff)|literary section)"
     return re.compile(
-        rf"((?:{parts}(?: board| staff)?|{which} (?:issue|number)|\b(?:in|from|see) Nos?\. ?\d+){_JOINTS[code]})$",
+        rf"((?:{parts}|{which} (?:issue|number)|\b(?:in|from|see) Nos?\. ?\d+){_JOINTS[code]})$",
         re.IGNORECASE,
     )
 
@@ -161,6 +175,8 @@ def _other(page: Page, name: str, persons: set[str], usual: bool = False) -> boo
         return True
     if any(belongs(vocabulary.code, word) for word in name.split()):
         return True
+    if len(words) > 1 and words[0] in lexicon(vocabulary.adjectives):
+        return True
     plain = not usual and all(word in page.small or page.common(word) for word in words)
     return len(name) < 3 or name.isupper() or plain
 
@@ -174,8 +190,12 @@ def _nouns(code: str) -> Lexicon:
 
 def _joined(page: Page, runs: Sequence[Run], papers: dict[str, str], persons: set[str]) -> None:
     """Names that “and”, or a comma between glosses, joins to a paper, are papers as well."""
-    pairs = list(pairwise(runs))
-    for one, other in [*pairs, *((other, one) for one, other in reversed(pairs))]:
+    named = [run.name for run in runs]
+    pairs = list(pairwise(range(len(runs))))
+    for at, to in [*pairs, *((to, at) for at, to in reversed(pairs))]:
+        if named[at] not in papers:
+            continue
+        one, other = runs[at], runs[to]
         if one.name not in papers or other.name in papers or other.owner:
             continue
         if page.common.seldom(other.words[0].casefold()) and not _other(page, other.name, persons):

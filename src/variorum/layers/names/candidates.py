@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from variorum.layers.languages import lexicon, pattern
 from variorum.layers.names.frequency import Common
+from variorum.layers.names.parting import joined, parted
 from variorum.layers.names.words import VOCABULARIES, Vocabulary
 from variorum.layers.names.words.given import is_given
 from variorum.layers.persons import by_code
@@ -117,7 +118,7 @@ def _parts(text: str, start: int, written: str, idle: frozenset[str], code: str)
             yield from _made(text, start, words)
             words = [] if no else [(piece.start(), word)]
             continue
-        gone = _ELIDED.match(word) if code == "fr" and word[0].isupper() and not words else None
+        gone = _ELIDED.match(word) if code == "fr" and word[0].isupper() and not _begun(words) else None
         at = gone.end() if gone and word[gone.end() : gone.end() + 1].isupper() else 0
         words.append((piece.start() + at, word[at:]))
         if word.isupper() and _spoken(word, written[piece.end() + 1 :]):
@@ -128,10 +129,11 @@ def _parts(text: str, start: int, written: str, idle: frozenset[str], code: str)
             word.endswith(("’s", "'s", "s’", "s'"))
             and low.replace("'", "’") not in _BELONGING
             and not (word.endswith(("s’", "s'")) and _belongs(code, written, piece.end()))
+            and not (_led(text, start + words[0][0]) and _paper(code, written, piece.end()))
         ):
             yield from _made(text, start, words)
             words = []
-    parts = _joined(words) if code == "ru" else _genitives(words) if code == "de" else [words]
+    parts = joined(words) if code == "ru" else parted(words) if code == "de" else [words]
     for part in parts:
         lone = code == "fr" and part and part[0][1] in ("de", "du")
         yield from _made(text, start, part[1:] if lone else part)
@@ -142,6 +144,11 @@ def _ends(text: str, end: int) -> bool:
     return not text[end : end + 3].lstrip(" ,")[:1].isdigit()
 
 
+def _begun(words: Sequence[tuple[int, str]]) -> bool:
+    """Whether more than small words stand before: de L’Aurore has not begun."""
+    return any(not word.islower() for _, word in words)
+
+
 def _belongs(code: str, written: str, end: int) -> bool:
     """Whether a paper, a body or a site whose name has a genitive before it follows: Gardeners’ Chronicle."""
     following = written[end + 1 :].split(" ", 1)[0].casefold()
@@ -149,27 +156,19 @@ def _belongs(code: str, written: str, end: int) -> bool:
     return any(following in lexicon(one) for one in (words.papers, words.bodies, words.sites))
 
 
+def _led(text: str, start: int) -> bool:
+    """Whether the article stands before it."""
+    return text[max(0, start - 4) : start].casefold() == "the "
+
+
+def _paper(code: str, written: str, end: int) -> bool:
+    """Whether the noun of a paper ends the run: the Poor Man’s Guardian."""
+    return written[end + 1 :].casefold() in lexicon(VOCABULARIES[code].papers).whole
+
+
 def _spoken(word: str, rest: str) -> bool:
     """Whether capitals throughout are the name of a speaker before his speech: BERNARDO Long live the king."""
     return (len(word) > 4 or (len(word) > 2 and is_given(word))) and rest[:1].isupper() and rest[1:2].islower()
-
-
-def _joined(words: list[tuple[int, str]]) -> Iterator[list[tuple[int, str]]]:
-    """Russian words parted where an adjective begins the name of another body: съезду Советов Центральный Комитет."""
-    bodies = lexicon(VOCABULARIES["ru"].bodies)
-    first = 0
-    for at in range(1, len(words)):
-        word, following = words[at][1], words[at + 1][1].casefold() if at + 1 < len(words) else None
-        begins = (
-            _ADJECTIVE.search(word)
-            and not _ADJECTIVE.search(words[at - 1][1])
-            and (following is None or following in bodies)
-        )
-        begins = begins and any(one.casefold() in bodies for _, one in words[first:at])
-        if begins or (_FAMILY.search(word) and _FAMILY.search(words[at - 1][1]) and not is_given(words[at - 1][1])):
-            yield words[first:at]
-            first = at
-    yield words[first:]
 
 
 def genitives(found: Sequence[Run], common: Common) -> list[Run]:
@@ -185,24 +184,6 @@ def genitives(found: Sequence[Run], common: Common) -> list[Run]:
     ]
 
 
-def _genitives(words: list[tuple[int, str]]) -> Iterator[list[tuple[int, str]]]:
-    """German words parted after a genitive that a noun follows: Kolbs Brief."""
-    first = 0
-    for at, (_, word) in enumerate(words[:-1], 1):
-        if word in _ARTICLES and at - first > 1 and words[at - 2][1][0].isupper():
-            yield words[first : at - 1]
-            first = at
-        if word.endswith("s") and not word.endswith(("us", "ss", "is")) and at - first == 1 and not is_given(word):
-            yield words[first:at]
-            first = at
-    yield words[first:]
-
-
-_ARTICLES = frozenset(("der", "des", "dem", "den"))
-"""What parts German nouns where no “von” stands before it: die Frauen der SPD."""
-_FAMILY = re.compile(r"[А-Я].{2,}(?:(?:ов|ев|ёв|ин|ын)(?:а|у|ым|е|ой)?|[сц]к(?:ий|ого|ому|им|ом|ая|ой))$")
-"""How Russian family names end; two of them are two persons."""
-_ADJECTIVE = re.compile(r"(?:ый|ий|ая|яя|ое|ее|ого|его|ой|ей|ому|ему|ую|юю|ым|им|ом|ем)$")
 _ADDRESSES = lexicon("mr. mrs. dr. messrs. mme. mlle. prof. hr. fr. herr herrn frau").whole
 _BELONGING = lexicon(
     "people’s women’s men’s children’s workers’ workmen’s workingmen’s soldiers’ peasants’ sailors’ miners’ students’ "

@@ -115,6 +115,8 @@ def _is_word(page: Page, name: str, use: Use | None) -> bool:
         or _ENDED.search(low)
     ):
         return True
+    if page.vocabulary.code == "en" and low.endswith("ing") and _verb(page, low[:-3]):
+        return True
     nouns = _nouns(page.vocabulary.code)
     for word in words:
         one = word[:-1] if word[-1:] == "s" and page.vocabulary.code in ("en", "fr") else word
@@ -125,6 +127,11 @@ def _is_word(page: Page, name: str, use: Use | None) -> bool:
         if one is not word and (one in page.small or one in nouns or (page.common(one) and not (use and use.owns))):
             return True
     return low in lexicon(page.vocabulary.adjectives)
+
+
+def _verb(page: Page, stem: str) -> bool:
+    """Whether this is a usual verb without its ending: initiat(e), walk."""
+    return page.common.frequent(f"{stem}e") or (page.common.frequent(stem) and page.common(stem))
 
 
 def _borne(page: Page, word: str, use: Use) -> bool:

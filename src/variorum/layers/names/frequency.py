@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from functools import cache
+from collections.abc import Callable
+
+from variorum.layers.names.listed import listed
 
 COMMON, DERIVED, SEEN, SELDOM = 1e-6, 0.03, 3e-7, 6e-6
 """How often a common word stands among all words, another form of it among its own; and any word that is known."""
@@ -24,7 +26,8 @@ class Common:
 
     def __init__(self, code: str) -> None:
         self.code = code
-        self.frequencies = _frequencies(code)
+        self.share: Callable[[str], float] = listed(code).share
+        """Which part of all words a word is; 0 if it is in no list."""
         self.asked: dict[str, bool] = {}
 
     def __call__(self, word: str) -> bool:
@@ -35,17 +38,17 @@ class Common:
 
     def frequent(self, word: str) -> bool:
         """Whether a word is so frequent that its capital at the head of a sentence tells nothing."""
-        return self.frequencies.get(word.replace("’", "'"), 0.0) >= SEEN
+        return self.share(word.replace("’", "'")) >= SEEN
 
     def seldom(self, word: str) -> bool:
         """Whether a word is seldom in its language: rather a name than a word of its own."""
-        return self.frequencies.get(word.replace("’", "'"), 0.0) < SELDOM
+        return self.share(word.replace("’", "'")) < SELDOM
 
     def named(self, word: str) -> bool:
         """Whether a German word is seldom, and seldomer still with an s: rather a name than a word."""
         low = word.casefold()
-        share = self.frequencies.get(low, 0.0)
-        return 0 < share < SELDOM and self.frequencies.get(f"{low}s", 0.0) < share
+        share = self.share(low)
+        return 0 < share < SELDOM and self.share(f"{low}s") < share
 
     def compound(self, word: str) -> bool:
         """Whether a word may be made of two that are frequent, as German nouns are."""
@@ -55,10 +58,10 @@ class Common:
         )
 
     def _is_common(self, word: str) -> bool:
-        share = self.frequencies.get(word.replace("’", "'"), 0.0)
+        share = self.share(word.replace("’", "'"))
         if share < COMMON:
             return False
-        forms = sum(self.frequencies.get(form, 0.0) for form in self._forms(word))
+        forms = sum(self.share(form) for form in self._forms(word))
         return forms > DERIVED * share
 
     def _forms(self, word: str) -> list[str]:
@@ -71,11 +74,3 @@ class Common:
         if self.code == "en" and word.endswith(("s", "y")):
             return [*forms, word[:-1], f"{word[:-1]}ies", f"{word[:-1]}ied"]
         return forms
-
-
-@cache
-def _frequencies(code: str) -> dict[str, float]:
-    import wordfreq
-
-    found: dict[str, float] = wordfreq.get_frequency_dict(code, wordlist="best")
-    return found

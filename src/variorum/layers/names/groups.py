@@ -120,7 +120,7 @@ def letters(page: Page, one: Mention) -> str | None:
 
 
 _ALL = re.compile("[A-Z]{3,6}|[А-ЯЁ]{3,6}")
-_LETTERS = re.compile(r" \(((?=(?:[^()]*[A-ZА-ЯЁ]){2})[A-ZА-ЯЁ][A-Za-zА-Яа-яё.]{1,7})[)—,;]")
+_LETTERS = re.compile(r"(?: \(|, (?=[A-Z]{3,6}\)))((?=(?:[^()]*[A-ZА-ЯЁ]){2})[A-ZА-ЯЁ][A-Za-zА-Яа-яё.]{1,7})[)—,;]")
 
 
 def _body(vocabulary: Vocabulary, words: Sequence[str]) -> int | None:

@@ -69,8 +69,17 @@ def _part(page: Page, run: Run) -> str | None:
 _NUMBERED_FRENCH = re.compile(r"[A-ZÀ-Þ][^\W_]+(?: (?:de |du |des |d[’'])?[^\W\d_]+){1,4}?(?=,? n°)")
 
 
+_CAPITAL = re.compile(r"\b(?:de|dans|à|par|pour|et|sur|avec) (L[ae] |Les |L[’'])$")
+"""An article with a capital within a sentence, as titles have it."""
+
+
 def _french(page: Page, run: Run) -> Mention | None:
     """A French paper whose adjective follows in small letters, by the number of its issue: La Route ouvrière, n° 3."""
+    article = _CAPITAL.search(page.text, max(0, run.start - 14), run.start) if page.vocabulary.code == "fr" else None
+    if article and run.words[-1].casefold() in lexicon(page.vocabulary.papers).whole:
+        start = article.start(1)
+        name = page.text[start : run.end]
+        return Mention(start, run.end, "periodical", name, 0.8, f"“{run.words[-1]}” names a paper")
     title = _NUMBERED_FRENCH.match(page.text, run.start) if page.vocabulary.code == "fr" else None
     if not title or not re.search(
         r"\b(?:dans|de|in) (?:L[ae] |L[’']|l[ae] |l[’'])$", page.text[max(0, run.start - 10) : run.start]
@@ -89,7 +98,7 @@ def _said(page: Page, run: Run) -> Mention | None:
     noun = run.before.rstrip(",").casefold()
     low = run.words[-1].casefold()
     bodied = low.removesuffix("s") in lexicon(page.vocabulary.bodies) or low in lexicon(page.vocabulary.alone)
-    if bodied or is_land(run.name) or run.words[0].casefold() in lexicon(page.vocabulary.adjectives):
+    if bodied or is_land(run.name):
         return None
     before = page.text[max(0, run.start - 70) : run.start]
     start = run.start
@@ -103,8 +112,13 @@ def _said(page: Page, run: Run) -> Mention | None:
             )
     if page.vocabulary.code == "fr" and run.before[:1] == "L":
         noun = before.split()[-2].casefold() if len(before.split()) > 1 else ""
+    adjective = run.words[0].casefold() in lexicon(page.vocabulary.adjectives)
+    if adjective and (len(run.words) > 1 or run.after[:1] != ","):
+        return None
     if (noun in _paper_nouns(page.vocabulary.code)) and (told := _apposed(page.vocabulary.code).search(before)):
         return Mention(start, run.end, "periodical", run.name, 0.85, f"“{told.group(1)}” stands before it")
+    if adjective:
+        return None
     if belongs(page.vocabulary.code, run.words[-1]) or low.endswith(("ist", "ian", "ish")):
         return None
     if numbered and NUMBERED.match(page.text, run.end) and _WRITTEN_IN.search(before):
@@ -144,7 +158,8 @@ def _paper_nouns(code: str) -> Lexicon:
 def _apposed(code: str) -> re.Pattern[str]:
     nouns = pattern(PRESS[code].beside)
     patterns = {
-        "en": rf"\b(?:an?|the|his|our|their|its|this|that)(?: [A-Za-z][\w-]+){{0,2}} ({nouns}),? (?:called |the )?$",
+        "en": r"\b(?:[Aa]n?|[Tt]he|his|our|their|its|this|that)(?: [A-Za-z][\w-]+){0,2} "
+        rf"({nouns}),? (?:called |the )?$",
         "fr": rf"\b(?:le|un|son|leur|la|une) ({nouns}),? (?:L[ea] |L[’'])?$",
         "de": rf"\b(?:de[rmn]|die|das|(?:ein|ihr|sein)e[rmn]?)(?: [a-zäöü]\w+){{0,2}} ({nouns}),? $",
         "ru": rf"\b({nouns}),? $",

@@ -10,7 +10,7 @@ from variorum.layers.languages import lexicon
 from variorum.layers.names.candidates import Run
 from variorum.layers.names.mention import Mention, Page
 from variorum.layers.names.words import VOCABULARIES
-from variorum.layers.names.words.given import is_given, stem
+from variorum.layers.names.words.given import LATIN, is_given, stem
 
 INITIAL = re.compile(r"(?:-?[^\W\d_a-zа-я](?:[a-zа-яё])?\.)+")
 _PATRONYMIC = re.compile(
@@ -207,6 +207,8 @@ def _first_names(page: Page, run: Run, first: Sequence[str]) -> Mention | None:
     if all(map(INITIAL.fullmatch, first)):
         return _initials(page, run, name)
     low = first[0].casefold()
+    if len(first) == 1 and "-" in low and low not in LATIN:
+        return None
     if run.opens and len(first) == 1 and _APPOSED.match(page.text, run.end) and not run.words[0].isupper():
         return Mention(run.start, run.end, "person", name, 0.85, "a first name, and then who it is", None, name)
     if run.before.casefold() in lexicon(page.vocabulary.articles) or (

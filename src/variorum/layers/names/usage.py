@@ -59,6 +59,8 @@ def usage(page: Page, runs: Iterable[Run], apart: frozenset[tuple[int, int]]) ->
 def _before(page: Page, run: Run, code: str) -> str:
     """What stands before a name, as a sign of what it is."""
     before = run.before.casefold()
+    if code == "en" and page.text.startswith(", who ", run.end):
+        return "says"
     sign = _signs(code).get(before, "") or ("the" if before in _DETERMINERS[code] and len(run.words) < 2 else "")
     if before == "of" and run.start - 4 in page.ends:
         return "at"

@@ -19,19 +19,12 @@ def idioms(sentence: Sentence) -> Iterator[Claim]:
     """The claims that the idioms of a language make in a sentence."""
     start, end = sentence.tokens[0].start, sentence.tokens[-1].end
     low = small(sentence.text[start:end])
-    for claim, signs, pattern in sentence.tongue.idioms:
-        for match in pattern.finditer(sentence.text, start, end) if _holds(low, signs) else ():
+    there = [sign for sign in sentence.tongue.signs if sign in low]
+    for claim, signs, pattern in sentence.tongue.idioms if there else ():
+        for match in () if signs.isdisjoint(there) else pattern.finditer(sentence.text, start, end):
             one = _claim(sentence, claim, match)
             if one:
                 yield one
-
-
-def _holds(low: str, signs: list[str]) -> bool:
-    """Whether any of the signs stands in a text: a plain loop, as most are asked in vain."""
-    for sign in signs:  # noqa: SIM110
-        if sign in low:
-            return True
-    return False
 
 
 _COMMANDS = frozenset(["read", "put", "turn", "make", "take", "see"])

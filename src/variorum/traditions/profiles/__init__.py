@@ -13,6 +13,7 @@ from numpy.typing import NDArray
 
 from variorum.traditions.anchors import Numbers, anchors
 from variorum.traditions.lexicon import Lexicon
+from variorum.traditions.profiles.worths import alphabet, room
 
 STEPS = ((8, 10_000), (4, 10_000), (3, 40_000), (2, 160_000), (1, 1_000_000))
 """How many words an anchor has, and from what product of lengths on a piece is cut by such anchors."""
@@ -76,8 +77,16 @@ def filled(lexicon: Lexicon, one: Profile, other: Profile, pieces: Numbers, answ
     """The answers inside pieces that are known to answer one another (from, to, from, to), written over nobody's."""
     from variorum.traditions.profiles import kernels
 
-    kernels.fill(lexicon, one, other, pieces, answers, int(min(LARGE, cells(pieces).max(initial=1))))
+    most = int(min(LARGE, cells(pieces).max(initial=1)))
+    kernels.fill(lexicon, one, other, pieces, answers, most, room(lexicon, other.words))
     return answers
+
+
+def worth(lexicon: Lexicon, one: Profile, other: Profile, answers: Numbers) -> float:
+    """What an alignment of two whole profiles is worth, by the same rules that it is made by."""
+    from variorum.traditions.profiles import kernels
+
+    return float(kernels.worth(lexicon, one, other, answers, alphabet(lexicon)))
 
 
 def cells(pieces: Numbers) -> Numbers:

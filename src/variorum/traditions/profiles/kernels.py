@@ -1,8 +1,7 @@
-"""Compiled loops over columns of a collation: how much two columns have in common, and how two profiles line up.
+"""Compiled loops over columns of a collation: how two profiles line up.
 
-A column holds the words that some witnesses have at one place, or their signs of punctuation, never both. Worths are
-floats near 1 for a rare word that is the same in all. A gap is paid for once, when its first word is left alone, and
-then a little for every word; signs cost next to nothing, so that no comma moves a word.
+A gap is paid for once, when its first word is left alone, and then a little for every word; signs cost next to nothing,
+so that no comma moves a word.
 """
 
 from __future__ import annotations
@@ -12,98 +11,27 @@ from typing import Any
 import numba
 import numpy as np
 
+from variorum.traditions.profiles.worths.kernels import enter, mark, unmark, worth_of, worths_of
+
 kernel = numba.njit(nogil=True, cache=True)
 
-LETTERS = 16
-"""How many letters of a word are compared."""
-SIGN, OTHER_SIGN, NEVER = 0.25, 0.05, -4.0
-"""What the same sign is worth on both sides, another sign, and a word against a sign."""
-MISMATCH, LIKE, HALF = -0.35, 1.1, 0.5
-"""What two words are worth that have nothing in common; what their likeness adds, from half of the letters on."""
 OPEN, EXTEND, SIGN_ALONE = 0.55, 0.1, 0.08
 """What the first word of a gap costs, every word of it, and a sign that answers none."""
 SURE = 3
 """So many equal words at the beginning of a piece answer one another without further thought; fewer may be chance."""
-SLOTS = 1 << 18
-"""How many pairs of words are remembered."""
-LOW = -1e30
+LOW, BARRED = -1e30, 1e31
+"""What no cell is worth that can be reached, and a cost that none can pay."""
 M, X0, X1, Y0, Y1 = range(5)
 """What a cell ends with: a pair; signs or words of the first profile alone; signs or words of the second alone."""
 
 
 @kernel
-def likeness(lexicon: Any, one: Any, other: Any, row: Any) -> Any:
-    """How alike the letters of two words are, 0 to 1; 0 where it is less than a half. `row` is room to work in."""
-    long, short = lexicon.lengths[one], lexicon.lengths[other]
-    if long < short:
-        long, short = short, long
-    if short * 2 < long or long == 0 or _apart(lexicon.bags[one], lexicon.bags[other]) > long:
-        return 0.0
-    x, y = lexicon.letters[one], lexicon.letters[other]
-    columns = lexicon.lengths[other]
-    for j in range(columns + 1):
-        row[j] = j
-    for i in range(1, lexicon.lengths[one] + 1):
-        before, row[0] = row[0], i
-        for j in range(1, columns + 1):
-            cost = before if x[i - 1] == y[j - 1] else before + 1
-            before = row[j]
-            row[j] = min(cost, before + 1, row[j - 1] + 1)
-    alike = 1.0 - row[columns] / long
-    return alike if alike >= HALF else 0.0
+def fill(lexicon: Any, one: Any, other: Any, pieces: Any, answers: Any, most: int, span: Any) -> None:
+    """Writes for each column of the first profile the one that answers it, in every piece; -1 is there already.
 
-
-@kernel
-def _apart(one: Any, other: Any) -> Any:
-    """How many kinds of letters only one of two words has: the bits of a number, counted side by side."""
-    bits = one ^ other
-    bits -= (bits >> np.uint64(1)) & np.uint64(0x5555555555555555)
-    bits = (bits & np.uint64(0x3333333333333333)) + ((bits >> np.uint64(2)) & np.uint64(0x3333333333333333))
-    bits = (bits + (bits >> np.uint64(4))) & np.uint64(0x0F0F0F0F0F0F0F0F)
-    return np.int64((bits * np.uint64(0x0101010101010101)) >> np.uint64(56))
-
-
-@kernel
-def memory() -> Any:
-    """Room for the worths of pairs of words, the later in the place of the earlier, and for a row of letters."""
-    return np.full(SLOTS, -1), np.empty(SLOTS), np.empty(LETTERS + 1, np.int64)
-
-
-@kernel
-def worths_of(lexicon: Any, one: Any, i: int, other: Any, span: Any, known: Any, out: Any) -> None:
-    """What it is worth that a column and each one of a span are one, over all pairs of witnesses.
-
-    The absent count for nothing. `known` remembers pairs of words, as `memory` made it.
+    `most`: how many cells a piece has at most; `span`: room for any span of the second profile.
     """
-    weights, is_word, (pairs, worths, row) = lexicon.weights, lexicon.is_word, known
-    starts, words, counts = other.starts, other.words, other.counts
-    share = 1.0 / (one.size * other.size)
-    for j in range(span[0], span[1]):
-        total = 0.0
-        for p in range(one.starts[i], one.starts[i + 1]):
-            x = np.int64(one.words[p])
-            for q in range(starts[j], starts[j + 1]):
-                y = np.int64(words[q])
-                if x == y:
-                    worth = weights[x]
-                elif is_word[x] != is_word[y]:
-                    worth = NEVER
-                elif not is_word[x]:
-                    worth = OTHER_SIGN
-                else:
-                    pair = (x << 32) | y
-                    slot = ((pair * 0x9E3779B1) >> 12) & (SLOTS - 1)
-                    if pairs[slot] != pair:
-                        pairs[slot], worths[slot] = pair, MISMATCH + LIKE * likeness(lexicon, x, y, row)
-                    worth = worths[slot]
-                total += worth * one.counts[p] * counts[q]
-        out[j - span[0]] = total * share
-
-
-@kernel
-def fill(lexicon: Any, one: Any, other: Any, pieces: Any, answers: Any, room: int) -> None:
-    """Writes for each column of the first profile the one that answers it, in every piece; -1 is there already."""
-    steps, known = np.empty(room, np.uint16), memory()
+    steps = np.empty(most, np.uint16)
     for at in range(len(pieces)):
         i, i_end, j, j_end = pieces[at, 0], pieces[at, 1], pieces[at, 2], pieces[at, 3]
         same = 0
@@ -115,26 +43,41 @@ def fill(lexicon: Any, one: Any, other: Any, pieces: Any, answers: Any, room: in
         while i < i_end and j < j_end and one.keys[i_end - 1] == other.keys[j_end - 1]:
             i_end, j_end = i_end - 1, j_end - 1
             answers[i_end] = j_end
-        if i < i_end and j < j_end and (i_end - i + 1) * (j_end - j + 1) <= room:
-            _align(lexicon, one, other, (i, i_end, j, j_end), answers, steps, known)
+        if i < i_end and j < j_end and (i_end - i + 1) * (j_end - j + 1) <= most:
+            _align(lexicon, one, other, (i, i_end, j, j_end), answers, steps, span)
 
 
 @kernel
-def _align(lexicon: Any, one: Any, other: Any, piece: Any, answers: Any, steps: Any, known: Any) -> None:
+def _align(lexicon: Any, one: Any, other: Any, piece: Any, answers: Any, steps: Any, span: Any) -> None:
     """The best alignment of a piece, gaps affine (Gotoh 1982), gaps of signs apart from gaps that hold words."""
     first, end, begin, stop = piece
-    wide = stop - begin + 1
-    above, now = np.full((wide, 5), LOW), np.full((wide, 5), LOW)
-    worths = np.full(wide, LOW)
-    above[0, M], steps[:wide] = 0.0, 0
-    _across(above, other.is_word[begin:stop], other.filled[begin:stop], steps[:wide])
+    wide, count = stop - begin + 1, enter(lexicon, other, begin, stop, span)
+    above, now, costs = np.full((5, wide), LOW), np.full((5, wide), LOW), np.empty((4, wide))
+    worths, left = np.full(wide, LOW), np.full(wide, LOW)
+    for j in range(begin, stop):
+        for nth, cost in enumerate(_costs(other, j)):
+            costs[nth, j - begin] = cost
+    above[M, 0], left[0], steps[:wide] = 0.0, 0.0, 0
+    _across(above, left, costs, steps)
     for i in range(first, end):
-        worths_of(lexicon, one, i, other, (begin, stop), known, worths[1:])
-        line = steps[(i - first + 1) * wide : (i - first + 2) * wide]
-        _down(above, now, worths, one.is_word[i], one.filled[i], line)
-        _across(now, other.is_word[begin:stop], other.filled[begin:stop], line)
+        worths_of(lexicon, one, i, other, (begin, stop, count), span, worths[1:])
+        line = steps[(i - first + 1) * wide :]
+        _down(above, now, worths, _costs(one, i), left, line)
+        _across(now, left, costs, line)
         above, now = now, above
-    _trace(piece, _best(above[wide - 1]), steps, answers)
+    _trace(piece, _best(above[:, wide - 1]), steps, answers)
+
+
+@kernel
+def _costs(profile: Any, column: int) -> Any:
+    """What a column costs that is left alone: as a sign; as a gap's first word, without and with itself; as one more.
+
+    What it is not is barred.
+    """
+    part = profile.filled[column]
+    if profile.is_word[column]:
+        return -LOW, OPEN * part, (OPEN + EXTEND) * part, EXTEND * part
+    return SIGN_ALONE * part, BARRED, BARRED, SIGN_ALONE * part
 
 
 @kernel
@@ -148,14 +91,15 @@ def _best(cell: Any) -> int:
 
 
 @kernel
-def _down(above: Any, now: Any, worths: Any, is_word: bool, filled: float, steps: Any) -> None:
+def _down(above: Any, now: Any, worths: Any, costs: Any, left: Any, steps: Any) -> None:
     """The states of a row that come from the row above: a pair, or the row's column left alone.
 
-    From which state each comes is kept in a step, three bits for each.
+    From which state each comes is kept in a step, three bits for each; `left` has the best of these states, and the
+    bits of Y0 which it is.
     """
-    opening, going_on, sign = (OPEN + EXTEND) * filled, EXTEND * filled, SIGN_ALONE * filled
+    sign, _, opening, going_on = costs
     m = x0 = x1 = y0 = y1 = LOW
-    for j in range(len(now)):
+    for j in range(len(left)):
         best, state = m, M
         if x0 > best:
             best, state = x0, X0
@@ -165,45 +109,40 @@ def _down(above: Any, now: Any, worths: Any, is_word: bool, filled: float, steps
             best, state = y0, Y0
         if y1 > best:
             best, state = y1, Y1
-        now[j, M] = best + worths[j]
-        m, x0, x1, y0, y1 = above[j, M], above[j, X0], above[j, X1], above[j, Y0], above[j, Y1]
+        pair = best + worths[j]
+        m, x0, x1, y0, y1 = above[M, j], above[X0, j], above[X1, j], above[Y0, j], above[Y1, j]
         before = X0 if x0 > m else M
         alone = max(m, x0)
-        if not is_word:
-            now[j, X0], now[j, X1] = alone - sign, x1 - sign
-            steps[j] = state | before << 3 * X0 | X1 << 3 * X1
-        elif alone - opening > x1 - going_on:
-            now[j, X0], now[j, X1] = LOW, alone - opening
-            steps[j] = state | before << 3 * X1
-        else:
-            now[j, X0], now[j, X1] = LOW, x1 - going_on
-            steps[j] = state | X1 << 3 * X1
+        signs, words, opened = alone - sign, x1 - going_on, X1
+        if alone - opening > words:
+            words, opened = alone - opening, before
+        now[M, j], now[X0, j], now[X1, j] = pair, signs, words
+        state |= before << 3 * X0 | opened << 3 * X1
+        best, before = pair, M
+        if signs > best:
+            best, before = signs, X0
+        if words > best:
+            best, before = words, X1
+        left[j], steps[j] = best, state | before << 3 * Y0
 
 
 @kernel
-def _across(now: Any, is_word: Any, filled: Any, steps: Any) -> None:
+def _across(now: Any, left: Any, costs: Any, steps: Any) -> None:
     """The states of a row that come from its left: the second profile's column left alone, after the first's."""
-    now[0, Y0] = now[0, Y1] = LOW
     y0 = y1 = LOW
-    for j in range(1, len(now)):
-        alone, before = now[j - 1, M], M
-        if now[j - 1, X0] > alone:
-            alone, before = now[j - 1, X0], X0
-        if now[j - 1, X1] > alone:
-            alone, before = now[j - 1, X1], X1
+    step = steps[0]
+    for j in range(len(left) - 1):
+        now[Y0, j], now[Y1, j] = y0, y1
+        alone, before = left[j], step >> 3 * Y0 & 7
         if y0 > alone:
             alone, before = y0, Y0
-        part = filled[j - 1]
-        if not is_word[j - 1]:
-            y0, y1 = alone - SIGN_ALONE * part, y1 - SIGN_ALONE * part
-            steps[j] |= before << 3 * Y0 | Y1 << 3 * Y1
-        elif alone - OPEN * part > y1:
-            y0, y1 = LOW, alone - (OPEN + EXTEND) * part
-            steps[j] |= before << 3 * Y1
-        else:
-            y0, y1 = LOW, y1 - EXTEND * part
-            steps[j] |= Y1 << 3 * Y1
-        now[j, Y0], now[j, Y1] = y0, y1
+        words, opened = y1 - costs[3, j], Y1
+        if alone - costs[1, j] > y1:
+            words, opened = alone - costs[2, j], before
+        y0, y1 = alone - costs[0, j], words
+        step = steps[j + 1]
+        steps[j + 1] = step & 0o777 | before << 3 * Y0 | opened << 3 * Y1
+    now[Y0, len(left) - 1], now[Y1, len(left) - 1] = y0, y1
 
 
 @kernel
@@ -224,9 +163,9 @@ def _trace(piece: Any, state: int, steps: Any, answers: Any) -> None:
 
 
 @kernel
-def worth(lexicon: Any, one: Any, other: Any, answers: Any) -> Any:
+def worth(lexicon: Any, one: Any, other: Any, answers: Any, masks: Any) -> Any:
     """What an alignment of two whole profiles is worth, by the same rules that it is made by."""
-    total, j, known, out = 0.0, 0, memory(), np.empty(1)
+    total, j = 0.0, 0
     opened, opened_there = False, False
     for i in range(len(answers) + 1):
         ends = i == len(answers)
@@ -240,10 +179,22 @@ def worth(lexicon: Any, one: Any, other: Any, answers: Any) -> Any:
             opened_there = opened_there or other.is_word[j]
             j += 1
         if not ends:
-            worths_of(lexicon, one, i, other, (j, j + 1), known, out)
-            total += out[0]
+            total += _together(lexicon, one, i, other, j, masks)
             j, opened, opened_there = j + 1, False, False
     return total
+
+
+@kernel
+def _together(lexicon: Any, one: Any, i: int, other: Any, j: int, masks: Any) -> Any:
+    """What it is worth that two columns are one, as `worths_of` has it of many."""
+    total = 0.0
+    for p in range(one.starts[i], one.starts[i + 1]):
+        word = np.int64(one.words[p])
+        mark(lexicon, word, masks)
+        for q in range(other.starts[j], other.starts[j + 1]):
+            total += worth_of(lexicon, word, np.int64(other.words[q]), masks) * one.counts[p] * other.counts[q]
+        unmark(lexicon, word, masks)
+    return total * (1.0 / (one.size * other.size))
 
 
 @kernel

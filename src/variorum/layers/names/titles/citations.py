@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from functools import cache
 
+from variorum.layers.languages import lexicon
 from variorum.layers.names.candidates import CAPITAL
 from variorum.layers.names.mention import Page
 from variorum.layers.names.titles.cues import day
@@ -40,6 +41,8 @@ def cited(page: Page, found: Sequence[Stretch]) -> Iterator[tuple[Stretch, tuple
         named = _stretch(page, *paper.span("paper")) if paper else None
         if named is not None:
             yield one, ("work", 0.85, "its paper stands after it, with the day")
+            if named.name.split()[0].casefold() in lexicon(page.vocabulary.bodies):
+                continue
             yield named, ("periodical", 0.85, "something that stood in it stands before it, and the day after it")
     if any(word in page.text for word in _SOURCES):
         for match in _sourced(page.vocabulary.code).finditer(page.text):

@@ -67,7 +67,7 @@ _PAPERS = {
             editor editors issue issues number numbers column columns subscriber subscribers readers correspondent
             correspondents founder founders office offices staff files circulation editorship proprietor proprietors
             """,
-            " of | of the ",
+            " of | of the (?:[A-Z][a-z]+ )?",
         ),
         (
             """

@@ -58,18 +58,19 @@ ENGLISH = Vocabulary(
     """,
     bodies="""
         committee commission council congress conference convention assembly parliament duma soviet party league union
-        unions federation confederation association society alliance brotherhood order club academy institute university
-        college bureau board ministry department cabinet directorate directory secretariat presidium tribunal court
-        senate house chamber company bank corporation guild guards regiment division corps battalion brigade fleet army
-        international internationale opposition faction bund rada sejm diet legion mission church synod office
-        inquisition militia movement front library publishers organization organisation group books publications archive
-        archives
+        unions federation confederation association society alliance brotherhood order club academy institute
+        university college bureau board ministry department cabinet directorate directory secretariat presidium
+        tribunal court senate house chamber company bank corporation guild guards regiment division corps battalion
+        brigade fleet army international internationale opposition faction bund rada sejm diet legion mission church
+        synod office congresses internationals inquisition militia movement front library publishers organization
+        organisation group books publications archive archives
     """,
     phrases=r"(?:Provisional|Coalition|Confederate|Federal) Governments?",
     alone="""
         reichstag bundestag landtag duma rada sejm riksdag knesset cortes comintern cominform politburo orgburo
         sovnarkom cheka ogpu gpu nkvd kgb gestapo wehrmacht kuomintang parliament senate whitehall_ vatican jesuits
-        freemasons profintern narkompros gosplan admiralty sinn_fein harvard vikzhel vecheka vesenkha entente tsik
+        freemasons profintern narkompros gosplan admiralty tories whigs sinn_fein harvard vikzhel vecheka vesenkha
+        entente tsik
     """,
     members="ists iks iki crats aries evists istas ites icans",
     peoples="""
@@ -115,11 +116,12 @@ ENGLISH = Vocabulary(
         hesitated paused may might must can cannot
     """,
     papers="""
-        transactions proceedings annals packet gazette times herald tribune chronicle journal review post telegraph
-        telegram mail courier mercury advertiser observer examiner spectator guardian standard star sun globe echo daily
-        weekly evening morning monthly quarterly magazine news newspaper register intelligencer bulletin zeitung
-        tageblatt anzeiger nachrichten rundschau izvestia izvestiia izviestia izvestya izvestiya gazeta vestnik listok
-        zhurnal novosti viedomosti vedomosti listy slovo figaro temps humanité bote tribüne tagblatt
+        messenger transactions proceedings annals packet gazette times herald tribune chronicle journal review post
+        telegraph telegram mail courier mercury advertiser observer examiner spectator guardian standard star sun
+        globe echo daily weekly evening morning monthly quarterly magazine news newspaper register intelligencer
+        bulletin zeitung tageblatt anzeiger nachrichten rundschau izvestia izvestiia izviestia izvestya izvestiya
+        gazeta vestnik listok zhurnal novosti viedomosti vedomosti listy slovo figaro temps humanité bote tribüne
+        tagblatt
     """,
     paper="""
         newspaper newspapers paper papers journal journals organ organs daily weekly monthly magazine magazines

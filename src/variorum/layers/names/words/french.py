@@ -38,7 +38,7 @@ FRENCH = Vocabulary(
     bodies="""
         comité commission conseil congrès conférence convention assemblée parlement parti ligue union unions
         fédération confédération association société alliance club académie institut université bureau ministère
-        directoire tribunal cour sénat chambre compagnie banque internationale opposition commune garde
+        directoire tribunal cour sénat chambre compagnie banque fondation internationale opposition commune garde
     """,
     phrases=r"[Gg]ouvernement provisoire",
     alone="""

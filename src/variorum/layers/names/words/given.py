@@ -7,7 +7,7 @@ from variorum.layers.languages import lexicon
 
 _MORE = lexicon(
     """
-    allan allen geoffroy hal niamh feliks
+    allan allen geoffroy hal niamh feliks len owen
     aaron abel adrian agnessa akim alain alec alex alexandrine alphonse amadeo amanda amédée amélie anastas andrés
     angelina angelo annette anselm antonio antónio arabella aristide arlette armand arsène aurora avel balthasar
     baptiste benito bertrand bettina bohdan bolesław brian bronislaw buenaventura caitlin camille carlos casimir
@@ -95,6 +95,6 @@ def is_given(word: str) -> bool:
     (True, True, False, False)
     """
     low = word.casefold()
-    if low in LATIN or low in CYRILLIC:
+    if low in LATIN or low in CYRILLIC or ("-" in low and low.partition("-")[0] in LATIN):
         return True
     return "а" <= low[:1] <= "ё" and any(low.endswith(one) and low[: -len(one)] in _STEMS for one in _OF_NAMES)
