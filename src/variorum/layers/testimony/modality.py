@@ -14,6 +14,9 @@ SAID, EXPECTED, FUTURE, HOPED, REPORTED, DOUBTED = "said", "expected", "future",
 BEGUN = "begun"
 _PRESENT = frozenset("is are be has have ’s 's am".split())  # noqa: SIM905 - a list of words
 
+_DOUBTING = ("doubt", "not believe", "not think")
+"""Doubts that outweigh how a verb says it: I do not believe that it will appear."""
+
 
 @cache
 def _asked(code: str) -> dict[str, re.Pattern[str]]:
@@ -46,7 +49,7 @@ def modality(text: str, tokens: Sequence[Token], verb: Verb, clause: tuple[int, 
         return None  # had it been printed
     if "to" in verb.auxiliaries and "!" in closing:
         return None
-    if asked[DOUBTED].search(before) and "doubt" in before.casefold():
+    if asked[DOUBTED].search(before) and any(one in before.casefold() for one in _DOUBTING):
         return DOUBTED
     if any(word in tongue.will for word in verb.auxiliaries):
         return EXPECTED if asked[EXPECTED].search(here) else FUTURE

@@ -227,8 +227,8 @@ ENGLISH = Transmission(
         it_was_rumoured rumour i_have_heard i_hear we_hear so_he_says so_she_says he_told_us
     """,
     doubted="""
-        perhaps may_have might_have possibly doubtful doubt doubts doubted seems_to_have appears_to_have
-        appear_to_have seems seemed
+        perhaps may_have might_have possibly doubtful doubt doubts doubted do_not_believe does_not_believe
+        did_not_believe do_not_think does_not_think did_not_think seems_to_have appears_to_have appear_to_have seems seemed
     """,
     by="by",
     into="into",
