@@ -228,7 +228,8 @@ ENGLISH = Transmission(
     """,
     doubted="""
         perhaps may_have might_have possibly doubtful doubt doubts doubted do_not_believe does_not_believe
-        did_not_believe do_not_think does_not_think did_not_think seems_to_have appears_to_have appear_to_have seems seemed
+        did_not_believe do_not_think does_not_think did_not_think seems_to_have appears_to_have appear_to_have
+        seems seemed
     """,
     by="by",
     into="into",
