@@ -67,15 +67,16 @@ class Universal:
 
     def _convolved(self, of: Indices, starts: Indices, given: Given) -> Vectors:
         """What the three convolutions make of the pieces of some sentences: (pieces, 3 · 256)."""
-        from variorum.passages.sentences.universal.kernels import convolved, summed
+        from variorum.passages.sentences.universal.kernels import convolved
 
         width = self.model.w1[0].shape[1]
         out = np.empty((len(of), len(WINDOWS) * width), np.float32)
+        each = np.arange(len(of))
         for nth, (size, before) in enumerate(WINDOWS):
             inner = np.empty((len(of), width), np.float32)
-            summed(of, starts, given.projected[nth], given.first[nth], self.model.b1[nth], before, inner)
+            convolved(of, starts, given.projected[nth], given.first[nth], self.model.b1[nth], before, inner)
             places = (inner @ self.second[nth]).reshape(len(of), size, width)
-            convolved(starts, inner, places, self.model.b2[nth], before, out[:, nth * width : (nth + 1) * width])
+            convolved(each, starts, inner, places, self.model.b2[nth], before, out[:, nth * width : (nth + 1) * width])
         return out
 
 

@@ -13,12 +13,12 @@ reordered = numba.njit(nogil=True, cache=True, fastmath={"reassoc", "contract"})
 
 
 @kernel
-def summed(of: Any, starts: Any, projected: Any, places: Any, bias: Any, before: int, out: Any) -> None:
-    """The first layer of a convolution over the pieces of sentences, written to `out`: (pieces, width).
+def convolved(of: Any, starts: Any, own: Any, places: Any, bias: Any, before: int, out: Any) -> None:
+    """One layer of a convolution over the pieces of sentences, written to `out`: (pieces, width).
 
-    `of`: which distinct piece each is; `starts`: where the sentences begin, and where the last ends; `projected`,
-    (distinct, width): what is added after the layer; `places`, (distinct, places, width): what a piece gives to each
-    place of a window, of which `before` lie before the middle. A window sees nothing of the neighbouring sentences.
+    `of`: which row each piece has in `own`, (rows, width), what is added after the layer, and in `places`, (rows,
+    places, width), what it gives to each place of a window, of which `before` lie before the middle; `starts`: where
+    the sentences begin, and where the last ends. A window sees nothing of the neighbouring sentences.
     """
     total = np.empty(len(bias), np.float32)
     for sentence in range(len(starts) - 1):
@@ -29,29 +29,9 @@ def summed(of: Any, starts: Any, projected: Any, places: Any, bias: Any, before:
                 gives = places[of[at + place - before], place]
                 for x in range(len(total)):
                     total[x] += gives[x]
-            own = projected[of[at]]
+            added = own[of[at]]
             for x in range(len(total)):
-                out[at, x] = max(total[x], np.float32(0)) + own[x]
-
-
-@kernel
-def convolved(starts: Any, inner: Any, places: Any, bias: Any, before: int, out: Any) -> None:
-    """The second layer, written to `out`: (pieces, width).
-
-    `inner`, (pieces, width): what the first layer made; `places`, (pieces, places, width): what that gives to each
-    place of a window.
-    """
-    total = np.empty(len(bias), np.float32)
-    for sentence in range(len(starts) - 1):
-        begin, end = starts[sentence], starts[sentence + 1]
-        for at in range(begin, end):
-            total[:] = bias
-            for place in range(max(0, begin - at + before), min(places.shape[1], end - at + before)):
-                gives = places[at + place - before, place]
-                for x in range(len(total)):
-                    total[x] += gives[x]
-            for x in range(len(total)):
-                out[at, x] = max(total[x], np.float32(0)) + inner[at, x]
+                out[at, x] = max(total[x], np.float32(0)) + added[x]
 
 
 @reordered
