@@ -10,6 +10,8 @@ from variorum.errors import MissingExtra, StorageError
 
 FOLDER = "pagefind"
 """Where the index stands inside the site."""
+PAGES = "documents/**/*.html"
+"""The pages that have a body to search; the others need not be read."""
 
 
 def pagefind(site_folder: Path) -> None:
@@ -22,7 +24,17 @@ def pagefind(site_folder: Path) -> None:
     Raises MissingExtra where pagefind is not installed, StorageError where it cannot write.
     """
     program = _program()
-    command = [str(program), "--site", str(site_folder), "--output-subdir", FOLDER, "--keep-index-url", "--silent"]
+    command = [
+        str(program),
+        "--site",
+        str(site_folder),
+        "--output-subdir",
+        FOLDER,
+        "--keep-index-url",
+        "--silent",
+        "--glob",
+        PAGES,
+    ]
     done = subprocess.run(command, capture_output=True, text=True, check=False)
     if done.returncode:
         said = (done.stderr or done.stdout).strip().splitlines() or ["it gave no reason"]

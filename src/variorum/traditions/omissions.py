@@ -11,6 +11,7 @@ import pyarrow as pa
 import pyarrow.compute
 from numpy.typing import NDArray
 
+from variorum.differences import CLASSES, DIVISION, INFLECTION, MINUS, PLUS, SAME, WORD
 from variorum.tables import OMISSIONS
 from variorum.traditions.closeness import Closeness
 from variorum.traditions.cuts import MARK, Mark, level_of, marker_of, marks_of
@@ -22,11 +23,12 @@ from variorum.traditions.transpositions import rows_of
 from variorum.traditions.unrendered import phrases_left_out
 from variorum.traditions.untranslated import untranslated
 
+Numbers = NDArray[np.int64]
 _BRACKET = re.compile(r"\s*\[[^\[\]]*\][.,;:]?\s*")
 TIMES, MORE = 2, 2
 """What is missing has so many times the words, and so many more, than what stands in its place: else it is reworded."""
-ALIKE = ("same", "punctuation", "case", "accent", "spelling", "abbreviation", "division")
-"""What two places are that have one word."""
+ALIKE = np.arange(len(CLASSES)) <= DIVISION
+"""Which classes two places are of that have one word."""
 EDGE, FAR = 3, 8
 """So few words that both have, at the beginning or end and so many words off, are there by chance."""
 MANY = 10
@@ -44,8 +46,8 @@ class Side(NamedTuple):
 
     witness: Witness
     text: str
-    starts: NDArray[np.int64]
-    ends: NDArray[np.int64]
+    starts: Numbers
+    ends: Numbers
 
 
 class Gap(NamedTuple):
@@ -152,72 +154,79 @@ def _of_tradition(
     rows: pa.Table, group: list[Witness], texts: Mapping[str, str], marks: Mapping[str, list[Mark]]
 ) -> Iterator[dict[str, Any]]:
     place, start, end = (rows[name].to_numpy() for name in ("place", "start", "end"))
-    sigla = rows["siglum"].to_numpy()
-    variant = rows["variant"].to_numpy()
+    whose = _numbers(rows["siglum"], [witness.siglum for witness in group])
+    variant = _numbers(rows["variant"], CLASSES)
     count = int(place.max(initial=-1)) + 1
     sides = []
-    for witness in group:
-        mine = (sigla == witness.siglum) & (start < end)
+    for nth, witness in enumerate(group):
+        mine = (whose == nth) & (start < end)
         starts, ends = np.full(count, -1), np.full(count, -1)
         starts[place[mine]], ends[place[mine]] = start[mine], end[mine]
         sides.append(Side(witness, texts[witness.doc], starts, ends))
-    for side in sides[1:]:
-        mine = sigla == side.witness.siglum
-        kinds = np.full(count, "same", object)
+    for nth, side in enumerate(sides[1:], 1):
+        mine = whose == nth
+        kinds = np.full(count, SAME)
         kinds[place[mine]] = variant[mine]
-        for lacking, having, kind in ((side, sides[0], "minus"), (sides[0], side, "plus")):
+        for lacking, having, kind in ((side, sides[0], MINUS), (sides[0], side, PLUS)):
             yield from _between(lacking, having, kinds, kind, marks.get(lacking.witness.doc, []))
 
 
-def _between(
-    lacking: Side, having: Side, kinds: NDArray[Any], kind: str, marks: list[Mark]
-) -> Iterator[dict[str, Any]]:
-    both = np.flatnonzero((lacking.starts >= 0) & (having.starts >= 0))
+def _numbers(column: pa.ChunkedArray, names: Sequence[str]) -> Numbers:
+    """The place of each value among these."""
+    found = pyarrow.compute.index_in(column, value_set=pa.array(names, pa.string()))
+    return np.asarray(found.to_numpy(), np.int64)
+
+
+def _between(lacking: Side, having: Side, kinds: Numbers, kind: int, marks: list[Mark]) -> Iterator[dict[str, Any]]:
+    both = np.flatnonzero((lacking.starts >= 0) & (having.starts >= 0) & ALIKE[kinds])
     both = both[[lacking.text[start].isalnum() for start in lacking.starts[both].tolist()]]
-    both = both[np.isin(kinds[both], ALIKE)]
-    reworded = np.flatnonzero((kinds == "word") | (kinds == "inflection"))
+    reworded = np.flatnonzero((kinds == WORD) | (kinds == INFLECTION))
     alone = np.sort(np.concatenate([np.flatnonzero(kinds == kind), reworded]))
-    gaps = np.searchsorted(both, alone)
-    inside = (gaps > 0) & (gaps < len(both))
-    opposite = np.flatnonzero(kinds == ("plus" if kind == "minus" else "minus"))
+    opposite = np.flatnonzero(kinds == (PLUS if kind == MINUS else MINUS))
     other = np.searchsorted(both, np.concatenate([opposite, reworded]))
     instead = np.bincount(other, minlength=len(both) + 1)
-    single = ((lacking.starts >= 0) != (having.starts >= 0)) & np.isin(kinds, ("plus", "minus"))
+    single = ((lacking.starts >= 0) != (having.starts >= 0)) & ((kinds == PLUS) | (kinds == MINUS))
     near = Closeness(both, reworded, np.flatnonzero(single))
-    for gap in np.unique(gaps[inside]).tolist():
-        mine = alone[np.searchsorted(gaps, gap) : np.searchsorted(gaps, gap, "right")]
-        edge = (gap < EDGE and len(mine) > FAR) or (len(both) - gap < EDGE and len(mine) > FAR)
-        if not edge and len(mine) >= max(TIMES * instead[gap], instead[gap] + (MORE if instead[gap] else 0)):
-            found = Gap(int(mine[0]), int(mine[-1]) + 1, len(mine))
-            row = _row(lacking, having, found, int(both[gap - 1]), int(both[gap]), marks)
-            if row and (row["marked"] or near.about(int(both[gap - 1]) + 1, int(both[gap])) >= CLOSE):
-                yield row
+    gaps, firsts, counts = np.unique(np.searchsorted(both, alone), return_index=True, return_counts=True)
+    least = np.maximum(TIMES * instead[gaps], instead[gaps] + np.where(instead[gaps] > 0, MORE, 0))
+    edge = ((gaps < EDGE) | (len(both) - gaps < EDGE)) & (counts > FAR)
+    inside = (gaps > 0) & (gaps < len(both))
+    for at in np.flatnonzero(inside & ~edge & (counts >= least)).tolist():
+        words, before, after = int(counts[at]), int(both[gaps[at] - 1]), int(both[gaps[at]])
+        found = Gap(int(alone[firsts[at]]), int(alone[firsts[at] + words - 1]) + 1, words)
+        only_marked = near.about(before + 1, after) < CLOSE
+        row = _row(lacking, having, found, before, after, marks, only_marked)
+        if row:
+            yield row
 
 
-def _row(lacking: Side, having: Side, gap: Gap, before: int, after: int, marks: list[Mark]) -> dict[str, Any] | None:
-    there = [at for at in range(gap.first, gap.last) if having.starts[at] >= 0]
+def _row(
+    lacking: Side, having: Side, gap: Gap, before: int, after: int, marks: list[Mark], only_marked: bool
+) -> dict[str, Any] | None:
+    """The omission, if it is one; of those that are to be marked, if it is."""
+    there = np.flatnonzero(having.starts[gap.first : gap.last] >= 0) + gap.first
     start, end = int(having.starts[there[0]]), int(having.ends[there[-1]])
     left, right = int(lacking.ends[before]), int(lacking.starts[after])
-    if _is_bracketed(having.text, start, end) or _is_number(having.text, start, end):
-        return None
     around = having.text[having.ends[before] : start], having.text[end : having.starts[after]]
     both = any(map(MARK.search, around))  # what stands in either text marks nothing
     marker = None if both else marker_of(lacking.text, left, right, marks)
-    at = marker[0] if marker else left
+    if only_marked and marker is None:
+        return None
+    if _is_bracketed(having.text, start, end) or _is_number(having.text, start, end):
+        return None
     written = lacking.text[marker[0] : marker[1]] if marker else None
-    level = level_of(having.text, start, end, gap.words)
     said = f"marked by {written!r}" if written else "nothing marks it"
     count = "1 word" if gap.words == 1 else f"{gap.words} words"
     return {
         "doc": lacking.witness.doc,
-        "at": at,
+        "at": marker[0] if marker else left,
         "other_doc": having.witness.doc,
         "other_start": start,
         "other_end": end,
         "marked": marker is not None,
         "marker": written,
         "words": gap.words,
-        "level": level,
+        "level": level_of(having.text, start, end, gap.words),
         "reason": f"{having.witness.siglum} has {count} here that {lacking.witness.siglum} does not have, "
         f"between words that both have; {said}" + (f", a cut by the {marker[2]}" if marker and marker[2] else ""),
     }

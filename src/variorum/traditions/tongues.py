@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Mapping
+from functools import cache
 
 import pyarrow as pa
 import pyarrow.compute as pc
@@ -36,20 +37,25 @@ def in_two_languages(passages: pa.Table, texts: Mapping[str, str]) -> Spans:
     for a, start, end, b, start_b, end_b in zip(*(rows[name].to_pylist() for name in columns), strict=True):
         beads[a, b].append(((start, end), (start_b, end_b)))
     found: defaultdict[tuple[str, str], list[tuple[int, int]]] = defaultdict(list)
+    words = cache(lambda doc, span: _small(texts[doc][slice(*span)]))  # a sentence is in beads with many documents
     for (a, b), mine in beads.items():
-        counts = [_shared(texts[a][slice(*one)], texts[b][slice(*other)]) for one, other in sorted(mine)]
-        for nth, spans in enumerate(sorted(mine)):
+        mine.sort()
+        counts = [_shared(words(a, one), words(b, other)) for one, other in mine]
+        for nth, spans in enumerate(mine):
             if _is_apart(counts, nth):
                 for pair, span in zip(((a, b), (b, a)), spans, strict=True):
                     found[pair].append(span)
     return {pair: _joined(sorted(spans)) for pair, spans in found.items()}
 
 
-def _shared(one: str, other: str) -> tuple[int, int]:
-    """How many of the words in small letters of two texts the other has too, and how many there are."""
-    words = [[word for word in _WORD.findall(text) if word.islower()] for text in (one, other)]
-    both = set(words[0]) & set(words[1])
-    return sum(word in both for side in words for word in side), sum(map(len, words))
+def _small(text: str) -> Counter[str]:
+    """The words of a text in small letters."""
+    return Counter(word for word in _WORD.findall(text) if word.islower())
+
+
+def _shared(one: Counter[str], other: Counter[str]) -> tuple[int, int]:
+    """How many of the words of two texts the other has too, and how many there are."""
+    return sum(one[word] + other[word] for word in one.keys() & other.keys()), one.total() + other.total()
 
 
 def _is_apart(counts: list[tuple[int, int]], nth: int) -> bool:

@@ -18,6 +18,7 @@ TIMES = 3
 MOST, INSTEAD = 400, 12
 """Between beads of one text are no more words than this, nor than this on the side that lacks them."""
 _WORD = re.compile(r"\w+")
+_COLUMNS = ("doc_a", "start_a", "end_a", "doc_b", "start_b", "end_b")
 
 
 class Gap(NamedTuple):
@@ -35,7 +36,7 @@ def untranslated(
     is marked.
     """
     left = _left(unrendered)
-    beads = passages.filter(pc.equal(passages["kind"], "translation")).to_pylist()
+    beads = passages.filter(pc.equal(passages["kind"], "translation")).select(_COLUMNS).to_pylist()
     wanted = {row[f"doc_{side}"] for row in beads for side in "ab"}
     texts = {doc: documents["text"][at].as_py() for at, doc in enumerate(documents["doc"].to_pylist()) if doc in wanted}
     beads.sort(key=itemgetter("doc_a", "doc_b"))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from functools import cache
 from typing import NamedTuple
 
 import numpy as np
@@ -144,8 +145,7 @@ def _with(found: Places, lemma: _Side, folded: NDArray[np.int32]) -> Places:
 def _pairs(base: _Side, side: _Side, is_word: NDArray[np.bool_]) -> set[tuple[int, int]]:
     """The different words that answer one another."""
     differ = is_word & (base.codes >= 0) & (side.codes >= 0) & (base.codes != side.codes)
-    pairs = np.unique(np.stack([base.codes[differ], side.codes[differ]], axis=1), axis=0)
-    return {(a, b) for a, b in pairs.tolist()}
+    return set(zip(base.codes[differ].tolist(), side.codes[differ].tolist(), strict=True))
 
 
 class _Judge(NamedTuple):
@@ -170,13 +170,9 @@ def _against(judge: _Judge, base: _Side, side: _Side, at: int, nth: int) -> Clas
     words = differ[judge.is_word[differ]]
     one, other = base.codes[words], side.codes[words]
     folded = judge.folded[one] == judge.folded[other]
-    keys = np.stack([one, other, base.pointed[words], side.pointed[words], folded], axis=1)
-    unique, where = np.unique(keys, axis=0, return_inverse=True)
-    kinds = [
-        classed(Word(judge.forms[a], bool(p)), Word(judge.forms[b], bool(q)), judge.habits, bool(same))
-        for a, b, p, q, same in unique.tolist()
-    ]
-    out[words] = np.array(kinds, np.int8)[where.reshape(-1)] if len(words) else out[words]
+    pairs = zip(*(of.tolist() for of in (one, other, base.pointed[words], side.pointed[words], folded)), strict=True)
+    kind = cache(lambda a, b, p, q, same: classed(Word(judge.forms[a], p), Word(judge.forms[b], q), judge.habits, same))
+    out[words] = [kind(*pair) for pair in pairs]
     if (out != SAME).any():
         _mark_points(out, judge, base, side)
         _mark_divisions(out, judge, base, side)

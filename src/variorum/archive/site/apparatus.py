@@ -39,7 +39,8 @@ class Noted(NamedTuple):
 
 def noted(edition: Edition, found: Collation) -> Iterator[Noted]:
     """Each stretch of the base, its words that differ in any witness numbered, with the apparatus to it."""
-    by_place = [_by_place(tokens) for tokens in found.tokens]
+    others = [[token for token in tokens if token.place in found.differing] for tokens in found.tokens[1:]]
+    by_place = [_by_place(tokens) for tokens in (found.tokens[0], *others)]
     text, base = edition.texts[found.witnesses[0].document], by_place[0]
     number = 0
     for stretch, (start, end) in zip(found.stretches, spans(edition, found, 0), strict=True):

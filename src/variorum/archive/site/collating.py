@@ -18,6 +18,7 @@ STRETCH, SENTENCE = 160, 60
 
 ORDER = ("substantive", "plus", "minus", "accidental")
 """Kinds of difference, the gravest first."""
+GRAVE = {kind: nth for nth, kind in enumerate(ORDER)}
 
 
 class Token(NamedTuple):
@@ -55,8 +56,8 @@ def collation(edition: Edition, nth: int, witnesses: Sequence[Witness]) -> Colla
     for place, siglum, start, end, lemma, kind in edition.collations.of(nth):
         if siglum in rows:
             rows[siglum].append(Token(place, start, end, lemma, kind))
-            if kind != "same":
-                differing[place] = min(kind, differing.get(place, kind), key=ORDER.index)
+            if kind != "same" and GRAVE[kind] < GRAVE.get(differing.get(place, ""), len(ORDER)):
+                differing[place] = kind
     for tokens in rows.values():
         tokens.sort()
     ordered = [witness for witness in witnesses if rows[witness.siglum]]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from hashlib import blake2b
 
 from variorum.archive.plain import plain
@@ -13,8 +14,11 @@ _DEVICE = re.compile(r"(?:con|prn|aux|nul|com\d|lpt\d)(?:\.|$)")
 """Names that Windows keeps for its devices, in any folder."""
 
 LONGEST = 120
+KEPT = 1 << 14
+"""So many names are kept: the same page is pointed to again and again."""
 
 
+@lru_cache(KEPT)
 def page_name(folder: str, key: str, page: int = 1) -> str:
     """The path inside the site of the page about a thing of that name, and of the pages that continue it.
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import combinations
 
+import numpy as np
 from markupsafe import Markup
 
 from variorum.archive.site.collating import Collation
@@ -12,6 +13,8 @@ from variorum.archive.site.edition import Edition
 
 STRIPES = 300
 """Into how many stripes a text is cut."""
+NOTHING = -1
+"""What a witness has where it has no word."""
 FEWEST, MOST = 3, 26
 """Of how many witnesses on, and up to how many, a matrix says more than the text."""
 
@@ -49,13 +52,15 @@ def agreement(edition: Edition, found: Collation) -> Sequence[Sequence[float | N
     size = len(found.witnesses)
     if not FEWEST <= size <= MOST:
         return []
-    held = []
-    for witness, tokens in zip(found.witnesses, found.tokens, strict=True):
-        text = edition.texts[witness.document]
-        held.append({token.place: text[token.start : token.end] for token in tokens if token.start < token.end})
+    words: dict[str, int] = {}
+    held = np.full((size, found.stretches[-1].last), NOTHING)
+    for mine, witness, tokens in zip(held, found.witnesses, found.tokens, strict=True):
+        text, own = edition.texts[witness.document], [token for token in tokens if token.start < token.end]
+        said = [words.setdefault(text[token.start : token.end], len(words)) for token in own]
+        mine[[token.place for token in own]] = said
     table: list[list[float | None]] = [[None] * size for _ in range(size)]
     for one, other in combinations(range(size), 2):
-        same = len(held[one].items() & held[other].items())
-        either = len(held[one].keys() | held[other].keys())
+        either = int(np.count_nonzero((held[one] != NOTHING) | (held[other] != NOTHING)))
+        same = int(np.count_nonzero((held[one] == held[other]) & (held[one] != NOTHING)))
         table[one][other] = table[other][one] = same / max(1, either)
     return table

@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
-from itertools import groupby
-from operator import itemgetter
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Any, NamedTuple
 
 from variorum.archive.site.edition import Document, Edition, place_of
@@ -16,7 +14,12 @@ from variorum.archive.site.render import page
 LONGEST = 4000
 """How many code points between two beads are shown; of more only how they begin."""
 SIDES = "ab"
+SPACE = re.compile(r"\s{2,}|[^\S ]")
+"""Space that is not one blank."""
 Span = tuple[int, int]
+Fields = dict[str, Any]
+Cuts = list[tuple[str, int, int, str | None]]
+"""Which document has words that the other lacks, from where to where, and the mark of the cut."""
 
 
 class Side(NamedTuple):
@@ -75,33 +78,41 @@ class Pair(NamedTuple):
 def translations(edition: Edition) -> Iterator[tuple[str, bytes]]:
     """`translations.html`, and a page for each pair of documents."""
     found = []
-    rendered = sorted(edition.tables["translations"].to_pylist(), key=itemgetter("doc_a", "doc_b"))
-    for _, group in groupby(rendered, key=itemgetter("doc_a", "doc_b")):
-        beads = list(group)
-        one, other = (edition.documents[edition.numbers[beads[0][f"doc_{side}"]]] for side in SIDES)
+    beads = _by_pair(edition, "translations", "doc_a", "doc_b")
+    rows = {name: _by_pair(edition, name, "doc", "other_doc") for name in ("unrendered", "omissions")}
+    loans = _by_pair(edition, "dependence", "doc_a", "doc_b")
+    for docs, mine in sorted(beads.items()):
+        one, other = (edition.documents[edition.numbers[doc]] for doc in docs)
         path = page_name("translations", f"{one.doc} {other.doc}")
-        found.append(Pair(one, other, len(beads), path, _loans(edition, one, other)))
-        rows = list(_rows(edition, found[-1], beads))
-        yield page("translation.html", edition, found[-1].path, pair=found[-1], rows=rows)
+        pair = Pair(one, other, len(mine), path, _loans(edition, one, loans.get(docs, ())))
+        phrases, cuts = ([*of.get(docs, ()), *of.get(docs[::-1], ())] for of in rows.values())
+        shown = list(_rows(edition, pair, mine, phrases, _cuts(cuts)))
+        yield page("translation.html", edition, path, pair=pair, rows=shown)
+        found.append(pair)
     if found:
         yield page("translations.html", edition, "translations.html", pairs=found)
 
 
-def _loans(edition: Edition, one: Document, other: Document) -> list[Loan]:
+def _by_pair(edition: Edition, name: str, one: str, other: str) -> dict[tuple[str, str], list[Fields]]:
+    """The rows of a table by two documents that each names."""
+    found: dict[tuple[str, str], list[Fields]] = {}
+    for row in edition.tables[name].to_pylist():
+        found.setdefault((row[one], row[other]), []).append(row)
+    return found
+
+
+def _loans(edition: Edition, one: Document, rows: Iterable[Fields]) -> list[Loan]:
     """What the two have to the letter, beyond chance, the most improbable first."""
     found = []
-    for row in edition.tables["dependence"].to_pylist():
-        if (row["doc_a"], row["doc_b"]) == (one.doc, other.doc):
-            spans = tuple((row[f"start_{side}"], row[f"end_{side}"]) for side in SIDES)
-            found.append(Loan(_side(edition, one, spans[0]), row["words"], row["one_in"], spans))
+    for row in rows:
+        spans = tuple((row[f"start_{side}"], row[f"end_{side}"]) for side in SIDES)
+        found.append(Loan(_side(edition, one, spans[0]), row["words"], row["one_in"], spans))
     return sorted(found, key=lambda loan: (-loan.one_in, loan.spans))
 
 
-def _rows(edition: Edition, pair: Pair, beads: list[dict[str, Any]]) -> Iterator[Row]:
+def _rows(edition: Edition, pair: Pair, beads: list[Fields], phrases: list[Fields], cuts: Cuts) -> Iterator[Row]:
     """The beads in order, and between two what stands between them on either side."""
-    cuts, both = _cuts(edition, pair), (pair.a, pair.b)
-    docs = {pair.a.doc, pair.b.doc}
-    phrases = [row for row in edition.tables["unrendered"].to_pylist() if {row["doc"], row["other_doc"]} == docs]
+    both = pair.a, pair.b
     ends = [-1, -1]
     for bead in beads:
         spans = [(bead[f"start_{side}"], bead[f"end_{side}"]) for side in SIDES]
@@ -116,7 +127,7 @@ def _rows(edition: Edition, pair: Pair, beads: list[dict[str, Any]]) -> Iterator
         ends = [end for _, end in spans]
 
 
-def _told(edition: Edition, phrases: list[dict[str, Any]], pair: Pair, spans: list[Span], side: int) -> Told:
+def _told(edition: Edition, phrases: list[Fields], pair: Pair, spans: list[Span], side: int) -> Told:
     """What a side of a bead has to the letter, what it has alone, and what it lacks of the other."""
     both = pair.a, pair.b
     mine, theirs = both[side], both[1 - side]
@@ -124,10 +135,11 @@ def _told(edition: Edition, phrases: list[dict[str, Any]], pair: Pair, spans: li
     lacking = [row for row in phrases if _within(row, theirs, spans[1 - side])]
     text, (start, end) = edition.texts[theirs.number], spans[side]
     said = [(min(max(row["other_start"], start), end), _line(text[row["start"] : row["end"]])) for row in lacking]
-    return Told([loan.spans[side] for loan in pair.loans], alone, said)
+    same = [(first, last) for loan in pair.loans for first, last in [loan.spans[side]] if first < end and start < last]
+    return Told(same, alone, said)
 
 
-def _within(row: dict[str, Any], document: Document, span: Span) -> bool:
+def _within(row: Fields, document: Document, span: Span) -> bool:
     """Whether a phrase stands in a stretch of a document."""
     return bool(row["doc"] == document.doc and span[0] <= row["start"] and row["end"] <= span[1])
 
@@ -142,6 +154,9 @@ def _side(edition: Edition, document: Document, span: Span, told: Told | None = 
 
 def _parts(text: str, start: int, end: int, told: Told) -> Iterator[tuple[str, str]]:
     """A text in stretches, each with what it is, and what it lacks where it would stand."""
+    if not any(told):
+        yield from [(_line(text[start:end]), "")] if start < end else []
+        return
     spans = (*told.same, *told.alone, *((at, at) for at, _ in told.lacking))
     edges = sorted({start, end, *(min(max(edge, start), end) for span in spans for edge in span)})
     for a, b in zip(edges, [*edges[1:], end], strict=True):
@@ -154,16 +169,10 @@ def _parts(text: str, start: int, end: int, told: Told) -> Iterator[tuple[str, s
 
 def _line(part: str) -> str:
     """A stretch with each run of space as one."""
-    return re.sub(r"\s+", " ", part)
+    return SPACE.sub(" ", part)
 
 
-Cuts = list[tuple[str, int, int, str | None]]
-"""Which document has words that the other lacks, from where to where, and the mark of the cut."""
-
-
-def _cuts(edition: Edition, pair: Pair) -> Cuts:
-    both = {pair.a.doc, pair.b.doc}
-    rows = (row for row in edition.tables["omissions"].to_pylist() if {row["doc"], row["other_doc"]} == both)
+def _cuts(rows: Iterable[Fields]) -> Cuts:
     return [(row["other_doc"], row["other_start"], row["other_end"], row["marker"]) for row in rows]
 
 
