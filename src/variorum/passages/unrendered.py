@@ -31,6 +31,8 @@ SAMPLE, STRANGE, STRANGE_THERE = 50_000, 0.05, 0.2
 """A text is spelt as today if among so many of its code points so few words are in no list; a bead of such a text may
 have more of them: they are rare, not old."""
 BATCH = 512
+JOINED = 0.04
+"""What stands between two beads is rendered in one of them if it brings its sides so much nearer."""
 ORDER = ("doc", "start", "end", "other_doc")
 
 
@@ -44,7 +46,8 @@ def unrendered(engine: Engine, documents: pa.Table, sentences: pa.Table, transla
     pronoun may stand for a name. None is claimed then, nor where a side has words in no list of its language.
     Where each word is taken by one alone, none may be left for others (`gaps`): these are held against phrases, too.
     And where both have a series of comparatives, one may have one more (`comparatives`). What stands between two beads
-    on one side alone is unrendered if neither of them has words, nor room, for it (`leftovers`).
+    on one side alone is unrendered if neither of them has words, nor room, for it (`leftovers`), nor comes nearer to
+    its other side with it.
     """
     from threadpoolctl import threadpool_limits
 
@@ -62,9 +65,10 @@ def unrendered(engine: Engine, documents: pa.Table, sentences: pa.Table, transla
     told = {language: weights(words, language) for language in set(languages.values())}
     compared = {language: degrees(words, language, some) for language, some in told.items()}
     with threadpool_limits(1, user_api="blas"):
-        rows = [_between(one) for one in left if left_out(one, vocabulary, told[languages[one.having.doc]])]
+        left = [one for one in left if left_out(one, vocabulary, told[languages[one.having.doc]])]
     if encoder is None:
-        return UNRENDERED.rows(sorted(rows, key=itemgetter(*ORDER)))
+        return UNRENDERED.rows(sorted(map(_between, left), key=itemgetter(*ORDER)))
+    rows = [_between(one) for one in _said_nowhere(engine, encoder, left)]
     with threadpool_limits(1, user_api="blas"):
         found = [
             phrase
@@ -167,6 +171,21 @@ def _judged(engine: Engine, encoder: Encoder, found: list[Phrase]) -> Iterator[d
     for nth, there in zip(kept, rendered, strict=True):
         if not there:
             yield _row(found[nth], float(nearer[nth]))
+
+
+def _said_nowhere(engine: Engine, encoder: Encoder, left: list[Leftover]) -> list[Leftover]:
+    """What stands between two beads and brings neither nearer to its other side when it is taken to it."""
+    if not left:
+        return []
+    spans = [(one, spans) for one in left for spans in one.joined]
+    said = [
+        " ".join(text[slice(*span)].split())
+        for one, (mine, joined, theirs) in spans
+        for text, span in ((one.having.text, mine), (one.having.text, joined), (one.lacking.text, theirs))
+    ]
+    alone, joined, theirs = _encoded(engine, encoder, said).reshape(len(spans), 3, -1).transpose(1, 0, 2)
+    nearer = np.einsum("ij,ij->i", joined - alone, theirs).reshape(len(left), -1).max(axis=1)
+    return [one for one, gain in zip(left, nearer.tolist(), strict=True) if gain < JOINED]
 
 
 def _rendered(engine: Engine, encoder: Encoder, found: list[Phrase]) -> list[bool]:

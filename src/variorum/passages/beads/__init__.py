@@ -18,7 +18,7 @@ CHUNK = 256
 PASSED, LONGER = 0.12, 0.2
 """What a code point passed over costs, in code points that are wholly alike; and how much less two groups count if one
 is much longer."""
-SURE = 1 / 3
+SURE = 1 / 2
 """The beads at either end of a row are, taken together, by so much of what is common in it more alike than usual."""
 
 

@@ -47,6 +47,8 @@ class Leftover(NamedTuple):
     """Between which code points of the other side it would stand."""
     words: Numbers
     beside: tuple[Beside, ...]
+    joined: tuple[tuple[Span, Span, Span], ...]
+    """Of each bead beside it: our side alone, and with the leftover; and the other, with what stands between there."""
 
 
 def leftovers(one: Side, other: Side, beads: Numbers, numbers: dict[str, int]) -> Iterator[Leftover]:
@@ -69,7 +71,21 @@ def leftovers(one: Side, other: Side, beads: Numbers, numbers: dict[str, int]) -
         if len(words):
             between = _new(sides[1].text, place, numbers)
             found = [_beside(sides, bead, between, room) for bead, room in zip(near, rooms, strict=True)]
-            yield Leftover(*sides, span, place, words, tuple(found))
+            yield Leftover(
+                *sides, span, place, words, tuple(found), (_before(near[0], span, place), _after(near[1], span, place))
+            )
+
+
+def _before(bead: Numbers, span: Span, place: Span) -> tuple[Span, Span, Span]:
+    """The bead before a leftover, without and with it."""
+    (start, end), (first, _) = bead.tolist()
+    return (start, end), (start, span[1]), (first, place[1])
+
+
+def _after(bead: Numbers, span: Span, place: Span) -> tuple[Span, Span, Span]:
+    """The bead behind a leftover, without and with it."""
+    (start, end), (_, last) = bead.tolist()
+    return (start, end), (span[0], end), (place[0], last)
 
 
 def _room(bead: Numbers, place: Span, ratio: float) -> float:
