@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from itertools import product
-from typing import Any
 
 import numpy as np
 import pytest
@@ -13,9 +12,7 @@ from numpy.typing import NDArray
 
 from variorum.engines.local import LocalEngine
 from variorum.passages import cells as module
-from variorum.passages.cells import Cells, Met, cells, met
-from variorum.passages.cells.kernels import LEAST
-from variorum.passages.cells.kernels import met as kernel
+from variorum.passages.cells import Cells, Met, cells, met, nearest
 from variorum.passages.gate import hinted
 
 Vectors = NDArray[np.float32]
@@ -33,39 +30,42 @@ def compared(among: Cells, x: int, y: int) -> bool:
     return among.seen[x, 0] in among.seen[y] or among.seen[y, 0] in among.seen[x]
 
 
-def plainly(small: Any, among: Cells, firsts: list[int]) -> dict[tuple[int, int], list[int]]:
-    """The kernel's answer by looking at every two sentences, but for those that have more than one nearest."""
+def plainly(made: Vectors, among: Cells, firsts: list[int], least: float) -> dict[tuple[int, int], list[float]]:
+    """What `nearest` finds, by looking at every two sentences."""
     docs = np.repeat(np.arange(len(firsts) - 1), np.diff(firsts))
     near = {
-        (x, y): int(small[x].astype(int) @ small[y].astype(int))
+        (x, y): float(made[x] @ made[y])
         for x, y in product(range(len(docs)), repeat=2)
-        if docs[x] != docs[y] and compared(among, x, y)
+        if docs[x] != docs[y] and compared(among, x, y) and made[x] @ made[y] >= least
     }
 
-    def two(x: int, doc: int) -> list[tuple[int, int]]:
+    def two(x: int, doc: int) -> list[tuple[float, int]]:
         there = sorted((-near[x, y], y) for y in range(len(docs)) if docs[y] == doc and (x, y) in near)
-        return [(-value, y) for value, y in there] + [(LEAST, -1)]
+        return [*((-value, y) for value, y in there), (-1, -1), (-1, -1)]
 
     found = {}
     for x, doc in product(range(len(docs)), range(len(firsts) - 1)):
-        (best, y), (next_, _) = [*two(x, doc), (LEAST, -1)][:2]
+        (best, y), (next_, _) = two(x, doc)[:2]
         if y >= 0 and docs[x] < doc:
-            (back, owner), (second, _) = two(y, docs[x])[:2]
-            if owner == x and back == best and best > next_ and best > second:
+            (_, owner), (second, _) = two(y, docs[x])[:2]
+            if owner == x:
                 found[x, y] = [best, next_, second]
     return found
 
 
-@given(COUNTS, st.integers(1, 12), st.integers(0, 10**6), st.data())
-def test_the_nearest_of_those_that_are_compared(counts: list[int], size: int, seed: int, data: st.DataObject) -> None:
+@given(COUNTS, st.integers(1, 12), st.integers(0, 10**6), st.sampled_from([-1.0, 0.3]), st.data())
+def test_the_nearest_of_those_that_are_compared(
+    counts: list[int], size: int, seed: int, least: float, data: st.DataObject
+) -> None:
     firsts, made = np.cumsum([0, *counts]), drawn(sum(counts), seed)
-    small, among = np.rint(made * 60).astype(np.int8), cells(made, size)
+    among = cells(made, size)
     cut = data.draw(st.integers(0, len(counts)))
-    parts = [kernel(small, (*among,), firsts, part) for part in ((0, cut), (cut, len(counts)))]
-    rows = [(*pair, *near) for pairs, near in parts for pair, near in zip(pairs.tolist(), near.tolist(), strict=True)]
-    assert len({row[:2] for row in rows}) == len(rows)
-    sure = {row[:2]: list(row[2:]) for row in rows if row[2] > max(row[3:])}
-    assert sure == plainly(small, among, firsts.tolist())
+    parts = [nearest(made, among, firsts, least, part) for part in ((0, cut), (cut, len(counts)))]
+    found = {tuple(pair): row.tolist() for pairs, near in parts for pair, row in zip(pairs.tolist(), near, strict=True)}
+    assert len(found) == sum(len(pairs) for pairs, _ in parts)
+    expected = plainly(made, among, firsts.tolist(), least)
+    assert found.keys() == expected.keys()
+    assert all(found[pair] == pytest.approx(row, abs=1e-5) for pair, row in expected.items())
 
 
 @given(st.integers(1, 200), st.integers(1, 60), st.integers(0, 10**6))
@@ -84,7 +84,7 @@ def test_what_lies_near_is_compared_in_a_library_of_many_cells() -> None:
     one = drawn(400, 7)
     other = one + np.float32(0.05) * drawn(400, 8)
     both = np.concatenate([one, other / np.linalg.norm(other, axis=1, keepdims=True)])
-    [found] = met(LocalEngine(), both, np.array([0, 400, 800]), 20)
+    [found] = met(LocalEngine(), both, np.array([0, 400, 800]), 0.3, 20)
     assert len(cells(both, 20).starts) > 100
     assert sum(y == x + 400 for x, y in found.pairs.tolist()) > 380
 

@@ -39,7 +39,7 @@ def promised(engine: Engine, vectors: Vectors, firsts: Sequence[int]) -> dict[Pa
     `firsts`: the number of each document's first sentence, and at last how many there are.
     """
     low, at = lowered(vectors), np.array(firsts)
-    hints = [hint for some in met(engine, low, at) for hint in hinted(some, at)]
+    hints = [hint for some in met(engine, low, at, USUAL) for hint in hinted(some, at)]
     found = engine.map(partial(_promising, low, at), hints)
     return {pair: within for (pair, _), within in zip(hints, found, strict=True) if within}
 

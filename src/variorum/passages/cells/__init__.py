@@ -18,7 +18,7 @@ CELL, SEEN = 256, 4
 """How many sentences a cell has in the mean, and how many cells a sentence looks into: those it is nearest to."""
 SAMPLE, ROUNDS = 32, 4
 """Of so many sentences a cell its middle is the mean, and so often it is sought again."""
-CHUNK, GROUP = 1 << 13, 1 << 12
+CHUNK, GROUP = 1 << 13, 1 << 14
 
 
 class Cells(NamedTuple):
@@ -78,20 +78,53 @@ class Met(NamedTuple):
     """How near they are, and the next nearest to the one and to the other: (pairs, 3); what there is none of is -1."""
 
 
-def met(engine: Engine, vectors: Vectors, firsts: Numbers, size: int = CELL) -> Iterator[Met]:
+def met(engine: Engine, vectors: Vectors, firsts: Numbers, least: float, size: int = CELL) -> Iterator[Met]:
     """The sentences that are each other's nearest, for every two documents, those of some documents at a time.
 
     `firsts`: the number of each document's first sentence, and at last how many there are. Only sentences of which one
-    looks into the other's cell are compared, by vectors of small numbers.
+    looks into the other's cell are compared, and what is less near than `least` is not looked at.
+    """
+    among = cells(vectors, size)
+    cuts = np.unique(np.append(np.searchsorted(firsts, np.arange(0, len(vectors), GROUP)), len(firsts) - 1))
+    groups = list(zip(cuts[:-1].tolist(), cuts[1:].tolist(), strict=True))
+    for pairs, near in engine.map(partial(nearest, vectors, among, firsts, least), groups):
+        docs = np.searchsorted(firsts, pairs, side="right") - 1
+        order = np.lexsort((pairs[:, 0], docs[:, 1], docs[:, 0]))
+        yield Met(pairs[order], near[order])
+
+
+def nearest(
+    vectors: Vectors, among: Cells, firsts: Numbers, least: float, docs: tuple[int, int]
+) -> tuple[Numbers, Vectors]:
+    """The sentences of some documents, from which to before which, and of those behind each, that are nearest each
+    other: (pairs, 2); and how near they and the next nearest are: (pairs, 3).
     """
     from variorum.passages.cells.kernels import met as kernel
 
-    among = cells(vectors, size)
-    scale = np.float32(127 / max(float(np.abs(vectors).max(initial=0)), 1e-6))
-    small = np.rint(vectors * scale).astype(np.int8)
-    cuts = np.unique(np.append(np.searchsorted(firsts, np.arange(0, len(vectors), GROUP)), len(firsts) - 1))
-    groups = list(zip(cuts[:-1].tolist(), cuts[1:].tolist(), strict=True))
-    for pairs, near in engine.map(partial(kernel, small, (*among,), firsts), groups):
-        docs = np.searchsorted(firsts, pairs, side="right") - 1
-        order = np.lexsort((pairs[:, 0], docs[:, 1], docs[:, 0]))
-        yield Met(pairs[order], np.maximum(near[order] / scale**2, -1).astype(np.float32))
+    first, last = firsts[docs[0]], firsts[docs[1]]
+    seen = among.seen.shape[1]
+    lists = np.zeros((last - first, 2 * seen - 1, 3), np.int64)
+    values, size = [np.empty(0, np.float32)], 0
+    for cell in range((len(among.starts) - 1) // seen):
+        behind = [_behind(among, cell, rank, first) for rank in range(seen)]
+        held = [among.members[start:end] for start, end in behind]
+        all_held = vectors[np.concatenate(held)]
+        for rank, mine in enumerate(held):
+            rows = mine[: int(np.searchsorted(mine, last))]
+            others = range(1 if rank else seen)  # who looks in from elsewhere is compared with those whose cell it is
+            like = vectors[rows] @ all_held[: sum(len(held[other]) for other in others)].T
+            at = size + np.arange(len(rows)) * like.shape[1]
+            for other in others:
+                nth = seen + other - 1 if other else rank
+                lists[rows - first, nth, :2], lists[rows - first, nth, 2] = behind[other], at
+                at = at + len(held[other])
+            values.append(like.ravel())
+            size += like.size
+    return kernel(np.concatenate(values), lists, among.members, firsts, least, docs)
+
+
+def _behind(among: Cells, cell: int, rank: int, first: int) -> tuple[int, int]:
+    """Where in `members` those begin and end that look into a cell, their cell of that rank, from a sentence on."""
+    at = cell + rank * ((len(among.starts) - 1) // among.seen.shape[1])
+    start, end = among.starts[at : at + 2].tolist()
+    return start + int(np.searchsorted(among.members[start:end], first)), end

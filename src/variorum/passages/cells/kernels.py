@@ -11,88 +11,70 @@ from numpy.typing import NDArray
 kernel = numba.njit(nogil=True, cache=True)
 
 
-LEAST = -(2**31)
+NONE = np.float32(-1)
 
 
 @kernel
 def met(
-    vectors: Any, cells: tuple[Any, Any, Any], firsts: Any, among: tuple[int, int]
-) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
+    values: Any, lists: Any, members: Any, firsts: Any, least: float, among: tuple[int, int]
+) -> tuple[NDArray[np.int64], NDArray[np.float32]]:
     """The sentences of some documents and of those behind each that are nearest each other, of those that are compared.
 
-    `vectors`: small numbers; `cells`: members, starts and seen (`Cells`); `firsts[d]`: the first sentence of document
-    d, and at last how many there are; `among`: from which to before which document. Given are the pairs, those of a
-    document together; and for each how near they are, and the next nearest to the one and to the other (or LEAST).
+    `lists[x]`: with whom sentence x of these documents is compared, (lists, 3): from where to where in `members`,
+    rising, and where in `values` it begins how near they are; `firsts[d]`: the first sentence of document d, and at
+    last how many there are; `among`: from which to before which document. Given are the pairs, those of a document
+    together; and for each how near they are, and the next nearest to the one and to the other, or -1 where none is
+    nearer than `least`.
     """
-    # What is known of a sentence, or of a document, lies together: its document, its nearest, and how near two are.
-    behind = np.full((len(vectors), 4), -1, np.int32)
-    behind[:, 0] = np.repeat(np.arange(len(firsts) - 1), np.diff(firsts))
-    ahead, touched, size = np.full((len(firsts), 4), -1, np.int32), np.empty(len(firsts), np.int32), 0
-    pairs, near = np.empty((1024, 2), np.int64), np.empty((1024, 3), np.int64)
+    docs = np.repeat(np.arange(len(firsts) - 1), np.diff(firsts))
+    behind, ahead = _nobody(len(docs)), _nobody(len(firsts))
+    touched, size = np.empty(len(firsts), np.int32), 0
+    pairs, near = np.empty((1024, 2), np.int64), np.empty((1024, 3), np.float32)
     for doc in range(among[0], among[1]):
         begun = size
         for x in range(firsts[doc], firsts[doc + 1]):
-            many = _compare(vectors, cells, (doc, x, firsts[doc]), ahead, behind, touched)
+            many = 0
+            for begin, end, at in lists[x - firsts[among[0]]]:
+                for slot in range(end - 1, begin - 1, -1):
+                    y, value = members[slot], values[at + slot - begin]
+                    if y < firsts[doc + 1]:
+                        break
+                    other = docs[y]
+                    if value < least or ahead[0][other] == y or behind[0][y] == x:  # or these two were compared before
+                        continue
+                    if ahead[0][other] < 0:
+                        touched[many], many = other, many + 1
+                        ahead[1][other] = NONE
+                    if behind[0][y] < firsts[doc]:
+                        behind[0][y], behind[1][y] = -1, NONE
+                    _rank(ahead, other, value, y)
+                    _rank(behind, y, value, x)
             pairs, near = _room(pairs, size + many), _room(near, size + many)
             for other in touched[:many]:
-                pairs[size, 0], pairs[size, 1] = x, ahead[other, 1]
-                near[size, 0], near[size, 1] = ahead[other, 2], ahead[other, 3]
-                ahead[other, 1], size = -1, size + 1
+                pairs[size, 0], pairs[size, 1] = x, ahead[0][other]
+                near[size, :2], ahead[0][other], size = ahead[1][other], -1, size + 1
         told, size = size, begun
         for nth in range(begun, told):
             x, y = pairs[nth]
-            if behind[y, 1] == x:
-                pairs[size], near[size, :2], near[size, 2], size = pairs[nth], near[nth, :2], behind[y, 3], size + 1
+            if behind[0][y] == x:
+                pairs[size], near[size, :2], near[size, 2], size = pairs[nth], near[nth, :2], behind[1][y, 1], size + 1
     return pairs[:size], near[:size]
 
 
 @kernel
-def _compare(
-    vectors: Any, cells: tuple[Any, Any, Any], asked: tuple[int, int, int], ahead: Any, behind: Any, touched: Any
-) -> int:
-    """Compare a sentence with those of documents behind its own; how many such documents there are, put in `touched`.
-
-    `ahead`: for each document, which of its sentences is nearest, and how near that and the next nearest are; `behind`:
-    the same for each sentence, where the nearest one is of the document at hand.
-    """
-    (members, starts, seen), (doc, x, first), many = cells, asked, 0
-    most, count = seen.shape[1], len(starts) // seen.shape[1]
-    for nth in range(2 * most - 1):
-        cell = seen[x, nth] if nth < most else seen[x, 0] + (nth - most + 1) * count
-        for at in range(starts[cell + 1] - 1, starts[cell] - 1, -1):
-            y = members[at]
-            other = behind[y, 0]
-            if other <= doc:
-                break
-            if ahead[other, 1] == y or behind[y, 1] == x:  # these two were compared before
-                continue
-            value = _product(vectors[x], vectors[y])
-            if ahead[other, 1] < 0:
-                ahead[other, 2], ahead[other, 3] = LEAST, LEAST
-                touched[many], many = other, many + 1
-            if behind[y, 1] < first:
-                behind[y, 2], behind[y, 3] = LEAST, LEAST
-            _rank(ahead[other], value, y)
-            _rank(behind[y], value, x)
-    return many
+def _nobody(count: int) -> tuple[NDArray[np.int32], NDArray[np.float32]]:
+    """For each of so many which sentence is nearest: none; and how near that and the next nearest are."""
+    return np.full(count, -1, np.int32), np.full((count, 2), NONE)
 
 
 @kernel
-def _rank(of: Any, value: int, number: int) -> None:
+def _rank(of: Any, nth: int, value: Any, number: int) -> None:
     """Keep how near the two nearest are, and which the first is; of equals it is the one that came first."""
-    if value > of[2]:
-        of[1], of[2], of[3] = number, value, of[2]
-    elif value > of[3]:
-        of[3] = value
-
-
-@kernel
-def _product(one: Any, other: Any) -> Any:
-    """The product of two vectors of small numbers."""
-    total = np.int32(0)
-    for at in range(len(one)):
-        total += np.int32(one[at]) * np.int32(other[at])
-    return total
+    first, near = of
+    if value > near[nth, 0]:
+        first[nth], near[nth, 0], near[nth, 1] = number, value, near[nth, 0]
+    elif value > near[nth, 1]:
+        near[nth, 1] = value
 
 
 @kernel

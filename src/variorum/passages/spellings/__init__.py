@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Sequence
+from functools import cache
 
 import numpy as np
 from numpy.typing import NDArray
@@ -58,12 +59,14 @@ def spellings(sentences: Sequence[str]) -> NDArray[np.float32]:
 
 def _codes(sentences: Sequence[str]) -> tuple[NDArray[np.uint32], NDArray[np.int64]]:
     """The letters of all sentences, a space before and after every word; and to which sentence each belongs."""
-    plain = [" ".join(["", *_plain(sentence), ""]) for sentence in sentences]
+    plain = [f" {' '.join(filter(None, map(_plain, sentence.split())))} " for sentence in sentences]
+    _plain.cache_clear()
     codes = np.frombuffer("".join(plain).encode("utf-32-le"), np.uint32)
     return codes, np.repeat(np.arange(len(plain)), [len(sentence) for sentence in plain])
 
 
-def _plain(sentence: str) -> list[str]:
-    """Its words in small Latin letters without accents."""
-    words = unicodedata.normalize("NFKD", sentence.lower()).translate(_LETTERS)
-    return _SILENT.sub("", words).split()
+@cache
+def _plain(word: str) -> str:
+    """What stands between two spaces in small Latin letters without accents, as words."""
+    letters = unicodedata.normalize("NFKD", word.lower()).translate(_LETTERS)
+    return " ".join(_SILENT.sub("", letters).split())
