@@ -14,6 +14,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from variorum.layers import mentions
+from variorum.layers.names.candidates import flat
+from variorum.layers.names.capitals import RUN, capitalised
 from variorum.sources import read, scan
 from variorum.tables import MENTIONS
 
@@ -153,3 +155,29 @@ def test_the_page_of_october_1917(page, kind):
     found, true = {row["name"] for row in rows if row["kind"] == kind}, set(gold[f"{kind}s"])
     assert len(found & true) >= 0.9 * len(true), true - found
     assert len(found & true) >= 0.9 * len(found), found - true
+
+
+PIECES = st.lists(
+    st.sampled_from([*"aAdvfЖжф .,’-_(“\nŒ7é", "von ", "de la ", "Mr.", "J.", "Osna", "д’", "\u4e00", "\U0001f600"])
+)
+
+
+@given(PIECES.map("".join))
+def test_capitals_are_found_where_the_pattern_finds_them_at_every_place(text):
+    assert list(capitalised(text)) == [(found.start(), found.group()) for found in RUN.finditer(text)]
+
+
+@given(st.lists(st.sampled_from([*"ab \n\n\t\u00a0", "\r\n", "\r", "é", "\U0001f600"])).map("".join), st.data())
+def test_a_flat_text_has_a_space_for_each_lone_end_of_a_line(text, data):
+    starts = data.draw(st.lists(st.integers(0, len(text))))
+    assert flat(text, starts) == flat_by_patterns(text, starts)
+
+
+def flat_by_patterns(text, starts):
+    if "\r" in text:
+        text = re.sub(r"(?<!\n)\r\n(?!\r\n)", "  ", text).replace("\r", "\n")
+    joined = list(re.sub(r"(?<=[^\n])[\n\r\t\u00a0](?=[^\n])", " ", text))
+    for start in starts:
+        if start and joined[start - 1] == " ":
+            joined[start - 1] = "\n"
+    return "".join(joined)

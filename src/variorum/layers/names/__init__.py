@@ -22,7 +22,8 @@ from variorum.layers.names.bare import bare
 from variorum.layers.names.candidates import Run, flat, genitives, runs
 from variorum.layers.names.deciding import told
 from variorum.layers.names.frequency import Common
-from variorum.layers.names.groups import belongs, group, letters
+from variorum.layers.names.groups import belongs, group
+from variorum.layers.names.letters import letters
 from variorum.layers.names.mention import Mention, Page
 from variorum.layers.names.periodicals import again, running
 from variorum.layers.names.persons import addresses, learnt, person
@@ -39,6 +40,8 @@ from variorum.tables import MENTIONS
 __all__ = ["mentions"]
 
 _SMALL = re.compile(r"(?<![^\W_])[a-zß-öø-ÿа-яёѣѳі][^\W\d_]*(?:[’'-][^\W\d_]+)*")
+_MARKS = '.,;:!?()[]_*“”„«»"…—–'
+"""What stands before and after words and is no part of them."""
 
 
 def mentions(documents: pa.Table, blocks: pa.Table, styles: pa.Table) -> pa.Table:
@@ -69,8 +72,9 @@ def _small(text: str) -> frozenset[str]:
     """The words that stand in a text in small letters."""
     pieces = set(text.split())
     whole = {piece for piece in pieces if piece.isalpha()}
-    parts = {word for piece in pieces - whole for word in _SMALL.findall(piece)}
-    return frozenset(parts.union(piece for piece in whole if piece[0].islower()))
+    others = {piece.strip(_MARKS) for piece in pieces - whole}
+    parts = _SMALL.findall(" ".join(others - whole))
+    return frozenset(parts).union(piece for piece in whole if piece[0].islower())
 
 
 @cache

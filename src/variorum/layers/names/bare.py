@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from functools import cache
-from itertools import pairwise
+from functools import cache, lru_cache
+from itertools import chain, pairwise
 
 from variorum.layers.languages import Lexicon, lexicon, pattern
 from variorum.layers.names.candidates import Run
@@ -40,7 +40,7 @@ def bare(page: Page, runs: Sequence[Run], told: Iterable[str] = ()) -> dict[str,
     why: dict[str, str] = {}
     here: list[Run] = []
     for run in runs:
-        for worth, said in _signs(page, run):
+        for worth, said in _signs(page, run) if _may_tell(page.vocabulary.code, run) else ():
             here += [run] * (worth > SURE and not run.opens)
             votes[run.name] += worth
             why.setdefault(run.name, f"“{said.strip(' ,(—–')}” stands beside it")
@@ -60,12 +60,33 @@ def bare(page: Page, runs: Sequence[Run], told: Iterable[str] = ()) -> dict[str,
     return papers
 
 
+def _may_tell(code: str, run: Run) -> bool:
+    """Whether a word or mark beside a run may be a sign of a paper."""
+    return _leads(code, run.before) or _follows(code, run.after)
+
+
+@lru_cache(1 << 14)
+def _leads(code: str, before: str) -> bool:
+    """Whether the word before a name may stand between it and what is done with a paper."""
+    low = before.casefold()
+    return low in _LEADING[code] or (code == "ru" and low in _parts(code))
+
+
+@lru_cache(1 << 14)
+def _follows(code: str, after: str) -> bool:
+    """Whether what follows a name may say that it is a paper."""
+    if after[:1] in ",(—–" or after[:2] in (" (", " —", " –"):
+        return True
+    word = after[1:].rstrip(" ,.;:")
+    return word in ("newspaper", "magazine", "Nos") or word in lexicon(PRESS[code].reprints)
+
+
 def _signs(page: Page, run: Run) -> Iterator[tuple[int, str]]:
     """What stands beside a run as beside a paper, and what it is worth."""
     code = page.vocabulary.code
     if run.after[1:2] in _MARKS and run.after[:1] == " ":
         return
-    if run.before.casefold() in _LEADING[code] or (code == "ru" and run.before.casefold() in _parts(code)):
+    if _leads(code, run.before):
         head = page.text[max(0, run.start - 48) : run.start]
         if code == "en" and not any(word in _NEAR or word.isdigit() for word in head.casefold().split()[-3:]):
             pass
@@ -190,12 +211,10 @@ def _nouns(code: str) -> Lexicon:
 
 def _joined(page: Page, runs: Sequence[Run], papers: dict[str, str], persons: set[str]) -> None:
     """Names that “and”, or a comma between glosses, joins to a paper, are papers as well."""
-    named = [run.name for run in runs]
-    pairs = list(pairwise(range(len(runs))))
-    for at, to in [*pairs, *((to, at) for at, to in reversed(pairs))]:
-        if named[at] not in papers:
-            continue
-        one, other = runs[at], runs[to]
+    if not papers:
+        return
+    pairs = list(pairwise(runs))
+    for one, other in chain(pairs, ((second, first) for first, second in reversed(pairs))):
         if one.name not in papers or other.name in papers or other.owner:
             continue
         if page.common.seldom(other.words[0].casefold()) and not _other(page, other.name, persons):

@@ -7,28 +7,16 @@ from collections.abc import Iterator, Sequence
 from functools import cache, lru_cache
 from typing import NamedTuple
 
-from variorum.layers.languages import lexicon, pattern
+import numpy as np
+
+from variorum.layers.languages import lexicon
+from variorum.layers.names.capitals import INITIAL, SHORT, capitalised
 from variorum.layers.names.frequency import Common
 from variorum.layers.names.parting import joined, parted
 from variorum.layers.names.words import VOCABULARIES, Vocabulary
 from variorum.layers.names.words.given import is_given
 from variorum.layers.persons import by_code
-
-CAPITAL = "A-ZÀ-ÖØ-ÞĄĆČĎĘĚŁŃŇŐŒŘŚŠŤŮŰŹŻŽА-ЯЁІѢѲ"
-_WORD = rf"[{CAPITAL}][^\W_]*(?:[’'][^\W\d_]+)*(?:-[^\W\d_]+(?:[’'][^\W\d_]+)*)*"
-_ABBREVIATIONS = """
-    M Mr Mrs Messrs Mme Mlle Mgr Max Mich Dr Doct St Ste Sts Prof Gen Col Cap Capt Lieut Lt Maj Sergt Sgt Rev Hon Sen
-    Gov Com Th Ch Chas Geo Jas Wm Jno Robt Thos Alex Aug Fr Hr Jos Joh Ph Wl Vl Фр Ал Вл Ив Ник Тов Св Гр
-"""
-_SHORT = rf"(?:(?:Maj|Lieut|Lt|Brig)\.-(?:Gen|Col|Gov)|{pattern(_ABBREVIATIONS)})\."
-_INITIAL = rf"[{CAPITAL}][a-zа-яё]?\.(?:-?[{CAPITAL}][a-zа-яё]?\.)*"
-_TOKEN = rf"(?:(?=[^\W_]{{1,6}}\.)(?:{_SHORT}|{_INITIAL})|{_WORD})"
-_FIRST = r"(?:von|van|фон|de|di|du|del|della) (?:der |la |den )?"
-_PARTICLES = (
-    r"(?:v[oa]n|vom|zu[rm]?|d[eiu]|da|do|del|dell[ao]|de[rnms]|las?|les?|y|ibn|be?in|al|фон|де|ван|дер|ла|ле|д[’']) "
-)
-_BETWEEN = rf"(?:(?<=s)[’'])?[ \u00a0]{{1,6}}(?:{_PARTICLES}){{0,2}}(?:[dд][’'])?"
-_RUN = re.compile(rf"(?<![^\W_])(?:{_FIRST})?{_TOKEN}(?:{_BETWEEN}{_TOKEN}|(?<=\.){_TOKEN})*")
+from variorum.text import code_points
 
 
 class Run(NamedTuple):
@@ -60,15 +48,20 @@ def flat(text: str, starts: Sequence[int]) -> str:
     """
     if "\r" in text:
         text = re.sub(r"(?<!\n)\r\n(?!\r\n)", "  ", text).replace("\r", "\n")
-    joined = re.sub(r"(?<=[^\n])[\n\r\t\u00a0](?=[^\n])", " ", text)
-    if not starts:
-        return joined
-    pieces, at = [], 0
-    for start in sorted({one for one in starts if one > 0}):
-        if joined[start - 1] == " ":
-            pieces += [joined[at : start - 1], "\n"]
-            at = start
-    return "".join([*pieces, joined[at:]])
+    codes = code_points(text).copy()
+    broken = codes == _LINE_END
+    within = np.logical_or.reduce([codes == blank for blank in _BLANKS])
+    within[:1] = within[-1:] = False
+    within[1:] &= ~broken[:-1]
+    within[:-1] &= ~broken[1:]
+    codes[within] = _SPACE
+    before = np.array([start - 1 for start in starts if start > 0], np.int64)
+    codes[before[codes[before] == _SPACE]] = _LINE_END
+    return codes.tobytes().decode("utf-32-le", "surrogatepass")
+
+
+_LINE_END, _SPACE = ord("\n"), ord(" ")
+_BLANKS = tuple(map(ord, "\n\r\t\u00a0"))
 
 
 def runs(text: str, vocabulary: Vocabulary) -> Iterator[Run]:
@@ -78,18 +71,38 @@ def runs(text: str, vocabulary: Vocabulary) -> Iterator[Run]:
     ['Mr. Kolb', 'Osna Bay']
     """
     idle = openers(vocabulary.code)
-    for match in _RUN.finditer(text):
-        start, end = match.span()
-        written = match.group()
+    for start, written in capitalised(text):
+        end = start + len(written)
         if " " in written or "." in written:
-            yield from _parts(text, start, written, idle, vocabulary.code)
+            if words := _plain_words(written, vocabulary.code):
+                yield _run(text, start, end, words)
+            else:
+                yield from _parts(text, start, written, idle, vocabulary.code)
         elif written.casefold() not in idle and written[1:2] not in "’'":
             yield _run(text, start, end, (written,))
         elif written[1:2] in "’'" and (one := _elided(text, start, written, idle, vocabulary.code)):
             yield one
 
 
-_PIECE = re.compile(rf"(?:{_SHORT}|{_INITIAL})|[^\s.]+")
+@lru_cache(1 << 14)
+def _plain_words(written: str, code: str) -> tuple[str, ...]:
+    """The words of a run of which none parts it; none where one may, or small words stand at its ends."""
+    words = tuple(_PIECE.findall(written))
+    whole = code in ("en", "fr") and not (words[0].islower() or words[-1].islower()) and written.endswith(words[-1])
+    return words if whole and all(_plain(word, code) for word in words) else ()
+
+
+@lru_cache(1 << 15)
+def _plain(word: str, code: str) -> bool:
+    """Whether a word within a run neither parts it nor may do so: no opener, genitive, title or capitals throughout."""
+    low = word.casefold().rstrip(".") if len(word) > 2 else word.casefold()
+    elided = code == "fr" and _ELIDED.match(word) is not None
+    owner = word.endswith(_OWNERS)
+    return not (low in openers(code) or low in _PARTING or word.isupper() or owner or elided)
+
+
+_OWNERS = ("’s", "'s", "s’", "s'")
+_PIECE = re.compile(rf"(?:{SHORT}|{INITIAL})|[^\s.]+")
 _ELIDED = re.compile(r"(?:[LDQNSCJMT]|Qu|Jusqu|Lorsqu)[’']", re.IGNORECASE)
 
 
@@ -108,6 +121,9 @@ def _parts(text: str, start: int, written: str, idle: frozenset[str], code: str)
     words: list[tuple[int, str]] = []
     for piece in _PIECE.finditer(written):
         word = piece.group()
+        if _plain(word, code):
+            words.append((piece.start(), word))
+            continue
         low = word.casefold().rstrip(".") if len(word) > 2 else word.casefold()
         no = low in idle and not word.islower() and not (words and words[-1][1].casefold() in _ADDRESSES)
         no = no and not (_DEGREE.fullmatch(word) and not words and piece.end() < len(written))
@@ -126,7 +142,7 @@ def _parts(text: str, start: int, written: str, idle: frozenset[str], code: str)
             words = []
             continue
         if (
-            word.endswith(("’s", "'s", "s’", "s'"))
+            word.endswith(_OWNERS)
             and low.replace("'", "’") not in _BELONGING
             and not (word.endswith(("s’", "s'")) and _belongs(code, written, piece.end()))
             and not (_led(text, start + words[0][0]) and _paper(code, written, piece.end()))
@@ -192,7 +208,7 @@ _BELONGING = lexicon(
 """Genitives that are part of a body’s or a paper’s name."""
 _FAMILIES = lexicon("may march day page till see best").whole
 """Words that open sentences, and are family names after a first name’s initial."""
-_LETTER = re.compile(_INITIAL)
+_LETTER = re.compile(INITIAL)
 _DEGREE = re.compile(r"(?:[A-Z]\.){2}")
 """What before a name are initials: M.A. Kolb."""
 _PARTING = lexicon("mr mrs messrs miss mme mlle madame monsieur").whole
@@ -214,7 +230,7 @@ _STOPS = frozenset(".!?:…")
 
 
 def _run(text: str, start: int, end: int, words: tuple[str, ...]) -> Run:
-    owner = text[end - 2 : end] in ("’s", "'s", "s’", "s'")
+    owner = text[end - 2 : end] in _OWNERS
     if owner:
         cut = 2 if text[end - 1] == "s" else 1
         end -= cut
@@ -222,8 +238,9 @@ def _run(text: str, start: int, end: int, words: tuple[str, ...]) -> Run:
     at = start - 1
     while at >= 0 and text[at] == " ":
         at -= 1
-    space = text.rfind(" ", max(0, at - 24), max(0, at))
-    before, opens = _read(text[max(space + 1, at - 24, 0) : at + 1])
+    first = max(0, at - 24)
+    space = text.rfind(" ", first, max(0, at))
+    before, opens = _read(text[space + 1 if space >= 0 else first : at + 1])
     tail = text.find(" ", end + 1, end + 24)
     after = text[end : tail if tail > 0 else end + 24]
     if after[:1] in ("’", "'") and words[-1][-1:] == "s" and not after[1:2].isalpha():

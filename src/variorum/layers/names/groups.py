@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from functools import cache
+from functools import cache, lru_cache
 
 from variorum.layers.languages import lexicon, pattern
 from variorum.layers.names.candidates import Run
@@ -24,6 +24,8 @@ def group(page: Page, found: Sequence[Run], at: int) -> Mention | None:
     """
     run = found[at]
     vocabulary = page.vocabulary
+    if not _may_be_group(vocabulary.code, run.words):
+        return None
     last = run.words[-1].casefold()
     if last in lexicon(vocabulary.alone) and not (run.opens and (last in page.small or vocabulary.code == "ru")):
         return _mention(page, run.start, run.end, 0.9, "a body of that name")
@@ -45,6 +47,17 @@ def group(page: Page, found: Sequence[Run], at: int) -> Mention | None:
     if vocabulary.code == "en" and at and page.text.endswith(" and ", 0, start):
         start = _coupled(page, found[at - 1], start)
     return _mention(page, start, end, 0.92, f"“{run.words[where]}” names it")
+
+
+@lru_cache(1 << 15)
+def _may_be_group(code: str, words: tuple[str, ...]) -> bool:
+    """Whether the words of a run may be a group’s name, whatever stands beside them."""
+    vocabulary, last = VOCABULARIES[code], words[-1].casefold()
+    told = (
+        code == "ru" or words[-1].isupper() or last in lexicon(vocabulary.alone) or last in lexicon(vocabulary.peoples)
+    )
+    begun = re.match(vocabulary.phrases.split(" ")[0], words[0]) is not None
+    return told or begun or _ending(code).search(words[-1]) is not None or _body(vocabulary, words) is not None
 
 
 def _acronym(page: Page, run: Run) -> bool:
@@ -101,26 +114,6 @@ def _russian(page: Page, found: Sequence[Run], at: int, where: int) -> Mention |
 
 def _mention(page: Page, start: int, end: int, likely: float, reason: str) -> Mention:
     return Mention(start, end, "group", " ".join(page.text[start:end].split()), likely, reason)
-
-
-def letters(page: Page, one: Mention) -> str | None:
-    """The first letters of a group that stand in brackets after it, by which the document may call it.
-
-    >>> from variorum.layers.names.frequency import Common
-    >>> page = Page("the Osna Workers’ Party (OWP)", VOCABULARIES["en"], frozenset(), Common("en"))
-    >>> letters(page, Mention(4, 23, "group", "Osna Workers’ Party", 0.9, ""))
-    'OWP'
-    """
-    match = _LETTERS.match(page.text, one.end)
-    if not match:
-        return None
-    begun = {word[0].casefold() for word in one.name.split()}
-    shared = [char.casefold() in begun for char in match.group(1)]
-    return match.group(1) if shared[0] or sum(shared) > 1 or _ALL.fullmatch(match.group(1)) else None
-
-
-_ALL = re.compile("[A-Z]{3,6}|[А-ЯЁ]{3,6}")
-_LETTERS = re.compile(r"(?: \(|, (?=[A-Z]{3,6}\)))((?=(?:[^()]*[A-ZА-ЯЁ]){2})[A-ZА-ЯЁ][A-Za-zА-Яа-яё.]{1,7})[)—,;]")
 
 
 def _body(vocabulary: Vocabulary, words: Sequence[str]) -> int | None:
@@ -234,6 +227,7 @@ def _introducing(code: str) -> frozenset[str]:
     return frozenset(f"{words.articles} {words.governing} {words.locative} and or but these those und et ou".split())
 
 
+@lru_cache(1 << 15)
 def belongs(code: str, word: str) -> bool:
     """Whether a word ends as those of a party do.
 

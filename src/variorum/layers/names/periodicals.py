@@ -22,6 +22,8 @@ def running(page: Page, runs: Sequence[Run]) -> Iterator[Mention]:
     papers = lexicon(page.vocabulary.papers).whole
     articles = lexicon(page.vocabulary.articles)
     for run in runs:
+        if not _may_name(run.words[-1], page.vocabulary.code) and not _may_be_said(page, run):
+            continue
         last = run.words[-1].casefold()
         named = len(run.words) > 1 and page.vocabulary.code != "ru" and not run.owner
         named = named and (last in papers or (last == "press" and run.words[-2].endswith(("’s", "'s", "s’", "s'"))))
@@ -32,6 +34,25 @@ def running(page: Page, runs: Sequence[Run]) -> Iterator[Mention]:
             yield Mention(run.start, run.end, "periodical", run.name, 0.75, f"“the {run.name}” is a paper’s name")
         elif (said := _said(page, run) or _french(page, run)) is not None:
             yield said
+
+
+@lru_cache(1 << 14)
+def _may_name(last: str, code: str) -> bool:
+    """Whether the last word of a name may tell that it is a paper’s."""
+    low = last.casefold()
+    return low in lexicon(VOCABULARIES[code].papers).whole or low == "press" or low in _ALONE or "-" in low
+
+
+def _may_be_said(page: Page, run: Run) -> bool:
+    """Whether what stands beside a name may tell that it is a paper’s."""
+    code = page.vocabulary.code
+    return code == "fr" or _hints(code, run.before) or run.after == "," or _numbered(run.after)
+
+
+@lru_cache(1 << 14)
+def _numbered(after: str) -> bool:
+    """Whether the number of an issue may stand after a name."""
+    return after.lstrip(" ,(")[:1] in _NUMBERS
 
 
 def _heading(page: Page, run: Run) -> bool:
@@ -47,13 +68,13 @@ _ALONE = lexicon("times tribune gazette chronicle spectator observer figaro hera
 
 def again(page: Page, run: Run) -> Mention | None:
     """A paper that is named elsewhere in the document, without marks."""
-    last, low = run.words[-1].casefold(), run.name.casefold()
-    short = len(run.words) == 1 and run.before == "the" and not run.opens and last in lexicon(page.vocabulary.papers)
     if run.start in page.here:
         return Mention(run.start, run.end, "periodical", run.name, 0.8, page.here[run.start])
+    low = run.name.casefold()
     if low in page.papers and not (run.opens and (low in page.small or page.common(low))):
         return Mention(run.start, run.end, "periodical", run.name, 0.8, page.papers[low])
-    if short and any(name.endswith(f" {last}") for name in page.papers):
+    short = len(run.words) == 1 and run.before == "the" and not run.opens and low in lexicon(page.vocabulary.papers)
+    if short and any(name.endswith(f" {low}") for name in page.papers):
         return Mention(run.start, run.end, "periodical", run.name, 0.8, ELSEWHERE)
     if len(run.words) == 2 and (part := _part(page, run)):
         return Mention(run.start, run.end, "periodical", run.name, 0.75, f"it has the name of the paper “{part}”")
@@ -90,9 +111,7 @@ def _french(page: Page, run: Run) -> Mention | None:
 
 def _said(page: Page, run: Run) -> Mention | None:
     """What words before or after a run say of it as a paper."""
-    numbered = run.after.lstrip(" ,(")[:1] in _NUMBERS or (
-        run.after == "," and page.text[run.end + 2 : run.end + 3] in _NUMBERS
-    )
+    numbered = _numbered(run.after) or (run.after == "," and page.text[run.end + 2 : run.end + 3] in _NUMBERS)
     if not (numbered or _hints(page.vocabulary.code, run.before)):
         return None
     noun = run.before.rstrip(",").casefold()

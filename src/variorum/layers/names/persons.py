@@ -44,6 +44,8 @@ def person(page: Page, run: Run) -> Mention | None:
     >>> person(page, Run(0, 0, ("Mr.", "J.", "Kolb"), "", "", False, False))[5:]
     ('the form of address “Mr.” stands before it', 'Kolb', 'J.', 'Mr.')
     """
+    if not (_may_be_person(page.vocabulary.code, run.words[0]) or addresses(page.vocabulary.code, run.before)):
+        return None
     titles, names = _titled(page, run.words)
     start = run.start
     if not titles and (before := addressed(page, run)):
@@ -73,6 +75,13 @@ def person(page: Page, run: Run) -> Mention | None:
         start, run.end, "person", " ".join(names), 0.97 if strong else 0.95, reason,
         " ".join(family) or None, " ".join(first) or None, title,
     )  # fmt: skip
+
+
+@lru_cache(1 << 15)
+def _may_be_person(code: str, first: str) -> bool:
+    """Whether the first word of a run may begin a person’s name: a form of address, a first name, an initial."""
+    address = first.casefold().rstrip(".") in lexicon(VOCABULARIES[code].titles)
+    return address or is_given(first) or INITIAL.fullmatch(first) is not None
 
 
 def _acronym(word: str) -> bool:

@@ -27,7 +27,26 @@ def place(page: Page, run: Run) -> Mention | None:
     """
     if page.vocabulary.code == "ru" and (one := russian(page, run)):
         return one
+    if not _may_be_place(page.vocabulary.code, run.words) and (run.opens or run.after[:1] != ","):
+        return sited(page, run)
     return _land(page, run) or _site(page, run)
+
+
+@lru_cache(1 << 15)
+def _may_be_place(code: str, words: tuple[str, ...]) -> bool:
+    """Whether the words of a run may be a place’s name by themselves, or none that a noun before them tells."""
+    vocabulary, name = VOCABULARIES[code], " ".join(words)
+    first, last = words[0].casefold(), words[-1].casefold()
+    if (
+        is_land(name)
+        or may_be_land(name)
+        or is_land(words[-1])
+        or last == "house"
+        or last in lexicon(vocabulary.bodies)
+    ):
+        return True
+    sided = first in _SIDES or first in _LEADING or last in lexicon(vocabulary.sites)
+    return sided or (code == "de" and (first in lexicon(vocabulary.sited) or _STREET.search(words[0]) is not None))
 
 
 def _land(page: Page, run: Run) -> Mention | None:
@@ -110,6 +129,8 @@ def sited(page: Page, run: Run) -> Mention | None:
     vocabulary, words = page.vocabulary, run.words
     if run.owner or not leads(vocabulary.code, run.before) or words[0].casefold() in _POLITE:
         return None
+    if run.before == "the" and vocabulary.code == "en" and not page.text.endswith(_OF_THE, 0, run.start):
+        return None
     told = _sited(vocabulary.code).search(page.text, max(0, run.start - 40), run.start)
     low = words[0].casefold()
     if told and low not in lexicon(vocabulary.adjectives) and low not in lexicon(vocabulary.bodies):
@@ -119,6 +140,7 @@ def sited(page: Page, run: Run) -> Mention | None:
     return None
 
 
+_OF_THE = ("of the ", "of the")
 _FLOWING = re.compile(r" (?:river|rivers|mountains|islands|valley|peninsula|canal|district|province)(?![^\W_])")
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Mapping
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from variorum.layers.languages import lexicon, pattern
@@ -83,9 +83,13 @@ def _before(page: Page, run: Run, code: str) -> str:
 
 
 def _after(run: Run, code: str) -> str:
-    if run.owner:
-        return "owns"
-    word = run.after[1:].rstrip(" ,.;:").casefold() if run.after[:1] == " " else ""
+    return "owns" if run.owner else _following(run.after, code)
+
+
+@lru_cache(1 << 14)
+def _following(after: str, code: str) -> str:
+    """What stands after a name, as a sign of what it is."""
+    word = after[1:].rstrip(" ,.;:").casefold() if after[:1] == " " else ""
     if not word:
         return ""
     if word in lexicon(by_code(code).speech).whole:

@@ -19,6 +19,9 @@ def collected(page: Page, runs: Sequence[Run]) -> Iterator[Mention]:
     works, own = lexicon(vocabulary.works), lexicon(vocabulary.own)
     whole = _collected(vocabulary.code)
     for run in runs:
+        first = run.words[0]
+        if not (_may_begin(vocabulary.code, first) or run.before[-1:] == "," or run.before.casefold() in _LEADING):
+            continue
         if match := whole.match(page.text, run.start):
             yield Mention(*match.span(), "work", " ".join(match.group().split()), 0.9, "collected works")
             continue
@@ -31,6 +34,14 @@ def collected(page: Page, runs: Sequence[Run]) -> Iterator[Mention]:
             tail = _SUBJECT.match(page.text, run.end) if vocabulary.code == "en" else None
             end = tail.end() if tail else run.end
             yield Mention(run.start, end, "work", page.text[run.start : end], 0.8, f"“{run.before}” stands before it")
+
+
+@lru_cache(1 << 14)
+def _may_begin(code: str, first: str) -> bool:
+    """Whether the first word of a run may begin the name of collected works, or be the noun of a work."""
+    vocabulary = VOCABULARIES[code]
+    begun = code == "ru" or re.match(vocabulary.collected.partition(r"\s+")[0], first) is not None
+    return begun or first.casefold() in lexicon(vocabulary.works)
 
 
 def _version(page: Page, run: Run) -> Mention | None:

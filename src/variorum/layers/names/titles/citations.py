@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 
 from variorum.layers.languages import lexicon
-from variorum.layers.names.candidates import CAPITAL
+from variorum.layers.names.capitals import CAPITAL
 from variorum.layers.names.mention import Page
 from variorum.layers.names.titles.cues import day
 from variorum.layers.names.titles.stretches import Stretch, titled
@@ -45,7 +45,7 @@ def cited(page: Page, found: Sequence[Stretch]) -> Iterator[tuple[Stretch, tuple
                 continue
             yield named, ("periodical", 0.85, "something that stood in it stands before it, and the day after it")
     if any(word in page.text for word in _SOURCES):
-        for match in _sourced(page.vocabulary.code).finditer(page.text):
+        for match in _sources(page):
             if (source := _stretch(page, *match.span("paper"))) is not None:
                 yield source, ("periodical", 0.85, f"“{match.group('where').strip()}” stands before it")
 
@@ -103,6 +103,18 @@ def _paper(code: str) -> re.Pattern[str]:
 _SOURCES = ("ublished", "ource:", "rinted", "eröffentlicht", "Quelle", "Источник", "публикова", "ublication", "Publié")
 
 
+def _sources(page: Page) -> Iterator[re.Match[str]]:
+    """Where a line or a sentence begins that says where a text was printed."""
+    sourced, end = _sourced(page.vocabulary.code), 0
+    for begun in _BEGUN.finditer(page.text):
+        if begun.end() >= end and (match := sourced.match(page.text, begun.end())):
+            end = match.end()
+            yield match
+
+
+_BEGUN = re.compile(r"(?:[.;] |\n|\A)(?=[FOEPpSsVvQИОВ])")
+
+
 @cache
 def _sourced(code: str) -> re.Pattern[str]:
     """A line of the archive that says where a text was printed."""
@@ -112,7 +124,6 @@ def _sourced(code: str) -> re.Pattern[str]:
     )
     numbered = r"\(?(?:[Nn]o\.? ?\d|Nos|[Vv]ol|Nr|№|n° ?\d|Issue)"
     return re.compile(
-        rf"(?:^|(?<=[.;] ))(?P<where>(?:{said})(?: in| dans| в)?:? ?)(?:[Ii]n |[Ff]rom )?(?:the )?[_«„“]?"
-        rf"(?P<paper>{_TITLE})[_»“”]?,?(?= (?:{day(code)}|{numbered}))",
-        re.MULTILINE,
+        rf"(?P<where>(?:{said})(?: in| dans| в)?:? ?)(?:[Ii]n |[Ff]rom )?(?:the )?[_«„“]?"
+        rf"(?P<paper>{_TITLE})[_»“”]?,?(?= (?:{day(code)}|{numbered}))"
     )

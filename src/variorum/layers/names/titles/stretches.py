@@ -11,7 +11,7 @@ import pyarrow as pa
 from variorum.layers.languages import lexicon
 from variorum.layers.names.mention import Page
 
-_LINED = re.compile(r"(?<![^\W_])_([^_\n]{2,90})_(?![^\W_])")
+_LINED = re.compile(r"_(?<![^\W_]_)([^_\n]{2,90})_(?![^\W_])")
 _MARKED = re.compile(
     r"“([^“”\n]{2,90})[”“]|„([^„“”\n]{2,90})[“”]|«([^«»\n]{2,90})»|»([^«»\n]{2,90})«"
     r"|\"([^\"\n]{2,90})\""

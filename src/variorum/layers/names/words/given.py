@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from variorum.first_names import all_names
 from variorum.layers.languages import lexicon
 
@@ -70,6 +72,7 @@ _ENDINGS = tuple(
 """The longest first."""
 
 
+@lru_cache(1 << 15)
 def stem(word: str) -> str:
     """A Russian word without the ending of its case, in small letters; any other word in small letters.
 
@@ -88,6 +91,7 @@ _OF_NAMES = tuple(lexicon("а я у ю е и ы ой ей ою ею ом ем ё
 _STEMS = {name.rstrip("аяйь") for name in CYRILLIC} | {"павл", "льв", "петр", "пётр"}
 
 
+@lru_cache(1 << 15)
 def is_given(word: str) -> bool:
     """Whether a word is a usual first name, in any case of its language.
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from variorum.layers.names.words.given import stem
 
@@ -195,6 +196,7 @@ _LETTERS = frozenset(_BY_LETTERS.split())
 """Lands by their first letters."""
 
 
+@lru_cache(1 << 14)
 def is_land(name: str) -> bool:
     """Whether a name is that of a well-known place, and hardly of anything else.
 
@@ -205,6 +207,7 @@ def is_land(name: str) -> bool:
     return low in _SURE or name in _LETTERS or ("а" <= low[:1] <= "ё" and _stem(low) in _STEMS)
 
 
+@lru_cache(1 << 14)
 def may_be_land(name: str) -> bool:
     """Whether a name is that of a well-known place, and of something else as well.
 

@@ -1,0 +1,28 @@
+"""The first letters of a group, by which a document calls it once it has said which."""
+
+from __future__ import annotations
+
+import re
+
+from variorum.layers.names.mention import Mention, Page
+
+
+def letters(page: Page, one: Mention) -> str | None:
+    """The first letters of a group that stand in brackets after it, by which the document may call it.
+
+    >>> from variorum.layers.names.frequency import Common
+    >>> from variorum.layers.names.words import VOCABULARIES
+    >>> page = Page("the Osna Workers’ Party (OWP)", VOCABULARIES["en"], frozenset(), Common("en"))
+    >>> letters(page, Mention(4, 23, "group", "Osna Workers’ Party", 0.9, ""))
+    'OWP'
+    """
+    match = _LETTERS.match(page.text, one.end)
+    if not match:
+        return None
+    begun = {word[0].casefold() for word in one.name.split()}
+    shared = [char.casefold() in begun for char in match.group(1)]
+    return match.group(1) if shared[0] or sum(shared) > 1 or _ALL.fullmatch(match.group(1)) else None
+
+
+_ALL = re.compile("[A-Z]{3,6}|[А-ЯЁ]{3,6}")
+_LETTERS = re.compile(r"(?: \(|, (?=[A-Z]{3,6}\)))((?=(?:[^()]*[A-ZА-ЯЁ]){2})[A-ZА-ЯЁ][A-Za-zА-Яа-яё.]{1,7})[)—,;]")
