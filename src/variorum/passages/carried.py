@@ -70,9 +70,10 @@ def _sharing(
     plain: Sequence[Sequence[str]], places: Sequence[Places], copied: int, parts: Sequence[Beads], side: int
 ) -> Iterator[int]:
     """The other documents that have half the sentences of some part."""
-    spans = [plain[copied][part.laid[0, side] : part.laid[-1, side + 1]] for part in parts]
+    spans = [Counter(plain[copied][part.laid[0, side] : part.laid[-1, side + 1]]) for part in parts]
     for third, there in enumerate(places):
-        if third != copied and any(sum(one in there for one in span) >= SHARE * len(span) for span in spans):
+        shares = (sum(span[one] for one in span.keys() & there.keys()) / span.total() for span in spans)
+        if third != copied and any(share >= SHARE for share in shares):
             yield third
 
 
