@@ -86,6 +86,13 @@ def governed_by(
     return found
 
 
+_TILL = frozenset(["bis", "to", "till", "until", "à", "по", "–", "-", "—"])
+
+
+def _is_year(tokens: Sequence[Token], at: int) -> bool:
+    return tokens[at].word.isdigit() and len(tokens[at].word) == 4
+
+
 def _opens_participle(tokens: Sequence[Token], at: int, tongue: Tongue) -> bool:
     """Whether a clause of its own begins with an English participle: a letter | inviting him to the city."""
     word = tokens[at].word
@@ -106,10 +113,12 @@ _OPENING, _CLOSING = frozenset('“„«"'), frozenset('”»“"')
 
 def phrase_end(tokens: Sequence[Token], at: int, tongue: Tongue) -> int:
     """The token after a noun phrase with what it is of, and a name in apposition."""
-    if tokens[at].word.isdigit() and len(tokens[at].word) == 4:
-        return at + 1
+    if _is_year(tokens, at):
+        return at + 3 if at + 2 < len(tokens) and tokens[at + 1].word in _TILL and _is_year(tokens, at + 2) else at + 1
     opening = tokens[at].word in ("“", "‘", "«", '"')
     at = run(tokens, at + opening, tongue)
+    if at + 1 < len(tokens) and tokens[at].word in _TILL and _is_year(tokens, at - 1) and _is_year(tokens, at + 1):
+        at += 2  # den Jahren 1849 bis 1852
     if at + 1 < len(tokens) and tokens[at].word == "." and tokens[at - 1].word in _TITLES and tokens[at + 1].capital:
         at = run(tokens, at + 1, tongue)
     at = _with_title(tokens, at)

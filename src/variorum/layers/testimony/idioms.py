@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from variorum.layers.testimony.antecedents import Named, meant
 from variorum.layers.testimony.claims import AFFIRMED, DENIED, FAR, Claim, made, subject_start
 from variorum.layers.testimony.clauses import clause_end
-from variorum.layers.testimony.modality import modality
+from variorum.layers.testimony.modality import FUTURE, SAID, modality
 from variorum.layers.testimony.phrases import Phrase, is_noun, phrase_at
 from variorum.layers.testimony.sentence import Sentence
 from variorum.layers.testimony.tongues import small
@@ -44,6 +44,8 @@ def _claim(sentence: Sentence, claim: str, match: re.Match[str]) -> Claim | None
     how = modality(sentence.text, tokens, group, (first, last), tongue)
     if how is None:
         return None
+    if how == SAID and any(tokens[at].word in tongue.will for at in inside):
+        how = FUTURE
     told = match.groupdict()
     beside = " ".join(told["object"].split()) if told.get("object") else None
     verb = next((at for at in inside if tokens[at].word in tongue.forms), inside[0])

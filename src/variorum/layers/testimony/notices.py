@@ -25,6 +25,8 @@ _SENTENCE = re.compile(r"(?<=\w\w)[.]\s+(?=[A-ZА-ЯЁÀ-Ý])")
 """Where a sentence of its own may follow a notice in its line."""
 _CLAUSE = re.compile(r", (?:this|these|it|he|she|they|we|I)\b")
 """What no notice has, and a sentence after its opening."""
+_KEY = re.compile(r"[.;]\s+(?=[A-ZА-ЯЁÀ-Ý][\w ]{2,24}:\s)")
+"""Where a line goes on with another kind of notice: Подпись: Н. К."""
 _RELATIVE = re.compile(r",\s+(?:which|who|that|der|die|das|welche[rs]?|qui|dont|котор\w+)\s")
 
 
@@ -94,8 +96,9 @@ def _end(text: str, at: int, following: int) -> int:
     """Where a notice ends: at its line's end, or before the next."""
     line = text.find("\n", at)
     stop = min(following, line if line >= 0 else len(text), at + LONGEST)
-    clause = _RELATIVE.search(text, at, stop)
-    stop = clause.start() if clause else stop
+    for ending in (_RELATIVE, _KEY):
+        found = ending.search(text, at, stop)
+        stop = found.start() if found else stop
     sentence = next(
         (end.start() for end in _SENTENCE.finditer(text, at, stop) if _FINITE.search(text, end.end(), stop)), stop
     )

@@ -84,9 +84,8 @@ def _goes_before(token: Token, tongue: Tongue) -> bool:
     if token.word in tongue.determiners:
         return True
     if tongue.code == "ru":
-        return (
-            is_noun(token, tongue) and _ADJECTIVE.fullmatch(token.word) is not None and token.word not in tongue.forms
-        )
+        adjective = _ADJECTIVE.fullmatch(token.word) is not None and _ABSTRACT.fullmatch(token.word) is None
+        return adjective and is_noun(token, tongue) and token.word not in tongue.forms
     if tongue.code == "de" and token.capital:
         return _CAPITAL_ADJECTIVE.fullmatch(token.word) is not None and token.word not in tongue.loose
     return is_noun(token, tongue) and token.word not in tongue.forms
@@ -101,6 +100,8 @@ _CAPITAL_ADJECTIVE = re.compile(
     r"\w{3,}(?:lt|ischen|lichen|ten|igen|sten)en|\w{3,}(?:elte|ische|liche|ige)[nrsm]?|\w{3,}(?:isch|lich|ig|elt|iert)e[nrsm]"
 )
 """German adjectives of titles: Gesammelten, Vermischte, Sämtliche."""
+_ABSTRACT = re.compile(r"\w{2,}(?<!н)[ае]ни(?:е|й|ем)")
+"""Russian nouns that end as adjectives do: собрание сочинений."""
 _ADJECTIVE = re.compile(r"\w+(?:ый|ий|ой|ая|яя|ое|ее|ые|ие|ую|юю|его|ого|ых|их|ом|ему|ому)")
 
 
@@ -141,7 +142,9 @@ def run(tokens: Sequence[Token], at: int, tongue: Tongue) -> int:
             break
         if not seen and (token.word in tongue.determiners or (token.word in tongue.adverbs and at > start)):
             pass
-        elif (is_noun(token, tongue) or token.word.isdigit()) and (token.word not in tongue.forms or not seen):
+        elif (is_noun(token, tongue) or token.word.isdigit()) and (
+            token.word not in tongue.forms or not seen or _closes(tokens, at, tongue)
+        ):
             seen = True
         else:
             break
@@ -149,6 +152,13 @@ def run(tokens: Sequence[Token], at: int, tongue: Tongue) -> int:
             break
         at += 1
     return at
+
+
+def _closes(tokens: Sequence[Token], at: int, tongue: Tongue) -> bool:
+    """Whether an English word that may be a verb is a noun that closes a phrase here: the fair copy in his desk."""
+    following = tokens[at + 1] if at + 1 < len(tokens) else None
+    ends = following is None or following.is_mark or following.word in tongue.prepositions
+    return tongue.code == "en" and ends and tokens[at].word in tongue.texts and not tokens[at - 1].word.endswith("s")
 
 
 VERBAL = re.compile(

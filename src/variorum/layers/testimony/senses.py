@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from functools import cache
 
@@ -69,10 +70,8 @@ def nouns_beside(claim: str, tongue: Tongue) -> frozenset[str]:
         return tongue.texts | tongue.features
     if claim in STRONG:
         return tongue.loose
-    more = {"suppressed": tongue.printers | tongue.meant, "written": tongue.meant, "circulated": tongue.meant}.get(
-        claim, frozenset()
-    )
-    return tongue.texts | more
+    more = tongue.meant if claim in ("suppressed", "written", "dictated", "circulated") else frozenset()
+    return tongue.texts | more | (tongue.printers if claim == "suppressed" else frozenset())
 
 
 def is_other(tokens: Sequence[Token], at: int, phrase: Phrase, tongue: Tongue) -> bool:
@@ -84,6 +83,9 @@ def is_other(tokens: Sequence[Token], at: int, phrase: Phrase, tongue: Tongue) -
         return True
     if tokens[at].word in ("exist", "exists") and phrase.pronoun:
         return True
+    opening = tokens[phrase.first].word
+    if tongue.code == "fr" and opening not in tongue.determiners and _INFINITIVE.fullmatch(opening):
+        return phrase.first < phrase.head  # fit prendre copie
     if tokens[at].word in _MADE:
         of_what = {token.word for token in tokens[phrase.head + 1 : phrase.last]}
         copies = tokens[phrase.head].word in (
@@ -144,6 +146,7 @@ def _not_of_texts(word: str, following: Token, noun: str, tongue: Tongue) -> boo
     return word == "written" and following.word.split()[0] in ("as", "like", "so")
 
 
+_INFINITIVE = re.compile(r"\w{2,}(?:er|ir|re)")
 _MANNERS = frozenset("style manner tone spirit vein strain language prose verse form character".split())  # noqa: SIM905
 
 
@@ -159,7 +162,8 @@ def may_stand_for(pronoun: Token, form: Form, behind: bool, tongue: Tongue) -> b
         return False
     if pronoun.word in tongue.relatives:
         return True
-    if form.claim in ("quoted from", "altered") or (tongue.free and form.use == APPEARING):
+    appearing = tongue.free and form.use == APPEARING and form.claim != "included"
+    if form.claim in ("quoted from", "altered") or appearing:
         return False
     return form.claim in STRONG or not tongue.free
 

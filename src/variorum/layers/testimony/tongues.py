@@ -134,6 +134,8 @@ class Tongue:
         gender = told[0] if told and told[0] != "plural" else told[-1] if told else list(self.genders)[-1]
         if self.code == "fr" and pronoun in _COUNTED and noun not in _UNCOUNTED:
             return pronoun in self.meaning[gender] and noun.endswith(("s", "x")) == pronoun.endswith("s")
+        if pronoun in _SEVERAL and noun[-1] not in "ыиая":
+            return False
         return pronoun in self.meaning[gender]
 
     def tokens(self, text: str, start: int, end: int) -> list[Token]:
@@ -165,6 +167,8 @@ def _starts(low: str, found: Iterable[str]) -> Iterator[int]:
 _COUNTED = frozenset("il elle ils elles celui-ci celle-ci lequel laquelle lesquels lesquelles".split())  # noqa: SIM905
 _UNCOUNTED = frozenset(["vers", "discours", "avis", "procès-verbal"])
 """French pronouns that tell one from several, and nouns that do not."""
+_SEVERAL = frozenset(["они", "их", "которые", "которых"])
+"""Russian pronouns of several, which stand for no noun that ends as one thing does."""
 
 
 def small(text: str) -> str:

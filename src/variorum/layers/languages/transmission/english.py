@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from variorum.layers.languages.transmission.english_idioms import IDIOMS
+from variorum.layers.languages.transmission.english_keeping import KEEPING
 from variorum.layers.languages.transmission.english_notices import NOTICES
 from variorum.layers.languages.transmission.transmission import Transmission
 
@@ -250,6 +251,8 @@ ENGLISH = Transmission(
         r"|i\.e|e\.g|ch|fol|Jr|Sr|MSS?|Bd|Hr|Fr"
     ),
     telling="""
+        papers newspapers printer printers publisher publishers press compositor to_the_world to_the_public
+        in_shorthand in_short-hand took_it_down took_them_down called_in bought_in bought_up taken_by taken_down
         copy copies transcript transcripts heard in_manuscript aloud entire in_full unabridged nothing autograph
         exists exist survives circulation draft editor quotation extract excerpt passage paper journal magazine
         newspaper translation manuscript possession to_be_found_in stove flames into_the_fire into_english into_french
@@ -260,7 +263,7 @@ ENGLISH = Transmission(
         known_to_exist known_to_survive is_known are_known rejected_by refused_by declined_by editions followed_in
         opened_by sending enclosing returning forwarding based_on based_upon follows_the reproduces
     """,
-    idioms=IDIOMS,
+    idioms=(*IDIOMS, *KEEPING),
     partitive="""
         part parts half portion portions rest remainder bulk majority most some many much whole end beginning all
         several none quarter third two-thirds three-quarters two three four five six seven eight nine ten dozen

@@ -31,18 +31,6 @@ IDIOMS = (
         "heard",
     ),
     Idiom(
-        "circulated in manuscript",
-        r"(?:(?:get_|got_|be_|become_|became_|getting_)?acquainted_with|read|reads|know|knew|known|seen|see|saw|circulated)_"
-        r"(?P<about>(?:it|them|this|that)\b"
-        r"|(?:the|this|his|her|my|their|our|your)_[^,.;:]{3,60}?)_(?P<object>in_manuscript)\b",
-        "manuscript",
-    ),
-    Idiom(
-        "circulated privately",
-        r"(?P<about>its|their|[\w-]+[’']s)_(?:[\w-]+_){0,2}?private_circulation\b",
-        "private",
-    ),
-    Idiom(
         "published",
         r"\b(?P<about>(?:articles?|letters?|interview|announcement|statement|declaration|speech|appeal|essay|poem)\b"
         r"(?:_(?!(?:in|to|into|is|are|was|were|that|which|who|he|had|has)\b)[\w’'-]+){0,6}?)"
@@ -88,37 +76,6 @@ IDIOMS = (
         "draft autograph manuscript original copy transcript proof typescript",
     ),
     Idiom(
-        "preserved",
-        r"\bof_(?P<about>(?:the|this|that|his|her)_(?:[\w-]+_){0,2}?NOUNS[^,.;:]{0,50}?)_there_(?:are|is|exist|were)_"
-        r"(?P<object>(?:[\w-]+_){1,3}?cop(?:y|ies))\b",
-        "copy copies",
-    ),
-    Idiom(
-        "preserved",
-        r"(?P<about>(?:an?|the|this|his|her|my|these)_(?:[\w-]+_){0,2}?NOUNS)(?:_of_[^,.;:]{1,40}?)?_(?:is|are|was|were)"
-        r"_(?:now_|still_)?(?:in_the_(?:possession|hands|library|archives?)_of|kept_(?:in|at|by)|deposited_(?:in|at)"
-        r"|to_be_found_in)_(?P<object>(?:(?:Mrs?|Dr|St)\.|[^,.;:]){2,60})",
-        "possession hands kept deposited found library archive",
-    ),
-    Idiom(
-        "received",
-        r"\b(?P<about>(?:an?|the|this|his|her|my|these|it|they)(?:_(?:[\w’'-]+_){0,3}?NOUNS)?)_(?:has_|have_|had_)?(?:later_|then_)?"
-        r"(?:came|come|passed|fell)_into_(?:the_)?(?:hands|possession)_of_(?P<object>[^,.;:()]{2,60})",
-        "hands possession",
-    ),
-    Idiom(
-        "destroyed",
-        r"(?P<about>it|they|(?:the|his|her|my)_(?:[\w-]+_){0,2}?NOUNS)_(?:went|was_thrown|were_thrown|was_put|were_put)_"
-        r"(?P<object>into_the_(?:fire|stove|flames))\b",
-        "fire stove flames",
-    ),
-    Idiom(
-        "destroyed",
-        r"\b(?:threw|flung|cast|put)_(?P<about>it|them|(?:the|his|her|my)_(?:[\w-]+_){0,2}?NOUNS)_"
-        r"(?P<object>into_the_(?:fire|stove|flames))\b",
-        "fire stove flames",
-    ),
-    Idiom(
         "translated",
         r"\b(?P<about>(?:an?|the|this|that|his|her|their|another)_(?:[\w’'-]+_){0,3}?(?:translations?|rendering)"
         r"(?:_of_(?:[\w’'“”]+_){1,6}?)?)_?(?:which_was_|was_|were_)?(?:made_|done_|prepared_)?by_"
@@ -133,23 +90,9 @@ IDIOMS = (
         "publication printing appearance",
     ),
     Idiom(
-        "preserved",
-        r"\b(?P<about>(?:an?|the|this|his|her|my|these)_(?:[\w’'-]+_){0,3}?NOUNS)(?:\.(?=_in))?"
-        r"(?:,_(?:which_is_)?|_)(?:now_|still_|formerly_)?"
-        r"(?:in_the_(?:possession|hands|archives?|keeping)_of|preserved_(?:in|at))_"
-        r"(?P<object>(?:(?:Mrs?|Messrs|Dr|St)\.|[^,.;:()]){2,60})",
-        "possession hands preserved archive keeping",
-    ),
-    Idiom(
         "translated",
         r"(?P<about>(?:the|this|our)_(?:[\w-]+_){0,2}?translation)_is_(?:by|that_of)_(?P<object>[^,.;:]{2,40})",
         "translation",
-    ),
-    Idiom(
-        "preserved",
-        r"\b(?P<denied>no)_(?:such_)?(?P<about>NOUNS)(?:_of_[^,.;:]{1,40}?)?_"
-        r"(?:exists?|survives?|has_survived|have_survived|is_known|are_known)\b",
-        "exist surviv known",
     ),
     Idiom(
         "translated",
@@ -159,21 +102,9 @@ IDIOMS = (
         "english french german russian latin greek italian spanish polish dutch danish swedish",
     ),
     Idiom(
-        "circulated",
-        r"(?P<about>its|their)_(?:(?:very|rather|wide|large|great|rapid|secret|limited|general|free|extensive|enormous)_){0,3}"
-        r"circulation\b(?!_of)",
-        "circulation",
-    ),
-    Idiom(
         "edited",
         r"\b(?P<about>of_which|whose)_(?P<object>[^,.;:]{2,40}?)_(?:is|was)_(?:the_)?(?:chief_)?editor\b",
         "editor",
-    ),
-    Idiom(
-        "lost",
-        r"\b(?P<about>(?:an?|the|this|that|his|her|its|their|some|many|several|two|three)_(?:[\w’'-]+_){0,3}?NOUNS)"
-        r"(?:_of_[^,.;:()]{1,40}?)?,_(?:now|since|long_since|unfortunately|apparently)_lost\b",
-        "lost",
     ),
     Idiom(
         "unpublished",
@@ -189,28 +120,10 @@ IDIOMS = (
         "publication printing appearance",
     ),
     Idiom(
-        "preserved",
-        r"\b(?:there_(?:is|are|exists?)|we_have)_(?:(?:still|now|also)_)?"
-        r"(?P<about>(?:an?|another|two|three|several|many|no|only_one)_(?:[\w’'-]+_){0,3}?"
-        r"(?:cop(?:y|ies)|manuscripts?|autographs?|drafts?|transcripts?|typescripts?|exemplars?|MSS?\.?)"
-        r"(?:_of_[^,.;:()]{1,40}?)?)_(?:in|at|among)_(?P<object>(?:(?:the|his|her|our)_)?[\w’'-]+(?:_[\w’'-]+){0,5})",
-        "copy copies manuscript autograph draft transcript typescript exemplar mss",
-    ),
-    Idiom(
-        "preserved",
-        r"\b(?P<about>(?:an?|the|this|that|his|her|my|these|its|which|it|they)(?:_(?:[\w’'-]+_){0,3}?NOUNS)?)"
-        r"(?:_of_[^,.;:()]{1,40}?)?(?:,_(?:which_(?:is|are)_)?|_(?:is|are)_)(?:now_|still_|today_|at_present_|preserved_|kept_|held_"
-        r"|housed_|stored_|deposited_){0,2}(?:in|at|by|among)_"
-        r"(?P<object>(?:the|his|her)_(?=(?:[\w’'.-]+_){0,6}(?-i:[A-Z]))(?:(?-i:[A-Z])[\w’'.-]*_|of_|and_|the_|library_|papers_|state_|royal_|national_|public_"
-        r"|university_|city_){0,6}(?:Library|Museum|Archives?|Bodleian|Vatican|Collection|Institute|Records?_Office"
-        r"|papers_of_(?-i:[A-Z])\w+)\b(?:_(?:at|in|of)_(?:the_)?(?-i:[A-Z])[\w’-]+(?:_(?-i:[A-Z])[\w’-]+){0,3})?)",
-        "librar museum archive bodleian vatican collection institute office papers",
-    ),
-    Idiom(
         "left out of an edition",
         r"\b(?P<about>it|they|which|(?:an?|the|this|that|his|her|these|its|two|three|several|some|many)_(?:[\w’'-]+_){0,3}?NOUNS"
         r"(?:_of_[^,.;:()]{1,40}?)?)_(?:is|are|was|were)_(?P<gone>missing|lacking|absent|wanting)_(?:in|from)_"
-        r"(?P<object>[^,.;:()]{0,40}?(?:editions?|versions?|translations?|collections?|works|reprints?|printed_text)\b)",
+        r"(?P<object>[^,.;:()]{0,40}?(?:editions?|versions?|translations?|collections?|works|reprints?|printed_text|writings|poems|speeches|papers|letters|essays|correspondence)\b(?:_and_(?-i:[A-Z])\w+)?)",
         "missing lacking absent wanting",
     ),
     Idiom(
@@ -222,27 +135,6 @@ IDIOMS = (
         r"|society|audience|court|council|funeral|members|workers|parliament|house|church|plenum|convention|commission))\b",
         "meeting congress conference session assembly committee party society audience court council funeral members "
         "workers parliament house church plenum convention commission",
-    ),
-    Idiom(
-        "received",
-        r"\b(?P<about>(?:your|his|her|their|my|the|a|this|that)_(?:[\w’'-]+_){0,2}?(?:letters?|telegrams?|notes?|postcards?"
-        r"|despatch(?:es)?|manuscripts?|messages?)(?:_(?:of|from)_[^,.;:()]{1,30}?)?)_(?:has_|have_|had_)?"
-        r"(?P<denied>never_|not_(?:yet_)?)?(?:(?:only|just|duly|at_last|finally|already)_)?"
-        r"(?:reached_(?P<object>me|us|him|her|them|(?-i:[A-Z])[\w’-]+)\b|arrived\b(?!_at_))",
-        "arrived reached",
-    ),
-    Idiom(
-        "lost",
-        r"\bwhereabouts_of_(?P<about>(?:the|this|that|his|her|its|their|these)_(?:[\w’'-]+_){0,3}?NOUNS)"
-        r"(?:_of_[^,.;:()]{1,40}?)?_(?:is|are|remains?)_(?:now_|still_|at_present_)?(?:unknown|not_known)\b",
-        "whereabouts",
-    ),
-    Idiom(
-        "preserved",
-        r"\b(?P<about>(?:only_)?(?:one|two|three|four|five|six|a_single|single|several|few)_(?:[\w’'-]+_){0,2}?"
-        r"(?:cop(?:y|ies)|manuscripts?|MSS?\.?|exemplars?|transcripts?)(?:_of_[^,.;:()]{1,40}?)?)"
-        r"_(?:is|are)_(?:now_)?known(?:_to_(?:exist|survive))?\b(?!_(?:as|by|for|to|that)\b)",
-        "known",
     ),
     Idiom(
         "unpublished",
@@ -272,29 +164,73 @@ IDIOMS = (
         "followed",
     ),
     Idiom(
-        "lost",
-        r"\b(?P<about>(?:the|its|one|two|three|some|several|many)_(?:[\w’'-]+_){0,2}?(?:pages?|paragraphs?|chapters?|fragments?|letters?|verses?|stanzas?)"
-        r"(?:_of_[^,.;:()]{1,30}?)?)_(?:is|are|was|were)_(?:now_)?(?:missing|wanting|lacking)\b(?!_(?:in|from)\b)",
-        "missing wanting lacking",
-    ),
-    Idiom(
-        "intercepted",
-        r"\b(?P<about>(?:an?|the|this|that|his|her|my|your|our|their|these|all)_(?:[\w’'-]+_){0,2}?(?:letters?|telegrams?|correspondence)"
-        r"(?:_(?:of|to|from)_[^,.;:()]{1,40}?)?)_(?:is|are|was|were|had_been|has_been|have_been)_(?:being_)?opened_by_"
-        r"(?P<object>the_(?:[\w-]+_){0,2}?(?:police|censors?|censorship|authorities|gendarmes|government|guards?))\b",
-        "opened",
-    ),
-    Idiom(
-        "sent",
-        r"\b(?:am|are|is)_(?:now_|also_|herewith_)?(?:sending|enclosing|returning|forwarding)_(?:you|him|her|them|to_you)?_?"
-        r"(?P<about>(?:an?|the|this|his|her|my|our|your|some|two|three)_(?:[\w’'-]+_){0,3}?NOUNS)",
-        "sending enclosing returning forwarding",
-    ),
-    Idiom(
         "copied",
         r"\b(?P<about>(?:the|this|our)_(?:present_)?(?:text|edition|transcription|reprint))(?:_(?:here_)?(?:given|printed))?(?:_here)?"
         r"_(?:is_based_(?:up)?on|follows|reproduces)_(?P<object>(?:the|that|an?|his|her)_(?:[\w’'-]+_){0,4}?"
         r"(?:editions?|manuscripts?|autograph|draft|text|copy|typescript|proofs|transcript|version)\b(?:_of_\d{4})?)",
         "based follows reproduces",
+    ),
+    Idiom(
+        "copied",
+        r"\b(?P<about>(?:an?|the|this|that|his|her|my|our|another|two|three|several)_(?:[\w’'-]+_){0,3}?"
+        r"(?:cop(?:y|ies)|transcripts?|transcriptions?)(?:_of_[^,.;:()]{1,40}?)?)_(?:which_)?(?:was_|were_)?"
+        r"(?:taken|prepared|drawn_up|struck)_(?:down_)?(?:by|for)_"
+        r"(?P<object>(?:(?:Mrs?|Dr|Prof)\._)?(?-i:[A-Z])[\w’-]*(?:_(?-i:[A-Z])[\w.’-]*)*|(?:his|her|my|the|an?)_[\w-]+)",
+        "copy copies transcript",
+    ),
+    Idiom(
+        "copied",
+        r"\b(?:took|taken|takes)_(?P<about>it|them|(?:the|this|that|his|her|my|every)_(?:[\w’'-]+_){0,3}?NOUNS)_down"
+        r"(?:_(?P<object>in_short-?hand|word_for_word|verbatim))?\b",
+        "took taken takes",
+    ),
+    Idiom(
+        "published",
+        r"\b(?:gave|given|give|gives)_(?P<about>it|them|(?:the|this|that|his|her|my|these)_(?:[\w’'-]+_){0,3}?NOUNS)"
+        r"_to_(?P<object>the_(?:world|public|press)|print)\b",
+        "world public press print",
+    ),
+    Idiom(
+        "published",
+        r"\b(?P<about>it|they|which|(?:an?|the|this|that|his|her|my|these)_(?:[\w’'-]+_){0,3}?NOUNS(?:_(?:of|on)_[^,.;:()]{1,40}?)?)"
+        r"_(?:has_|have_|had_)?(?:(?:got|gotten)_into|(?:found|made)_(?:its|their)_way_into)_"
+        r"(?P<object>print|the_(?:[\w-]+_){0,2}?(?:(?:news)?papers?|press|magazines?|reviews?|journals?))\b",
+        "print paper press magazine review journal",
+    ),
+    *(
+        Idiom(
+            claim,
+            r"\b(?:had|has|have|having)_(?:had_)?(?P<about>it|them|(?:the|this|that|his|her|my|our|your|these|an?)_"
+            rf"(?:[\w’'-]+_){{0,3}}?NOUNS(?:_(?:of|on)_[^,.;:()]{{1,40}}?)?)_(?:{verbs})\b(?:_{beside})?",
+            signs,
+        )
+        for claim, verbs, beside, signs in (
+            (
+                "translated",
+                "translated|rendered|put",
+                r"(?P<object>into_(?:the_)?(?-i:[A-Z])\w+)",
+                "translat render put",
+            ),
+            (
+                "published",
+                "printed|reprinted|published",
+                r"(?:in|at)_(?P<object>(?-i:[A-Z])\w+(?:_(?-i:[A-Z])\w+){0,3})",
+                "print publish",
+            ),
+            (
+                "copied",
+                "copied(?:_out)?|transcribed|typed",
+                r"by_(?P<object>[^,.;:()]{2,40})",
+                "copied transcribed typed",
+            ),
+            ("destroyed", "burne?d|burnt|destroyed|pulped", r"(?!)", "burn destroy pulp"),
+            ("read aloud", "read(?:_out|_aloud)?(?=_to_)", r"to_(?P<object>[^,.;:()]{2,40})", "read"),
+        )
+    ),
+    Idiom(
+        "edited",
+        r"\b(?P<about>whose)_(?:first_|present_|last_)?editor,?_"
+        r"(?P<object>(?:(?:Mrs?|Dr|Prof)\._)?(?-i:[A-Z])[\w.’-]*(?:_(?-i:[A-Z])[\w.’-]*){0,3})",
+        "editor",
     ),
 )

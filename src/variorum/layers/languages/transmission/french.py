@@ -162,7 +162,7 @@ FRENCH = Transmission(
     doubted="peut-être semble semblait aurait auraient",
     by="par",
     into="en",
-    inside="dans en à au",
+    inside="dans en à au aux chez",
     towards="à au aux",
     origin="de du d’ d'",
     of="de du d’ d' des",
@@ -185,7 +185,7 @@ FRENCH = Transmission(
     },
     shortened=r"MM?|Mmes?|Mlles?|Dr|St|t|vol|pp?|éd|cf|chap|ms|mss|fol|Hr|Fr|No",
     telling="""
-        circuler traduction index manuscrit appartient appartiennent appartenait complète complètes complet
+        copie copies circuler traduction index manuscrit appartient appartiennent appartenait complète complètes complet
         complets bibliothèque archives
     """,
     idioms=(
@@ -201,6 +201,12 @@ FRENCH = Transmission(
             r"(?P<about>elles?|ils?|(?:la|le|les|cette|ces)_(?:[\w-]+_){0,2}?NOUNS)_(?:est|sont|était|étaient)_"
             r"(?P<object>(?:complète?|complet|complète)s?)\b",
             "compl",
+        ),
+        Idiom(
+            "copied",
+            r"\b(?:prendre|pris|prit|prirent|prenait|faire|fait|fit|fit_faire|tirer|tiré|tira)_(?:une_|des_|deux_)?"
+            r"(?P<object>copies?)_(?P<about>d(?:e_|[’']|es?_|u_)(?:l[’']|la_|les_|cette_|ce_|son_|sa_|ses_)?(?:[\w-]+_){0,2}?NOUNS)",
+            "copie",
         ),
         Idiom(
             "circulated",

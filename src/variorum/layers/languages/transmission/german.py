@@ -26,7 +26,7 @@ GERMAN = Transmission(
         stücke arbeit arbeiten notiz notizen zeilen worte stelle stellen seite seiten liste antwort anzeige beschluss
         beschluß beitrag beiträge studie studien sammlung abschnitt abschnitte szene szenen absatz absätze
     """,
-    told="rede erklärung bericht beschluss beschluß studie",
+    told="werk rede erklärung bericht beschluss beschluß studie",
     printers="zeitung zeitungen zeitschrift zeitschriften blatt blätter verlag presse",
     parts="abschrift abschriften kopie kopien text texte wortlaut seite seiten teil teile auszug auszüge original",
     editions="ausgabe ausgaben werke sammlung band bände gesamtausgabe schriften auflage druck",
