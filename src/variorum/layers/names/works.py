@@ -20,7 +20,7 @@ def collected(page: Page, runs: Sequence[Run]) -> Iterator[Mention]:
     whole = _collected(vocabulary.code)
     for run in runs:
         first = run.words[0]
-        if not (_may_begin(vocabulary.code, first) or run.before[-1:] == "," or run.before.casefold() in _LEADING):
+        if not (_may_begin(vocabulary.code, first) or _may_lead(run.before)):
             continue
         if match := whole.match(page.text, run.start):
             yield Mention(*match.span(), "work", " ".join(match.group().split()), 0.9, "collected works")
@@ -42,6 +42,12 @@ def _may_begin(code: str, first: str) -> bool:
     vocabulary = VOCABULARIES[code]
     begun = code == "ru" or re.match(vocabulary.collected.partition(r"\s+")[0], first) is not None
     return begun or first.casefold() in lexicon(vocabulary.works)
+
+
+@lru_cache(1 << 14)
+def _may_lead(before: str) -> bool:
+    """Whether the word before a run may lead to a title."""
+    return before[-1:] == "," or before.casefold() in _LEADING
 
 
 def _version(page: Page, run: Run) -> Mention | None:
