@@ -6,7 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cache, lru_cache
-from itertools import chain, pairwise
+from itertools import chain
 
 from variorum.layers.languages import Lexicon, lexicon, pattern
 from variorum.layers.names.candidates import Run
@@ -218,11 +218,12 @@ def _joined(page: Page, runs: Sequence[Run], papers: dict[str, str], persons: se
     """Names that “and”, or a comma between glosses, joins to a paper, are papers as well."""
     if not papers:
         return
-    named = [(run.name, run) for run in runs]
-    pairs = list(pairwise(named))
-    for (name, one), (beside, other) in chain(pairs, ((second, first) for first, second in reversed(pairs))):
-        if name not in papers or beside in papers or other.owner:
+    named, last = [run.name for run in runs], len(runs) - 1
+    onwards, back = ((at, at + 1) for at in range(last)), ((at, at - 1) for at in range(last, 0, -1))
+    for at, to in chain(onwards, back):
+        if named[at] not in papers or named[to] in papers or runs[to].owner:
             continue
+        name, beside, one, other = named[at], named[to], runs[at], runs[to]
         if page.common.seldom(other.words[0].casefold()) and not _other(page, beside, persons):
             first, second = sorted((one, other))
             if second.start - first.end < 60 and _JOINT.fullmatch(page.text[first.end : second.start]):

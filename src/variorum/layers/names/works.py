@@ -55,6 +55,8 @@ def _version(page: Page, run: Run) -> Mention | None:
     code = page.vocabulary.code
     if run.opens or run.owner or run.before.casefold() not in _LEADING or not PRESS[code].versions:
         return None
+    if run.before == "the" and not page.text.endswith(_THE, 0, run.start):
+        return None
     told = _versions(code).search(page.text, max(0, run.start - 40), run.start)
     if not told or any(_listed(code, word.casefold()) or not page.common(word.casefold()) for word in run.words):
         return None
@@ -64,6 +66,7 @@ def _version(page: Page, run: Run) -> Mention | None:
 
 
 _LEADING = lexicon("of to the du de").whole
+_THE = ("of the ", "to the ")
 
 
 @cache
