@@ -6,7 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cache, lru_cache
-from itertools import chain, pairwise
+from itertools import chain
 
 from variorum.layers.languages import Lexicon, lexicon, pattern
 from variorum.layers.names.candidates import Run
@@ -88,7 +88,7 @@ def _signs(page: Page, run: Run) -> Iterator[tuple[int, str]]:
         return
     if _leads(code, run.before):
         head = page.text[max(0, run.start - 48) : run.start]
-        if code == "en" and not any(word in _NEAR or word.isdigit() for word in head.casefold().split()[-3:]):
+        if code == "en" and not _near(head.casefold().rsplit(None, 3)[-3:]):
             pass
         elif told := _only(code).search(head):
             yield SURE + 1, told.group(1)
@@ -106,6 +106,11 @@ def _signs(page: Page, run: Run) -> Iterator[tuple[int, str]]:
             yield SURE, word
         elif word in lexicon(PRESS[code].reprints):
             yield 1, word
+
+
+def _near(words: Sequence[str]) -> bool:
+    """Whether one of the last words before a name is one of those, or a number."""
+    return not _NEAR.isdisjoint(words) or any(map(str.isdigit, words))
 
 
 _NEAR = lexicon(
@@ -213,14 +218,16 @@ def _joined(page: Page, runs: Sequence[Run], papers: dict[str, str], persons: se
     """Names that “and”, or a comma between glosses, joins to a paper, are papers as well."""
     if not papers:
         return
-    pairs = list(pairwise(runs))
-    for one, other in chain(pairs, ((second, first) for first, second in reversed(pairs))):
-        if one.name not in papers or other.name in papers or other.owner:
+    named, last = [run.name for run in runs], len(runs) - 1
+    onwards, back = ((at, at + 1) for at in range(last)), ((at, at - 1) for at in range(last, 0, -1))
+    for at, to in chain(onwards, back):
+        if named[at] not in papers or named[to] in papers or runs[to].owner:
             continue
-        if page.common.seldom(other.words[0].casefold()) and not _other(page, other.name, persons):
+        name, beside, one, other = named[at], named[to], runs[at], runs[to]
+        if page.common.seldom(other.words[0].casefold()) and not _other(page, beside, persons):
             first, second = sorted((one, other))
             if second.start - first.end < 60 and _JOINT.fullmatch(page.text[first.end : second.start]):
-                papers[other.name] = f"it stands beside “{one.name}”"
+                papers[beside] = f"it stands beside “{name}”"
 
 
 _JOINT = re.compile(r",? (?:and|et|und|и)(?: the)? | \([^()\n]+\),?(?: and| et| und| и)? ")

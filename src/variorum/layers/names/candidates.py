@@ -47,7 +47,7 @@ def flat(text: str, starts: Sequence[int]) -> str:
     'Osna Bay. The\nend Kolb'
     """
     if "\r" in text:
-        text = re.sub(r"(?<!\n)\r\n(?!\r\n)", "  ", text).replace("\r", "\n")
+        text = re.sub(r"\r(?<!\n\r)\n(?!\r\n)", "  ", text).replace("\r", "\n")
     codes = code_points(text).copy()
     broken = codes == _LINE_END
     within = np.logical_or.reduce([codes == blank for blank in _BLANKS])

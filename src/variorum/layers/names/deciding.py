@@ -177,20 +177,22 @@ def told(page: Page, weak: Sequence[Run], apart: frozenset[tuple[int, int]]) -> 
     raised = sum(not run.opens and len(run.words) == 1 and page.common(run.words[0].casefold()) for run in weak)
     page = replace(page, raised=raised * RAISED > len(page.text))
     uses = usage(page, weak, apart)
-    kinds = {name: kind(page, name, uses[key(name)]) for name in {run.name for run in weak}}
+    names = [run.name for run in weak]
+    kinds = {name: kind(page, name, uses[key(name)]) for name in set(names)}
     heads = _heads(page)
-    spots = {at for run in weak if (one := kinds[run.name]) and one[0] == "place" for at in (run.start, run.end)}
+    placed = {name for name, one in kinds.items() if one and one[0] == "place"}
+    spots = {at for run, name in zip(weak, names, strict=True) if name in placed for at in (run.start, run.end)}
     found: list[Mention] = []
     left: list[Run] = []
-    for run, known in zip(weak, named, strict=True):
+    for run, name, known in zip(weak, names, named, strict=True):
         if known:
             found.append(_person(run, 0.93, known))
-        elif run.name in page.places and not _is_word(page, run.name, None):
-            found.append(Mention(run.start, run.end, "place", run.name, 0.8, page.places[run.name]))
-        elif (one := kinds[run.name]) and (run.start, run.end) not in apart and not _doubtful(page, run, one, heads):
+        elif name in page.places and not _is_word(page, name, None):
+            found.append(Mention(run.start, run.end, "place", name, 0.8, page.places[name]))
+        elif (one := kinds[name]) and (run.start, run.end) not in apart and not _doubtful(page, run, one, heads):
             if one[0] == "person" and one[1] < _WEAK and joined(run, page, spots):
                 one = ("place", 0.6, "it stands beside a place’s name")
-            made = Mention(run.start, run.end, one[0], run.name, *one[1:])
+            made = Mention(run.start, run.end, one[0], name, *one[1:])
             found.append(_person(run, *one[1:]) if one[0] == "person" else made)
         else:
             left.append(run)

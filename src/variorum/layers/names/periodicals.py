@@ -114,6 +114,8 @@ def _said(page: Page, run: Run) -> Mention | None:
     numbered = _numbered(run.after) or (run.after == "," and page.text[run.end + 2 : run.end + 3] in _NUMBERS)
     if not (numbered or _hints(page.vocabulary.code, run.before)):
         return None
+    if run.before == "the" and not numbered and not page.text.endswith("in the ", 0, run.start):
+        return None
     noun = run.before.rstrip(",").casefold()
     low = run.words[-1].casefold()
     bodied = low.removesuffix("s") in lexicon(page.vocabulary.bodies) or low in lexicon(page.vocabulary.alone)

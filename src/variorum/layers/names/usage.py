@@ -200,6 +200,7 @@ def _summed(counts: Mapping[tuple[str, bool, str, str], int]) -> dict[str, Use]:
     return {name: Use(*use) for name, use in sums.items()}
 
 
+@lru_cache(1 << 14)
 def key(name: str) -> str:
     """A name without the endings of Russian cases, in small letters."""
     return " ".join(map(stem, name.split()))

@@ -20,7 +20,7 @@ def collected(page: Page, runs: Sequence[Run]) -> Iterator[Mention]:
     whole = _collected(vocabulary.code)
     for run in runs:
         first = run.words[0]
-        if not (_may_begin(vocabulary.code, first) or run.before[-1:] == "," or run.before.casefold() in _LEADING):
+        if not (_may_begin(vocabulary.code, first) or _may_lead(run.before)):
             continue
         if match := whole.match(page.text, run.start):
             yield Mention(*match.span(), "work", " ".join(match.group().split()), 0.9, "collected works")
@@ -44,10 +44,18 @@ def _may_begin(code: str, first: str) -> bool:
     return begun or first.casefold() in lexicon(vocabulary.works)
 
 
+@lru_cache(1 << 14)
+def _may_lead(before: str) -> bool:
+    """Whether the word before a run may lead to a title."""
+    return before[-1:] == "," or before.casefold() in _LEADING
+
+
 def _version(page: Page, run: Run) -> Mention | None:
     """Usual words with capitals that something is a translation or an edition of: a copy of Capital."""
     code = page.vocabulary.code
     if run.opens or run.owner or run.before.casefold() not in _LEADING or not PRESS[code].versions:
+        return None
+    if run.before == "the" and not page.text.endswith(_THE, 0, run.start):
         return None
     told = _versions(code).search(page.text, max(0, run.start - 40), run.start)
     if not told or any(_listed(code, word.casefold()) or not page.common(word.casefold()) for word in run.words):
@@ -58,6 +66,7 @@ def _version(page: Page, run: Run) -> Mention | None:
 
 
 _LEADING = lexicon("of to the du de").whole
+_THE = ("of the ", "to the ")
 
 
 @cache

@@ -19,7 +19,7 @@ def idioms(sentence: Sentence) -> Iterator[Claim]:
     """The claims that the idioms of a language make in a sentence."""
     start, end = sentence.tokens[0].start, sentence.tokens[-1].end
     low = small(sentence.text[start:end])
-    there = [sign for sign in sentence.tongue.signs if sign in low]
+    there = sentence.tongue.signs_in(low)
     for claim, signs, pattern in sentence.tongue.idioms if there else ():
         for match in () if signs.isdisjoint(there) else pattern.finditer(sentence.text, start, end):
             one = _claim(sentence, claim, match)

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 from typing import Any, NamedTuple
 
+import numpy as np
 import pyarrow as pa
 
 from variorum.layers.languages import Language, lexicon
@@ -39,12 +40,14 @@ class Places:
         self._asides = _asides(document, blocks)
         self._whole = Region(0, len(document["text"]), document.get("author"), _when(document))
         self._regions = [*_quoted(quotations), *_documents(embedded)]
+        self._starts = np.array([one.start for one in self._regions], np.int64)
+        self._ends = np.array([one.end for one in self._regions], np.int64)
         columns = (embedded[name].to_pylist() for name in ("start", "end", "kind")) if embedded.num_rows else ()
         self._inside = [Inside(*row) for row in zip(*columns, strict=True)]
 
     def voice(self, start: int, end: int) -> tuple[str | None, str | None]:
         """Who speaks in a stretch, and when it was said."""
-        around = [one for one in self._regions if one.start <= start and end <= one.end]
+        around = self._around(start, end)
         if not around and any(aside.start <= start < aside.end for aside in self._asides):
             return None, None
         if not around:
@@ -57,7 +60,11 @@ class Places:
 
     def quoted(self, start: int, end: int) -> bool:
         """Whether somebody else than the author speaks in a stretch."""
-        return any(one.start <= start and end <= one.end for one in self._regions)
+        return bool(self._around(start, end))
+
+    def _around(self, start: int, end: int) -> list[Region]:
+        """The stretches of others that hold a stretch."""
+        return [self._regions[at] for at in np.flatnonzero((self._starts <= start) & (end <= self._ends)).tolist()]
 
     def meant(self, paragraph: tuple[int, int], noun: str, about: str, language: Language) -> Inside | None:
         """The document inside that a paragraph beside it speaks of by its kind, or one inside it by pointing to it.

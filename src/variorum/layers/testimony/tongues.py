@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from functools import cache, partial
+from functools import cache, lru_cache, partial
+from itertools import chain
 from operator import add
 from typing import NamedTuple
 
@@ -106,7 +107,8 @@ class Tongue:
         self.idioms = tuple(
             (one.claim, frozenset(one.signs.split()), _idiom(one.pattern, words)) for one in words.idioms
         )
-        self.signs = sorted({sign for _, signs, _ in self.idioms for sign in signs})
+        signs = sorted({sign for _, signs, _ in self.idioms for sign in signs})
+        self.signs_of = lru_cache(1 << 15)(partial(_signs_of, tuple(signs), re.compile("|".join(signs))))
         self.shortened = re.compile(rf"(?<![^\W_])(?:[A-ZА-ЯЁÀ-Ý]|{words.shortened})\.\s*$")
         self.oblique = re.compile(rf"\w+{words.oblique}" if words.oblique else r"(?!)")
         several = " ".join(sorted(one for one in _all_listed(words) if "_" in one))
@@ -118,10 +120,14 @@ class Tongue:
 
     def may_tell(self, text: str, low: str, start: int, end: int) -> bool:
         """Whether an idiom stands in a stretch."""
-        here = low[start:end]
-        return any(
-            found.search(text, start, end) for _, signs, found in self.idioms if any(sign in here for sign in signs)
+        there = self.signs_in(low[start:end])
+        return bool(there) and any(
+            found.search(text, start, end) for _, signs, found in self.idioms if not signs.isdisjoint(there)
         )
+
+    def signs_in(self, low: str) -> set[str]:
+        """The signs of idioms that stand in a stretch in small letters, each within a word."""
+        return set(chain.from_iterable(map(self.signs_of, low.split())))
 
     def may_name(self, low: str, start: int, end: int) -> bool:
         """Whether a stretch may name a text: by a noun, in marks, or by a name beside a verb of printing."""
@@ -149,6 +155,11 @@ class Tongue:
         capitals = map(str.isupper, map(written.__getitem__, starts))
         spans = map(start.__add__, starts), map(start.__add__, ends)
         return list(map(_AS_TOKEN, zip(words, *spans, capitals, strict=True)))
+
+
+def _signs_of(signs: tuple[str, ...], any_of: re.Pattern[str], word: str) -> tuple[str, ...]:
+    """Which signs stand in a word: in most there is none."""
+    return tuple(sign for sign in signs if sign in word) if any_of.search(word) else ()
 
 
 _AS_TOKEN: Callable[[tuple[str, int, int, bool]], Token] = partial(tuple.__new__, Token)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from functools import cache
+from itertools import chain
 
 from variorum.layers.languages import lexicon
 from variorum.layers.names.capitals import CAPITAL
@@ -106,13 +107,13 @@ _SOURCES = ("ublished", "ource:", "rinted", "eröffentlicht", "Quelle", "Ист�
 def _sources(page: Page) -> Iterator[re.Match[str]]:
     """Where a line or a sentence begins that says where a text was printed."""
     sourced, end = _sourced(page.vocabulary.code), 0
-    for begun in _BEGUN.finditer(page.text):
-        if begun.end() >= end and (match := sourced.match(page.text, begun.end())):
+    for begun in chain((0,), (found.end() for found in _BEGUN.finditer(page.text))):
+        if begun >= end and (match := sourced.match(page.text, begun)):
             end = match.end()
             yield match
 
 
-_BEGUN = re.compile(r"(?:[.;] |\n|\A)(?=[FOEPpSsVvQИОВ])")
+_BEGUN = re.compile(r"(?:\. |; |\n)(?=[FOEPpSsVvQИОВ])")
 
 
 @cache
