@@ -23,7 +23,7 @@ from variorum.layers.names.candidates import Run, flat, genitives, runs
 from variorum.layers.names.deciding import told
 from variorum.layers.names.frequency import Common
 from variorum.layers.names.groups import belongs, group
-from variorum.layers.names.letters import letters
+from variorum.layers.names.letters import dotted, letters
 from variorum.layers.names.mention import Mention, Page
 from variorum.layers.names.periodicals import again, running
 from variorum.layers.names.persons import addresses, learnt, person
@@ -98,6 +98,7 @@ def _found(
     named = list(titles(page, set_apart))
     headings = [(start, end, label) for start, end, kind, label in kinds if kind == "heading"]
     named += headed(page, document.get("title"), headings)
+    named += dotted(page)
     all_runs = _outside(list(runs(page.text, page.vocabulary)), kinds, named)
     if page.vocabulary.code == "de":
         all_runs = genitives(all_runs, page.common)

@@ -201,7 +201,7 @@ def told(page: Page, weak: Sequence[Run], apart: frozenset[tuple[int, int]]) -> 
 
 def _doubtful(page: Page, run: Run, one: tuple[str, float, str], heads: Sequence[tuple[int, int]]) -> bool:
     """Whether a place tells against what its name is elsewhere: an English article, a firm, a heading in capitals."""
-    if one[0] == "person" and run.name in page.unsure:
+    if one[0] == "person" and (run.name in page.unsure or _is_key(page, run)):
         return True
     if page.vocabulary.code == "en" and run.before.casefold() in ("the", "a", "an"):
         return True
@@ -214,6 +214,12 @@ def _doubtful(page: Page, run: Run, one: tuple[str, float, str], heads: Sequence
         return False
     at = bisect_right(heads, (run.start, len(text))) - 1
     return at >= 0 and heads[at][0] <= run.start < heads[at][1]
+
+
+def _is_key(page: Page, run: Run) -> bool:
+    """Whether a usual participle stands before a colon as what a line tells: First Published: 1861."""
+    low = run.name.casefold()
+    return low.endswith("ed") and run.after[:1] == ":" and page.common.frequent(low)
 
 
 _WEAK = 0.7

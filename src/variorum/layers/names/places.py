@@ -107,6 +107,8 @@ def _site(page: Page, run: Run) -> Mention | None:
         return None
     if last in lexicon(vocabulary.bodies) and _MEMBERS.match(page.text, run.end):
         return None
+    if len(words) == 2 and is_given(words[0]) and run.before.casefold() in _AUTHORED:
+        return None
     if len(words) > 1 and vocabulary.code in ("en", "de") and last in sites and first not in _IDLE | _POLITE:
         return Mention(run.start, run.end, "place", run.name, 0.9, f"“{words[-1]}” names it")
     if len(words) > 1 and first in _LEADING:
@@ -119,6 +121,8 @@ def _site(page: Page, run: Run) -> Mention | None:
     return sited(page, run)
 
 
+_AUTHORED = lexicon("by von author translator editor").whole
+"""What stands before a person, though his family name may be a site’s: translated by Ellen Marsh."""
 _HOUSES = lexicon("publishing printing upper lower").whole
 _MEMBERS = re.compile(" of(?: the)? [A-Z][a-z]+s(?![a-z])")
 """What follows the noun of a body that is a site’s as well: House of Representatives."""

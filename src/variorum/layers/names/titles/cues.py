@@ -176,6 +176,8 @@ def after(code: str) -> tuple[Cue, ...]:
             Cue("work", 0.85, _after(rf"{apposed}({books})\b")),
             *_AFTER_ENGLISH,
         ]
+    if code == "ru":
+        found += _AFTER_RUSSIAN
     return tuple(found)
 
 
@@ -202,6 +204,16 @@ _AFTER_ALL = (
         r"|Bd\. ?\d|S\. ?\d|стр\. ?\d|т\. ?[\dIVX]|[Aa]ct [IVX]|\d+(?:st|nd|rd|th) ed))"
     )),
 )  # fmt: skip
+_AFTER_RUSSIAN = (
+    Cue("periodical", 0.8, _after(
+        r" (появил[а-я]+ (?:стать|замет|пись|фельетон|интервью)|(?:писал|сообщал|напечатал|поместил)[аи]?\b)"
+    )),
+    Cue("work", 0.8, _after(
+        r" ((?:[А-ЯЁ]\. ?){0,2}[А-ЯЁ][а-яё]+(?:-[А-ЯЁ][а-яё]+)?"
+        r"(?:ова|ева|ёва|ина|ына|ского|цкого|того|ого|енко|ой|ей)(?![а-яё]))"
+    )),
+)  # fmt: skip
+"""A paper by what is printed in it, and a work by its author in the genitive: «Мать» Горького."""
 _AFTER_ENGLISH = (
     Cue("periodical", 0.85, _after(
         r"[’']s ((?:first )?(?:editor|correspondent|columns|readers|editorial|office|staff|circulation))"
