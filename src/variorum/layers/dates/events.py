@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from functools import cache
+from functools import cache, lru_cache
 from typing import cast
 
 from variorum.layers.dates.forms import BEFORE, either, value_of
@@ -16,7 +16,8 @@ def _events() -> re.Pattern[str]:
     return re.compile(either(EVENTS))
 
 
-def events(text: str) -> list[tuple[int, str, Event]]:
+@lru_cache(1)
+def events(text: str) -> tuple[tuple[int, str, Event], ...]:
     """The events named in a text whose day is known, each with where it stands, in order.
 
     >>> [(at, named) for at, named, _ in events("On the eve of the battle of Waterloo.")]
@@ -26,7 +27,7 @@ def events(text: str) -> list[tuple[int, str, Event]]:
     for at in places(text, EVENT_WORDS):
         for match in _events().finditer(text, max(0, at - BEFORE), at + BEFORE):
             found[match.start()] = match.group()
-    return [(at, named, cast(Event, value_of(named, EVENTS))) for at, named in sorted(found.items())]
+    return tuple((at, named, cast(Event, value_of(named, EVENTS))) for at, named in sorted(found.items()))
 
 
 def places(text: str, words: Iterable[str]) -> Iterator[int]:

@@ -145,6 +145,8 @@ def _signs(code: str) -> dict[str, str]:
 
 def joined(run: Run, page: Page, ends: set[int]) -> bool:
     """Whether a comma or “and” joins it to a name that is told."""
+    if not _may_join(run.before, run.after):
+        return False
     text, start, end = page.text, run.start, run.end
     for joint in _JOINTS[page.vocabulary.code]:
         size = len(joint)
@@ -156,6 +158,15 @@ def joined(run: Run, page: Page, ends: set[int]) -> bool:
 
 
 _JOINTS = {"en": (" and ", ", and "), "fr": (" et ",), "de": (" und ",), "ru": (" и ",)}
+_ANDS = frozenset(joint.strip(" ,") for joints in _JOINTS.values() for joint in joints)
+
+
+@lru_cache(1 << 15)
+def _may_join(before: str, after: str) -> bool:
+    """Whether the words or marks beside a name may join it to another."""
+    return before[-1:] == "," or before in _ANDS or after == "," or after[1:] in _ANDS
+
+
 _CALLINGS = lexicon(
     """
     friend colleague poet philosopher historian novelist painter composer economist naturalist writer author socialist

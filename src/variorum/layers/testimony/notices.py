@@ -75,7 +75,7 @@ def notices(paragraph: Paragraph) -> Iterator[Notice]:
     [('written', '3 May 1850'), ('published', 'in 1861')]
     """
     text = paragraph.text
-    first = _heads().match(text)
+    first = _heads().match(text) if len(text) <= LONGEST or ":" in text else None
     if not first or (len(text) > LONGEST and ":" not in first["head"]):
         return
     found = list(_heads().finditer(text))
