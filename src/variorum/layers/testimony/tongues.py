@@ -5,8 +5,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from functools import cache, lru_cache, partial
-from itertools import chain
+from functools import cache, partial
 from operator import add
 from typing import NamedTuple
 
@@ -107,8 +106,7 @@ class Tongue:
         self.idioms = tuple(
             (one.claim, frozenset(one.signs.split()), _idiom(one.pattern, words)) for one in words.idioms
         )
-        signs = sorted({sign for _, signs, _ in self.idioms for sign in signs})
-        self.signs_of = lru_cache(1 << 15)(partial(_signs_of, tuple(signs), re.compile("|".join(signs))))
+        self.signs = sorted({sign for _, signs, _ in self.idioms for sign in signs})
         self.shortened = re.compile(rf"(?<![^\W_])(?:[A-ZА-ЯЁÀ-Ý]|{words.shortened})\.\s*$")
         self.oblique = re.compile(rf"\w+{words.oblique}" if words.oblique else r"(?!)")
         several = " ".join(sorted(one for one in _all_listed(words) if "_" in one))
@@ -126,8 +124,8 @@ class Tongue:
         )
 
     def signs_in(self, low: str) -> set[str]:
-        """The signs of idioms that stand in a stretch in small letters, each within a word."""
-        return set(chain.from_iterable(map(self.signs_of, low.split())))
+        """The signs of idioms that stand in a stretch in small letters."""
+        return {sign for sign in self.signs if sign in low}
 
     def may_name(self, low: str, start: int, end: int) -> bool:
         """Whether a stretch may name a text: by a noun, in marks, or by a name beside a verb of printing."""
@@ -155,11 +153,6 @@ class Tongue:
         capitals = map(str.isupper, map(written.__getitem__, starts))
         spans = map(start.__add__, starts), map(start.__add__, ends)
         return list(map(_AS_TOKEN, zip(words, *spans, capitals, strict=True)))
-
-
-def _signs_of(signs: tuple[str, ...], any_of: re.Pattern[str], word: str) -> tuple[str, ...]:
-    """Which signs stand in a word: in most there is none."""
-    return tuple(sign for sign in signs if sign in word) if any_of.search(word) else ()
 
 
 _AS_TOKEN: Callable[[tuple[str, int, int, bool]], Token] = partial(tuple.__new__, Token)
