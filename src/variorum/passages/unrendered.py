@@ -31,8 +31,6 @@ SAMPLE, STRANGE, STRANGE_THERE = 50_000, 0.05, 0.2
 """A text is spelt as today if among so many of its code points so few words are in no list; a bead of such a text may
 have more of them: they are rare, not old."""
 BATCH = 512
-JOINED = 0.04
-"""What stands between two beads is rendered in one of them if it brings its sides so much nearer."""
 ORDER = ("doc", "start", "end", "other_doc")
 
 
@@ -185,7 +183,7 @@ def _said_nowhere(engine: Engine, encoder: Encoder, left: list[Leftover]) -> lis
     ]
     alone, joined, theirs = _encoded(engine, encoder, said).reshape(len(spans), 3, -1).transpose(1, 0, 2)
     nearer = np.einsum("ij,ij->i", joined - alone, theirs).reshape(len(left), -1).max(axis=1)
-    return [one for one, gain in zip(left, nearer.tolist(), strict=True) if gain < JOINED]
+    return [one for one, gain in zip(left, nearer.tolist(), strict=True) if gain < 0]
 
 
 def _rendered(engine: Engine, encoder: Encoder, found: list[Phrase]) -> list[bool]:

@@ -68,8 +68,8 @@ def _row(texts: Mapping[str, str], marks: Mapping[str, list[Mark]], lacking: Gap
     text, other = texts[lacking.doc], texts[having.doc]
     found = list(_WORD.finditer(other, having.start, having.end))
     words = len(found)
-    if not words:
-        return None
+    if not any(word.group().isalpha() for word in found):
+        return None  # nothing, or the mark of a note
     instead = len(_WORD.findall(text, lacking.start, lacking.end))
     if not TIMES * instead <= words <= MOST or instead > INSTEAD:
         return None
